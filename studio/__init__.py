@@ -1,0 +1,1 @@
+"""The session every front end stands on: slots, player, history, commands."""

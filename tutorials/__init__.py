@@ -1,0 +1,1 @@
+"""The school: lessons as data, checked on the events a learner's code gives."""
