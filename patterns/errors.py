@@ -1,0 +1,80 @@
+"""What can go wrong in the language, told to the player.
+
+    PatternError            anything below; its text is fit for the player to read
+    ├── MiniError           mini-notation that cannot be read
+    ├── CodeError           Strudel code that cannot be read or evaluated
+    ├── QueryError          a pattern that fails while it is asked for events
+    └── LimitError          too large, too deep, too long, too many events
+
+A message says what is wrong, where, and what to try; the same facts are attributes.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a source text: the text, and the offset in characters from its start.
+
+    >>> Place("bd [hh", 3).line_and_column()
+    (1, 4)
+    """
+
+    text: str
+    at: int
+
+    def line_and_column(self) -> tuple[int, int]:
+        """Line and column of the place, both counted from 1."""
+        before = self.text[: self.at]
+        return before.count("\n") + 1, self.at - (before.rfind("\n") + 1) + 1
+
+    def caret(self) -> str:
+        """The line of the place (at most 78 characters of it), and a caret below it.
+
+        >>> print(Place("bd [hh", 3).caret())
+          bd [hh
+             ^
+        """
+        start = self.text.rfind("\n", 0, self.at) + 1
+        stop = self.text.find("\n", self.at)
+        line = self.text[start : len(self.text) if stop < 0 else stop].replace("\t", " ")
+        column = self.at - start
+        cut = max(0, column - 60)
+        return f"  {line[cut : cut + 78]}\n  {' ' * (column - cut)}^"
+
+
+class PatternError(Exception):
+    """Something the player wrote cannot be played: what, where, and what to try.
+
+    Attributes:
+        reason: one clause without a full stop.
+        place: where in the source, or None where no place is known.
+        hint: what to try, or "".
+    """
+
+    def __init__(self, reason: str, place: Place | None = None, hint: str = "") -> None:
+        super().__init__(reason, place, hint)
+        self.reason, self.place, self.hint = reason, place, hint
+
+    def __str__(self) -> str:
+        if self.place is None:
+            return f"{self.reason}; {self.hint}" if self.hint else self.reason
+        line, _ = self.place.line_and_column()
+        where = f" (line {line})" if "\n" in self.place.text else ""
+        return f"{self.reason}{where}\n{self.place.caret()}{' ' + self.hint if self.hint else ''}"
+
+
+class MiniError(PatternError):
+    """Mini-notation that cannot be read."""
+
+
+class CodeError(PatternError):
+    """Strudel code that cannot be read or evaluated."""
+
+
+class QueryError(PatternError):
+    """A pattern that fails while it is asked for its events."""
+
+
+class LimitError(PatternError):
+    """More than the limits allow: size, depth, steps, time or events."""
