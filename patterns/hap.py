@@ -1,9 +1,53 @@
-"""A hap: one event of a pattern, with exact times in cycles."""
+"""A hap: one event of a pattern, with exact times in cycles.
 
-from dataclasses import dataclass, field
+Inside the language an event is a tuple of integer ticks relative to its cycle
+(Event); a Hap is what a reader of the language gets, and makes exact rationals only
+when somebody looks at a time.
+"""
+
+import math
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from patterns.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What travels with an event beside its value.
+
+    Attributes:
+        locations: (begin, end) offsets in the source code that made the event.
+        scale: the name of the scale that gave its note, or "".
+        tags: names given to it by the player.
+    """
+
+    locations: tuple[tuple[int, int], ...] = ()
+    scale: str = ""
+    tags: tuple[str, ...] = ()
+
+    def merged(self, other: "Context") -> "Context":
+        """Both contexts in one: locations and tags of both, the other's scale if it has one."""
+        if other is EMPTY or other is self:
+            return self
+        if self is EMPTY:
+            return other
+        known = self.locations
+        new = tuple(place for place in other.locations if place not in known)
+        return replace(
+            self,
+            locations=known + new,
+            scale=other.scale or self.scale,
+            tags=self.tags + other.tags,
+        )
+
+
+EMPTY = Context()
+
+# (ticks of a cycle, whole begin, whole end, part begin, part end, value, context), the times
+# in ticks from the start of a cycle. A sample of a continuous signal has no whole: None, None.
+Event: TypeAlias = tuple[int, int | None, int | None, int, int, Value, Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +62,97 @@ class TimeSpan:
         """Length in cycles."""
         return self.end - self.begin
 
+    def intersection(self, other: "TimeSpan") -> "TimeSpan | None":
+        """What both share, None where they only touch.
 
-@dataclass(frozen=True, slots=True)
+        A span of no width is inside another unless it stands at its end.
+
+        >>> one, two = Fraction(1), Fraction(2)
+        >>> TimeSpan(0 * one, one).intersection(TimeSpan(one, two)) is None
+        True
+        """
+        begin, end = max(self.begin, other.begin), min(self.end, other.end)
+        if begin > end:
+            return None
+        if begin == end and (
+            (begin == self.end and self.begin < self.end)
+            or (begin == other.end and other.begin < other.end)
+        ):
+            return None
+        return TimeSpan(begin, end)
+
+
 class Hap:
     """An event: its whole, the part of it that was asked for, and its value.
 
-    Attributes:
-        whole: the span of the whole event, None for a sample of a continuous signal.
-        part: the piece of it inside the queried span.
-        value: what it says; most often a control map such as {"s": "bd", "gain": 0.8}.
-        locations: (begin, end) offsets in the source code that made it.
+    >>> hap = Hap.of(TimeSpan(Fraction(0), Fraction(1, 2)), TimeSpan(Fraction(0), Fraction(1, 4)), "bd")
+    >>> hap.has_onset(), hap.whole.end, hap.part.end, hap.value
+    (True, Fraction(1, 2), Fraction(1, 4), 'bd')
     """
 
-    whole: TimeSpan | None
-    part: TimeSpan
-    value: Value
-    locations: tuple[tuple[int, int], ...] = field(default=())
+    __slots__ = ("cycle", "event")
+
+    def __init__(self, event: Event, cycle: int = 0) -> None:
+        self.event, self.cycle = event, cycle
+
+    @classmethod
+    def of(
+        cls, whole: TimeSpan | None, part: TimeSpan, value: Value, context: Context = EMPTY
+    ) -> "Hap":
+        """A hap from exact spans."""
+        times = [part.begin, part.end]
+        if whole is not None:
+            times += [whole.begin, whole.end]
+        ticks = math.lcm(*(time.denominator for time in times))
+        pb, pe, *wholes = (time.numerator * (ticks // time.denominator) for time in times)
+        wb, we = wholes or (None, None)
+        return cls((ticks, wb, we, pb, pe, value, context))
+
+    @property
+    def whole(self) -> TimeSpan | None:
+        """The span of the whole event, None for a sample of a continuous signal."""
+        ticks, begin, end, *_ = self.event
+        if begin is None or end is None:
+            return None
+        return TimeSpan(Fraction(begin, ticks) + self.cycle, Fraction(end, ticks) + self.cycle)
+
+    @property
+    def part(self) -> TimeSpan:
+        """The piece of the event inside the queried span."""
+        ticks, _, _, begin, end, *_ = self.event
+        return TimeSpan(Fraction(begin, ticks) + self.cycle, Fraction(end, ticks) + self.cycle)
+
+    @property
+    def whole_or_part(self) -> TimeSpan:
+        """The whole where there is one, else the part."""
+        return self.whole or self.part
+
+    @property
+    def value(self) -> Value:
+        """What the event says; most often a control map such as {"s": "bd", "gain": 0.8}."""
+        return self.event[5]
+
+    @property
+    def context(self) -> Context:
+        """Source locations, scale and tags."""
+        return self.event[6]
+
+    @property
+    def locations(self) -> tuple[tuple[int, int], ...]:
+        """(begin, end) offsets in the source code that made it."""
+        return self.event[6].locations
 
     def has_onset(self) -> bool:
         """Does the event begin in this piece?"""
-        return self.whole is not None and self.whole.begin == self.part.begin
+        return self.event[1] == self.event[3]
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Hap)
+            and (self.whole, self.part, self.value) == (other.whole, other.part, other.value)
+        )
+
+    __hash__ = None  # type: ignore[assignment] # values may be dicts
+
+    def __repr__(self) -> str:
+        return f"Hap({self.whole}, {self.part}, {self.value!r})"
