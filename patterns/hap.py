@@ -46,8 +46,8 @@ class Context:
 EMPTY = Context()
 
 # (ticks of a cycle, whole begin, whole end, part begin, part end, value, context), the times
-# in ticks from the start of a cycle. A sample of a continuous signal has no whole: None, None.
-Event: TypeAlias = tuple[int, int | None, int | None, int, int, Value, Context]
+# in ticks from the start of a cycle.
+Event: TypeAlias = tuple[int, int, int, int, int, Value, Context]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +100,17 @@ class Hap:
         cls, whole: TimeSpan | None, part: TimeSpan, value: Value, context: Context = EMPTY
     ) -> "Hap":
         """A hap from exact spans."""
-        times = [part.begin, part.end]
-        if whole is not None:
-            times += [whole.begin, whole.end]
+        if whole is None:
+            return Sample.of(part, part, value, context)
+        times = (whole.begin, whole.end, part.begin, part.end)
         ticks = math.lcm(*(time.denominator for time in times))
-        pb, pe, *wholes = (time.numerator * (ticks // time.denominator) for time in times)
-        wb, we = wholes or (None, None)
+        wb, we, pb, pe = (time.numerator * (ticks // time.denominator) for time in times)
         return cls((ticks, wb, we, pb, pe, value, context))
 
     @property
     def whole(self) -> TimeSpan | None:
         """The span of the whole event, None for a sample of a continuous signal."""
         ticks, begin, end, *_ = self.event
-        if begin is None or end is None:
-            return None
         return TimeSpan(Fraction(begin, ticks) + self.cycle, Fraction(end, ticks) + self.cycle)
 
     @property
@@ -146,6 +143,10 @@ class Hap:
         """Does the event begin in this piece?"""
         return self.event[1] == self.event[3]
 
+    def moved(self, cycles: int) -> "Hap":
+        """The same event some cycles later."""
+        return type(self)(self.event, self.cycle + cycles)
+
     def __eq__(self, other: object) -> bool:
         return (
             isinstance(other, Hap)
@@ -156,3 +157,18 @@ class Hap:
 
     def __repr__(self) -> str:
         return f"Hap({self.whole}, {self.part}, {self.value!r})"
+
+
+class Sample(Hap):
+    """What a continuous signal says over the asked span: a part without a whole."""
+
+    __slots__ = ()
+
+    @property
+    def whole(self) -> TimeSpan | None:
+        """None: a signal has no events."""
+        return None
+
+    def has_onset(self) -> bool:
+        """Never: a signal has no events."""
+        return False

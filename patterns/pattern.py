@@ -1,0 +1,403 @@
+"""Pattern: whole cycles of events, exact and kept.
+
+A pattern answers in up to three ways:
+
+cycle(c)       all events of one cycle, as tuples of integer ticks relative to that cycle.
+               Kept by the pattern's period, so a loop is worked out once.
+at(num, den)   the value of a continuous signal at the time num/den.
+span(b, e)     haps of any span, the way that is always right: signals have no cycles of
+               events, and a pattern that mixes both is answered this way.
+
+A transformation gives the ways it can; where a cycle turns out to hold a signal, the
+pattern says NotCyclic once and is asked by spans from then on.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from patterns.errors import LimitError, PatternError, QueryError
+from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
+from patterns.state import MAX_EVENTS, State, never
+from patterns.values import UNDEFINED, Value
+
+MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
+MAX_KEPT = 4096  # events; a denser cycle is not kept
+ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
+
+Steps: TypeAlias = Fraction | None
+Repeat: TypeAlias = tuple[int, int]  # period in cycles (0: none), first cycle it holds from
+CycleMaker: TypeAlias = Callable[[int, State], Sequence[Event]]
+SpanMaker: TypeAlias = Callable[[Fraction, Fraction, State], list[Hap]]
+Sampler: TypeAlias = Callable[[int, int, State], Value]
+
+
+class NotCyclic(Exception):  # noqa: N818 # a signal between nodes, never seen by a player
+    """This pattern cannot be answered by whole cycles: ask for spans."""
+
+
+class Pattern:
+    """A function of time that can be asked for its events.
+
+    Args:
+        make: gives all events of a cycle; None where there are no whole cycles.
+        spans: gives the haps of a span; needed unless make answers for all.
+        at: gives the value of a continuous signal.
+        repeat: the period and the cycle from which it holds, or a function that finds out
+            when first needed.
+        steps: how many steps a cycle has, for stepwise functions.
+        pure: the value, where the pattern is that one value each cycle.
+        location: where in the source that one value stands.
+    """
+
+    __slots__ = (
+        "_kept", "_last", "_make", "_period", "_repeat", "_since", "_spans",
+        "at", "cyclic", "location", "pure", "steps",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        make: CycleMaker | None = None,
+        spans: SpanMaker | None = None,
+        at: Sampler | None = None,
+        repeat: Repeat | Callable[[], Repeat] = (0, ALWAYS),
+        steps: Steps = None,
+        pure: Value = UNDEFINED,
+        location: tuple[int, int] | None = None,
+    ) -> None:
+        self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
+        self.steps, self.pure, self.location = steps, pure, location
+        self.cyclic = make is not None
+        self._kept: dict[int, Sequence[Event]] = {}
+        self._last: tuple[int, Mapping[str, Any], Sequence[Event]] | None = None
+        self._period = -1
+        self._since = ALWAYS
+
+    def query(
+        self,
+        begin: Fraction | int,
+        end: Fraction | int,
+        controls: Mapping[str, Any] | None = None,
+        max_events: int = MAX_EVENTS,
+        expired: Callable[[], bool] = never,
+    ) -> list[Hap]:
+        """All haps that touch a span of cycles, an event cut by a cycle border in one piece.
+
+        Args:
+            begin: first cycle position, included.
+            end: last cycle position, excluded.
+            controls: live values; {"_cps": cps} where a tempo is known.
+            max_events: how much may be made, see State.
+            expired: says whether the time is over.
+
+        Raises:
+            PatternError: the pattern fails, or asks for more than the limits allow.
+
+        >>> [str(hap.part.begin) for hap in pure("bd").query(0, 3)]
+        ['0', '1', '2']
+        """
+        state = State({} if controls is None else controls, max_events, expired)
+        try:
+            return joined(self.span(Fraction(begin), Fraction(end), state))
+        except RecursionError:
+            raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
+        except PatternError:
+            raise
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise QueryError(f"this pattern fails while playing ({error})") from error
+
+    def period(self) -> Repeat:
+        """The period in cycles (0 where there is none) and the cycle from which it holds."""
+        if self._period < 0:
+            period, since = self._repeat if isinstance(self._repeat, tuple) else self._repeat()
+            self._period = period if period <= MAX_PERIOD else 0
+            self._since = since
+        return self._period, self._since
+
+    def cycle(self, number: int, state: State) -> Sequence[Event]:
+        """All events of one cycle, in ticks relative to it.
+
+        Raises:
+            NotCyclic: ask for spans instead.
+        """
+        period = self._period
+        if period < 0:
+            period, _ = self.period()
+        if period and number >= self._since:
+            key = number % period
+            kept = self._kept.get(key)
+            if kept is None:
+                kept = self._made(number, state)
+                if len(kept) <= MAX_KEPT:
+                    self._kept[key] = kept
+            return kept
+        last = self._last
+        if last is not None and last[0] == number and last[1] == state.controls:
+            return last[2]
+        made = self._made(number, state)
+        self._last = (number, state.controls, made)
+        return made
+
+    def _made(self, number: int, state: State) -> Sequence[Event]:
+        if not self.cyclic or self._make is None:
+            raise NotCyclic
+        try:
+            events = self._make(number, state)
+        except NotCyclic:
+            self.cyclic = False
+            raise
+        state.spend(len(events) + 1)
+        return events
+
+    def events(self, number: int, state: State) -> Sequence[Event] | None:
+        """All events of one cycle, None where the pattern must be asked by spans."""
+        if not self.cyclic:
+            return None
+        try:
+            return self.cycle(number, state)
+        except NotCyclic:
+            return None
+
+    def span(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        """The haps of a span; an event that crosses a cycle border may come in pieces."""
+        if self.cyclic:
+            try:
+                return self._from_cycles(begin, end, state)
+            except NotCyclic:
+                pass
+        if self.at is not None:
+            value = self.at(begin.numerator, begin.denominator, state)
+            span = TimeSpan(begin, end)
+            return [Sample.of(span, span, value)]
+        if self._spans is None:
+            raise QueryError("this pattern has no events to give")
+        haps = self._spans(begin, end, state)
+        state.spend(len(haps) + 1)
+        return haps
+
+    def _from_cycles(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        first, last = math.floor(begin), math.ceil(end)
+        if end < begin:
+            return []
+        haps: list[Hap] = []
+        for number in range(first, max(last, first + 1)):
+            state.spend(1)
+            events = self.cycle(number, state)
+            if begin > number or end < number + 1:
+                events = clip(events, max(begin - number, Fraction(0)), min(end - number, Fraction(1)))
+            haps += [Hap(event, number) for event in events]
+        return haps
+
+
+def clip(events: Sequence[Event], begin: Fraction, end: Fraction) -> list[Event]:
+    """The events of a cycle that touch [begin, end) of it, their parts cut to it."""
+    if begin == 0 and end == 1:
+        return list(events)
+    bn, bd, en, ed = begin.numerator, begin.denominator, end.numerator, end.denominator
+    return cut(events, bn * ed, en * bd, bd * ed)
+
+
+def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event]:
+    """The events of a cycle that touch [begin, end) in these ticks, their parts cut to it.
+
+    >>> cut([(1, 0, 1, 0, 1, "bd", EMPTY)], 1, 2, 4)[0][:5]
+    (4, 0, 4, 1, 2)
+    """
+    out: list[Event] = []
+    for event in events:
+        den, wb, we, pb, pe, value, context = event
+        low, high = begin * den, end * den
+        first, last = pb * ticks, pe * ticks
+        if first >= low and last <= high:
+            if first < high or first == last == low:
+                out.append(event)
+            continue
+        if last <= low or first >= high:
+            if begin != end or not first <= low < last:
+                continue
+        first, last = max(first, low), min(last, high)
+        out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
+    return out
+
+
+def joined(haps: list[Hap]) -> list[Hap]:
+    """The pieces of events that cross cycle borders put together again, in place of the first."""
+    open_pieces: dict[tuple[int, int], list[int]] = {}
+    out: list[Hap] = []
+    for hap in haps:
+        den, wb, we, pb, pe, value, context = hap.event
+        number = hap.cycle
+        if pb == 0 and wb < 0 and open_pieces:
+            for index in open_pieces.get((number, den), ()):
+                first = out[index]
+                shift = (number - first.cycle) * den
+                fden, fwb, fwe, fpb, fpe, fvalue, fcontext = first.event
+                if (fden, fwb - shift, fwe - shift, fpe - shift) != (den, wb, we, 0):
+                    continue
+                if (fvalue is value or fvalue == value) and fcontext == context:
+                    whole = (fden, fwb, fwe, fpb, pe + shift, fvalue, fcontext)
+                    out[index] = Hap(whole, first.cycle)
+                    if pe == den < we:
+                        open_pieces.setdefault((number + 1, den), []).append(index)
+                    break
+            else:
+                out.append(hap)
+            continue
+        if pe == den < we and not isinstance(hap, Sample):
+            open_pieces.setdefault((number + 1, den), []).append(len(out))
+        out.append(hap)
+    return out
+
+
+def together(*pats: Pattern) -> Callable[[], Repeat]:
+    """The repeat of a pattern made of others, cycle by cycle."""
+
+    def repeat() -> Repeat:
+        period, since = 1, ALWAYS
+        for pat in pats:
+            one, begins = pat.period()
+            period = math.lcm(period, one) if period and one else 0
+            since = max(since, begins)
+        return (period if period <= MAX_PERIOD else 0), since
+
+    return repeat
+
+
+def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
+    """One value, once a cycle.
+
+    >>> pure("bd").query(0, 1)[0].value
+    'bd'
+    """
+    context = EMPTY if location is None else Context((location,))
+    events = ((1, 0, 1, 0, 1, value, context),)
+    return Pattern(
+        lambda _number, _state: events,
+        repeat=(1, ALWAYS),
+        steps=Fraction(1),
+        pure=value,
+        location=location,
+    )
+
+
+def nothing(steps: Steps = Fraction(1)) -> Pattern:
+    """A pattern without events that lasts some steps."""
+    return Pattern(lambda _number, _state: (), repeat=(1, ALWAYS), steps=steps)
+
+
+silence = nothing()
+
+
+def signal(at: Sampler) -> Pattern:
+    """A continuous pattern: a value at each moment, sampled at the begin of what is asked.
+
+    >>> signal(lambda num, den, state: num / den).query(Fraction(1, 4), 1)[0].value
+    0.25
+    """
+    return Pattern(at=at)
+
+
+def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
+    """Every value through a function; times stay.
+
+    >>> fmap(pure(2), lambda x: x * 3).query(0, 1)[0].value
+    6
+    """
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            (den, wb, we, pb, pe, function(value), context)
+            for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
+        ]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [with_value(hap, function(hap.value)) for hap in pat.span(begin, end, state)]
+
+    at = pat.at
+    if at is None:
+        return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
+    sample = at
+    return Pattern(at=lambda num, den, state: function(sample(num, den, state)), steps=pat.steps)
+
+
+def with_value(hap: Hap, value: Value) -> Hap:
+    """The same hap with another value."""
+    return type(hap)((*hap.event[:5], value, hap.event[6]), hap.cycle)
+
+
+def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Pattern:
+    """Every event's context through a function."""
+
+    def changed(event: Event) -> Event:
+        return (*event[:6], function(event[6]))
+
+    return map_events(pat, changed)
+
+
+def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Pattern:
+    """Every event through a function that leaves its times' meaning alone; None drops it."""
+
+    def make(number: int, state: State) -> list[Event]:
+        changed = (function(event) for event in pat.cycle(number, state))
+        return [event for event in changed if event is not None]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        pairs = ((hap, function(hap.event)) for hap in pat.span(begin, end, state))
+        return [type(hap)(event, hap.cycle) for hap, event in pairs if event is not None]
+
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
+
+
+def filter_haps(pat: Pattern, test: Callable[[Hap], bool], keep_period: bool = False) -> Pattern:
+    """Only the haps that pass a test.
+
+    Args:
+        pat: the pattern.
+        test: gets the hap with its true time.
+        keep_period: the test does not look at the time, so the loop stays a loop.
+    """
+
+    def make(number: int, state: State) -> list[Event]:
+        return [event for event in pat.cycle(number, state) if test(Hap(event, number))]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for hap in pat.span(begin, end, state) if test(hap)]
+
+    repeat = pat.period if keep_period else (0, ALWAYS)
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
+
+
+def with_steps(pat: Pattern, steps: Steps) -> Pattern:
+    """The same pattern that says it has another number of steps."""
+    if pat.steps == steps:
+        return pat
+    spans = pat.span if pat.at is None else None
+    return Pattern(pat.cycle if pat.cyclic else None, spans, pat.at, pat.period, steps)
+
+
+def split_cycles(pat: Pattern) -> Pattern:
+    """The same pattern, asked for no more than one cycle at a time."""
+    if pat.cyclic:
+        return pat
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
+
+    return Pattern(None, spans, None, pat.period, pat.steps)
+
+
+def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """A span cut at cycle borders.
+
+    >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2))]
+    [('1/2', '1'), ('1', '2')]
+    """
+    if begin == end:
+        return [(begin, end)]
+    out = []
+    while begin < end:
+        border = min(end, Fraction(math.floor(begin) + 1))
+        out.append((begin, border))
+        begin = border
+    return out

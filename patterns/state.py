@@ -1,0 +1,50 @@
+"""What a query carries down to the patterns: live values, and what it may spend."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from patterns.errors import LimitError
+
+MAX_EVENTS = 200_000
+
+
+def never() -> bool:
+    """An `expired` for those who have all the time."""
+    return False
+
+
+class State:
+    """Live values of a query and its budget of events.
+
+    Args:
+        controls: live values, such as {"_cps": 0.5}.
+        events: how many events (and empty cycles) may be made before LimitError.
+        expired: says whether the time is over; asked every few thousand events.
+    """
+
+    __slots__ = ("_asked", "controls", "expired", "left")
+
+    def __init__(
+        self,
+        controls: Mapping[str, Any],
+        events: int = MAX_EVENTS,
+        expired: Callable[[], bool] = never,
+    ) -> None:
+        self.controls, self.left, self.expired = controls, events, expired
+        self._asked = events
+
+    def spend(self, events: int) -> None:
+        """Count events that are about to be kept.
+
+        Raises:
+            LimitError: the budget of events or of time is used up.
+        """
+        self.left -= events
+        if self.left < 0:
+            raise LimitError(
+                "these are too many events for one query", hint="slow it down or thin it out"
+            )
+        if self._asked - self.left > 2000:
+            self._asked = self.left
+            if self.expired():
+                raise LimitError("this pattern takes too long to play", hint="make it simpler")
