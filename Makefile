@@ -1,40 +1,50 @@
 # The commands of the project. On a fresh machine: `make play`, `make test`.
+# The first use of each makes .venv and installs the pinned packages (requirements/install.py).
 PYTHON ?= python3
-VENV := .venv
 ifeq ($(OS),Windows_NT)
-BIN := $(VENV)/Scripts
+BIN := .venv/Scripts
 else
-BIN := $(VENV)/bin
+BIN := .venv/bin
 endif
-PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: play test check format bench pins clean
+.PHONY: play test check format bench pins clean set-up-to-play set-up-to-develop
 
-play: $(VENV)/.play
+play: set-up-to-play
 	@$(BIN)/notalabel
 
-test: $(VENV)/.dev
+test: set-up-to-develop
 	$(BIN)/python -m pytest -m "not device and not network"
 
-check: $(VENV)/.dev
+check: set-up-to-develop
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-format: $(VENV)/.dev
+format: set-up-to-develop
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-$(VENV)/.play: requirements/play.txt requirements/build.txt pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Not a Label needs Python 3.11 or newer: make PYTHON=python3.12")'
-	@echo "Setting up $(VENV) (once)"
-	@$(PYTHON) -m venv $(VENV)
-	@$(PIP) install --quiet --require-hashes -r requirements/build.txt
-	@$(PIP) install --quiet --require-hashes -r requirements/play.txt
-	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
+bench: set-up-to-play
+	$(BIN)/python -m bench
 
-$(VENV)/.dev: $(VENV)/.play requirements/dev.txt
-	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
-	@touch $@
+# Choose the newest versions that pyproject.toml allows, and write them down with their hashes.
+PIN = .pin/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
+
+pins:
+	$(PYTHON) -m venv .pin
+	.pin/bin/python -m pip install --quiet uv
+	$(PIN) --upgrade --group build --group dev --output-file requirements/dev.txt
+	$(PIN) --constraint requirements/dev.txt --output-file requirements/play.txt
+	.pin/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  --constraint requirements/dev.txt --group pyproject.toml:build --output-file requirements/build.txt
+
+clean:
+	rm -rf .venv .pin build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The second waits for the first, so that `make -j` never installs twice at once.
+set-up-to-play:
+	@$(PYTHON) requirements/install.py play
+
+set-up-to-develop: set-up-to-play
+	@$(PYTHON) requirements/install.py dev
