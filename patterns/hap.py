@@ -148,9 +148,10 @@ class Hap:
         return type(self)(self.event, self.cycle + cycles)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Hap)
-            and (self.whole, self.part, self.value) == (other.whole, other.part, other.value)
+        return isinstance(other, Hap) and (self.whole, self.part, self.value) == (
+            other.whole,
+            other.part,
+            other.value,
         )
 
     __hash__ = None  # type: ignore[assignment] # values may be dicts

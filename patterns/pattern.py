@@ -185,7 +185,9 @@ class Pattern:
             state.spend(1)
             events = self.cycle(number, state)
             if begin > number or end < number + 1:
-                events = clip(events, max(begin - number, Fraction(0)), min(end - number, Fraction(1)))
+                events = clip(
+                    events, max(begin - number, Fraction(0)), min(end - number, Fraction(1))
+                )
             haps += [Hap(event, number) for event in events]
         return haps
 
@@ -213,9 +215,8 @@ def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event
             if first < high or first == last == low:
                 out.append(event)
             continue
-        if last <= low or first >= high:
-            if begin != end or not first <= low < last:
-                continue
+        if (last <= low or first >= high) and not (begin == end and first <= low < last):
+            continue
         first, last = max(first, low), min(last, high)
         out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
     return out

@@ -1,0 +1,192 @@
+"""Two patterns into one, value by value.
+
+app_left    wholes of the left, app_right wholes of the right, app_both what both share;
+each event pairs with every event that its part meets.
+"""
+
+import math
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
+from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, fmap, together
+from patterns.state import State
+from patterns.values import UNDEFINED, Value
+
+Combine: TypeAlias = Callable[[Value, Value], Value]
+
+
+def app_left(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
+    """Combine values; times come from the left pattern.
+
+    >>> from patterns.pattern import pure
+    >>> app_left(pure(1), pure(2), lambda a, b: a + b).query(0, 1)[0].value
+    3
+    """
+    return _app(left, right, combine, left.steps)
+
+
+def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
+    """Combine values; times come from the right pattern."""
+    return _app(right, left, lambda a, b: combine(b, a), right.steps)
+
+
+def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
+    """Values of `main` combined with those of `other` that meet it; times of `main`."""
+    if other.pure is not UNDEFINED and other.location is None:
+        constant = other.pure
+        return fmap(main, lambda value: combine(value, constant))
+
+    def make(number: int, state: State) -> list[Event]:
+        events = main.cycle(number, state)
+        if other.at is not None:
+            return _sampled(events, number, other, combine, state)
+        others = other.events(number, state)
+        if others is None:
+            return _spanned(events, number, other, combine, state)
+        return _met(events, others, combine)
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out: list[Hap] = []
+        for hap in main.span(begin, end, state):
+            span = hap.whole_or_part
+            for met in other.span(span.begin, span.end, state):
+                part = hap.part.intersection(met.part)
+                if part is not None:
+                    value = combine(hap.value, met.value)
+                    out.append(Hap.of(hap.whole, part, value, hap.context.merged(met.context)))
+        return out
+
+    if main.at is not None and other.at is not None:
+        one, two = main.at, other.at
+        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
+    repeat: Repeat | Callable[[], Repeat] = together(main, other)
+    if other.at is not None:
+        repeat = (0, ALWAYS)
+    return Pattern(make if main.cyclic else None, spans, None, repeat, steps)
+
+
+def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> list[Event]:
+    """Each event with each of the others whose part overlaps its own."""
+    out: list[Event] = []
+    for den, wb, we, pb, pe, value, context in events:
+        for oden, _, _, ob, oe, found, its in others:
+            both = context if its is EMPTY else context.merged(its)
+            if den == oden:
+                begin, end = (pb if pb > ob else ob), (pe if pe < oe else oe)
+                if begin < end or begin == end == pb == pe:
+                    out.append((den, wb, we, begin, end, combine(value, found), both))
+                continue
+            begin, end = pb * oden, pe * oden
+            low, high = ob * den, oe * den
+            if begin >= low and end <= high:
+                if begin < high:
+                    out.append((den, wb, we, pb, pe, combine(value, found), both))
+                continue
+            begin, end = (begin if begin > low else low), (end if end < high else high)
+            if begin < end:
+                whole = wb * oden, we * oden
+                out.append((den * oden, *whole, begin, end, combine(value, found), both))
+    return out
+
+
+def _sampled(
+    events: Sequence[Event], number: int, other: Pattern, combine: Combine, state: State
+) -> list[Event]:
+    """Each event with the value of a signal at its onset."""
+    sample = other.at
+    if sample is None:
+        raise NotCyclic
+    return [
+        (den, wb, we, pb, pe, combine(value, sample(number * den + wb, den, state)), context)
+        for den, wb, we, pb, pe, value, context in events
+    ]
+
+
+def _spanned(
+    events: Sequence[Event], number: int, other: Pattern, combine: Combine, state: State
+) -> list[Event]:
+    """Each event with what a pattern asked by spans says over its whole."""
+    out: list[Event] = []
+    for event in events:
+        hap = Hap(event)
+        whole = hap.whole_or_part
+        part = hap.part
+        for met in other.span(whole.begin + number, whole.end + number, state):
+            there = met.moved(-number).part
+            piece = part.intersection(there)
+            if piece is not None:
+                value = combine(hap.value, met.value)
+                context = hap.context.merged(met.context)
+                out.append(Hap.of(whole, piece, value, context).event)
+    return out
+
+
+def app_both(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
+    """Combine values; wholes are what both wholes share.
+
+    >>> from patterns.pattern import pure
+    >>> from patterns.timing import fast
+    >>> two = fast(Fraction(2), pure(1))
+    >>> [str(hap.whole.end) for hap in app_both(pure(1), two, lambda a, b: a).query(0, 1)]
+    ['1/2', '1']
+    """
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            event
+            for one in left.cycle(number, state)
+            for two in right.cycle(number, state)
+            if (event := _shared(one, two, combine)) is not None
+        ]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        others = right.span(begin, end, state)
+        out = []
+        for one in left.span(begin, end, state):
+            for two in others:
+                part = one.part.intersection(two.part)
+                if part is not None:
+                    whole = shared_whole(one, two)
+                    context = one.context.merged(two.context)
+                    out.append(Hap.of(whole, part, combine(one.value, two.value), context))
+        return out
+
+    known = [pat.steps for pat in (left, right) if pat.steps]
+    steps = lcm_of_steps(known) if len(known) == 2 else None
+    if left.at is not None and right.at is not None:
+        one, two = left.at, right.at
+        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
+    possible = left.cyclic and right.cyclic
+    return Pattern(make if possible else None, spans, None, together(left, right), steps)
+
+
+def _shared(one: Event, two: Event, combine: Combine) -> Event | None:
+    scale, by = two[0], one[0]
+    begin, end = max(one[3] * scale, two[3] * by), min(one[4] * scale, two[4] * by)
+    if begin > end or (begin == end and (one[3] != one[4] or two[3] != two[4])):
+        return None
+    first, last = max(one[1] * scale, two[1] * by), min(one[2] * scale, two[2] * by)
+    value = combine(one[5], two[5])
+    return one[0] * scale, first, last, begin, end, value, one[6].merged(two[6])
+
+
+def shared_whole(one: Hap, two: Hap) -> TimeSpan | None:
+    """What the wholes of two haps share; None where one of them has none."""
+    if isinstance(one, Sample) or isinstance(two, Sample):
+        return None
+    first, second = one.whole_or_part, two.whole_or_part
+    return TimeSpan(max(first.begin, second.begin), min(first.end, second.end))
+
+
+def lcm_of_steps(steps: Sequence[Fraction]) -> Fraction | None:
+    """The least common multiple of step counts.
+
+    >>> str(lcm_of_steps([Fraction(3, 2), Fraction(2)]))
+    '6'
+    """
+    if not steps:
+        return None
+    den = math.gcd(*(step.denominator for step in steps))
+    return Fraction(math.lcm(*(step.numerator for step in steps)), den)

@@ -1,0 +1,190 @@
+"""Patterns made from patterns: one after another, and together."""
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from patterns.applying import lcm_of_steps
+from patterns.hap import Event, Hap
+from patterns.pattern import (
+    ALWAYS,
+    Pattern,
+    Repeat,
+    cycles_of,
+    nothing,
+    silence,
+    together,
+    with_steps,
+)
+from patterns.state import State
+from patterns.timing import compress, fast, squeezed
+
+
+def stack(pats: Sequence[Pattern]) -> Pattern:
+    """All patterns at the same time.
+
+    >>> from patterns.pattern import pure
+    >>> [hap.value for hap in stack([pure("bd"), pure("hh")]).query(0, 1)]
+    ['bd', 'hh']
+    """
+    if not pats:
+        return silence
+    steps = lcm_of_steps([pat.steps for pat in pats if pat.steps is not None])
+
+    def make(number: int, state: State) -> list[Event]:
+        out: list[Event] = []
+        for pat in pats:
+            out += pat.cycle(number, state)
+        return out
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for pat in pats for hap in pat.span(begin, end, state)]
+
+    possible = all(pat.cyclic for pat in pats)
+    return Pattern(make if possible else None, spans, None, together(*pats), steps)
+
+
+def slowcat(pats: Sequence[Pattern]) -> Pattern:
+    """One pattern a cycle, in turn; no cycle of a pattern is skipped.
+
+    >>> from patterns.pattern import pure
+    >>> [hap.value for hap in slowcat([pure("a"), pure("b")]).query(0, 3)]
+    ['a', 'b', 'a']
+    """
+    count = len(pats)
+    if count == 0:
+        return silence
+    if count == 1:
+        return pats[0]
+    steps = lcm_of_steps([pat.steps for pat in pats if pat.steps is not None])
+
+    def make(number: int, state: State) -> Sequence[Event]:
+        return pats[number % count].cycle(number // count, state)
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out = []
+        for b, e in cycles_of(begin, end):
+            number = math.floor(b)
+            by = number - number // count
+            out += [hap.moved(by) for hap in pats[number % count].span(b - by, e - by, state)]
+        return out
+
+    def repeat() -> Repeat:
+        period, since = together(*pats)()
+        return period * count, (since if since == ALWAYS else since * count)
+
+    possible = all(pat.cyclic for pat in pats)
+    return Pattern(make if possible else None, spans, None, repeat, steps)
+
+
+def slowcat_prime(pats: Sequence[Pattern]) -> Pattern:
+    """One pattern a cycle, in turn, all in the same time: cycles not played are skipped.
+
+    Before cycle 0 there is only silence, as in Strudel.
+    """
+    count = len(pats)
+    if count == 0:
+        return silence
+
+    def make(number: int, state: State) -> Sequence[Event]:
+        index = math.fmod(number, count)
+        return pats[int(index)].cycle(number, state) if index >= 0 else ()
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out = []
+        for b, e in cycles_of(begin, end):
+            index = math.fmod(math.floor(b), count)
+            if index >= 0:
+                out += pats[int(index)].span(b, e, state)
+        return out
+
+    def repeat() -> Repeat:
+        period, since = together(*pats)()
+        return math.lcm(period, count) if period else 0, max(since, 0)
+
+    possible = all(pat.cyclic for pat in pats)
+    return Pattern(make if possible else None, spans, None, repeat)
+
+
+def fastcat(pats: Sequence[Pattern]) -> Pattern:
+    """All patterns one after another in one cycle.
+
+    >>> from patterns.pattern import pure
+    >>> [str(hap.whole.begin) for hap in fastcat([pure("a"), pure("b")]).query(0, 1)]
+    ['0', '1/2']
+    """
+    count = len(pats)
+    if count <= 1:
+        return pats[0] if count else silence
+
+    def make(number: int, state: State) -> list[Event]:
+        out: list[Event] = []
+        for index, pat in enumerate(pats):
+            for den, wb, we, pb, pe, value, context in pat.cycle(number, state):
+                by = index * den
+                out.append((den * count, wb + by, we + by, pb + by, pe + by, value, context))
+        return out
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return fast(Fraction(count), slowcat(pats)).span(begin, end, state)
+
+    possible = all(pat.cyclic for pat in pats)
+    return Pattern(make if possible else None, spans, None, together(*pats), Fraction(count))
+
+
+def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
+    """Patterns one after another in one cycle, each as long as its weight.
+
+    >>> from patterns.pattern import pure
+    >>> parts = [(Fraction(3), pure("a")), (Fraction(1), pure("b"))]
+    >>> [str(hap.whole.end) for hap in timecat(parts).query(0, 1)]
+    ['3/4', '1']
+    """
+    parts = [(weight, pat) for weight, pat in parts if weight > 0]
+    total = sum((weight for weight, _ in parts), Fraction(0))
+    if not parts:
+        return nothing(Fraction(0))
+    if len(parts) == 1:
+        return with_steps(parts[0][1], total)
+    common = math.lcm(*(weight.denominator for weight, _ in parts))
+    slots: list[tuple[int, int, Pattern]] = []
+    begin = 0
+    for weight, pat in parts:
+        end = begin + int(weight * common)
+        slots.append((begin, end, pat))
+        begin = end
+    ticks = begin
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            squeezed(event, low, high, ticks)
+            for low, high, pat in slots
+            for event in pat.cycle(number, state)
+        ]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        pieces = (compress(Fraction(b, ticks), Fraction(e, ticks), pat) for b, e, pat in slots)
+        return [hap for piece in pieces for hap in piece.span(begin, end, state)]
+
+    pats = [pat for _, pat in parts]
+    possible = all(pat.cyclic for pat in pats)
+    return Pattern(make if possible else None, spans, None, together(*pats), total)
+
+
+def polymeter(pats: Sequence[Pattern], steps: Fraction | None = None) -> Pattern:
+    """Patterns together, each at the same number of steps a cycle.
+
+    Args:
+        pats: patterns that know their steps; others are left out.
+        steps: how many steps fit in a cycle; the least common multiple where not given.
+    """
+    known = [pat for pat in pats if pat.steps]
+    if not known:
+        return silence
+    if steps is None:
+        steps = lcm_of_steps([pat.steps for pat in known if pat.steps is not None])
+    if not steps:
+        return silence
+    return with_steps(
+        stack([fast(steps / (pat.steps or Fraction(1)), pat) for pat in known]), steps
+    )

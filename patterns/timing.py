@@ -1,0 +1,372 @@
+"""Time itself bent: faster, slower, earlier, later, squeezed, zoomed.
+
+Every function takes exact times in cycles. In whole cycles the ticks of the events are
+moved by integer arithmetic; signals move the moment they are sampled at; everything
+else is asked for a moved span, and its haps are moved back.
+"""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns.hap import Event, Hap, Sample, TimeSpan
+from patterns.pattern import (
+    ALWAYS,
+    NotCyclic,
+    Pattern,
+    Repeat,
+    clip,
+    cycles_of,
+    silence,
+)
+from patterns.state import State
+
+ONE = Fraction(1)
+MAX_DENSE = 4096  # cycles squeezed into one before they are answered by window only
+
+
+def moved_hap(hap: Hap, move: Callable[[Fraction], Fraction]) -> Hap:
+    """A hap with every time through a function."""
+    part = hap.part
+    new = TimeSpan(move(part.begin), move(part.end))
+    whole = hap.whole
+    if whole is None:
+        return Sample.of(new, new, hap.value, hap.context)
+    return Hap.of(TimeSpan(move(whole.begin), move(whole.end)), new, hap.value, hap.context)
+
+
+def _affine(origin: Fraction, factor: Fraction, target: Fraction) -> Callable[[Fraction], Fraction]:
+    """A map of times that stretches around an origin and puts that on a target."""
+    return lambda time: (time - origin) * factor + target
+
+
+def with_times(
+    pat: Pattern, ask: Callable[[Fraction], Fraction], answer: Callable[[Fraction], Fraction]
+) -> Callable[[Fraction, Fraction, State], list[Hap]]:
+    """The spans of a pattern whose time runs through `ask`, its haps back through `answer`."""
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [moved_hap(hap, answer) for hap in pat.span(ask(begin), ask(end), state)]
+
+    return spans
+
+
+def fast(factor: Fraction, pat: Pattern) -> Pattern:
+    """Play faster: `factor` cycles in the time of one. 0 or less is silence.
+
+    >>> from patterns.pattern import pure
+    >>> [str(hap.whole.end) for hap in fast(Fraction(2), pure("bd")).query(0, 1)]
+    ['1/2', '1']
+    """
+    if factor <= 0:
+        return silence
+    if factor == 1:
+        return pat
+    num, den = factor.numerator, factor.denominator
+    sampler = pat.at
+    if sampler is not None:
+        return Pattern(at=lambda n, d, state: sampler(n * num, d * den, state), steps=pat.steps)
+    make = _faster_whole(pat, num) if den == 1 else _faster(pat, num, den)
+    spans = with_times(pat, lambda t: t * factor, lambda t: t / factor)
+    possible = pat.cyclic and num <= MAX_DENSE * den
+
+    def repeat() -> Repeat:
+        period, since = pat.period()
+        period = den * period // math.gcd(num, den * period) if period else 0
+        return period, (since if since == ALWAYS else -(-since * den // num))
+
+    return Pattern(make if possible else None, spans, None, repeat, pat.steps)
+
+
+def _faster_whole(pat: Pattern, num: int) -> Callable[[int, State], list[Event]]:
+    def make(number: int, state: State) -> list[Event]:
+        out: list[Event] = []
+        for index in range(num):
+            for den, wb, we, pb, pe, value, context in pat.cycle(number * num + index, state):
+                by = index * den
+                out.append((den * num, wb + by, we + by, pb + by, pe + by, value, context))
+        return out
+
+    return make
+
+
+def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Event]]:
+    def make(number: int, state: State) -> list[Event]:
+        out: list[Event] = []
+        low = number * num  # in units of 1/by of a source cycle
+        for source in range(low // by, -(-(low + num) // by)):
+            for den, wb, we, pb, pe, value, context in pat.cycle(source, state):
+                shift, ticks = (source * by - low) * den, den * num
+                begin, end = max(pb * by + shift, 0), min(pe * by + shift, ticks)
+                if begin < end or (pb == pe and begin == end):
+                    whole = wb * by + shift, we * by + shift
+                    out.append((ticks, *whole, begin, end, value, context))
+        return out
+
+    return make
+
+
+def slow(factor: Fraction, pat: Pattern) -> Pattern:
+    """Play slower: one cycle in the time of `factor` cycles. 0 or less is silence."""
+    return fast(1 / factor, pat) if factor > 0 else silence
+
+
+def early(cycles: Fraction, pat: Pattern) -> Pattern:
+    """Play earlier by some cycles.
+
+    >>> from patterns.pattern import pure
+    >>> str(early(Fraction(1, 4), pure("bd")).query(0, 1)[0].whole.begin)
+    '-1/4'
+    """
+    if cycles == 0:
+        return pat
+    num, den = cycles.numerator, cycles.denominator
+    sampler = pat.at
+    if sampler is not None:
+        return Pattern(
+            at=lambda n, d, state: sampler(n * den + num * d, d * den, state), steps=pat.steps
+        )
+    whole = math.floor(cycles)
+    spans = with_times(pat, lambda t: t + cycles, lambda t: t - cycles)
+
+    def make(number: int, state: State) -> list[Event]:
+        if den == 1:
+            return list(pat.cycle(number + whole, state))
+        return _earlier(pat, number + whole, num - whole * den, den, state)
+
+    def repeat() -> Repeat:
+        period, since = pat.period()
+        return period, (since if since == ALWAYS else since - whole)
+
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
+
+
+def _earlier(pat: Pattern, number: int, num: int, by: int, state: State) -> list[Event]:
+    """One cycle that begins num/by into a cycle of the pattern."""
+    out: list[Event] = []
+    for index in (0, 1):
+        for den, wb, we, pb, pe, value, context in pat.cycle(number + index, state):
+            ticks = math.lcm(den, by)
+            scale = ticks // den
+            shift = index * ticks - num * (ticks // by)
+            begin, end = pb * scale + shift, pe * scale + shift
+            if (begin < 0 and end <= 0) or begin >= ticks:
+                continue
+            whole = wb * scale + shift, we * scale + shift
+            out.append((ticks, *whole, max(begin, 0), min(end, ticks), value, context))
+    return out
+
+
+def late(cycles: Fraction, pat: Pattern) -> Pattern:
+    """Play later by some cycles."""
+    return early(-cycles, pat)
+
+
+def squeezed(event: Event, begin: int, end: int, ticks: int) -> Event:
+    """An event of a whole cycle moved into [begin, end) of the cycle, in ticks.
+
+    >>> from patterns.hap import EMPTY
+    >>> squeezed((1, 0, 1, 0, 1, "bd", EMPTY), 1, 2, 4)[:5]
+    (4, 1, 2, 1, 2)
+    """
+    den, wb, we, pb, pe, value, context = event
+    length, shift = end - begin, begin * den
+    return (
+        den * ticks,
+        wb * length + shift,
+        we * length + shift,
+        pb * length + shift,
+        pe * length + shift,
+        value,
+        context,
+    )
+
+
+def compress(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
+    """Squeeze each cycle into [begin, end) of it, with rests around."""
+    if begin > end or begin > 1 or end > 1 or begin < 0 or end < 0 or begin == end:
+        return silence
+    return late(begin, fast_gap(1 / (end - begin), pat))
+
+
+def fast_gap(factor: Fraction, pat: Pattern) -> Pattern:
+    """Play each cycle faster, once, and rest until the next one."""
+    if factor <= 0:
+        return silence
+    factor = max(factor, Fraction(1))
+    num, den = factor.numerator, factor.denominator
+
+    def make(number: int, state: State) -> list[Event]:
+        return [squeezed(event, 0, den, num) for event in pat.cycle(number, state)]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out = []
+        for b, e in cycles_of(begin, end):
+            base = math.floor(b)
+            first, last = min((b - base) * factor, ONE), min((e - base) * factor, ONE)
+            if first < 1:
+                back = _affine(Fraction(base), 1 / factor, Fraction(base))
+                out += [moved_hap(hap, back) for hap in pat.span(base + first, base + last, state)]
+        return out
+
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period)
+
+
+def focus(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
+    """Speed up so that one cycle lasts from begin to end, and repeats around it."""
+    if begin >= end:
+        return silence
+    return late(begin, fast(1 / (end - begin), early(Fraction(math.floor(begin)), pat)))
+
+
+def window(pat: Pattern, begin: Fraction, end: Fraction, state: State) -> list[Event]:
+    """The events of [begin, end) as one list, in ticks relative to cycle floor(begin)."""
+    base = math.floor(begin)
+    out: list[Event] = []
+    for number in range(base, math.ceil(end)):
+        low, high = max(begin - number, Fraction(0)), min(end - number, Fraction(1))
+        for event in clip(pat.cycle(number, state), low, high):
+            den, wb, we, pb, pe, value, context = event
+            by = (number - base) * den
+            out.append((den, wb + by, we + by, pb + by, pe + by, value, context))
+    return out
+
+
+def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
+    """Only [begin, end) of each cycle, stretched over the whole of it.
+
+    >>> from patterns.pattern import pure
+    >>> half = zoom(Fraction(0), Fraction(1, 2), fast(Fraction(2), pure("bd")))
+    >>> len(half.query(0, 1))
+    1
+    """
+    length = end - begin
+    if length <= 0:
+        return silence
+    steps = None if pat.steps is None else pat.steps * length
+
+    def make(number: int, state: State) -> list[Event]:
+        if pat.at is not None:
+            raise NotCyclic
+        first = number + begin
+        found = window(pat, first, first + length, state)
+        offset = first - math.floor(first)
+        return [stretched(event, offset, length) for event in found]
+
+    def spans(b: Fraction, e: Fraction, state: State) -> list[Hap]:
+        out = []
+        for low, high in cycles_of(b, e):
+            base = math.floor(low)
+            first = base + begin
+            found = pat.span((low - base) * length + first, (high - base) * length + first, state)
+            back = _affine(first, 1 / length, Fraction(base))
+            out += [moved_hap(hap, back) for hap in found]
+        return out
+
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)
+
+
+def stretched(event: Event, offset: Fraction, length: Fraction) -> Event:
+    """An event moved earlier by `offset` cycles, then made 1/length as long."""
+    den, wb, we, pb, pe, value, context = event
+    common = math.lcm(den, offset.denominator)
+    scale, shift = common // den, int(offset * common)
+    num, by = length.numerator, length.denominator
+    wb, we, pb, pe = ((time * scale - shift) * by for time in (wb, we, pb, pe))
+    return common * num, wb, we, pb, pe, value, context
+
+
+def inside(factor: Fraction, function: Callable[[Pattern], Pattern], pat: Pattern) -> Pattern:
+    """Apply a function as if the pattern were `factor` times slower."""
+    return fast(factor, function(slow(factor, pat)))
+
+
+def repeat_cycles(times: int, pat: Pattern) -> Pattern:
+    """Play each cycle several times before the next one."""
+    if times <= 0:
+        return silence
+
+    def make(number: int, state: State) -> list[Event]:
+        return list(pat.cycle(number // times, state))
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out = []
+        for b, e in cycles_of(begin, end):
+            number = math.floor(b)
+            by = number - number // times
+            out += [hap.moved(by) for hap in pat.span(b - by, e - by, state)]
+        return out
+
+    def repeat() -> Repeat:
+        period, since = pat.period()
+        return period * times, (since if since == ALWAYS else since * times)
+
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
+
+
+def rev(pat: Pattern) -> Pattern:
+    """Each cycle backwards.
+
+    >>> from patterns.pattern import pure
+    >>> str(rev(early(Fraction(1, 4), pure("bd"))).query(0, 1)[0].whole.begin)
+    '1/4'
+    """
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            (den, den - we, den - wb, den - pe, den - pb, value, context)
+            for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
+        ]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        out = []
+        for b, e in cycles_of(begin, end):
+            turn = 2 * math.floor(b) + 1
+            for hap in pat.span(turn - e, turn - b, state):
+                out.append(_mirrored(hap, turn))
+        return out
+
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
+
+
+def _mirrored(hap: Hap, turn: int) -> Hap:
+    part = TimeSpan(turn - hap.part.end, turn - hap.part.begin)
+    whole = hap.whole
+    if whole is not None:
+        whole = TimeSpan(turn - whole.end, turn - whole.begin)
+    return Hap.of(whole, part, hap.value, hap.context)
+
+
+def ply(times: int, pat: Pattern) -> Pattern:
+    """Repeat each event some times within its own time."""
+    return fmap_split(pat, times, lambda value, _index: value)
+
+
+def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], object]) -> Pattern:
+    """Each event cut into equal events; the function gives the value of each by its index."""
+
+    def pieces(event: Event) -> list[Event]:
+        den, wb, we, pb, pe, value, context = event
+        length, ticks = we - wb, den * times
+        out: list[Event] = []
+        for index in range(times):
+            begin = wb * times + index * length
+            first, last = max(begin, pb * times), min(begin + length, pe * times)
+            if first < last:
+                new = function(value, index)
+                out.append((ticks, begin, begin + length, first, last, new, context))
+        return out
+
+    def make(number: int, state: State) -> list[Event]:
+        state.spend(len(pat.cycle(number, state)) * times)
+        return [piece for event in pat.cycle(number, state) for piece in pieces(event)]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        found = [hap for hap in pat.span(begin, end, state) if hap.whole is not None]
+        state.spend(len(found) * times)
+        return [Hap(piece, hap.cycle) for hap in found for piece in pieces(hap.event)]
+
+    if times <= 0:
+        return silence
+    steps = None if pat.steps is None else pat.steps * times
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)
