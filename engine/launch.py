@@ -1,0 +1,145 @@
+"""Starting the engine's process, and the pipe on which it reports.
+
+The process reads one line of settings from its standard input and ends when that pipe closes, whatever became of us;
+it reports with JSON lines on its standard output. What C libraries print goes to its standard error: a log file, or
+nowhere.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO, Any, Final
+
+from engine.errors import EngineError
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an engine process is told when it starts.
+
+    Attributes:
+        job: "play", "render" or "probe".
+        backend: "auto" or a backend's name.
+        exclude: backends that auto must leave out: they crashed.
+        frames: block size.
+        sample_rate: frames a second.
+        epoch: number of this engine.
+        token: hexadecimal secret that opens each datagram.
+        folder: private folder for the socket; the process removes it if we die.
+        clock: the clock file.
+        anchor_s: a second of the session ...
+        anchor_ns: ... and the moment that it is, by time.perf_counter_ns().
+        record: file to write the master output to, raw float32, or "": for tests and recordings.
+    """
+
+    job: str
+    backend: str = "null"
+    exclude: tuple[str, ...] = ()
+    frames: int = 256
+    sample_rate: int = 48_000
+    epoch: int = 1
+    token: str = ""
+    folder: str = ""
+    clock: str = ""
+    anchor_s: float = 0.0
+    anchor_ns: int = 0
+    record: str = ""
+
+
+class Child:
+    """A running engine process.
+
+    Args:
+        settings: its settings.
+        log: a file for what it and its C libraries print; None: thrown away.
+    """
+
+    def __init__(self, settings: Settings, log: Path | None = None) -> None:
+        environment = {**os.environ, "PYO_GUI_WX": "0", "JACK_NO_START_SERVER": "1"}
+        known = environment.get("PYTHONPATH")
+        environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([known] if known else [])])
+        with open(log or os.devnull, "ab") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "engine.process"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=environment,
+                **_detached(),
+            )
+        self._input: IO[bytes] = _pipe(self._process.stdin)
+        self._output: IO[bytes] = _pipe(self._process.stdout)
+        self.write(json.dumps(asdict(settings)).encode() + b"\n")
+
+    @property
+    def pid(self) -> int:
+        """Process id."""
+        return self._process.pid
+
+    def write(self, data: bytes) -> None:
+        """Write to the process's input; a dead process is no error here."""
+        try:
+            self._input.write(data)
+            self._input.flush()
+        except OSError:
+            pass
+
+    def reports(self) -> Iterator[dict[str, Any]]:
+        """What the process reports, until it has ended."""
+        for line in self._output:
+            try:
+                report = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(report, dict):
+                yield report
+
+    def end(self, patience_s: float) -> None:
+        """Close its input, wait for it, kill it when it takes too long."""
+        try:
+            self._input.close()
+        except OSError:
+            pass
+        try:
+            self._process.wait(patience_s)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._output.close()
+
+    def exit_code(self) -> int:
+        """Wait for its end; negative: the signal that ended it."""
+        return self._process.wait()
+
+
+def launch(settings: Settings, log: Path | None = None) -> Child:
+    """Start an engine process.
+
+    Raises:
+        EngineError: the system does not let us start one.
+    """
+    try:
+        return Child(settings, log)
+    except OSError as error:
+        raise EngineError(
+            f"the engine's process does not start: {error.strerror}", "close other programs"
+        ) from error
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    if pipe is None:
+        raise EngineError("the engine's process has no pipe")
+    return pipe
+
+
+def _detached() -> dict[str, Any]:
+    """Out of the reach of the terminal's Ctrl-C and Ctrl-Z."""
+    if sys.platform == "win32":
+        return {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    return {"start_new_session": True}
