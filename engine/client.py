@@ -128,13 +128,14 @@ class EngineClient:
         self._put(plays)
         return list(problems)
 
-    def cancel(self, slot: str | None, from_frame: int, generation: int = 2**31) -> None:
+    def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
         """Take back the queued events of a slot (None: of all) from a frame on.
 
         Args:
             slot: the slot, or None.
             from_frame: events at this frame or later go; what sounds already ends by itself.
-            generation: only events of an older generation go; those that come later with an older one, too.
+            generation: only events of an older generation go, those still on their way included;
+                left out: every generation, but only what has arrived.
         """
         self._put([Cancel(slot, from_frame, generation)])
 

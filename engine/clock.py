@@ -34,7 +34,7 @@ class ClockPage:
         voices_peak: most at once since this engine began.
         queued: events waiting.
         cpu_ns: CPU time of the engine's process.
-        onset_error: largest distance between asked and played frame of an event that came in time.
+        onset_error: largest distance between asked and played frame, late events included.
         peak: largest sample of the last block, full scale is 1.0.
     """
 

@@ -11,8 +11,8 @@ Pure: no socket, no clock.
 import hmac
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final, TypeAlias
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar, Final, TypeAlias
 
 from engine.errors import WireError
 
@@ -66,8 +66,11 @@ class Cancel:
     Attributes:
         slot: the slot, None for every slot.
         from_frame: events at this frame or later go.
-        generation: only events older than this generation go.
+        generation: only events older than this generation go, those still on their way included;
+            Cancel.ALL: every generation, but only what has arrived.
     """
+
+    ALL: ClassVar[int] = 2**62
 
     slot: str | None
     from_frame: int
@@ -89,7 +92,7 @@ class Limiter:
 Message: TypeAlias = Play | Cancel | Panic | Limiter
 KINDS: Final[tuple[type[Any], ...]] = (Play, Cancel, Panic, Limiter)
 _KIND_OF: Final = {kind: number for number, kind in enumerate(KINDS)}
-_FIELDS: Final = {kind: tuple(kind.__dataclass_fields__) for kind in KINDS}
+_FIELDS: Final = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
 _TYPES: Final = ((int, str, int, tuple), ((str, type(None)), int, int), (), (bool,))
 
 

@@ -49,7 +49,7 @@ class EngineStatus:
         onsets: voices started.
         voices: sounding now.
         voices_peak: most at once.
-        max_onset_error_frames: largest |played - asked| of events that came in time.
+        max_onset_error_frames: largest |played - asked|, late events included.
         queued: events that wait in the engine.
         unsent: messages that wait on this side.
         peak: largest sample of the last block, full scale 1.0.

@@ -1,0 +1,40 @@
+"""The seam between the engine's core and what makes the sound: one protocol.
+
+`engine.mixer.Sound(server, frames, sample_rate, stems=(), limiter=True)` keeps to it. It is built when the pyo server is
+booted and not started yet, and is called only from the audio callback, before the streams of the block are computed:
+no call blocks, no call raises for a bad voice.
+
+The server has 2 + 2 * len(stems) output channels: 0 and 1 carry the master; 2 + 2k and 3 + 2k carry what orbit
+stems[k] adds to the master, its effects included.
+"""
+
+from typing import Protocol
+
+from engine.resolve import VoiceSpec
+
+
+class SoundPort(Protocol):
+    """What the core asks of the sound."""
+
+    @property
+    def voices(self) -> int:
+        """Voices that sound now."""
+
+    @property
+    def voices_peak(self) -> int:
+        """Most voices at once since this object was made."""
+
+    def warm(self) -> None:
+        """Build what playing will need, before the server starts; takes as long as it takes."""
+
+    def before_block(self, begin_frame: int) -> None:
+        """A block begins at this frame: retire voices that ended, clear the trigger tables."""
+
+    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+        """Start a voice `offset` frames into the coming block; frame = begin_frame + offset."""
+
+    def fade_all(self, offset: int) -> None:
+        """Fade every voice and effect tail out within a few milliseconds, from that offset on."""
+
+    def set_limiter(self, on: bool) -> None:
+        """The master limiter in or out; in, it changes nothing below full scale."""
