@@ -1,0 +1,1 @@
+"""The Roland TR-808 of 1980: its circuits, drawn in numbers."""

@@ -1,0 +1,149 @@
+"""The controls that our sounds understand: default, range and unit of each, in one table.
+
+Reading, clamping, help and completion all use this table. Names are Strudel's main names; the
+aliases are accepted too, because events also come from other programs.
+Pure: free of pyo and numpy.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """One control.
+
+    Attributes:
+        default: what is used where it is not given; None: the thing it controls is off, or the
+            default depends on the sound.
+        lo, hi: the range; beyond it the value is held at the end.
+        unit: what the number counts; "" for a bare factor.
+        about: half a sentence for help.
+        aliases: other names.
+        quiet: clamping needs no word to the player (the ends of the range are natural).
+    """
+
+    default: float | None
+    lo: float
+    hi: float
+    unit: str
+    about: str
+    aliases: tuple[str, ...] = ()
+    quiet: bool = False
+
+
+def _filter(prefix: str, cutoff: str, resonance: str, names: tuple[str, ...], q: str) -> dict[str, Param]:
+    long = {"lp": "low-pass", "hp": "high-pass", "bp": "band-pass"}[prefix]
+    return {
+        cutoff: Param(None, 0, 24_000, "Hz", f"cut-off of the {long} filter", names, quiet=True),
+        resonance: Param(1, -40, 50, q, f"resonance of the {long} filter", (f"{prefix}q",)),
+        f"{prefix}env": Param(None, -12, 12, "octaves", f"depth of the {long} envelope", (f"{prefix}e",)),
+        f"{prefix}attack": Param(None, 0, 600, "s", f"attack of the {long} envelope", (f"{prefix}a",)),
+        f"{prefix}decay": Param(None, 0, 600, "s", f"decay of the {long} envelope", (f"{prefix}d",)),
+        f"{prefix}sustain": Param(None, 0, 1, "", f"sustain of the {long} envelope", (f"{prefix}s",)),
+        f"{prefix}release": Param(None, 0, 60, "s", f"release of the {long} envelope", (f"{prefix}r",)),
+    }
+
+
+PARAMS: Final[Mapping[str, Param]] = {
+    "gain": Param(0.8, -16, 16, "", "loudness"),
+    "velocity": Param(1, -16, 16, "", "loudness of a single note", ("vel",)),
+    "postgain": Param(1, -16, 16, "", "loudness after the effects"),
+    "pan": Param(None, 0, 1, "", "place from left 0 to right 1", quiet=True),
+    "orbit": Param(1, 0, 999, "", "the bus with its own delay and reverb", ("o",)),
+    "cut": Param(None, -1e6, 1e6, "", "group in which a new sample ends the one before"),
+    "note": Param(36, -500, 500, "semitones", "pitch, 36 is c2"),
+    "n": Param(None, -1e9, 1e9, "", "which sample or how many partials"),
+    "freq": Param(None, 0, 24_000, "Hz", "pitch as a frequency", quiet=True),
+    "octave": Param(0, -10, 10, "octaves", "transposes synthesised sounds", ("oct",)),
+    "attack": Param(None, 0, 600, "s", "time to full level", ("att",)),
+    "decay": Param(None, 0, 600, "s", "time from full level to sustain", ("dec",)),
+    "sustain": Param(None, 0, 1, "", "level until note off", ("sus",)),
+    "release": Param(None, 0, 60, "s", "time to silence after note off", ("rel",)),
+    "clip": Param(None, 0, 1e6, "", "length of the note against its event", ("legato",)),
+    "speed": Param(1, -64, 64, "", "playback rate of a sample"),
+    "begin": Param(0, 0, 1, "", "where in a sample to begin", quiet=True),
+    "end": Param(1, 0, 1, "", "where in a sample to end", quiet=True),
+    "density": Param(0.02, 0, 100, "", "crackles", ()),
+    "fanchor": Param(0, 0, 1, "", "share of a filter envelope below the cut-off"),
+    "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
+    **_filter("lp", "cutoff", "resonance", ("lpf", "ctf", "lp"), "dB"),
+    **_filter("hp", "hcutoff", "hresonance", ("hpf", "hp"), "dB"),
+    **_filter("bp", "bandf", "bandq", ("bpf", "bp"), ""),
+}
+
+ALIASES: Final[Mapping[str, str]] = {
+    "sound": "s",
+    **{alias: name for name, param in PARAMS.items() for alias in param.aliases},
+}
+
+
+class Controls:
+    """A control map, read by the table: every number is finite and in range.
+
+    What had to be changed is told in `notices`, one sentence a control.
+
+    >>> controls = Controls({"lpf": 800, "gain": float("nan")})
+    >>> controls.number("cutoff"), controls.number("gain"), controls.notices
+    (800.0, None, ['gain is not a number here: ignored'])
+    """
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.given = {ALIASES.get(name, name): value for name, value in given.items()}
+        self.notices: list[str] = []
+
+    def has(self, name: str) -> bool:
+        """Is it given, even as something unreadable?"""
+        return self.given.get(name) is not None
+
+    def number(self, name: str) -> float | None:
+        """The number given for a control, None where none is given."""
+        value = self.given.get(name)
+        if value is None:
+            return None
+        number = as_number(value)
+        if number is None:
+            self.notices.append(f"{name} is not a number here: ignored")
+            return None
+        param = PARAMS[name]
+        if param.lo <= number <= param.hi:
+            return number
+        if not param.quiet:
+            unit = f" {param.unit}" if param.unit else ""
+            self.notices.append(f"{name} goes from {param.lo:g} to {param.hi:g}{unit}: held there")
+        return min(max(number, param.lo), param.hi)
+
+    def or_default(self, name: str) -> float:
+        """The number given, or the table's default."""
+        number = self.number(name)
+        if number is not None:
+            return number
+        default = PARAMS[name].default
+        if default is None:
+            raise KeyError(f"{name} has no default")
+        return default
+
+    def text(self, name: str) -> str | None:
+        """A word given for a control, None where none is given."""
+        value = self.given.get(name)
+        return value if isinstance(value, str) else None
+
+
+def as_number(value: object) -> float | None:
+    """A finite or infinite number, also from a numeral in a string; None for all else and NaN.
+
+    >>> as_number("0.5"), as_number("bd"), as_number(True), as_number(Fraction(1, 4))
+    (0.5, None, 1.0, 0.25)
+    """
+    if not isinstance(value, int | float | Fraction | str):
+        return None
+    try:
+        number = float(value)
+    except ValueError:
+        return None
+    except OverflowError:
+        return math.inf if float(str(value)[:1] + "1") > 0 else -math.inf
+    return None if math.isnan(number) else number

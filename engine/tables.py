@@ -1,0 +1,116 @@
+"""Wave tables: one period of an oscillator, two seconds of a noise. numpy only.
+
+Oscillators have the harmonics and the band limit of Web Audio's periodic waves, so that a note has
+the spectrum that Strudel gives it. All begin at phase 0, rising.
+"""
+
+import math
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Signal: TypeAlias = NDArray[np.float64]
+
+SIZE: Final = 8192
+NOISE_SECONDS: Final = 2
+_RANGES: Final = 36
+_RANGE_TABLE: Final = 4096  # a range begins at sample_rate / _RANGE_TABLE, three to the octave
+_FADE_STEPS: Final = 8
+# Waves are scaled so that the overshoot of the unlimited series would be at 1: (2/pi) Si(pi).
+_GIBBS: Final = 1.1789797444721675
+
+# Amplitude of each harmonic, by its number.
+_HARMONICS: Final[dict[str, Callable[[Signal], Signal]]] = {
+    "sine": lambda n: np.where(n == 1, 1.0, 0.0),
+    "sawtooth": lambda n: -((-1.0) ** n) * 2 / (np.pi * n) / _GIBBS,
+    "square": lambda n: np.where(n % 2 == 1, 4 / (np.pi * n), 0.0) / _GIBBS,
+    "triangle": lambda n: np.where(n % 2 == 1, 8 / (np.pi * n) ** 2 * (-1.0) ** ((n - 1) // 2), 0.0),
+}
+
+# Pink: leaky sums of white noise (pole, weight), as in sound-facts of the reference synthesiser.
+_PINK: Final = (
+    (0.99886, 0.0555179), (0.99332, 0.0750759), (0.969, 0.153852), (0.8665, 0.3104856),
+    (0.55, 0.5329522), (-0.7616, -0.016898),
+)  # fmt: skip
+
+
+def band(hertz: float, sample_rate: int) -> tuple[int, float]:
+    """The range of a frequency, and how far towards the next one, in eighths.
+
+    >>> band(130.81, 48_000)
+    (11, 0.5)
+    """
+    place = 1 + 3 * math.log2(max(hertz, 1e-3) / (sample_rate / _RANGE_TABLE))
+    place = min(max(place, 0.0), _RANGES - 1.0)
+    whole = math.floor(place)
+    return whole, math.floor((place - whole) * _FADE_STEPS) / _FADE_STEPS
+
+
+def partials(wave: str, place: tuple[int, float]) -> Signal:
+    """Amplitudes of the sine harmonics 1, 2, ... of a wave in a range."""
+    whole, towards_next = place
+    kept = math.floor(2048 * 2 ** (-(whole + 1) / 3))
+    fading = math.floor(2048 * 2 ** (-whole / 3))
+    numbers = np.arange(1, fading + 1, dtype=np.float64)
+    amplitudes = _HARMONICS[wave](numbers)
+    amplitudes[kept:] *= 1 - towards_next
+    return amplitudes
+
+
+def period(amplitudes: Signal, size: int = SIZE) -> Signal:
+    """One period of a sum of sine harmonics.
+
+    >>> bool(abs(period(np.array([1.0]), 8)[2] - 1) < 1e-12)
+    True
+    """
+    spectrum = np.zeros(size // 2 + 1, dtype=np.complex128)
+    count = min(len(amplitudes), size // 2 - 1)
+    spectrum[1 : count + 1] = -0.5j * size * amplitudes[:count]
+    return np.fft.irfft(spectrum, size)
+
+
+def white(frames: int, seed: int = 1) -> Signal:
+    """Uniform noise between -1 and 1."""
+    return np.random.default_rng(seed).uniform(-1.0, 1.0, frames)
+
+
+def pink(frames: int) -> Signal:
+    """Noise that falls by 3 dB an octave."""
+    delay = _delays(frames)
+    response = 0.5362 + 0.115926 * delay
+    for pole, weight in _PINK:
+        response = response + weight / (1 - pole * delay)
+    return _through(white(frames, seed=2), 0.11 * response)
+
+
+def brown(frames: int) -> Signal:
+    """Noise that falls by 6 dB an octave."""
+    return _through(white(frames, seed=3), 0.02 / (1.02 - _delays(frames)))
+
+
+def crackle(frames: int, density: float) -> Signal:
+    """Single samples of noise, about density per hundred samples of them."""
+    dice = np.random.default_rng(4)
+    hits = dice.uniform(0, 1, frames) < density / 100
+    return np.where(hits, dice.uniform(-1.0, 1.0, frames), 0.0)
+
+
+def noise(name: str, sample_rate: int, density: float = 0.02) -> Signal:
+    """Two seconds of a noise, the same ones each time."""
+    frames = NOISE_SECONDS * sample_rate
+    if name == "crackle":
+        return crackle(frames, density)
+    return {"white": white, "pink": pink, "brown": brown}[name](frames)
+
+
+def _delays(frames: int) -> NDArray[np.complex128]:
+    """One sample of delay, at each frequency of a transform of twice the length."""
+    return np.exp(-2j * np.pi * np.fft.rfftfreq(2 * frames))
+
+
+def _through(signal: Signal, response: NDArray[np.complex128]) -> Signal:
+    """A signal through a linear filter that was at rest before."""
+    spectrum = np.fft.rfft(signal, 2 * len(signal)) * response
+    return np.fft.irfft(spectrum, 2 * len(signal))[: len(signal)]

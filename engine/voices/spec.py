@@ -1,0 +1,56 @@
+"""What one voice plays, as plain data: made by engine/resolve.py, played by engine/mixer.py.
+
+Pure: it crosses the border between the session and the engine's process.
+"""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from engine.voices.envelope import Points
+
+# A building block and its settings, such as ("lowpass", (800.0, 1.122)).
+Module: TypeAlias = tuple[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpec:
+    """One voice.
+
+    Attributes:
+        sound: what the player called it ("sawtooth", "bd").
+        source: the block that makes the sound, one of engine/voices/sources.py.
+        pitch: blocks that move its frequency (vibrato, pitch envelope, FM), in order.
+        amp: its amplitude over time; level, gain and velocity are in it.
+        chain: blocks that the sound goes through (filters, effects), in order.
+        out: gains into the orbit: (both sides,), (left, right), or for a stereo sound
+            (left to left, right to left, left to right, right to right).
+        orbit: the bus that it plays into.
+        sends: amounts sent to the orbit's own effects, ("delay", (0.5, ...)).
+        cut: voices of the same cut group end when this one begins; None: no group.
+        chokes: sounds that end when this one begins, as an open hi-hat does.
+        gate_s: seconds from onset to note off.
+        end_s: seconds from onset until nothing sounds any more.
+    """
+
+    sound: str
+    source: Module
+    pitch: tuple[Module, ...]
+    amp: Points
+    chain: tuple[Module, ...]
+    out: tuple[float, ...]
+    orbit: int
+    sends: tuple[Module, ...]
+    cut: int | None
+    chokes: tuple[str, ...]
+    gate_s: float
+    end_s: float
+
+    @property
+    def signature(self) -> tuple[Any, ...]:
+        """Voices with the same signature are the same graph and share a pool."""
+        return (
+            self.source[0],
+            tuple(name for name, _ in self.pitch),
+            tuple(name for name, _ in self.chain),
+            len(self.out),
+        )
