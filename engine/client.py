@@ -1,9 +1,10 @@
 """The session's hand on the engine: start, send, take back, read the clock, watch over the process.
 
-The engine is a process of its own that holds pyo and nothing else. The client starts it, hears what it reports, and
-starts another when it dies: a new epoch. The frame count goes on through that on monotonic time, so the session's time
-line stays as it is; the session only sends its window of events again when it sees `clock().epoch` change.
-Nothing here blocks for longer than a few microseconds, but `wait_ready` and `stop`.
+The engine is a process of its own that holds pyo and nothing else. The client starts it, hears what
+it reports, and starts another when it dies: a new epoch. The frame count goes on through that on
+monotonic time, so the session's time line stays as it is; the session only sends its window of
+events again when it sees `clock().epoch` change. Nothing here blocks for longer than a few
+microseconds, but `wait_ready` and `stop`.
 """
 
 import logging
@@ -20,7 +21,7 @@ from engine.clock import ClockFile, ClockPage
 from engine.errors import BackendError, EngineError
 from engine.launch import Child, Settings, launch
 from engine.messages import TOKEN_BYTES, Cancel, Limiter, Message, Panic, SoundEvent
-from engine.plays import play_message
+from engine.plays import play_messages
 from engine.status import ClockReading, EngineStatus, frame_at, status_of, together
 from engine.transport import Outbox
 
@@ -113,20 +114,12 @@ class EngineClient:
         """Send events to be played; returns at once.
 
         Returns:
-            one sentence for each event that no voice can play, each sentence once.
+            one sentence for each event that no voice can play and each value that was changed to
+            one that can be played; each sentence once.
         """
-        plays: list[Message] = []
-        problems: dict[str, None] = {}
-        for event in events:
-            try:
-                play = play_message(event)
-            except EngineError as error:
-                problems[str(error)] = None
-            else:
-                if play is not None:
-                    plays.append(play)
+        plays, said = play_messages(events)
         self._put(plays)
-        return list(problems)
+        return said
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
         """Take back the queued events of a slot (None: of all) from a frame on.
@@ -154,7 +147,7 @@ class EngineClient:
     def _overflow(self, count: int) -> None:
         self._lost += count
 
-    # -- what the engine says -----------------------------------------------------------------------
+    # -- what the engine says ---------------------------------------------------------------------
 
     def clock(self) -> ClockReading:
         """The engine's clock now. It runs from the moment this client was made, engine or not."""
@@ -207,7 +200,7 @@ class EngineClient:
         life_ns = page.at_ns - self._began[0]
         return percent, 100 * (page.cpu_ns - self._began[1]) / life_ns if life_ns > 0 else 0.0
 
-    # -- the watching thread --------------------------------------------------------------------------
+    # -- the watching thread ----------------------------------------------------------------------
 
     def _watch(self) -> None:
         deaths: list[float] = []

@@ -1,8 +1,8 @@
 """The engine's clock and meters, in memory that both processes see.
 
-The engine writes one page each block; the session reads it whenever it likes. No lock: the writer makes the sequence
-number odd, writes, and makes it even; a reader that saw a change meanwhile reads again. Times are nanoseconds of
-time.perf_counter_ns(), which both processes share.
+The engine writes one page each block; the session reads it whenever it likes. No lock: the writer
+makes the sequence number odd, writes, and makes it even; a reader that saw a change meanwhile reads
+again. Times are nanoseconds of time.perf_counter_ns(), which both processes share.
 """
 
 import mmap

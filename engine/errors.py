@@ -1,7 +1,7 @@
 """What can go wrong with sound, told to the player.
 
     EngineError             anything below; its text is fit for the player to read
-    ├── SoundError          an event that no voice can play: unknown sound, a value that is no control map
+    ├── SoundError          an event that no voice can play: unknown sound, no control map
     ├── BackendError        no way to the ears: no device, no server, no such backend
     ├── RenderError         a render that cannot be written or was stopped
     └── WireError           bytes from outside that are not a message; never shown, only counted

@@ -39,14 +39,14 @@ class EventQueue:
         return True
 
     def take(self, end_frame: int) -> list[Play]:
-        """The plays that begin before a frame, in order of their frames, and of sending within one frame."""
+        """The plays that begin before a frame, in order; within one frame as they were sent."""
         due = []
         while self._heap and self._heap[0][0] < end_frame:
             due.append(heapq.heappop(self._heap)[2])
         return due
 
     def cancel(self, cancel: Cancel) -> None:
-        """Take plays back: those here, and those of an older generation that are still on their way."""
+        """Take plays back: those here, and older generations that are still on their way."""
         kept = [
             entry
             for entry in self._heap

@@ -1,10 +1,11 @@
 """Starting the engine's process, and the pipe on which it reports.
 
-The process reads one line of settings from its standard input and ends when that pipe closes, whatever became of us;
-it reports with JSON lines on its standard output. What C libraries print goes to its standard error: a log file, or
-nowhere.
+The process reads one line of settings from its standard input and ends when that pipe closes,
+whatever became of us; it reports with JSON lines on its standard output. What C libraries print
+goes to its standard error: a log file, or nowhere.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -84,11 +85,9 @@ class Child:
 
     def write(self, data: bytes) -> None:
         """Write to the process's input; a dead process is no error here."""
-        try:
+        with contextlib.suppress(OSError, ValueError):
             self._input.write(data)
             self._input.flush()
-        except OSError:
-            pass
 
     def reports(self) -> Iterator[dict[str, Any]]:
         """What the process reports, until it has ended."""
@@ -102,10 +101,8 @@ class Child:
 
     def end(self, patience_s: float) -> None:
         """Close its input, wait for it, kill it when it takes too long."""
-        try:
+        with contextlib.suppress(OSError):
             self._input.close()
-        except OSError:
-            pass
         try:
             self._process.wait(patience_s)
         except subprocess.TimeoutExpired:

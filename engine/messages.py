@@ -1,10 +1,11 @@
 """What crosses the border between the session and the engine's process, and its wire form.
 
-Times are frames of the engine's clock. Frame 0 is the moment at which the session's client was made, and stays so when
-an engine dies and another takes its place: frame / sample rate = seconds of the session.
+Times are frames of the engine's clock. Frame 0 is the moment at which the session's client was
+made, and stays so when an engine dies and another takes its place: frame / sample rate = seconds of
+the session.
 
-Wire form: a secret token, then marshal of (epoch, messages), where a message is a tuple of plain values. The token is
-compared before anything is decoded, so bytes from strangers are never read.
+Wire form: a secret token, then marshal of (epoch, messages), where a message is a tuple of plain
+values. The token is compared before anything is decoded, so bytes from strangers are never read.
 Pure: no socket, no clock.
 """
 
@@ -93,7 +94,12 @@ Message: TypeAlias = Play | Cancel | Panic | Limiter
 KINDS: Final[tuple[type[Any], ...]] = (Play, Cancel, Panic, Limiter)
 _KIND_OF: Final = {kind: number for number, kind in enumerate(KINDS)}
 _FIELDS: Final = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
-_TYPES: Final = ((int, str, int, tuple), ((str, type(None)), int, int), (), (bool,))
+_TYPES: Final[tuple[tuple[Any, ...], ...]] = (
+    (int, str, int, tuple),
+    ((str, type(None)), int, int),
+    (),
+    (bool,),
+)
 
 
 def encode(token: bytes, epoch: int, messages: Sequence[Message]) -> bytes:

@@ -1,33 +1,28 @@
-"""From a sound event to the play message: the session's side of the seam between core and sound. Pure."""
+"""From sound events to the messages that play them, on the session's side. Pure."""
 
-from dataclasses import fields
-from operator import attrgetter
-from typing import Any, Final
+from collections.abc import Iterable
 
+from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
-from engine.resolve import VoiceSpec, resolve
-
-_plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
+from engine.resolve import resolve_with_notices
 
 
-def play_message(event: SoundEvent) -> Play | None:
-    """The message that starts this event's voice; None: there is nothing to hear in it.
+def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
+    """The messages that start the voices of events; rests have none.
 
-    Raises:
-        EngineError: no voice can play it.
+    Returns:
+        the messages, and a sentence for each event that cannot sound and each value that had to
+        be changed, each sentence once.
     """
-    spec = resolve(event)
-    if spec is None:
-        return None
-    return Play(event.frame, event.slot, event.generation, plain(spec))
-
-
-def plain(spec: VoiceSpec) -> tuple[Any, ...]:
-    """The fields of a voice's specification, in order: what crosses the border."""
-    values: tuple[Any, ...] = _plain(spec)
-    return values
-
-
-def voice_spec(values: tuple[Any, ...]) -> VoiceSpec:
-    """The specification back from its fields."""
-    return VoiceSpec(*values)
+    plays: list[Play] = []
+    said: dict[str, None] = {}
+    for event in events:
+        try:
+            spec, notices = resolve_with_notices(event)
+        except EngineError as error:
+            said[str(error)] = None
+            continue
+        said.update(dict.fromkeys(notices))
+        if spec is not None:
+            plays.append(Play(event.frame, event.slot, event.generation, spec.to_wire()))
+    return plays, list(said)

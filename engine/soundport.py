@@ -1,16 +1,16 @@
 """The seam between the engine's core and what makes the sound: one protocol.
 
-`engine.mixer.Sound(server, frames, sample_rate, stems=(), limiter=True)` keeps to it. It is built when the pyo server is
-booted and not started yet, and is called only from the audio callback, before the streams of the block are computed:
-no call blocks, no call raises for a bad voice.
+`engine.mixer.Sound(server, frames, sample_rate, stems=(), limiter=True)` keeps to it. It is built
+when the pyo server is booted and not started yet, and is called only from the audio callback,
+before the streams of the block are computed: no call blocks, no call raises for a bad voice.
 
-The server has 2 + 2 * len(stems) output channels: 0 and 1 carry the master; 2 + 2k and 3 + 2k carry what orbit
-stems[k] adds to the master, its effects included.
+The server has 2 + 2 * len(stems) output channels: 0 and 1 carry the master; 2 + 2k and 3 + 2k carry
+what orbit stems[k] adds to the master, its effects included.
 """
 
 from typing import Protocol
 
-from engine.resolve import VoiceSpec
+from engine.voices.spec import VoiceSpec
 
 
 class SoundPort(Protocol):

@@ -39,7 +39,8 @@ class EngineStatus:
         block: frames a block.
         epoch: which engine, from 1.
         restarts: engines lost so far.
-        cpu_percent: CPU of the engine's process in % of one core, since the reading before (a quarter second or more).
+        cpu_percent: CPU of the engine's process in % of one core, since the reading before (a
+            quarter second or more).
         cpu_mean_percent: the same over the life of this engine.
         blocks: blocks computed.
         late_blocks: blocks that ended after their deadline.
@@ -85,7 +86,7 @@ _PEAKS: Final = ("voices_peak", "onset_error")
 def together(past: ClockPage, page: ClockPage) -> ClockPage:
     """The page of the engine now, with the counts of the engines before it added.
 
-    >>> together(ClockPage(late_blocks=2, voices_peak=9), ClockPage(late_blocks=1, voices_peak=4)).late_blocks
+    >>> together(ClockPage(late_blocks=2), ClockPage(late_blocks=1)).late_blocks
     3
     """
     sums = {name: getattr(past, name) + getattr(page, name) for name in _SUMS}

@@ -1,7 +1,7 @@
 """Datagrams from the session to the engine's process: an inbox there, an outbox here.
 
-Unix datagrams where they exist, else UDP on loopback. Neither side ever blocks: a full inbox makes the outbox keep what
-it has and try again a millisecond later, in order.
+Unix datagrams where they exist, else UDP on loopback. Neither side ever blocks: a full inbox makes
+the outbox keep what it has and try again a millisecond later, in order.
 """
 
 import errno
@@ -33,7 +33,8 @@ class Inbox:
     """Where the engine's process reads.
 
     Args:
-        path: the Unix socket to make; None, too long or no such sockets here: a UDP port of the system's choice.
+        path: the Unix socket to make; None, too long or no such sockets here: a UDP port of the
+            system's choice.
     """
 
     def __init__(self, path: Path | None = None) -> None:
