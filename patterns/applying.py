@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, fmap, together
+from patterns.pattern import ALWAYS, Pattern, Repeat, Sampler, fmap, together
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 
@@ -37,34 +37,42 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     if other.pure is not UNDEFINED and other.location is None:
         constant = other.pure
         return fmap(main, lambda value: combine(value, constant))
+    if main.at is not None and other.at is not None:
+        one, two = main.at, other.at
+        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
         if other.at is not None:
-            return _sampled(events, number, other, combine, state)
+            return _sampled(events, number, other.at, combine, state)
         others = other.events(number, state)
         if others is None:
             return _spanned(events, number, other, combine, state)
         return _met(events, others, combine)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        out: list[Hap] = []
-        for hap in main.span(begin, end, state):
-            span = hap.whole_or_part
-            for met in other.span(span.begin, span.end, state):
-                part = hap.part.intersection(met.part)
-                if part is not None:
-                    value = combine(hap.value, met.value)
-                    out.append(Hap.of(hap.whole, part, value, hap.context.merged(met.context)))
-        return out
+        return [
+            met
+            for hap in main.span(begin, end, state)
+            for met in _meeting(hap, other, combine, state)
+        ]
 
-    if main.at is not None and other.at is not None:
-        one, two = main.at, other.at
-        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
     repeat: Repeat | Callable[[], Repeat] = together(main, other)
     if other.at is not None:
         repeat = (0, ALWAYS)
     return Pattern(make if main.cyclic else None, spans, None, repeat, steps)
+
+
+def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:
+    """A hap with everything the other pattern says over its whole."""
+    out: list[Hap] = []
+    span = hap.whole_or_part
+    for met in other.span(span.begin, span.end, state):
+        part = hap.part.intersection(met.part)
+        if part is not None:
+            value = combine(hap.value, met.value)
+            out.append(Hap.of(hap.whole, part, value, hap.context.merged(met.context)))
+    return out
 
 
 def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> list[Event]:
@@ -92,12 +100,9 @@ def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> 
 
 
 def _sampled(
-    events: Sequence[Event], number: int, other: Pattern, combine: Combine, state: State
+    events: Sequence[Event], number: int, sample: Sampler, combine: Combine, state: State
 ) -> list[Event]:
     """Each event with the value of a signal at its onset."""
-    sample = other.at
-    if sample is None:
-        raise NotCyclic
     return [
         (den, wb, we, pb, pe, combine(value, sample(number * den + wb, den, state)), context)
         for den, wb, we, pb, pe, value, context in events
@@ -108,19 +113,9 @@ def _spanned(
     events: Sequence[Event], number: int, other: Pattern, combine: Combine, state: State
 ) -> list[Event]:
     """Each event with what a pattern asked by spans says over its whole."""
-    out: list[Event] = []
-    for event in events:
-        hap = Hap(event)
-        whole = hap.whole_or_part
-        part = hap.part
-        for met in other.span(whole.begin + number, whole.end + number, state):
-            there = met.moved(-number).part
-            piece = part.intersection(there)
-            if piece is not None:
-                value = combine(hap.value, met.value)
-                context = hap.context.merged(met.context)
-                out.append(Hap.of(whole, piece, value, context).event)
-    return out
+    haps = (Hap(event, number) for event in events)
+    met = (one for hap in haps for one in _meeting(hap, other, combine, state))
+    return [one.moved(-number).settled() for one in met]
 
 
 def app_both(left: Pattern, right: Pattern, combine: Combine) -> Pattern:

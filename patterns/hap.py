@@ -85,7 +85,8 @@ class TimeSpan:
 class Hap:
     """An event: its whole, the part of it that was asked for, and its value.
 
-    >>> hap = Hap.of(TimeSpan(Fraction(0), Fraction(1, 2)), TimeSpan(Fraction(0), Fraction(1, 4)), "bd")
+    >>> whole = TimeSpan(Fraction(0), Fraction(1, 2))
+    >>> hap = Hap.of(whole, TimeSpan(Fraction(0), Fraction(1, 4)), "bd")
     >>> hap.has_onset(), hap.whole.end, hap.part.end, hap.value
     (True, Fraction(1, 2), Fraction(1, 4), 'bd')
     """
@@ -146,6 +147,12 @@ class Hap:
     def moved(self, cycles: int) -> "Hap":
         """The same event some cycles later."""
         return type(self)(self.event, self.cycle + cycles)
+
+    def settled(self) -> Event:
+        """The event in ticks from cycle 0, whatever cycle it was written against."""
+        den, wb, we, pb, pe, value, context = self.event
+        by = self.cycle * den
+        return den, wb + by, we + by, pb + by, pe + by, value, context
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Hap) and (self.whole, self.part, self.value) == (

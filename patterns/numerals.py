@@ -93,7 +93,7 @@ def numeral(value: Value) -> float:
         QueryError: it is none of these.
     """
     if value.__class__ is int or value.__class__ is float:
-        return value  # type: ignore[no-any-return] # just seen to be a number
+        return value
     number = js_number(value) if value is not UNDEFINED else math.nan
     if not math.isnan(number):
         return number
@@ -110,9 +110,9 @@ def shown(value: Value) -> str:
         return f'"{value[:30]}"'
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f"{tidy(value)}"
-    return {None: "null", True: "true", False: "false"}.get(
-        value if isinstance(value, (bool, type(None))) else "", type(value).__name__
-    )
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    return type(value).__name__
 
 
 def fraction(value: Value) -> Fraction:

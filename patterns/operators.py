@@ -43,7 +43,7 @@ def numeric(function: Callable[[float, float], float]) -> Operator:
 
 
 def divided(a: float, b: float) -> float:
-    """a / b; infinity or nan where b is 0."""
+    """The quotient of a and b; infinity or nan where b is 0."""
     if b == 0:
         return math.nan if a == 0 or a != a else math.copysign(math.inf, a)
     return a / b
@@ -61,7 +61,7 @@ def modulo(a: float, b: float) -> float:
 
 
 def power(a: float, b: float) -> float:
-    """a to the power of b; nan where that is no real number."""
+    """The power a ** b; nan where that is no real number."""
     try:
         result = float(a) ** b
     except ZeroDivisionError:

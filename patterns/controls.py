@@ -1,0 +1,68 @@
+"""Controls: the names under which values reach the sound, `s("bd")`, `.lpf(800)`.
+
+A control makes its value a map {name: value} and sets it on a pattern. A list value
+spreads over the names that belong together, "bd:3" over s and n; an alias writes its
+main name.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from patterns.alignments import combine
+from patterns.control_table import LISTS, NAMES
+from patterns.pattern import Pattern, fmap
+from patterns.registry import FUNCTIONS, METHODS, reify
+from patterns.values import UNDEFINED, Value
+
+
+def _entries(table: str) -> list[list[str]]:
+    return [entry.replace(":", "").split() for entry in table.split(";")]
+
+
+CONTROLS: Final[dict[str, str]] = {name: entry[0] for entry in _entries(NAMES) for name in entry}
+SPREAD: Final[dict[str, tuple[str, ...]]] = {
+    entry[0]: tuple(entry[1:]) for entry in _entries(LISTS)
+}
+
+
+def control_map(name: str, value: Value) -> dict[str, Value]:
+    """A value as the control map of a control.
+
+    >>> control_map("s", ("bd", 3)), control_map("note", {"value": 60, "pan": 0})
+    ({'s': 'bd', 'n': 3}, {'pan': 0, 'note': 60})
+    """
+    rest: dict[str, Value] = {}
+    if isinstance(value, dict) and "value" in value:
+        rest = {key: one for key, one in value.items() if key != "value"}
+        value = value["value"]
+    if isinstance(value, (tuple, list)) and name in SPREAD:
+        return {**rest, **dict(zip(SPREAD[name], value, strict=False))}
+    return {**rest, name: value}
+
+
+def control(name: str) -> Callable[..., Pattern]:
+    """The function of a control: `gain(.8)`, or `gain(.8, pat)`."""
+    to_map = partial(control_map, name)
+
+    def made(value: Value, pat: Value = UNDEFINED) -> Pattern:
+        made_here = fmap(reify(value), to_map)
+        return made_here if pat is UNDEFINED else combine("set", "in", reify(pat), made_here)
+
+    return made
+
+
+def control_method(name: str) -> Callable[..., Pattern]:
+    """The method of a control: `pat.gain(.8)`; `pat.note()` names the values of the pattern."""
+    to_map = partial(control_map, name)
+
+    def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
+        if value is UNDEFINED:
+            return fmap(pat, to_map)
+        return combine("set", "in", pat, fmap(reify(value), to_map))
+
+    return called
+
+
+FUNCTIONS.update({name: control(main) for name, main in CONTROLS.items()})
+METHODS.update({name: control_method(main) for name, main in CONTROLS.items()})

@@ -1,0 +1,63 @@
+"""Kinds of argument: how a player's value is made ready for a pattern function.
+
+Each kind is a function from a value to what the pattern function takes, and raises
+QueryError with a sentence where it cannot.
+"""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from patterns.errors import QueryError
+from patterns.numerals import fraction, js_number, numeral, shown
+from patterns.pattern import Pattern, pure
+from patterns.values import UNDEFINED, Value
+
+Kind: TypeAlias = Callable[[Value], Any]
+MAX_COUNT = 100_000
+
+
+def anything(value: Value) -> Value:
+    """The value as it is."""
+    return value
+
+
+def time(value: Value) -> Fraction:
+    """An exact time or factor."""
+    return fraction(value)
+
+
+def number(value: Value) -> float:
+    """A number; note names count."""
+    return numeral(value)
+
+
+def count(value: Value) -> int:
+    """A whole number of things, at most 100,000; fractions are cut off.
+
+    Raises:
+        QueryError: it is no number, or too large to be meant.
+    """
+    plain = math.nan if value is UNDEFINED else js_number(value)
+    if not math.isfinite(plain):
+        raise QueryError(f"{shown(value)} is not a count", hint="write a whole number such as 4")
+    if abs(plain) > MAX_COUNT:
+        raise QueryError(f"{plain:g} is more than can be played", hint="try a smaller number")
+    return math.trunc(plain)
+
+
+def change(value: Value) -> Callable[[Pattern], Pattern]:
+    """A function from pattern to pattern.
+
+    Raises:
+        QueryError: it is no function.
+    """
+    if not callable(value):
+        raise QueryError(f"{shown(value)} is not a function", hint="write x => x.rev()")
+
+    def changed(pat: Pattern) -> Pattern:
+        result = value(pat)
+        return result if isinstance(result, Pattern) else pure(result)
+
+    return changed

@@ -1,0 +1,167 @@
+"""The one table of pattern functions, and how a player's arguments reach them.
+
+An operation is a plain function of ready arguments and, last, the pattern. Entered with
+@operation it can be called as a method, `pat.fast("<1 2>")`, or by name with the pattern
+last, `fast("<1 2>", pat)`; an argument may itself be a pattern: then the operation is
+applied to each of its values, and the results are joined.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial, reduce
+from typing import Any, Final, TypeAlias, TypeVar
+
+from patterns.applying import app_left
+from patterns.constructors import fastcat
+from patterns.errors import QueryError
+from patterns.hap import Context
+from patterns.joining import inner_bind
+from patterns.kinds import Kind, anything
+from patterns.pattern import Pattern, fmap, pure, with_context, with_steps
+from patterns.values import UNDEFINED, Value
+
+Join: TypeAlias = Callable[[Pattern, Callable[[Value], Pattern]], Pattern]
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """A pattern function as players know it.
+
+    Attributes:
+        name: the name it stands in the reference under.
+        function: takes the arguments, made ready by `kinds`, and the pattern last.
+        kinds: how each argument is made ready, see kinds.py.
+        patterned: may arguments be patterns? False hands them over as they are.
+        keeps_steps: does the result have the step count of the pattern?
+        join: how results of patterned arguments are joined.
+    """
+
+    name: str
+    function: Callable[..., Pattern]
+    kinds: tuple[Kind, ...]
+    patterned: bool = True
+    keeps_steps: bool = False
+    join: Join = inner_bind
+
+
+OPERATIONS: Final[dict[str, Operation]] = {}
+METHODS: Final[dict[str, Callable[..., Any]]] = {}
+FUNCTIONS: Final[dict[str, Any]] = {}
+
+
+def operation(
+    *names: str,
+    kinds: Sequence[Kind] = (),
+    patterned: bool = True,
+    keeps_steps: bool = False,
+    join: Join = inner_bind,
+) -> Callable[[F], F]:
+    """Enter a pattern function under its names, as method and as function."""
+
+    def enter(function: F) -> F:
+        one = Operation(names[0], function, tuple(kinds), patterned, keeps_steps, join)
+        for name in names:
+            OPERATIONS[name] = one
+            METHODS[name] = partial(apply_method, one)
+            FUNCTIONS[name] = partial(apply_function, one)
+        return function
+
+    return enter
+
+
+def method(*names: str) -> Callable[[F], F]:
+    """Enter a function of a pattern and the player's arguments as they are, as a method."""
+
+    def enter(function: F) -> F:
+        METHODS.update(dict.fromkeys(names, function))
+        return function
+
+    return enter
+
+
+def function(*names: str) -> Callable[[F], F]:
+    """Enter a function of the player's arguments as they are, under its names."""
+
+    def enter(one: F) -> F:
+        FUNCTIONS.update(dict.fromkeys(names, one))
+        return one
+
+    return enter
+
+
+def reify(value: Value) -> Pattern:
+    """A value as a pattern: itself if it is one, else the value once a cycle."""
+    return value if isinstance(value, Pattern) else pure(value)
+
+
+def sequence(values: Sequence[Value]) -> Pattern:
+    """Values as one pattern, one after another in a cycle; a list among them is a sequence."""
+    return fastcat([_step(value) for value in values])
+
+
+def _step(value: Value) -> Pattern:
+    return sequence(value) if isinstance(value, (tuple, list)) else reify(value)
+
+
+def apply_method(one: Operation, pat: Pattern, *args: Value) -> Pattern:
+    """Call an operation as a method: several arguments for one are a sequence.
+
+    Raises:
+        QueryError: the wrong number of arguments.
+    """
+    wanted = len(one.kinds)
+    if wanted == 1 and len(args) != 1:
+        args = (sequence(args),)
+    if len(args) != wanted:
+        raise QueryError(f".{one.name}() takes {wanted} arguments, this one has {len(args)}")
+    return apply(one, args, pat)
+
+
+def apply_function(one: Operation, *args: Value) -> Any:
+    """Call an operation by name: the pattern is the last argument, and may come later."""
+    wanted = len(one.kinds) + 1
+    if len(args) < wanted:
+        return partial(apply_function, one, *args)
+    return apply(one, args[: wanted - 1], reify(args[wanted - 1]))
+
+
+def apply(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
+    """Apply an operation to arguments that may be patterns."""
+    if not one.patterned:
+        ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=True)]
+        result = one.function(*ready, pat)
+    else:
+        result = _patterned(one, [reify(arg) for arg in args], pat)
+    return with_steps(result, pat.steps) if one.keeps_steps else result
+
+
+def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:
+    def with_args(values: Sequence[Value]) -> Pattern:
+        ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
+        return one.function(*ready, pat)
+
+    if all(arg.pure is not UNDEFINED for arg in args):
+        result = with_args([arg.pure for arg in args])
+        places = tuple(arg.location for arg in args if arg.location is not None)
+        return _located(result, Context(places)) if places else result
+    if len(args) == 1:
+        return one.join(args[0], lambda value: with_args((value,)))
+    first = fmap(args[0], lambda value: (value,))
+    tuples = reduce(lambda all_, arg: app_left(all_, arg, _appended), args[1:], first)
+    return one.join(tuples, with_args)
+
+
+def _appended(values: tuple[Value, ...], value: Value) -> tuple[Value, ...]:
+    return (*values, value)
+
+
+def _located(pat: Pattern, places: Context) -> Pattern:
+    return with_context(pat, lambda context: context.merged(places))
+
+
+def patterned(
+    name: str, function: Callable[..., Value], arguments: int, join: Join = inner_bind
+) -> Operation:
+    """An operation from a player's own function of some arguments and, last, the pattern."""
+    return Operation(name, lambda *args: reify(function(*args)), (anything,) * arguments, join=join)
