@@ -1,0 +1,166 @@
+"""The command line: which commands there are, and where each one lives.
+
+A command is one row of COMMANDS; its module is imported only when it runs, because
+`notalabel query` has to answer within a moment of being typed.
+"""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+Options = argparse.Namespace
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the table of commands.
+
+    Attributes:
+        name: what the player types after `notalabel`.
+        help: one line for `notalabel --help`.
+        options: adds the command's own options to its parser.
+        runs: "module:function"; the function takes the options and returns an exit code.
+    """
+
+    name: str
+    help: str
+    options: Callable[[argparse.ArgumentParser], None]
+    runs: str
+
+
+def _query(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("code", nargs="?", metavar="CODE", help="Strudel code")
+    parser.add_argument("--from", dest="begin", default="0", metavar="A", help="first cycle (0)")
+    parser.add_argument("--to", dest="end", default="4", metavar="B", help="cycle to stop at (4)")
+    parser.add_argument("--json", action="store_true", help="one line of JSON")
+    parser.add_argument("--batch", action="store_true", help="NDJSON from stdin to stdout")
+
+
+def _render(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", nargs="?", metavar="CODE_OR_FILE")
+    parser.add_argument("-o", "--output", metavar="OUT.WAV", help="the file to write")
+    parser.add_argument("--cycles", type=int, default=4, help="how many cycles (4)")
+    parser.add_argument("--cps", help="cycles per second (the code's own, else 0.5)")
+    parser.add_argument("--tail", default="1", metavar="CYCLES", help="time to ring out (1)")
+    parser.add_argument("--sample-rate", type=int, default=48_000, help="Hz (48000)")
+    parser.add_argument("--stems", action="store_true", help="also OUT.orbitN.wav")
+    parser.add_argument("--batch", metavar="CASES.NDJSON", help="render each line of this file")
+    parser.add_argument("--out", metavar="DIR", help="where --batch puts ID.wav")
+
+
+def _sound(parser: argparse.ArgumentParser) -> None:
+    backends = ("auto", "jack", "portaudio", "null")
+    parser.add_argument("--backend", choices=backends, default="auto", help="where sound goes")
+    frames = (64, 128, 256)
+    parser.add_argument("--frames", type=int, choices=frames, default=256, help="block size")
+
+
+def _play(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a file of Strudel code")
+    parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
+    _sound(parser)
+    parser.add_argument("--report", action="store_true", help="a last line of JSON")
+
+
+def _doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="as JSON")
+    parser.add_argument("--sound", action="store_true", help="also play a test tone")
+
+
+def _bench(parser: argparse.ArgumentParser) -> None:
+    names = ("patterns", "engine", "latency", "startup")
+    parser.add_argument("name", nargs="?", choices=names, help="only this one")
+    parser.add_argument("--json", action="store_true", help="one line of JSON each")
+
+
+def _nothing(parser: argparse.ArgumentParser) -> None:
+    del parser
+
+
+COMMANDS = (
+    Command("query", "what a pattern plays, as events", _query, "repl.query:run"),
+    Command("render", "write a tune to a sound file", _render, "repl.render:run"),
+    Command("play", "play a file", _play, "repl.play:run"),
+    Command("learn", "the tutor", _nothing, "repl.learn:run"),
+    Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
+    Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
+)
+PROMPT = Command("", "", _sound, "repl.start:run")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and where to read more."""
+
+    def error(self, message: str) -> None:  # type: ignore[override] # argparse says NoReturn
+        self.exit(MISUSED, f"notalabel: {message}; `{self.prog} --help` lists what there is\n")
+
+
+class _Version(argparse.Action):
+    """Prints the version; looks it up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(OK, f"notalabel {version('notalabel')}\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    parser = _Parser(
+        prog="notalabel",
+        description="A live-coding music instrument: without a command, the prompt.",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    PROMPT.options(parser)
+    parser.set_defaults(runs=PROMPT.runs)
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands")
+    for command in COMMANDS:
+        one = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.options(one)
+        one.set_defaults(runs=command.runs)
+    return parser
+
+
+def run_command(options: Options) -> int:
+    """Run the command that the options name.
+
+    Returns:
+        the exit code.
+    """
+    module, _, function = options.runs.partition(":")
+    code: int = getattr(importlib.import_module(module), function)(options)
+    return code
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The `notalabel` program.
+
+    Returns:
+        the exit code: 0 done, 1 failed, 2 called in a wrong way, 130 interrupted.
+    """
+    options = build_parser().parse_args(arguments)
+    try:
+        return run_command(options)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _silence_stdout()
+        return FAILED
+    except OSError as error:
+        print(f"notalabel: {error.strerror or error}", file=sys.stderr)  # noqa: T201 # the edge
+        return FAILED
+
+
+def _silence_stdout() -> None:
+    """Whoever read our output is gone: let the interpreter's last flush go nowhere."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

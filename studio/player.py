@@ -1,0 +1,291 @@
+"""What plays: slots, the time line, and how far ahead each slot has been sent.
+
+One thread owns a player: it only asks patterns and sends events, about 100 ms ahead of
+the sound's clock. A change takes back what is queued from about 10 ms after now on, and
+sends it anew. Frames are the sound's; cycles are exact.
+"""
+
+import math
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from engine.scheduler import exact_cps
+from patterns.errors import PatternError
+from patterns.pattern import Pattern, silence
+from patterns.timeline import Timeline
+from studio.asking import Found, Stretch, ask
+from studio.deadline import Deadline
+from studio.replies import Notice
+from studio.slots import Change, Part
+from studio.sound import Clock, Sound
+from studio.tempo import begun, first_shift, moved, tempo_from_frame
+
+AHEAD_S = 0.100  # how far ahead of now the events are sent ...
+AHEAD_MOST_S = 0.600  # ... and where a pattern is slow to answer
+ANSWER_S = 0.050  # what a pattern may take to answer, at least
+COST_MOST_S = 0.170  # what the look ahead can make up for
+LEAD_S = 0.010  # a change begins this long after now
+LATE_S = 0.050  # a player that was held up longer than this leaves out what it missed
+JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
+MOST_SHIFTS = 64  # changes of tempo in one advance
+MOST_TOLD = 8  # sentences about one pattern
+
+
+@dataclass(slots=True)
+class Slot:
+    """A pattern that plays.
+
+    Attributes:
+        name: what the player calls it.
+        source: the code.
+        pattern: what plays.
+        good: what played here before, and plays again where the pattern fails.
+        generation: counts up with every change.
+        sent: the frame up to which its events are with the sound.
+        after: the last onset that was sent on another time line, in cycles.
+        cost_s: how long it took to answer, at worst.
+        told: what was said about it already.
+    """
+
+    name: str
+    source: str
+    pattern: Pattern
+    good: Pattern
+    generation: int
+    sent: int = 0
+    after: float = -math.inf
+    cost_s: float = 0.0
+    told: set[str] = field(default_factory=set)
+
+
+class Player:
+    """The slots and the time line, and the sound that they are sent to.
+
+    Args:
+        sound: plays the events.
+        tell: hears what happens unasked.
+        deadline: the limit that the player's code looks at.
+        seconds: a clock for how long patterns take to answer.
+    """
+
+    def __init__(
+        self,
+        sound: Sound,
+        tell: Callable[[Notice], None],
+        deadline: Deadline | None = None,
+        seconds: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._sound, self._tell, self._seconds = sound, tell, seconds
+        self._deadline = deadline or Deadline()
+        self._generations: dict[str, int] = {}
+        self._last: Clock | None = None
+        self.slots: dict[str, Slot] = {}
+        self.timeline: Timeline | None = None
+        self.cps = Fraction(1, 2)
+
+    # -- what the musician asks for ------------------------------------------------------------
+
+    def change(self, change: Change) -> None:
+        """Let slots begin, change and end, and the tempo change, all at one frame."""
+        now = self._clock()
+        edge = self._edge(now)
+        self._end(self.slots if change.hush else change.gone, edge, keep=change.parts)
+        if not self.slots:
+            self.timeline = None
+        self._set_tempo(change.cps, edge, now.sample_rate)
+        for name, part in change.parts.items():
+            self._begin(name, part, edge, now.sample_rate)
+        self.tick()
+
+    def hush(self) -> None:
+        """End every slot; what sounds rings out."""
+        self.change(Change(hush=True))
+
+    def set_cps(self, cps: float) -> None:
+        """Another tempo from now on, without a jump in phase."""
+        self.change(Change(cps=cps))
+
+    def cycle(self) -> Fraction | None:
+        """The cycle position that sounds now, None while nothing plays."""
+        line = self.timeline
+        if line is None:
+            return None
+        now = self._sound.clock()
+        return line.cycle_at(Fraction(now.frame, now.sample_rate))
+
+    # -- time goes on --------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Send what is due until about 100 ms from now."""
+        now = self._clock()
+        if not now.ready or not self.slots:
+            return
+        edge = self._edge(now)
+        if self.timeline is None:
+            self.timeline = begun(self.cps, edge, now.sample_rate)
+            self._send_again(edge)
+        for slot in self.slots.values():
+            if slot.sent < now.frame - LATE_S * now.sample_rate:
+                slot.sent = edge
+        self._advance(now.frame + self._ahead(now), now.sample_rate)
+
+    def _clock(self) -> Clock:
+        """The clock now; where another engine has taken over, everything is sent again."""
+        now, last = self._sound.clock(), self._last
+        if now.ready:
+            self._last = now
+            if last is not None and last.epoch != now.epoch:
+                self._take_over(last, now)
+        return now
+
+    def _take_over(self, last: Clock, now: Clock) -> None:
+        expected_s = Fraction(last.frame, last.sample_rate) + Fraction(
+            now.at_ns - last.at_ns, 10**9
+        )
+        jump_s = Fraction(now.frame, now.sample_rate) - expected_s
+        if self.timeline is not None and abs(jump_s) > JUMP_S:
+            self.timeline = moved(self.timeline, jump_s)
+        self._send_again(self._edge(now))
+        self._tell(Notice("the sound engine had stopped; it is back, and in time"))
+
+    def _send_again(self, frame: int) -> None:
+        for slot in self.slots.values():
+            slot.sent, slot.after = frame, -math.inf
+
+    @staticmethod
+    def _edge(now: Clock) -> int:
+        """The first frame that can still be changed."""
+        return now.frame + max(int(LEAD_S * now.sample_rate), now.block + now.block // 2)
+
+    def _ahead(self, now: Clock) -> int:
+        slowest_s = max(slot.cost_s for slot in self.slots.values())
+        return int(min(AHEAD_S + 3 * slowest_s, AHEAD_MOST_S) * now.sample_rate)
+
+    # -- slots ---------------------------------------------------------------------------------
+
+    def _begin(self, name: str, part: Part, edge: int, rate: int) -> None:
+        old = self.slots.get(name)
+        good = old.pattern if old else silence
+        generation = self._next_generation(name)
+        slot = Slot(name, part.source, part.pattern, good, generation, edge, cost_s=part.cost_s)
+        if old is not None:
+            self._finish(old, edge, rate)
+            self._sound.cancel(name, edge, slot.generation)
+        self.slots[name] = slot
+
+    def _end(self, names: Iterable[str], edge: int, keep: Iterable[str]) -> None:
+        for name in set(names) & set(self.slots) - set(keep):
+            rate = self._last.sample_rate if self._last else 0
+            self._finish(self.slots[name], edge, rate)
+            self._sound.cancel(name, edge, self._next_generation(name))
+            del self.slots[name]
+
+    def _finish(self, slot: Slot, edge: int, rate: int) -> None:
+        """Send what a slot still has to play before the frame at which it ends."""
+        if self.timeline is not None and slot.sent < edge:
+            self._send(slot, self._answer(slot, edge, rate))
+
+    def _next_generation(self, name: str) -> int:
+        self._generations[name] = self._generations.get(name, 0) + 1
+        return self._generations[name]
+
+    # -- tempo ---------------------------------------------------------------------------------
+
+    def _set_tempo(self, cps: float | None, edge: int, sample_rate: int) -> None:
+        exact = exact_cps(cps)
+        if exact is None or exact == self.cps:
+            return
+        if self.timeline is None:
+            self.cps = exact
+            return
+        self._advance(edge, sample_rate)
+        self._bend(tempo_from_frame(self.timeline, exact, edge, sample_rate), edge)
+
+    def _bend(self, line: Timeline, frame: int) -> None:
+        """Another time line from a frame on: what is queued from there on is sent anew."""
+        self.timeline, self.cps = line, line.cps
+        for slot in self.slots.values():
+            if slot.sent > frame:
+                slot.generation = self._next_generation(slot.name)
+                self._sound.cancel(slot.name, frame, slot.generation)
+                slot.sent, slot.after = frame, -math.inf
+
+    # -- asking and sending --------------------------------------------------------------------
+
+    def _advance(self, target: int, sample_rate: int) -> None:
+        """Bring every slot up to a frame, bending the time line where events ask for it."""
+        for left in reversed(range(MOST_SHIFTS)):
+            behind = [slot for slot in self.slots.values() if slot.sent < target]
+            due = [(slot, self._answer(slot, target, sample_rate)) for slot in behind]
+            if self.timeline is None:
+                return
+            events = (event for _, found in due for event in found.events)
+            shift = first_shift(events, self.timeline.cps) if left else None
+            for slot, found in due:
+                if shift is None:
+                    self._send(slot, found)
+                    slot.sent = target
+                    continue
+                cycle = float(shift.cycle)
+                now = [event for event in found.events if event.cycle <= cycle]
+                self._send(slot, Found(now, found.problems))
+                slot.sent, slot.after = max(slot.sent, shift.frame), cycle
+            if shift is None:
+                return
+            self._bend(shift.bend(self.timeline), shift.frame)
+
+    def _send(self, slot: Slot, found: Found) -> None:
+        problems = self._sound.send(found.events) if found.events else []
+        for problem in (*found.problems, *problems):
+            self._tell_once(slot, problem)
+
+    def _answer(self, slot: Slot, end: int, sample_rate: int) -> Found:
+        """What a slot plays from where it was sent to, up to a frame; never fails.
+
+        Where the pattern fails, what came before the failing cycle is kept, and the last
+        good pattern goes on from there.
+        """
+        if self.timeline is None:
+            return Found([])
+        stretch = Stretch(self.timeline, slot.sent, end, sample_rate)
+        try:
+            return self._ask(slot, stretch)
+        except PatternError as error:
+            problem = error
+        border = stretch.last_border()
+        try:
+            before = self._ask(slot, Stretch(self.timeline, slot.sent, border, sample_rate))
+        except PatternError:
+            before, border = Found([]), slot.sent
+        rest = Stretch(self.timeline, border, end, sample_rate)
+        while True:
+            self._fall_back(slot, problem)
+            try:
+                after = self._ask(slot, rest)
+            except PatternError as error:
+                problem = error
+                continue
+            return Found(before.events + after.events, before.problems + after.problems)
+
+    def _ask(self, slot: Slot, stretch: Stretch) -> Found:
+        began = self._seconds()
+        with self._deadline.within(max(ANSWER_S, 3 * slot.cost_s)):
+            found = ask(slot.pattern, stretch, slot.name, slot.generation, self._deadline.expired)
+        slot.cost_s = min(max(slot.cost_s * 0.99, self._seconds() - began), COST_MOST_S)
+        if slot.after > -math.inf:
+            later = [event for event in found.events if event.cycle > slot.after]
+            return Found(later, found.problems)
+        return found
+
+    def _fall_back(self, slot: Slot, problem: PatternError) -> None:
+        """Let the last good pattern play in place of one that fails."""
+        slot.pattern, slot.good = slot.good, silence
+        goes_on = "it is silent" if slot.pattern is silence else "its last good pattern goes on"
+        self._tell_once(slot, f"{slot.name} fails, {goes_on}: {problem}")
+
+    def _tell_once(self, slot: Slot, text: str) -> None:
+        if text not in slot.told and len(slot.told) < MOST_TOLD:
+            slot.told.add(text)
+            self._tell(Notice(text, bad=True, slot=slot.name))

@@ -1,0 +1,141 @@
+"""From code to a change that can be played: evaluated, tried for two cycles, or refused.
+
+Runs in the evaluator's thread, so it may take its time; nothing of what plays is touched.
+"""
+
+import logging
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Protocol
+
+from engine.scheduler import exact_cps
+from patterns.errors import CodeError, LimitError, PatternError
+from patterns.pattern import Pattern
+from patterns.timeline import Timeline
+from studio.asking import Stretch, ask
+from studio.deadline import Deadline
+from studio.slots import Change, Part, ended_by
+
+if TYPE_CHECKING:
+    from patterns.strudel.evaluate import Program
+
+LIMIT_S = 3.0  # for the code, and for its first cycles
+SLOWEST_CYCLE_S = 0.2  # a pattern that needs longer for a cycle cannot be played in time
+RATE = 48_000  # frames in which the trial is asked for; any would do
+
+LOG = logging.getLogger(__name__)
+
+
+class Evaluates(Protocol):
+    """Code to a program; patterns.strudel.evaluate.evaluate, with a session bound to it, does."""
+
+    def __call__(self, code: str, *, expired: Callable[[], bool]) -> "Program":
+        """Evaluate code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What plays while new code is prepared.
+
+    Attributes:
+        playing: names of the slots.
+        cycle: the position that sounds now; 0 from silence.
+        cps: the tempo.
+    """
+
+    playing: frozenset[str]
+    cycle: Fraction
+    cps: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the code asks for, or why it cannot be played.
+
+    Attributes:
+        change: what is to change; None where the code is refused.
+        problem: why it is refused, "" where it is not.
+        notes: what the code had to say.
+    """
+
+    change: Change | None = None
+    problem: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def prepare(
+    code: str,
+    stage: Stage,
+    evaluates: Evaluates,
+    deadline: Deadline,
+    seconds: Callable[[], float],
+) -> Prepared:
+    """Evaluate code and try what it gives; never raises.
+
+    Args:
+        code: the player's.
+        stage: what plays now.
+        evaluates: code to a program.
+        deadline: the limit that the code looks at.
+        seconds: a clock for how long a cycle takes.
+    """
+    try:
+        with deadline.within(LIMIT_S):
+            program = evaluates(code, expired=deadline.expired)
+            return Prepared(_change(code, program, stage, deadline, seconds), "", program.messages)
+    except PatternError as error:
+        return Prepared(problem=str(error))
+    except Exception as error:  # the edge between the player's code and the show
+        LOG.exception("evaluating fails")
+        return Prepared(problem=f"this code cannot be evaluated ({type(error).__name__})")
+
+
+def _change(
+    code: str, program: "Program", stage: Stage, deadline: Deadline, seconds: Callable[[], float]
+) -> Change:
+    cps = stage.cps
+    if program.cps is not None:
+        exact = exact_cps(program.cps)
+        if exact is None:
+            raise CodeError("a tempo is a number above 0", hint="setcps(0.5) is the usual one")
+        cps = exact
+    parts = {
+        name: Part(code, pattern, try_cycles(name, pattern, stage.cycle, cps, deadline, seconds))
+        for name, pattern in program.slots.items()
+    }
+    gone = ended_by(frozenset(parts), stage.playing)
+    return Change(parts, gone, program.hushed, None if program.cps is None else float(cps))
+
+
+def try_cycles(
+    name: str,
+    pattern: Pattern,
+    cycle: Fraction,
+    cps: Fraction,
+    deadline: Deadline,
+    seconds: Callable[[], float],
+) -> float:
+    """Ask a pattern for the cycle that sounds now and the next one.
+
+    Returns:
+        how many seconds a cycle takes to work out, once it is warm.
+
+    Raises:
+        PatternError: it fails, plays too much, or is too slow to be played in time.
+    """
+    first = math.floor(cycle)
+    costs = []
+    for number in (first + 1, first):  # the one that plays first is worked out last: it is kept
+        line = Timeline(cps, Fraction(number))
+        stretch = Stretch(line, 0, math.ceil(RATE / cps), RATE)
+        began = seconds()
+        ask(pattern, stretch, name, 0, deadline.expired)
+        costs.append(seconds() - began)
+    if min(costs) > SLOWEST_CYCLE_S:
+        raise LimitError(
+            f"this pattern takes {min(costs):.1f} s to work out a cycle, too long to play it",
+            hint="make it simpler",
+        )
+    return min(costs)
