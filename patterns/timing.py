@@ -81,6 +81,7 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
 def _faster_whole(pat: Pattern, num: int) -> Callable[[int, State], list[Event]]:
     def make(number: int, state: State) -> list[Event]:
         out: list[Event] = []
+        state.spend(num)
         for index in range(num):
             for den, wb, we, pb, pe, value, context in pat.cycle(number * num + index, state):
                 by = index * den
@@ -94,6 +95,7 @@ def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Even
     def make(number: int, state: State) -> list[Event]:
         out: list[Event] = []
         low = number * num  # in units of 1/by of a source cycle
+        state.spend(num // by)
         for source in range(low // by, -(-(low + num) // by)):
             for den, wb, we, pb, pe, value, context in pat.cycle(source, state):
                 shift, ticks = (source * by - low) * den, den * num
@@ -281,8 +283,8 @@ def inside(factor: Fraction, function: Callable[[Pattern], Pattern], pat: Patter
     return fast(factor, function(slow(factor, pat)))
 
 
-def repeat_cycles(times: int, pat: Pattern) -> Pattern:
-    """Play each cycle several times before the next one."""
+def repeat_cycles(times: Fraction | int, pat: Pattern) -> Pattern:
+    """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times."""
     if times <= 0:
         return silence
 
@@ -299,7 +301,8 @@ def repeat_cycles(times: int, pat: Pattern) -> Pattern:
 
     def repeat() -> Repeat:
         period, since = pat.period()
-        return period * times, (since if since == ALWAYS else since * times)
+        by = Fraction(times)
+        return period * by.numerator, (since if since == ALWAYS else math.ceil(since * by))
 
     return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
 
