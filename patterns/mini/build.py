@@ -1,0 +1,232 @@
+"""Mini-notation made music: the tree of a text turned into a pattern.
+
+Every rule of Strudel's mini-notation that is about time, chance or step counts is here;
+how the text is read is in parse.py. An event carries the places of the words that made
+it, as offsets in the player's code.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final, TypeAlias
+
+from patterns.applying import lcm_of_steps
+from patterns.constructors import fastcat, stack, timecat
+from patterns.errors import MiniError, Place, QueryError
+from patterns.kinds import count, time
+from patterns.mini import nodes
+from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck
+from patterns.mini.parse import parse
+from patterns.numerals import fraction, js_number
+from patterns.pattern import Pattern, pure, silence, with_steps
+from patterns.registry import Operation, apply
+from patterns.timing import fast, slow
+from patterns.values import Value
+
+ONE: Final = Fraction(1)
+RESTS: Final = frozenset("~-")
+FAST: Final = Operation("*", fast, (time,), keeps_steps=True)
+SLOW: Final = Operation("/", slow, (time,), keeps_steps=True)
+STRUCK: Final = Operation("( )", struck, (count, count, count))
+NO_SHIFT: Final = nodes.Word("0")
+
+Divided: TypeAlias = nodes.Stack | nodes.Choice | nodes.Feet | nodes.Alternation | nodes.Polymeter
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text, and where it stands in the player's code."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece built.
+
+    Attributes:
+        pattern: what it plays.
+        weight: how many steps it takes beside its neighbours.
+        marked: does a ^ in it make its step count that of the whole?
+    """
+
+    pattern: Pattern
+    weight: Fraction = ONE
+    marked: bool = False
+
+
+def mini(text: str, offset: int = 0) -> Pattern:
+    """The pattern that mini-notation describes.
+
+    Args:
+        text: what stands between the quotes.
+        offset: where it begins in the player's code; events carry places in that code.
+
+    Raises:
+        MiniError: it cannot be read.
+        LimitError: it is nested too deep.
+
+    >>> [hap.value for hap in mini("bd <hh cp>").query(0, 2)]
+    ['bd', 'hh', 'bd', 'cp']
+    """
+    return _built(Source(text, offset), parse(text)).pattern
+
+
+def _built(source: Source, node: nodes.Element) -> Part:
+    match node:
+        case nodes.Word():
+            return _word(source, node)
+        case nodes.Modified():
+            return _modified(source, node)
+        case nodes.Sequence():
+            return _sequence(source, node)
+        case _:
+            return _divided(source, node)
+
+
+def _divided(source: Source, node: Divided) -> Part:
+    """A group of parts; marked parts give its step count."""
+    parts = [_sequence(source, part) for part in node.parts]
+    match node:
+        case nodes.Feet():
+            feet = fastcat([part.pattern for part in parts])
+            return Part(feet, marked=any(part.marked for part in parts))
+        case nodes.Stack():
+            pattern = stack([part.pattern for part in parts])
+        case nodes.Choice():
+            pattern = chosen([part.pattern for part in parts], node.seed)
+        case nodes.Alternation():
+            pattern = stack([slow(part.weight, part.pattern) for part in parts])
+        case nodes.Polymeter():
+            pattern = _polymeter(source, node, parts)
+    marked = _marked_steps(parts)
+    return Part(pattern) if marked is None else Part(with_steps(pattern, marked), marked=True)
+
+
+@lru_cache(maxsize=4096)
+def word_value(text: str) -> Value:
+    """What a word says: a number where it reads as one, else itself.
+
+    >>> word_value("007"), word_value(".5"), word_value("c4")
+    (7, 0.5, 'c4')
+    """
+    number = js_number(text)
+    return text if math.isnan(number) else number
+
+
+def _word(source: Source, node: nodes.Word) -> Part:
+    if node.text in RESTS:
+        return Part(silence)
+    place = (node.begin + source.offset, node.end + source.offset)
+    return Part(pure(word_value(node.text), place))
+
+
+def _sequence(source: Source, node: nodes.Sequence) -> Part:
+    parts = [_built(source, step) for step in node.steps]
+    weights = [part.weight or ONE for part in parts]
+    if any(weight != 1 for weight in weights):
+        total = sum(weights, Fraction(0))
+        if total <= 0 or min(weights) < 0:
+            hint = "a step's weight is above 0, as in bd@3"
+            raise MiniError("these steps weigh too little", _place(source, node), hint)
+        pattern = timecat(
+            [(weight, part.pattern) for weight, part in zip(weights, parts, strict=True)]
+        )
+    else:
+        total = Fraction(len(parts))
+        pattern = fastcat([part.pattern for part in parts])
+    marked = _marked_steps(parts)
+    steps = total if marked is None else total * marked
+    return Part(with_steps(pattern, steps), total, node.marked or marked is not None)
+
+
+def _marked_steps(parts: Sequence[Part]) -> Fraction | None:
+    """The step count that marked parts ask for together, None where there is none."""
+    counts = [part.pattern.steps or Fraction(0) for part in parts if part.marked]
+    return lcm_of_steps(counts)
+
+
+def _polymeter(source: Source, node: nodes.Polymeter, parts: Sequence[Part]) -> Pattern:
+    def stepped(steps: Fraction, _pattern: Pattern = silence) -> Pattern:
+        return stack([fast(steps / part.weight, part.pattern) for part in parts])
+
+    if node.steps is None:
+        return stepped(parts[0].weight)
+    base = stack([part.pattern for part in parts])
+    return _applied(source, Operation("%", stepped, (time,), keeps_steps=True), [node.steps], base)
+
+
+def _modified(source: Source, node: nodes.Modified) -> Part:
+    part = _built(source, node.node)
+    pattern = part.pattern
+    repeats, weight = _repeats_and_weight(node.operators)
+    last_repeat = None
+    for operator in node.operators:
+        if isinstance(operator, nodes.Replicate):
+            last_repeat = operator
+    for operator in node.operators:
+        if operator is last_repeat:
+            pattern = replicated(fraction(repeats), pattern)
+        else:
+            pattern = _changed(source, operator, pattern)
+    return Part(pattern, fraction(weight), part.marked)
+
+
+def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Pattern:
+    """A pattern with one operator applied; weights and repeats change nothing here."""
+    match operator:
+        case nodes.Fast(factor):
+            return _applied(source, FAST, [factor], pattern)
+        case nodes.Slow(factor):
+            return _applied(source, SLOW, [factor], pattern)
+        case nodes.Euclid(beats, steps, shift):
+            return _applied(source, STRUCK, [beats, steps, shift or NO_SHIFT], pattern)
+        case nodes.Degrade(chance, seed):
+            return degraded(0.5 if chance is None else chance, seed, pattern)
+        case nodes.Tail(item):
+            return listed(pattern, _built(source, item).pattern)
+        case nodes.Range(stop):
+            return ranged(pattern, _built(source, stop).pattern)
+        case _:
+            return pattern
+
+
+def _repeats_and_weight(operators: Sequence[nodes.Operator]) -> tuple[float, float]:
+    """How often a step is played, and its weight: a ! sets the weight, a @ or _ adds to it.
+
+    Sums are made as doubles, as Strudel makes them: 1 + 0.1 - 1 is not 0.1.
+    """
+    repeats, weight = 1.0, 1.0
+    for operator in operators:
+        if isinstance(operator, nodes.Replicate):
+            repeats += (2 if operator.amount is None else operator.amount) - 1
+            weight = repeats
+        elif isinstance(operator, nodes.Weight):
+            weight += (2 if operator.amount is None else operator.amount) - 1
+    return repeats, weight
+
+
+def _applied(
+    source: Source, operation: Operation, args: Sequence[nodes.Element], pattern: Pattern
+) -> Pattern:
+    """An operator with arguments that may be patterns; a plain wrong one is pointed at."""
+    try:
+        return apply(operation, [_built(source, arg).pattern for arg in args], pattern)
+    except QueryError as error:
+        raise MiniError(error.reason, _place(source, args[0]), error.hint) from None
+
+
+def _place(source: Source, node: nodes.Element) -> Place:
+    """Where a node begins: at its first word."""
+    while not isinstance(node, nodes.Word):
+        match node:
+            case nodes.Modified():
+                node = node.node
+            case nodes.Sequence():
+                node = node.steps[0]
+            case _:
+                node = node.parts[0]
+    return Place(source.text, node.begin)
