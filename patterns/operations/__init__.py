@@ -1,0 +1,1 @@
+"""The pattern functions, one file a theme; each enters itself in the registry."""

@@ -1,0 +1,96 @@
+"""Functions applied now and then: every so many cycles, where a pattern is true, by chance."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Final
+
+from patterns.chance import rand
+from patterns.constructors import slowcat_prime, stack
+from patterns.kinds import anything, change, count, number
+from patterns.operations.order import when
+from patterns.operations.probability import (
+    degrade_by,
+    degrade_with,
+    inverted_rand,
+    undegrade_by,
+)
+from patterns.operations.tempo import segment
+from patterns.pattern import Pattern
+from patterns.registry import operation, reify
+from patterns.values import Value
+
+Change = Callable[[Pattern], Pattern]
+
+
+@operation("every", "firstOf", kinds=[count, change])
+def every(cycles: int, function: Change, pat: Pattern) -> Pattern:
+    """The function on the first of so many cycles."""
+    return slowcat_prime([function(pat), *[pat] * (cycles - 1)])
+
+
+@operation("lastOf", kinds=[count, change])
+def last_of(cycles: int, function: Change, pat: Pattern) -> Pattern:
+    """The function on the last of so many cycles."""
+    return slowcat_prime([*[pat] * (cycles - 1), function(pat)])
+
+
+@operation("when", kinds=[anything, change], patterned=False)
+def when_true(test: Value, function: Change, pat: Pattern) -> Pattern:
+    """The function where the test pattern is true."""
+    return when(reify(test), function, pat)
+
+
+@operation("sometimesBy", kinds=[number, change])
+def sometimes_by(amount: float, function: Change, pat: Pattern) -> Pattern:
+    """The function on a random part of the events."""
+    return stack([degrade_by(amount, pat), function(undegrade_by(1 - amount, pat))])
+
+
+@operation("someCyclesBy", kinds=[number, change])
+def some_cycles_by(amount: float, function: Change, pat: Pattern) -> Pattern:
+    """The function on a random part of the cycles."""
+    once = Fraction(1)
+    left = degrade_with(segment(once, rand), amount, pat)
+    right = degrade_with(segment(once, inverted_rand), 1 - amount, pat)
+    return stack([left, function(right)])
+
+
+@operation("someCycles", kinds=[change])
+def some_cycles(function: Change, pat: Pattern) -> Pattern:
+    """The function on half of the cycles, by chance."""
+    return some_cycles_by(0.5, function, pat)
+
+
+@operation("always", kinds=[change])
+def always(function: Change, pat: Pattern) -> Pattern:
+    """The function, always."""
+    return function(pat)
+
+
+@operation("never", kinds=[change])
+def never(_function: Change, pat: Pattern) -> Pattern:
+    """The pattern as it is."""
+    return pat
+
+
+AMOUNTS: Final = {
+    "almostAlways": 0.9,
+    "often": 0.75,
+    "sometimes": 0.5,
+    "rarely": 0.25,
+    "almostNever": 0.1,
+}
+
+
+def _sometimes(name: str, amount: float) -> None:
+    """Enter a function that is applied to a fixed part of the events."""
+
+    def applied(function: Change, pat: Pattern) -> Pattern:
+        return sometimes_by(amount, function, pat)
+
+    applied.__doc__ = f"The function on {amount:.0%} of the events, by chance."
+    operation(name, kinds=[change])(applied)
+
+
+for _name, _amount in AMOUNTS.items():
+    _sometimes(_name, _amount)

@@ -1,0 +1,100 @@
+"""Functions that make patterns from values and patterns: stack, cat, sequence and kin."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from patterns import constructors
+from patterns.joining import inner_bind
+from patterns.kinds import count, time
+from patterns.pattern import Pattern, nothing, silence
+from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
+from patterns.timing import fast, slow
+from patterns.values import UNDEFINED, Value
+
+
+def patterns_of(values: Sequence[Value]) -> list[Pattern]:
+    """Arguments as patterns; a list among them is a sequence."""
+    return [sequence(one) if isinstance(one, (tuple, list)) else reify(one) for one in values]
+
+
+@function("pure")
+def pure(value: Value = UNDEFINED) -> Pattern:
+    """One value, once a cycle."""
+    return reify(value)
+
+
+@function("stack", "polyrhythm", "pr")
+def stack(*values: Value) -> Pattern:
+    """All at the same time."""
+    return constructors.stack(patterns_of(values))
+
+
+@function("slowcat", "cat")
+def slowcat(*values: Value) -> Pattern:
+    """One after another, one a cycle."""
+    return constructors.slowcat(patterns_of(values))
+
+
+@function("slowcatPrime")
+def slowcat_prime(*values: Value) -> Pattern:
+    """One a cycle, in turn; what is not played is skipped."""
+    return constructors.slowcat_prime(patterns_of(values))
+
+
+@function("fastcat", "sequence", "seq")
+def fastcat(*values: Value) -> Pattern:
+    """One after another, all in one cycle."""
+    return constructors.fastcat(patterns_of(values))
+
+
+@function("timecat", "timeCat", "stepcat", "s_cat")
+def timecat(*values: Value) -> Pattern:
+    """One after another in one cycle, [weight, pattern] pairs or patterns by their steps."""
+    parts: list[tuple[Fraction, Pattern]] = []
+    for value in values:
+        if isinstance(value, (tuple, list)) and len(value) == 2:
+            parts.append((time(value[0]), reify(value[1])))
+        else:
+            pat = reify(value)
+            parts.append((Fraction(1) if pat.steps is None else pat.steps, pat))
+    return constructors.timecat(parts)
+
+
+@function("arrange")
+def arrange(*sections: Value) -> Pattern:
+    """Sections [cycles, pattern] one after another."""
+    parts = [(time(cycles), reify(pat)) for cycles, pat in sections]
+    total = sum((cycles for cycles, _ in parts), Fraction(0))
+    return slow(total, constructors.timecat([(n, fast(n, pat)) for n, pat in parts]))
+
+
+@function("polymeter", "pm")
+def polymeter(*values: Value) -> Pattern:
+    """Together, each with its own steps at the same pace."""
+    return constructors.polymeter(patterns_of(values))
+
+
+@function("run")
+def run(length: Value) -> Pattern:
+    """The numbers from 0 up to one below the length, in one cycle."""
+    return inner_bind(
+        reify(length),
+        lambda n: constructors.fastcat([reify(i) for i in range(count(n))]),
+    )
+
+
+@function("gap")
+def gap(steps: Value) -> Pattern:
+    """A rest of some steps."""
+    return nothing(time(steps))
+
+
+FUNCTIONS.update(silence=silence, nothing=nothing(Fraction(0)))
+for _name in ("stack", "slowcat", "cat", "fastcat", "sequence", "seq", "polyrhythm", "pr"):
+    METHODS[_name] = FUNCTIONS[_name]
+
+
+@method("hush")
+def hush(_pat: Pattern) -> Pattern:
+    """Silence."""
+    return silence

@@ -1,0 +1,88 @@
+"""A pattern on top of itself, changed: in stereo, later, several times."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns.alignments import combine
+from patterns.constructors import stack
+from patterns.kinds import change, count, number, time
+from patterns.pattern import Pattern, fmap
+from patterns.registry import method, operation
+from patterns.timing import late
+from patterns.values import Value
+
+Change = Callable[[Pattern], Pattern]
+
+
+@operation("off", kinds=[time, change])
+def off(by: Fraction, function: Change, pat: Pattern) -> Pattern:
+    """The pattern, and on top of it a changed copy that comes later."""
+    return stack([pat, function(late(by, pat))])
+
+
+def _panned(shift: float) -> Callable[[Value], Value]:
+    def panned(value: Value) -> Value:
+        controls = value if isinstance(value, dict) else {"value": value}
+        return {**controls, "pan": controls.get("pan", 0.5) + shift}
+
+    return panned
+
+
+@operation("juxBy", "juxby", kinds=[number, change])
+def jux_by(width: float, function: Change, pat: Pattern) -> Pattern:
+    """The pattern on the left and a changed copy on the right, `width` apart."""
+    left = fmap(pat, _panned(-width / 2))
+    right = function(fmap(pat, _panned(width / 2)))
+    return stack([left, right])
+
+
+@operation("jux", kinds=[change])
+def jux(function: Change, pat: Pattern) -> Pattern:
+    """The pattern on the left and a changed copy on the right."""
+    return jux_by(1, function, pat)
+
+
+@operation("echo", kinds=[count, time, number])
+def echo(times: int, by: Fraction, feedback: float, pat: Pattern) -> Pattern:
+    """Repeat the pattern later, each time with its gain times `feedback`."""
+    return echo_with(times, by, lambda one, index: _quieter(one, feedback**index), pat)
+
+
+@operation("stut", kinds=[count, number, time])
+def stut(times: int, feedback: float, by: Fraction, pat: Pattern) -> Pattern:
+    """As echo, with its last two arguments exchanged."""
+    return echo(times, by, feedback, pat)
+
+
+def _quieter(pat: Pattern, factor: float) -> Pattern:
+    return combine("mul", "in", pat, {"gain": factor})
+
+
+def echo_with(
+    times: int, by: Fraction, function: Callable[[Pattern, int], Pattern], pat: Pattern
+) -> Pattern:
+    """Repeat the pattern later, each time through a function that gets the index as well."""
+    return stack([function(late(by * index, pat), index) for index in range(times)])
+
+
+operation("echoWith", "echowith", "stutWith", "stutwith", kinds=[count, time, lambda value: value])(
+    echo_with
+)
+
+
+@method("superimpose")
+def superimpose(pat: Pattern, *functions: Value) -> Pattern:
+    """The pattern, and on top of it what each function makes of it."""
+    return stack([pat, *(change(function)(pat) for function in functions)])
+
+
+@method("layer")
+def layer(pat: Pattern, *functions: Value) -> Pattern:
+    """What each function makes of the pattern, all together."""
+    return stack([change(function)(pat) for function in functions])
+
+
+@method("apply")
+def apply(pat: Pattern, function: Value) -> Pattern:
+    """What a function makes of the pattern."""
+    return change(function)(pat)

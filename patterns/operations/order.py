@@ -1,0 +1,81 @@
+"""Cycles backwards, rotated, cut into chunks that take turns."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns import timing
+from patterns.constructors import fastcat, slowcat, slowcat_prime
+from patterns.joining import inner_bind, squeeze_bind
+from patterns.kinds import change, count, time
+from patterns.operators import truthy
+from patterns.pattern import Pattern, pure, silence
+from patterns.registry import operation
+from patterns.timing import early, late, repeat_cycles
+
+Change = Callable[[Pattern], Pattern]
+
+operation("rev", keeps_steps=True)(timing.rev)
+
+
+@operation("palindrome", keeps_steps=True)
+def palindrome(pat: Pattern) -> Pattern:
+    """Every second cycle backwards."""
+    return slowcat_prime([pat, timing.rev(pat)])
+
+
+@operation("iter", kinds=[count], keeps_steps=True)
+def iter_(times: int, pat: Pattern) -> Pattern:
+    """Each cycle begins one step of 1/times later than the one before."""
+    return slowcat([early(Fraction(index, times), pat) for index in range(times)])
+
+
+@operation("iterBack", "iterback", kinds=[count], keeps_steps=True)
+def iter_back(times: int, pat: Pattern) -> Pattern:
+    """Each cycle begins one step of 1/times earlier than the one before."""
+    return slowcat([late(Fraction(index, times), pat) for index in range(times)])
+
+
+@operation("brak")
+def brak(pat: Pattern) -> Pattern:
+    """Every second cycle squeezed into its first half and moved by a quarter."""
+    return slowcat_prime([pat, late(Fraction(1, 4), fastcat([pat, silence]))])
+
+
+@operation("pressBy", "pressby", kinds=[time])
+def press_by(amount: Fraction, pat: Pattern) -> Pattern:
+    """Each event moved later by a part of its time."""
+    return squeeze_bind(pat, lambda value: timing.compress(amount, Fraction(1), pure(value)))
+
+
+@operation("press")
+def press(pat: Pattern) -> Pattern:
+    """Each event moved to the second half of its time."""
+    return press_by(Fraction(1, 2), pat)
+
+
+def when(test: Pattern, function: Change, pat: Pattern) -> Pattern:
+    """The function where the test pattern is true, the pattern as it is elsewhere."""
+    changed = function(pat)
+    return inner_bind(test, lambda value: changed if truthy(value) else pat)
+
+
+def chunked(times: int, function: Change, pat: Pattern, back: bool, fast: bool) -> Pattern:
+    """The function on one part of the cycle at a time, a different part each cycle."""
+    turns = fastcat([pure(index == 0) for index in range(times)])
+    turning = iter_(times, turns) if back else iter_back(times, turns)
+    return when(turning, function, pat if fast else repeat_cycles(times, pat))
+
+
+def _chunk(name: tuple[str, ...], back: bool, fast: bool, doc: str) -> None:
+    """Enter one of the chunk functions."""
+
+    def chunk(times: int, function: Change, pat: Pattern) -> Pattern:
+        return chunked(times, function, pat, back, fast)
+
+    chunk.__doc__ = doc
+    operation(*name, kinds=[count, change], keeps_steps=True)(chunk)
+
+
+_chunk(("chunk", "slowchunk", "slowChunk"), False, False, "Change one part a cycle, in turn.")
+_chunk(("chunkBack", "chunkback"), True, False, "Change one part a cycle, from the last.")
+_chunk(("fastChunk", "fastchunk"), False, True, "As chunk, the pattern at its own pace.")

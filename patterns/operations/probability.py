@@ -1,0 +1,47 @@
+"""Events dropped by chance: degrade and its kin."""
+
+from patterns.applying import app_left
+from patterns.chance import rand
+from patterns.kinds import anything, number
+from patterns.pattern import Pattern, fmap, map_events
+from patterns.registry import operation, reify
+from patterns.values import Value
+
+inverted_rand = fmap(rand, lambda value: 1 - value)
+
+
+def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
+    """Keep the events for which a pattern of chances is above the amount."""
+    pairs = app_left(pat, chances, lambda value, chance: (value, chance))
+    kept = map_events(pairs, lambda event: event if event[5][1] > amount else None)
+    return fmap(kept, lambda pair: pair[0])
+
+
+@operation("degradeByWith", kinds=[anything, number], patterned=False, keeps_steps=True)
+def degrade_by_with(chances: Value, amount: float, pat: Pattern) -> Pattern:
+    """Keep the events for which a pattern of chances is above the amount."""
+    return degrade_with(reify(chances), amount, pat)
+
+
+@operation("degradeBy", kinds=[number], keeps_steps=True)
+def degrade_by(amount: float, pat: Pattern) -> Pattern:
+    """Drop a random part of the events, from 0 (none) to 1 (all)."""
+    return degrade_with(rand, amount, pat)
+
+
+@operation("degrade", keeps_steps=True)
+def degrade(pat: Pattern) -> Pattern:
+    """Drop half of the events, by chance."""
+    return degrade_by(0.5, pat)
+
+
+@operation("undegradeBy", kinds=[number], keeps_steps=True)
+def undegrade_by(amount: float, pat: Pattern) -> Pattern:
+    """Drop the events that degradeBy keeps: what is left fits beside it."""
+    return degrade_with(inverted_rand, amount, pat)
+
+
+@operation("undegrade", keeps_steps=True)
+def undegrade(pat: Pattern) -> Pattern:
+    """Drop half of the events, those that degrade keeps."""
+    return undegrade_by(0.5, pat)

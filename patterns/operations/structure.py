@@ -1,0 +1,94 @@
+"""Rhythm given to a pattern: Euclidean rhythms, rests, what to keep."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns.alignments import combine, without_undefined
+from patterns.constructors import fastcat, timecat
+from patterns.euclid import bjorklund, rotated
+from patterns.kinds import count
+from patterns.operators import truthy
+from patterns.pattern import Pattern, filter_haps, fmap, map_events, pure, silence, with_steps
+from patterns.registry import method, operation
+from patterns.timing import late
+from patterns.values import Value
+
+
+def rhythmic(rhythm: tuple[bool, ...], pat: Pattern) -> Pattern:
+    """The pattern at the true steps of a rhythm that fills the cycle."""
+    steps = fastcat([pure(on) for on in rhythm])
+    return with_steps(combine("keepif", "out", pat, steps), Fraction(len(rhythm)))
+
+
+@operation("euclid", kinds=[count, count])
+def euclid(onsets: int, steps: int, pat: Pattern) -> Pattern:
+    """The pattern in a Euclidean rhythm."""
+    return rhythmic(bjorklund(onsets, steps), pat)
+
+
+@operation("euclidRot", "euclidrot", kinds=[count, count, count])
+def euclid_rot(onsets: int, steps: int, rotation: int, pat: Pattern) -> Pattern:
+    """The pattern in a Euclidean rhythm that begins later by some steps."""
+    return rhythmic(rotated(bjorklund(onsets, steps), rotation), pat)
+
+
+def _legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
+    """Each onset of a Euclidean rhythm held until the next one."""
+    rhythm = bjorklund(onsets, steps)
+    if not any(rhythm):
+        return rhythmic(rhythm, pat)
+    groups: list[int] = []
+    for on in rhythm:
+        if on or not groups:
+            groups.append(0)
+        groups[-1] += 1
+    held = timecat([(Fraction(length), pure(True)) for length in groups])
+    return combine("keepif", "out", pat, held)
+
+
+@operation("euclidLegato", kinds=[count, count])
+def euclid_legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
+    """As euclid, each event held until the next one."""
+    return _legato(onsets, steps, pat)
+
+
+@operation("euclidLegatoRot", kinds=[count, count, count])
+def euclid_legato_rot(onsets: int, steps: int, rotation: int, pat: Pattern) -> Pattern:
+    """As euclidLegato, moved later by some steps."""
+    return late(Fraction(rotation, steps), _legato(onsets, steps, pat))
+
+
+@operation("invert", "inv", keeps_steps=True)
+def invert(pat: Pattern) -> Pattern:
+    """True for false, and false for true."""
+    return fmap(pat, lambda value: not truthy(value))
+
+
+@method("fmap", "withValue")
+def with_value(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
+    """Every value through a function."""
+    return fmap(pat, function)
+
+
+@method("filterValues")
+def filter_values(pat: Pattern, test: Callable[[Value], Value]) -> Pattern:
+    """The events whose value passes a test."""
+    return map_events(pat, lambda event: event if truthy(test(event[5])) else None)
+
+
+@method("removeUndefineds")
+def remove_undefineds(pat: Pattern) -> Pattern:
+    """The events whose value is not undefined."""
+    return without_undefined(pat)
+
+
+@method("onsetsOnly")
+def onsets_only(pat: Pattern) -> Pattern:
+    """The pieces of events that hold their begin."""
+    return filter_haps(pat, lambda hap: hap.has_onset(), keep_period=True)
+
+
+@operation("bypass", kinds=[truthy])
+def bypass(off: bool, pat: Pattern) -> Pattern:
+    """Silence where true."""
+    return silence if off else pat

@@ -1,0 +1,100 @@
+"""Faster, slower, earlier, later; parts of cycles squeezed, zoomed, looped and swung."""
+
+import math
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns import timing
+from patterns.alignments import combine
+from patterns.applying import app_left
+from patterns.constructors import fastcat, stack
+from patterns.hap import Hap
+from patterns.joining import inner_bind, reset_bind
+from patterns.kinds import change, count, number, time
+from patterns.numerals import fraction
+from patterns.pattern import Pattern, filter_haps, pure, silence, with_steps
+from patterns.registry import operation
+from patterns.timing import fast, late, slow
+
+Change = Callable[[Pattern], Pattern]
+
+operation("fast", "density", kinds=[time], keeps_steps=True)(timing.fast)
+operation("slow", "sparsity", kinds=[time], keeps_steps=True)(timing.slow)
+operation("early", kinds=[time], keeps_steps=True)(timing.early)
+operation("late", kinds=[time], keeps_steps=True)(timing.late)
+operation("compress", kinds=[time, time])(timing.compress)
+operation("fastGap", "fastgap", kinds=[time])(timing.fast_gap)
+operation("focus", kinds=[time, time])(timing.focus)
+operation("zoom", "zoomArc", kinds=[time, time])(timing.zoom)
+operation("ply", kinds=[count])(timing.ply)
+operation("inside", kinds=[time, change], keeps_steps=True)(timing.inside)
+operation("repeatCycles", kinds=[count], keeps_steps=True)(timing.repeat_cycles)
+
+
+@operation("outside", kinds=[time, change])
+def outside(factor: Fraction, function: Change, pat: Pattern) -> Pattern:
+    """Apply a function as if the pattern were `factor` times faster."""
+    return timing.inside(1 / factor, function, pat) if factor else silence
+
+
+@operation("hurry", kinds=[time], keeps_steps=True)
+def hurry(factor: Fraction, pat: Pattern) -> Pattern:
+    """Faster, and samples sped up by the same factor."""
+    return combine("mul", "in", fast(factor, pat), {"speed": factor})
+
+
+@operation("segment", "seg", kinds=[time])
+def segment(times: Fraction, pat: Pattern) -> Pattern:
+    """Sample the pattern some times a cycle, so that a signal becomes events.
+
+    >>> from patterns.signals import saw
+    >>> [hap.value for hap in segment(Fraction(2), saw).query(0, 1)]
+    [0.0, 0.5]
+    """
+    if times <= 0:
+        return silence
+    clock = fast(times, pure(True))
+    return with_steps(app_left(clock, pat, lambda _mine, value: value), times)
+
+
+@operation("linger", kinds=[time], keeps_steps=True)
+def linger(length: Fraction, pat: Pattern) -> Pattern:
+    """Repeat the first part of each cycle; with a negative length, the last part."""
+    if length == 0:
+        return silence
+    if length < 0:
+        return slow(-length, timing.zoom(length + 1, Fraction(1), pat))
+    return slow(length, timing.zoom(Fraction(0), length, pat))
+
+
+@operation("ribbon", "rib", kinds=[time, time])
+def ribbon(offset: Fraction, cycles: Fraction, pat: Pattern) -> Pattern:
+    """Loop some cycles of the pattern, from an offset on."""
+    loop = slow(cycles, pure(True))
+    return reset_bind(loop, lambda _value: timing.early(offset, pat), restart=True)
+
+
+@operation("swingBy", kinds=[number, time], keeps_steps=True)
+def swing_by(amount: float, slices: Fraction, pat: Pattern) -> Pattern:
+    """Delay the second half of each slice of the cycle by a part of it."""
+    shift = fastcat([pure(Fraction(0)), pure(fraction(amount) / 2)])
+    return timing.inside(slices, lambda one: inner_bind(shift, lambda by: late(by, one)), pat)
+
+
+@operation("swing", kinds=[time], keeps_steps=True)
+def swing(slices: Fraction, pat: Pattern) -> Pattern:
+    """Swing by a third."""
+    return swing_by(1 / 3, slices, pat)
+
+
+@operation("within", kinds=[time, time, change], patterned=False)
+def within(begin: Fraction, end: Fraction, function: Change, pat: Pattern) -> Pattern:
+    """Apply a function to the part of each cycle from begin to end."""
+
+    def in_part(hap: Hap) -> bool:
+        start = hap.whole_or_part.begin
+        return begin <= start - math.floor(start) <= end
+
+    inner = filter_haps(pat, in_part, keep_period=True)
+    outer = filter_haps(pat, lambda hap: not in_part(hap), keep_period=True)
+    return stack([function(inner), outer])
