@@ -58,7 +58,9 @@ def _is_24db(controls: Controls) -> bool:
 def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Points:
     """The cut-off over time in Hz, nothing where no envelope is asked for."""
     octaves = controls.number(f"{prefix}env")
-    stages = [controls.number(prefix + stage) for stage in ("attack", "decay", "sustain", "release")]
+    stages = [
+        controls.number(prefix + stage) for stage in ("attack", "decay", "sustain", "release")
+    ]
     if octaves is None and all(stage is None for stage in stages):
         return ()
     depth = 1.0 if octaves is None else octaves

@@ -35,16 +35,28 @@ class Param:
     quiet: bool = False
 
 
-def _filter(prefix: str, cutoff: str, resonance: str, names: tuple[str, ...], q: str) -> dict[str, Param]:
+def _filter(
+    prefix: str, cutoff: str, resonance: str, names: tuple[str, ...], q: str
+) -> dict[str, Param]:
     long = {"lp": "low-pass", "hp": "high-pass", "bp": "band-pass"}[prefix]
     return {
         cutoff: Param(None, 0, 24_000, "Hz", f"cut-off of the {long} filter", names, quiet=True),
         resonance: Param(1, -40, 50, q, f"resonance of the {long} filter", (f"{prefix}q",)),
-        f"{prefix}env": Param(None, -12, 12, "octaves", f"depth of the {long} envelope", (f"{prefix}e",)),
-        f"{prefix}attack": Param(None, 0, 600, "s", f"attack of the {long} envelope", (f"{prefix}a",)),
-        f"{prefix}decay": Param(None, 0, 600, "s", f"decay of the {long} envelope", (f"{prefix}d",)),
-        f"{prefix}sustain": Param(None, 0, 1, "", f"sustain of the {long} envelope", (f"{prefix}s",)),
-        f"{prefix}release": Param(None, 0, 60, "s", f"release of the {long} envelope", (f"{prefix}r",)),
+        f"{prefix}env": Param(
+            None, -12, 12, "octaves", f"depth of the {long} envelope", (f"{prefix}e",)
+        ),
+        f"{prefix}attack": Param(
+            None, 0, 600, "s", f"attack of the {long} envelope", (f"{prefix}a",)
+        ),
+        f"{prefix}decay": Param(
+            None, 0, 600, "s", f"decay of the {long} envelope", (f"{prefix}d",)
+        ),
+        f"{prefix}sustain": Param(
+            None, 0, 1, "", f"sustain of the {long} envelope", (f"{prefix}s",)
+        ),
+        f"{prefix}release": Param(
+            None, 0, 60, "s", f"release of the {long} envelope", (f"{prefix}r",)
+        ),
     }
 
 

@@ -107,7 +107,9 @@ def _gate(event: SoundEvent) -> float:
 
 
 def _adsr(controls: Controls, default: Adsr) -> Adsr:
-    return adsr(*(controls.number(name) for name in ("attack", "decay", "sustain", "release")), default)
+    return adsr(
+        *(controls.number(name) for name in ("attack", "decay", "sustain", "release")), default
+    )
 
 
 def _gain(controls: Controls) -> float:

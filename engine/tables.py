@@ -26,7 +26,9 @@ _HARMONICS: Final[dict[str, Callable[[Signal], Signal]]] = {
     "sine": lambda n: np.where(n == 1, 1.0, 0.0),
     "sawtooth": lambda n: -((-1.0) ** n) * 2 / (np.pi * n) / _GIBBS,
     "square": lambda n: np.where(n % 2 == 1, 4 / (np.pi * n), 0.0) / _GIBBS,
-    "triangle": lambda n: np.where(n % 2 == 1, 8 / (np.pi * n) ** 2 * (-1.0) ** ((n - 1) // 2), 0.0),
+    "triangle": lambda n: np.where(
+        n % 2 == 1, 8 / (np.pi * n) ** 2 * (-1.0) ** ((n - 1) // 2), 0.0
+    ),
 }
 
 # Pink: leaky sums of white noise (pole, weight), as in sound-facts of the reference synthesiser.

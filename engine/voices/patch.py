@@ -56,7 +56,9 @@ class Patch:
         rate = self.rack.sample_rate
         return node, lambda corners: node.setList(segments(corners, rate))
 
-    def gains(self, inputs: Sequence[Node], count: int) -> tuple[tuple[Node, ...], Callable[..., None]]:
+    def gains(
+        self, inputs: Sequence[Node], count: int
+    ) -> tuple[tuple[Node, ...], Callable[..., None]]:
         """The outputs of a voice: inputs through 1, 2 or 4 gains (see VoiceSpec.out)."""
         if count == 4:
             left, right = inputs

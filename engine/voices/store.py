@@ -4,14 +4,31 @@ They are never freed: pyo does not hold on to a table, and reading a freed one e
 The number of waves is bounded (36 ranges of 8 steps), that of samples by the drums that there are.
 """
 
-from functools import partial
+from dataclasses import dataclass
+
+import numpy as np
 
 from engine import tables
 from engine.drums.dsp import render
-from engine.drums.kit import Drum, drums
+from engine.drums.kit import drums
 from engine.voices.rack import Rack, Table
 
 _SPARE_S = 0.1  # silence after a sample, into which its release falls
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sound in a table.
+
+    Attributes:
+        table: pyo's base object.
+        frames: length of the sound.
+        size: length of the table, with the silence after it.
+    """
+
+    table: Table
+    frames: int
+    size: int
 
 
 class Store:
@@ -20,6 +37,7 @@ class Store:
     def __init__(self, rack: Rack) -> None:
         self._rack = rack
         self._kept: dict[object, Table] = {}
+        self._samples: dict[str, Sample] = {}
         self._drums = {drum.sound: drum for drum in drums()}
 
     def wave(self, name: str, hertz: float) -> Table:
@@ -27,13 +45,27 @@ class Store:
         place = (0, 0.0) if name == "sine" else tables.band(hertz, self._rack.sample_rate)
         kept = self._kept.get((name, place))
         if kept is None:
-            kept = self._keep((name, place), tables.period(tables.partials(name, place)))
+            kept = self._rack.table(tables.period(tables.partials(name, place)))
+            self._kept[name, place] = kept
         return kept._base_objs[0]
 
     def noise(self, name: str, density: float) -> Table:
         """Two seconds of a noise."""
-        key = (name, density if name == "crackle" else 0)
+        key = (name, round(density, 2) if name == "crackle" else 0)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._keep(key, tables.noise(name, self._rack.sample_rate, density))
+            kept = self._rack.table(tables.noise(name, self._rack.sample_rate, density))
+            self._kept[key] = kept
         return kept._base_objs[0]
+
+    def sample(self, sound: str) -> Sample:
+        """A drum, rendered."""
+        kept = self._samples.get(sound)
+        if kept is None:
+            drum, rate = self._drums[sound], self._rack.sample_rate
+            wave = render(drum, rate)
+            table = self._rack.table(np.concatenate([wave, np.zeros(round(_SPARE_S * rate))]))
+            self._kept[sound] = table
+            kept = Sample(table._base_objs[0], len(wave), len(wave) + round(_SPARE_S * rate))
+            self._samples[sound] = kept
+        return kept

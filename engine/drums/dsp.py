@@ -1,0 +1,154 @@
+"""The workbench on which drums are made: oscillators, noise, envelopes and filters on whole sounds.
+
+A sound is a numpy array of samples; recipes add and multiply them. Filters work on the spectrum of
+the whole sound, which for a filter at rest before it is exact. Envelopes are break points of
+(milliseconds, dB), straight in dB as the decays of circuits are.
+"""
+
+import zlib
+from typing import Final
+
+import numpy as np
+
+from engine.drums.kit import Drum
+from engine.tables import Signal, period
+
+# A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8.
+BD_LUFS: Final = -20.0
+_DEFAULT_GAIN: Final = 0.8
+_HITS_PER_S: Final = 2
+_END_FADE_S: Final = 0.004
+
+
+class Bench:
+    """A workbench for one sound.
+
+    Attributes:
+        sample_rate: Hz.
+        frames: length of the sound.
+        ms: the time of each sample, in milliseconds.
+    """
+
+    def __init__(self, sample_rate: int, frames: int, seed: int = 0) -> None:
+        self.sample_rate, self.frames = sample_rate, frames
+        self.ms: Signal = np.arange(frames) * (1000.0 / sample_rate)
+        self._dice = np.random.default_rng(seed)
+
+    def envelope(self, *corners: tuple[float, float]) -> Signal:
+        """An envelope through (ms, dB) corners; silent after the last.
+
+        >>> bench = Bench(1000, 8)
+        >>> [round(float(level), 2) for level in bench.envelope((0, 0), (2, -20), (4, -40))]
+        [1.0, 0.32, 0.1, 0.03, 0.01, 0.0, 0.0, 0.0]
+        """
+        times, levels = zip(*corners, strict=True)
+        drawn: Signal = 10 ** (np.interp(self.ms, times, levels) / 20)
+        drawn[self.ms > times[-1]] = 0.0
+        return drawn
+
+    def decay(self, t60_ms: float, attack_ms: float = 0.0) -> Signal:
+        """A straight fall by 60 dB in t60_ms, after an attack."""
+        start = ((0.0, -60.0), (attack_ms, 0.0)) if attack_ms else ((0.0, 0.0),)
+        return self.envelope(*start, (attack_ms + 1.4 * t60_ms, -84.0))
+
+    def sweep(self, hertz: float, above: float, tau_ms: float) -> Signal:
+        """A frequency that settles: hertz + above * exp(-t / tau)."""
+        return hertz + above * np.exp(-self.ms / tau_ms)
+
+    def sine(self, hertz: Signal | float, phase: float = 0.0) -> Signal:
+        """A sine of a frequency, steady or moving; phase in turns."""
+        return np.sin(2 * np.pi * (self._turns(hertz) + phase))
+
+    def squares(self, *hertz: float) -> Signal:
+        """The mean of some square waves that run freely, without aliases."""
+        return np.mean([self._square(frequency) for frequency in hertz], axis=0)
+
+    def noise(self) -> Signal:
+        """White noise between -1 and 1."""
+        return self._dice.uniform(-1.0, 1.0, self.frames)
+
+    def lowpass(self, sound: Signal, hertz: float, q: float = 0.707) -> Signal:
+        """12 dB an octave above hertz."""
+        return self._filter(sound, hertz, q, "lowpass")
+
+    def highpass(self, sound: Signal, hertz: float, q: float = 0.707) -> Signal:
+        """12 dB an octave below hertz."""
+        return self._filter(sound, hertz, q, "highpass")
+
+    def bandpass(self, sound: Signal, hertz: float, q: float = 0.707) -> Signal:
+        """A band around hertz, 0 dB in its middle."""
+        return self._filter(sound, hertz, q, "bandpass")
+
+    def tanh(self, sound: Signal) -> Signal:
+        """Soft clipping, as of a transistor."""
+        return np.tanh(sound)
+
+    def _turns(self, hertz: Signal | float) -> Signal:
+        if isinstance(hertz, np.ndarray):
+            steps = np.concatenate([[0.0], hertz[:-1]])
+            return np.cumsum(steps) / self.sample_rate
+        return self.ms * (hertz / 1000)
+
+    def _square(self, hertz: float) -> Signal:
+        top = int(self.sample_rate / 2 / hertz)
+        numbers = np.arange(1, top + 1)
+        table = period(np.where(numbers % 2 == 1, 4 / (np.pi * numbers), 0.0))
+        turns = self._turns(hertz) + self._dice.uniform()
+        return np.interp(turns % 1.0, np.arange(len(table) + 1) / len(table), [*table, table[0]])
+
+    def _filter(self, sound: Signal, hertz: float, q: float, kind: str) -> Signal:
+        """A second-order section of the Audio EQ Cookbook."""
+        angle = 2 * np.pi * min(hertz / self.sample_rate, 0.499)
+        alpha, cosine = np.sin(angle) / (2 * q), np.cos(angle)
+        gain, middle = {
+            "lowpass": ((1 - cosine) / 2, 2.0),
+            "highpass": ((1 + cosine) / 2, -2.0),
+            "bandpass": (alpha, 0.0),
+        }[kind]
+        last = -1.0 if kind == "bandpass" else 1.0
+        size = 1 << (2 * self.frames - 1).bit_length()
+        delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
+        response = gain * (1 + middle * delay + last * delay**2)
+        response /= 1 + alpha - 2 * cosine * delay + (1 - alpha) * delay**2
+        return np.fft.irfft(np.fft.rfft(sound, size) * response, size)[: self.frames]
+
+
+def render(drum: Drum, sample_rate: int) -> Signal:
+    """A drum's sound, at its level, ending in silence."""
+    bench = Bench(sample_rate, round(drum.length_s * sample_rate), zlib.crc32(drum.sound.encode()))
+    sound: Signal = drum.render(bench)
+    target = BD_LUFS + drum.loudness_lu
+    sound = sound * 10 ** ((target - loudness(sound, sample_rate)) / 20) / _DEFAULT_GAIN
+    fade = round(_END_FADE_S * sample_rate)
+    sound[-fade:] *= np.linspace(1.0, 0.0, fade)
+    return sound
+
+
+def loudness(sound: Signal, sample_rate: int) -> float:
+    """Loudness of a sound hit twice a second, in LUFS of one channel.
+
+    Source: ITU-R BS.1770-4 (K weighting; the constant -0.691), ungated.
+    """
+    size = 1 << (2 * len(sound) - 1).bit_length()
+    power = np.abs(np.fft.rfft(sound, size) * _k_weighting(size, sample_rate)) ** 2
+    energy = (2 * np.sum(power) - power[0] - power[-1]) / size
+    return float(-0.691 + 10 * np.log10(energy * _HITS_PER_S / sample_rate + 1e-20))
+
+
+def _k_weighting(size: int, sample_rate: int) -> Signal:
+    """Magnitude of the K weighting: a high shelf and a high-pass.
+
+    Source: the two filters of BS.1770 for any sample rate, as re-derived by B. De Man (2014).
+    """
+    delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
+    k, q = np.tan(np.pi * 1681.974450955533 / sample_rate), 0.7071752369554196
+    high = 10 ** (3.999843853973347 / 20)
+    band = high**0.4996667741545416
+    shelf = (high + band * k / q + k * k) + 2 * (k * k - high) * delay
+    shelf = shelf + (high - band * k / q + k * k) * delay**2
+    shelf /= (1 + k / q + k * k) + 2 * (k * k - 1) * delay + (1 - k / q + k * k) * delay**2
+    k, q = np.tan(np.pi * 38.13547087602444 / sample_rate), 0.5003270373238773
+    rumble = (1 - 2 * delay + delay**2) / (
+        1 + (2 * (k * k - 1) * delay + (1 - k / q + k * k) * delay**2) / (1 + k / q + k * k)
+    )
+    return np.abs(shelf * rumble)

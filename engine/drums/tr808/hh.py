@@ -1,0 +1,27 @@
+"""Closed hi-hat: six square waves through a band-pass into a transistor that mixes them with each other."""
+
+from engine.drums.dsp import Bench, Signal
+from engine.drums.kit import Drum
+
+SQUARES_HZ = (205.3, 304.4, 369.6, 522.7, 540.0, 800.0)
+
+
+def render(bench: Bench) -> Signal:
+    """The asymmetric distortion of the transistor makes the dense upper partials."""
+    metal = bench.bandpass(bench.squares(*SQUARES_HZ), 7100, 2.2)
+    open_for = bench.envelope(
+        (0, -3), (3, 0), (10, -3), (50, -23), (80, -40), (140, -62), (180, -80)
+    )
+    swung = bench.tanh(8.8 * metal + 0.35) * open_for
+    return bench.highpass(bench.highpass(swung, 13000, 1.2), 11000, 0.9)
+
+
+DRUM = Drum(
+    name="hh",
+    bank="RolandTR808",
+    bank_aliases=("TR808", "808"),
+    length_s=0.2,
+    loudness_lu=-11,
+    render=render,
+    chokes=("RolandTR808_oh",),
+)

@@ -1,0 +1,1 @@
+"""Effects: what a voice goes through, and what an orbit adds, built as pyo graphs."""

@@ -1,0 +1,176 @@
+"""The sound: voices into orbits, orbits into the master. Lives in the engine's process.
+
+Everything here is called from the audio callback, between two blocks; frames are those of the
+engine's clock.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any, Final
+
+from engine.effects.limiter import limiter as build_limiter
+from engine.effects.orbit import Orbit
+from engine.voices.rack import Node, Rack
+from engine.voices.rehearsal import specs_to_rehearse
+from engine.voices.spec import VoiceSpec
+from engine.voices.store import Store
+from engine.voices.voice import Voice
+
+VOICE_LIMIT: Final = 128
+CUT_S: Final = 0.010  # as Strudel fades a cut sample
+STEAL_S: Final = 0.004
+
+
+class Sound:
+    """Plays voices.
+
+    Attributes:
+        started: voices begun so far.
+        steals: voices that ended early for a new one.
+        refused: voices that did not begin, because too many began at once.
+        voices_peak: most at once.
+    """
+
+    def __init__(
+        self,
+        server: Any,
+        frames: int,
+        sample_rate: int,
+        stems: Sequence[int] = (),
+        limiter: bool = True,
+        voice_limit: int = VOICE_LIMIT,
+    ) -> None:
+        """Build the master; the server is booted and not started.
+
+        Args:
+            server: pyo's server, with 2 + 2 * len(stems) channels.
+            frames: length of a block.
+            sample_rate: Hz.
+            stems: orbits that are also given on channels of their own.
+            limiter: hold the master at full scale.
+            voice_limit: voices at once, beyond which the quietest are stolen.
+        """
+        self._rack = Rack(server, frames, sample_rate)
+        self._store = Store(self._rack)
+        self._limit, self._stems = voice_limit, tuple(stems)
+        self._live: list[Voice] = []
+        self._triggered: list[Voice] = []
+        self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
+        self._orbits: dict[int, Orbit] = {}
+        self._first_bus: Any = None
+        self._begin_frame = 0
+        self.started = self.steals = self.refused = self.voices_peak = 0
+        self._build_master(limiter)
+        for number in stems or (1,):
+            self._orbit(number)
+
+    @property
+    def voices(self) -> int:
+        """Voices that sound now."""
+        return len(self._live)
+
+    def warm(self) -> None:
+        """Build and rehearse what playing will need, so that the first note is as quick as the next."""
+        for spec, count in specs_to_rehearse():
+            built = [self._build(spec) for _ in range(count)]
+            for voice in built:
+                voice.start(spec, 0, 0)
+                voice.clear()
+                voice.stop()
+            self._pools[spec.signature] += built
+
+    def before_block(self, begin_frame: int) -> None:
+        """A block begins: voices that ended go back to their pools, triggers are cleared."""
+        self._begin_frame = begin_frame
+        for voice in self._triggered:
+            voice.clear()
+        self._triggered.clear()
+        ended = [voice for voice in self._live if voice.end <= begin_frame]
+        if not ended:
+            return
+        self._live = [voice for voice in self._live if voice.end > begin_frame]
+        for voice in ended:
+            self._orbits[voice.spec.orbit].leave(voice.outputs)
+            voice.stop()
+            self._pools[voice.spec.signature].append(voice)
+
+    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+        """Start a voice at a frame, `offset` into the coming block."""
+        if spec.cut is not None or spec.chokes:
+            self._silence_for(spec, frame, offset)
+        if len(self._live) >= self._limit and not self._make_room(frame, offset):
+            self.refused += 1
+            return
+        pool = self._pools[spec.signature]
+        voice = pool.pop() if pool else self._build(spec)
+        voice.start(spec, frame, offset)
+        self._orbit(spec.orbit).join(voice.outputs)
+        self._live.append(voice)
+        self._triggered.append(voice)
+        self.started += 1
+        self.voices_peak = max(self.voices_peak, len(self._live))
+
+    def fade_all(self, offset: int) -> None:
+        """End every voice within a few milliseconds, from an offset into the coming block on."""
+        for voice in self._live:
+            self._fade(voice, self._begin_frame + offset, offset, STEAL_S)
+
+    def set_limiter(self, on: bool) -> None:
+        """The master limiter in or out."""
+        for ear, held, plain in self._ears:
+            ear.setValue(held if on else plain)
+
+    def _silence_for(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+        for voice in self._live:
+            other = voice.spec
+            if (spec.cut is not None and other.cut == spec.cut) or other.sound in spec.chokes:
+                self._fade(voice, frame, offset, CUT_S)
+
+    def _make_room(self, frame: int, offset: int) -> bool:
+        """End the quietest of the oldest voices; False where too many are ending already."""
+        sounding = [voice for voice in self._live if not voice.fading]
+        if len(sounding) < self._limit:
+            return len(self._live) < 2 * self._limit
+        oldest = sounding[: max(8, self._limit // 8)]
+        self._fade(min(oldest, key=lambda voice: voice.level(frame)), frame, offset, STEAL_S)
+        self.steals += 1
+        return len(self._live) < 2 * self._limit
+
+    def _fade(self, voice: Voice, frame: int, offset: int, fade_s: float) -> None:
+        if not voice.fading:
+            voice.fade(frame, offset, fade_s)
+            self._triggered.append(voice)
+
+    def _build(self, spec: VoiceSpec) -> Voice:
+        voice = Voice(self._rack, self._store, spec)
+        self._rack.move_before(voice.nodes, self._first_bus)
+        return voice
+
+    def _orbit(self, number: int) -> Orbit:
+        orbit = self._orbits.get(number)
+        if orbit is None:
+            orbit = self._orbits[number] = Orbit(self._rack)
+            self._rack.move_before(orbit.nodes, self._master_stream)
+            if self._first_bus is None:
+                self._first_bus = orbit.nodes[0]._getStream()
+            for side, bus in zip(orbit.out, self._busses, strict=True):
+                bus.append(side)
+            if number in self._stems:
+                channel = 2 + 2 * self._stems.index(number)
+                for index, side in enumerate(orbit.out):
+                    side.out(channel + index, 0.0, 0.0)
+        return orbit
+
+    def _build_master(self, limiting: bool) -> None:
+        make = self._rack.nodes
+        self._busses: tuple[list[Node], list[Node]] = ([], [])
+        plain = [make.Mix_base(bus) for bus in self._busses]
+        left, right, built = build_limiter(self._rack, plain[0], plain[1])
+        for node in (*plain, *built):
+            node.play()
+        self._ears = []
+        for channel, (held, through) in enumerate(zip((left, right), plain, strict=True)):
+            ear = make.Sig_base(held if limiting else through, 1.0, 0.0)
+            ear.out(channel, 0.0, 0.0)
+            self._ears.append((ear, held, through))
+        self._master_stream = plain[0]._getStream()
