@@ -39,12 +39,11 @@ def bjorklund(onsets: int, steps: int) -> tuple[bool, ...]:
 
 
 def rotated(rhythm: tuple[bool, ...], steps: int) -> tuple[bool, ...]:
-    """The rhythm played later by some steps.
+    """The rhythm played later by some steps; as in Strudel, more than it has leave it as it is.
 
-    >>> rotated((True, False, False), 1)
-    (False, True, False)
+    >>> rotated((True, False, False), 1), rotated((True, False, False), 4)
+    ((False, True, False), (True, False, False))
     """
-    if not rhythm:
+    if abs(steps) >= len(rhythm):
         return rhythm
-    by = -steps % len(rhythm)
-    return rhythm[by:] + rhythm[:by]
+    return rhythm[-steps:] + rhythm[:-steps]
