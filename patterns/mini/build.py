@@ -49,7 +49,8 @@ class Part:
 
     Attributes:
         pattern: what it plays.
-        weight: how many steps it takes beside its neighbours.
+        weight: as a step, how much time it takes beside its neighbours; as a part of a
+            group, how many steps it has.
         marked: does a ^ in it make its step count that of the whole?
     """
 
@@ -82,7 +83,8 @@ def _built(source: Source, node: nodes.Element) -> Part:
         case nodes.Modified():
             return _modified(source, node)
         case nodes.Sequence():
-            return _sequence(source, node)
+            inner = _sequence(source, node)
+            return Part(inner.pattern, ONE, inner.marked)
         case _:
             return _divided(source, node)
 
