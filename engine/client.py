@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from engine.clock import ClockFile, ClockPage
 from engine.errors import BackendError, EngineError
-from engine.launch import Child, Settings, launch
+from engine.launch import SOUND, Child, Settings, launch
 from engine.messages import TOKEN_BYTES, Cancel, Limiter, Message, Panic, SoundEvent
 from engine.plays import play_messages
 from engine.status import ClockReading, EngineStatus, frame_at, status_of, together
@@ -43,7 +43,8 @@ class EngineClient:
         frames: block size: 64, 128, 256, 512 or 1024. JACK's own period wins over it.
         sample_rate: frames a second; JACK's own wins over it.
         log: a file for what the engine's process prints; None: thrown away.
-        record: a file for the engine's output as raw float32 frames; None: not recorded.
+        record: a file for the engine's output, see engine.recording; None: not recorded.
+        sound: "module:class" of what makes the sound.
 
     Raises:
         BackendError: no such backend or block size.
@@ -60,11 +61,12 @@ class EngineClient:
         sample_rate: int = 48_000,
         log: Path | None = None,
         record: Path | None = None,
+        sound: str = SOUND,
     ) -> None:
         _check("backend", backend, BACKENDS)
         _check("block size", frames, BLOCKS)
         self._backend, self._frames, self._sample_rate = backend, frames, sample_rate
-        self._log, self._record = log, record
+        self._log, self._record, self._sound = log, record, sound
         self._state, self._why, self._taken = "new", "", ""
         self._epoch = self._restarts = self._lost = 0
         self._last = ClockPage(sample_rate=sample_rate, block=frames, at_ns=time.perf_counter_ns())
@@ -261,6 +263,7 @@ class EngineClient:
             anchor_s=last.frame / last.sample_rate,
             anchor_ns=last.at_ns,
             record=str(self._record) if self._record else "",
+            sound=self._sound,
         )
 
     def _hear(self, child: Child, clock: ClockFile) -> str:

@@ -17,6 +17,7 @@ from typing import IO, Any, Final
 
 from engine.errors import EngineError
 
+SOUND: Final = "engine.mixer:Sound"
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 
@@ -36,6 +37,7 @@ class Settings:
         clock: the clock file.
         anchor_s: a second of the session ...
         anchor_ns: ... and the moment that it is, by time.perf_counter_ns().
+        sound: "module:class" of what makes the sound.
         record: file to write the master output to, raw float32, or "": for tests and recordings.
     """
 
@@ -51,6 +53,7 @@ class Settings:
     anchor_s: float = 0.0
     anchor_ns: int = 0
     record: str = ""
+    sound: str = SOUND
 
 
 class Child:

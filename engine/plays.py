@@ -1,10 +1,16 @@
 """From sound events to the messages that play them, on the session's side. Pure."""
 
 from collections.abc import Iterable
+from dataclasses import fields
+from operator import attrgetter
+from typing import Any, Final
 
 from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
 from engine.resolve import resolve_with_notices
+from engine.voices.spec import VoiceSpec
+
+_plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
 def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
@@ -24,5 +30,16 @@ def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
             continue
         said.update(dict.fromkeys(notices))
         if spec is not None:
-            plays.append(Play(event.frame, event.slot, event.generation, spec.to_wire()))
+            plays.append(Play(event.frame, event.slot, event.generation, plain(spec)))
     return plays, list(said)
+
+
+def plain(spec: VoiceSpec) -> tuple[Any, ...]:
+    """The fields of a voice's specification in order: what crosses the border."""
+    values: tuple[Any, ...] = _plain(spec)
+    return values
+
+
+def voice_spec(values: tuple[Any, ...]) -> VoiceSpec:
+    """The specification back from its fields."""
+    return VoiceSpec(*values)

@@ -1,0 +1,65 @@
+"""What pyo does not tell about JACK, asked from its C library: is there a server, how is it set?
+
+A client is opened for the question and closed again; no server is ever started by it.
+"""
+
+import ctypes
+import ctypes.util
+import logging
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pyo
+
+LOG = logging.getLogger(__name__)
+NO_START_SERVER: Final = 1  # JackNoStartServer, jack/types.h
+ASKING_NAME: Final = b"notalabel-asks"
+
+
+@cache
+def _library() -> Any:
+    """The C library that pyo itself uses, or the system's; None where there is none."""
+    bundled = Path(pyo.__file__).parent.parent / "pyo.libs"
+    names = [str(path) for path in sorted(bundled.glob("libjack*"))]
+    names += [name for name in [ctypes.util.find_library("jack")] if name]
+    for name in names:
+        try:
+            library = ctypes.CDLL(name)
+            library.jack_client_open.restype = ctypes.c_void_p
+        except (OSError, AttributeError):
+            continue
+        return library
+    return None
+
+
+def _open() -> tuple[Any, ctypes.c_void_p] | None:
+    library = _library()
+    if library is None:
+        return None
+    status = ctypes.c_int(0)
+    client = library.jack_client_open(ASKING_NAME, NO_START_SERVER, ctypes.byref(status))
+    return (library, ctypes.c_void_p(client)) if client else None
+
+
+def obstacle() -> str:
+    """Why JACK cannot be used, "" where a server answers (or where nobody can be asked)."""
+    if _library() is None:
+        return ""
+    opened = _open()
+    if opened is None:
+        return "no JACK server is running"
+    library, client = opened
+    library.jack_client_close(client)
+    return ""
+
+
+def rate_and_period() -> tuple[int, int] | None:
+    """Sample rate and frames a period of the running server, None where it does not answer."""
+    opened = _open()
+    if opened is None:
+        return None
+    library, client = opened
+    found = int(library.jack_get_sample_rate(client)), int(library.jack_get_buffer_size(client))
+    library.jack_client_close(client)
+    return found

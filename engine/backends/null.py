@@ -1,0 +1,41 @@
+"""Real time without a card: blocks computed by the clock, their sound thrown away."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Final
+
+from engine.backends.protocol import Format, booted, new_server
+
+FORGET_NS: Final = 500_000_000  # after a pause this long what was missed is not caught up
+
+
+class Null:
+    """The backend that is always there."""
+
+    name = "null"
+
+    def obstacle(self) -> str:
+        """None: it needs nothing."""
+        return ""
+
+    def boot(self, wanted: Format) -> Any:
+        """A booted pyo server that computes a block when it is told to."""
+        return booted(new_server("manual", wanted), self.name)
+
+    def run(
+        self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
+    ) -> None:
+        """Compute each block when a card would ask for it."""
+        period_ns = 1e9 * server.getBufferSize() / server.getSamplingRate()
+        server.start()
+        due = float(time.perf_counter_ns())
+        while not stop.is_set():
+            wait_ns = due - time.perf_counter_ns()
+            if wait_ns > 0:
+                time.sleep(wait_ns * 1e-9)
+            elif wait_ns < -FORGET_NS:
+                due = float(time.perf_counter_ns())
+            server.process()
+            computed(due)
+            due += period_ns

@@ -1,0 +1,87 @@
+"""What a backend is: a way to boot a pyo server, and to let it run."""
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+import pyo
+
+from engine.errors import BackendError
+
+CLIENT_NAME: Final = "notalabel"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What is asked of a backend.
+
+    Attributes:
+        frames: block size.
+        sample_rate: frames a second.
+        channels: output channels.
+    """
+
+    frames: int
+    sample_rate: int
+    channels: int = 2
+
+
+class Backend(Protocol):
+    """One way to the ears."""
+
+    name: str
+
+    def obstacle(self) -> str:
+        """Why it cannot be used here and now, as a clause for the player; "": it can, it seems.
+
+        Safe: asks without opening anything that could crash.
+        """
+
+    def boot(self, wanted: Format) -> Any:
+        """A booted pyo server, not started; it may have another rate or block than was wanted.
+
+        Raises:
+            BackendError: it does not open.
+        """
+
+    def run(
+        self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
+    ) -> None:
+        """Let the booted server play until `stop` is set.
+
+        Args:
+            server: as `boot` gave it.
+            computed: called after each block with the moment at which its cycle began, in
+                nanoseconds of time.perf_counter_ns(), or None where that is not known.
+            stop: set when it shall end.
+        """
+
+
+def new_server(audio: str, wanted: Format) -> Any:
+    """A pyo server that has not been booted: no input, no MIDI, nothing printed."""
+    os.environ.setdefault("JACK_NO_START_SERVER", "1")
+    server = pyo.Server(
+        sr=wanted.sample_rate,
+        nchnls=wanted.channels,
+        buffersize=wanted.frames,
+        duplex=0,
+        audio=audio,
+        jackname=CLIENT_NAME,
+    )
+    server.setVerbosity(1)
+    server.deactivateMidi()
+    return server
+
+
+def booted(server: Any, name: str) -> Any:
+    """The server, booted.
+
+    Raises:
+        BackendError: it did not boot.
+    """
+    server.boot()
+    if not server.getIsBooted():
+        raise BackendError(f"{name} does not open", "take another --backend")
+    return server

@@ -1,0 +1,52 @@
+"""Which blocks were late, and what the engine counts. Pure: the moments come in as arguments.
+
+A block is late when it ended after its deadline: one period after the moment at which its cycle
+began. That moment is not told to us, so it is estimated from the calls: each should come one
+period after the one before; an earlier call corrects the estimate at once, a later one slowly.
+"""
+
+from typing import Final
+
+DRIFT: Final = 1 / 16  # share of a later call's distance that moves the estimate
+
+
+class LateMeter:
+    """Counts late blocks, and gaps: calls that came a whole period too late.
+
+    Args:
+        period_ns: nanoseconds of a block.
+
+    >>> meter = LateMeter(1000)
+    >>> for begin, end in ((0, 100), (1000, 1100), (2000, 3100), (3100, 3200)):
+    ...     meter.block(begin, end)
+    >>> meter.late, meter.gaps
+    (1, 0)
+    """
+
+    __slots__ = ("_due", "_period", "gaps", "late")
+
+    def __init__(self, period_ns: float) -> None:
+        self._period = period_ns
+        self._due: float | None = None
+        self.late = 0
+        self.gaps = 0
+
+    def block(self, begin_ns: int, end_ns: int, due_ns: float | None = None) -> None:
+        """A block was computed from begin to end.
+
+        Args:
+            begin_ns: when its computation began.
+            end_ns: when it was done.
+            due_ns: when its cycle began, where the backend knows it.
+        """
+        due = due_ns if due_ns is not None else self._due
+        if due is None:
+            due = float(begin_ns)
+        behind = begin_ns - due
+        self.gaps += behind >= self._period
+        self.late += end_ns > due + self._period
+        if behind <= 0 or behind >= self._period:
+            due = float(begin_ns)  # the stream runs earlier than thought, or went on without us
+        else:
+            due += behind * DRIFT
+        self._due = due + self._period

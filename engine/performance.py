@@ -1,0 +1,74 @@
+"""Queue and sound together, block by block: the same code plays live and renders.
+
+Knows neither pyo nor sockets: the sound comes in behind engine.soundport.SoundPort.
+"""
+
+import logging
+from collections.abc import Iterable
+from typing import Final
+
+from engine.eventqueue import EventQueue
+from engine.messages import Cancel, Limiter, Message, Panic, Play
+from engine.soundport import SoundPort
+from engine.voices.spec import VoiceSpec
+
+LOG = logging.getLogger(__name__)
+MAX_STARTS: Final = 128  # voices that one block may start in live play: more are refused
+
+
+class Performance:
+    """What is played.
+
+    Args:
+        sound: what makes the sound.
+        block: frames a block.
+        max_starts: voices that one block may start; None: any number, as renders want it.
+    """
+
+    def __init__(
+        self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS
+    ) -> None:
+        self.sound, self._block, self._max_starts = sound, block, max_starts
+        self.queue = EventQueue()
+        self.onsets = self.late_events = self.refused = self.onset_error = 0
+        self._panic = False
+
+    def receive(self, messages: Iterable[Message]) -> None:
+        """Do what the session says."""
+        for message in messages:
+            if isinstance(message, Play):
+                self.refused += not self.queue.put(message)
+            elif isinstance(message, Cancel):
+                self.queue.cancel(message)
+            elif isinstance(message, Panic):
+                self.queue.clear()
+                self._panic = True
+            elif isinstance(message, Limiter):
+                self.sound.set_limiter(message.on)
+
+    def before_block(self, begin: int) -> None:
+        """Start what begins in the block from this frame on."""
+        self.sound.before_block(begin)
+        if self._panic:
+            self._panic = False
+            self.sound.fade_all(0)
+        due = self.queue.take(begin + self._block)
+        if self._max_starts is not None and len(due) > self._max_starts:
+            self.refused += len(due) - self._max_starts
+            due = due[-self._max_starts :]
+        for play in due:
+            self._start(play, begin)
+
+    def _start(self, play: Play, begin: int) -> None:
+        offset = play.frame - begin
+        if offset < 0:
+            self.late_events += 1
+            self.onset_error = max(self.onset_error, -offset)
+            offset = 0
+        try:
+            self.sound.start(VoiceSpec(*play.voice), begin + offset, offset)
+        except Exception:  # one bad voice must not silence the others
+            self.refused += 1
+            LOG.exception("a voice does not start: %r", play)
+        else:
+            self.onsets += 1

@@ -1,0 +1,142 @@
+"""Live play inside the engine's process: what happens before and after each block.
+
+Everything here runs in the audio thread: nothing blocks, nothing raises.
+"""
+
+import ctypes
+import logging
+import time
+from typing import Any, Final
+
+import numpy as np
+
+from engine.clock import ClockFile
+from engine.errors import WireError
+from engine.launch import Settings
+from engine.messages import Panic, decode
+from engine.metering import LateMeter
+from engine.performance import Performance
+from engine.recording import Recorder
+from engine.transport import Inbox
+
+LOG = logging.getLogger(__name__)
+MESSAGES_PER_BLOCK: Final = 64
+MAX_LOGGED: Final = 20
+
+
+class Player:
+    """The audio callback.
+
+    Args:
+        settings: what the session told the process.
+        server: the booted pyo server.
+        performance: queue and sound.
+        inbox: where the session's messages come in.
+        clock: where the session reads the time.
+        recorder: takes the output, or None.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        server: Any,
+        performance: Performance,
+        inbox: Inbox,
+        clock: ClockFile,
+        recorder: Recorder | None = None,
+    ) -> None:
+        self._settings, self._performance = settings, performance
+        self._inbox, self._clock, self._recorder = inbox, clock, recorder
+        self._token = bytes.fromhex(settings.token)
+        self._rate, self._block = int(server.getSamplingRate()), int(server.getBufferSize())
+        self._meter = LateMeter(1e9 * self._block / self._rate)
+        self._output = output_view(server)
+        self._frame: int | None = None
+        self._begin_ns = self.blocks = self._refused = self._errors = 0
+
+    def before_block(self) -> None:
+        """pyo calls this before it computes a block."""
+        self._begin_ns = time.perf_counter_ns()
+        try:
+            self._block_begins()
+        except Exception:  # the audio thread must go on
+            self._errors += 1
+            if self._errors <= MAX_LOGGED:
+                LOG.exception("an error in the audio callback")
+
+    def _block_begins(self) -> None:
+        frame = self._frame
+        if frame is None:
+            frame = self._first_frame()
+            if self._recorder is not None:
+                self._recorder.begin(frame)
+        elif self._recorder is not None:
+            self._recorder.block(self._output)  # pyo still shows the block before
+        self._frame = frame + self._block
+        self._receive()
+        self._performance.before_block(frame)
+        self.blocks += 1
+        self._publish(frame)
+
+    def _first_frame(self) -> int:
+        """The frame that is due now by the clock of the engine before, or of the session."""
+        since_s = (self._begin_ns - self._settings.anchor_ns) * 1e-9
+        return round((self._settings.anchor_s + since_s) * self._rate)
+
+    def _receive(self) -> None:
+        left = MESSAGES_PER_BLOCK
+        while left > 0:
+            data = self._inbox.receive()
+            if data is None:
+                return
+            try:
+                epoch, messages = decode(self._token, data)
+            except WireError:
+                self._refused += 1
+                left -= 1
+                continue
+            left -= max(1, len(messages))
+            if epoch == self._settings.epoch:
+                self._performance.receive(messages)
+            else:
+                self._refused += len(messages)
+
+    def _publish(self, frame: int) -> None:
+        done, meter = self._performance, self._meter
+        self._clock.write_values(
+            (
+                self._settings.epoch,
+                frame,
+                self._begin_ns,
+                self._rate,
+                self._block,
+                self.blocks,
+                meter.late,
+                meter.gaps,
+                done.late_events,
+                done.refused + self._refused,
+                done.onsets,
+                done.sound.voices,
+                done.sound.voices_peak,
+                len(done.queue),
+                time.process_time_ns(),
+                done.onset_error,
+                float(np.abs(self._output).max()),
+            )
+        )
+
+    def fade_out(self) -> None:
+        """From any thread: fade everything with the next block."""
+        self._performance.receive([Panic()])
+
+    def computed(self, due_ns: float | None) -> None:
+        """The block is computed."""
+        self._meter.block(self._begin_ns, time.perf_counter_ns(), due_ns)
+
+
+def output_view(server: Any) -> Any:
+    """The server's output as an array of shape (frames, channels): no copy, it changes each block."""
+    frames, channels = int(server.getBufferSize()), int(server.getNchnls())
+    address = int(server._server.getOutputAddr(), 16)  # noqa: SLF001 # pyo shows it nowhere else
+    memory = (ctypes.c_float * (frames * channels)).from_address(address)
+    return np.ctypeslib.as_array(memory).reshape(frames, channels)

@@ -1,0 +1,167 @@
+"""The engine's process: `python -m engine.process`, started by engine.launch.
+
+One line of settings comes in on standard input; reports go out as JSON lines on what was standard
+output. It ends when standard input closes or its parent changes: when the session is gone.
+"""
+
+import gc
+import importlib
+import json
+import logging
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any, Final
+
+from engine.clock import ClockFile
+from engine.errors import EngineError
+from engine.launch import Settings
+from engine.performance import Performance
+from engine.transport import Inbox
+
+LOG = logging.getLogger(__name__)
+SWITCH_S: Final = 5e-4  # a helper thread gives the interpreter back to the audio thread after this
+PARENT_CHECK_S: Final = 0.5
+FADE_S: Final = 0.03
+READY_S: Final = 5.0
+
+Report = Callable[..., None]
+
+
+def main() -> int:
+    """Do the job that the settings name."""
+    report = _reports()
+    _stay_on_ctrl_c()
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s engine %(message)s")
+    line = sys.stdin.buffer.readline()
+    if not line:
+        return 1
+    given = json.loads(line)
+    settings = Settings(**{**given, "exclude": tuple(given["exclude"])})
+    try:
+        JOBS[settings.job](settings, report)
+    except EngineError as error:
+        report(failed=str(error))
+        return 1
+    return 0
+
+
+def _reports() -> Report:
+    """Keep standard output for reports; what libraries print goes to standard error."""
+    sys.stdout.flush()
+    pipe: IO[str] = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def report(**what: Any) -> None:
+        try:
+            pipe.write(json.dumps(what) + "\n")
+            pipe.flush()
+        except OSError:
+            LOG.info("nobody reads our reports")
+
+    return report
+
+
+def _stay_on_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def play(settings: Settings, report: Report) -> None:
+    """Play live until the session ends."""
+    from engine.backends.choosing import choose
+    from engine.backends.protocol import Format
+    from engine.player import Player
+    from engine.recording import Recorder
+
+    wanted = Format(settings.frames, settings.sample_rate)
+    backend, server, why = choose(
+        settings.backend, wanted, settings.exclude, lambda name: report(trying=name)
+    )
+    performance = Performance(make_sound(settings.sound, server), int(server.getBufferSize()))
+    folder = Path(settings.folder)
+    inbox = Inbox(folder / f"engine-{settings.epoch}")
+    recorder = Recorder(Path(settings.record)) if settings.record else None
+    player = Player(
+        settings, server, performance, inbox, ClockFile(Path(settings.clock)), recorder
+    )
+    server.setCallback(player.before_block)
+    quiet_interpreter()
+    stop = threading.Event()
+    threading.Thread(target=_until_alone, args=(player, stop), daemon=True).start()
+    told = {"backend": backend.name, "why": why, "address": inbox.address}
+    threading.Thread(target=_tell_ready, args=(player, report, told), daemon=True).start()
+    backend.run(server, player.computed, stop)
+    if recorder is not None:
+        recorder.close()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def make_sound(name: str, server: Any, stems: tuple[int, ...] = (), limiter: bool = True) -> Any:
+    """The sound named "module:class" on a booted server, warmed up."""
+    module, _, maker = name.partition(":")
+    sound = getattr(importlib.import_module(module), maker)(
+        server,
+        int(server.getBufferSize()),
+        int(server.getSamplingRate()),
+        stems=stems,
+        limiter=limiter,
+    )
+    sound.warm()
+    return sound
+
+
+def quiet_interpreter() -> None:
+    """No collection of garbage and no long turns while there is sound."""
+    sys.setswitchinterval(SWITCH_S)
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+def _tell_ready(player: Any, report: Report, told: dict[str, Any]) -> None:
+    give_up = time.monotonic() + READY_S
+    while not player.blocks and time.monotonic() < give_up:
+        time.sleep(0.001)
+    if player.blocks:
+        report(ready=told)
+    else:
+        report(failed=f"{told['backend']} opens but does not run; take another --backend")
+
+
+def _until_alone(player: Any, stop: threading.Event) -> None:
+    """Wait until the session closes our input or is gone; then fade out and stop."""
+    parent = os.getppid()
+    closed = threading.Event()
+    threading.Thread(target=_until_closed, args=(closed,), daemon=True).start()
+    while not closed.wait(PARENT_CHECK_S):
+        if os.getppid() != parent:
+            break
+    player.fade_out()
+    time.sleep(FADE_S)
+    stop.set()
+
+
+def _until_closed(closed: threading.Event) -> None:
+    while sys.stdin.buffer.read(4096):
+        pass
+    closed.set()
+
+
+def probe(_settings: Settings, report: Report) -> None:
+    """Tell of each backend whether it can be used."""
+    from engine.backends.choosing import probe as ask
+
+    report(probe=ask(lambda name: report(trying=name)))
+
+
+JOBS: Final[dict[str, Callable[[Settings, Report], None]]] = {"play": play, "probe": probe}
+
+if __name__ == "__main__":
+    code = main()
+    sys.stderr.flush()
+    os._exit(code)  # pyo's own end may crash
