@@ -46,9 +46,11 @@ def _string_number(text: str) -> float:
         if text.lstrip("+-").isdigit() and len(text) < 17:
             return int(text)
         return tidy(float(text))
-    base = RADIX.get(text[:2].lower())
+    base, digits = RADIX.get(text[:2].lower()), text[2:]
+    if base is None or not (digits.isascii() and digits.isalnum()):
+        return math.nan
     try:
-        return math.nan if base is None else tidy(int(text[2:], base))
+        return tidy(int(digits, base))
     except ValueError:
         return math.nan
 
@@ -129,9 +131,6 @@ def fraction(value: Value) -> Fraction:
     if isinstance(value, int):
         return Fraction(value)
     if isinstance(value, str):
-        note = note_number(value)
-        if note is not None:
-            return Fraction(note)
         try:
             return Fraction(value.strip() or "0")
         except (ValueError, ZeroDivisionError):
