@@ -17,7 +17,7 @@ from patterns.constructors import fastcat, stack, timecat
 from patterns.errors import MiniError, Place, QueryError
 from patterns.kinds import count, time
 from patterns.mini import nodes
-from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck
+from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
 from patterns.numerals import fraction, js_number
 from patterns.pattern import Pattern, pure, silence, with_steps
@@ -29,8 +29,8 @@ ONE: Final = Fraction(1)
 RESTS: Final = frozenset("~-")
 FAST: Final = Operation("*", fast, (time,), keeps_steps=True)
 SLOW: Final = Operation("/", slow, (time,), keeps_steps=True)
-STRUCK: Final = Operation("( )", struck, (count, count, count))
-NO_SHIFT: Final = nodes.Word("0")
+STRUCK: Final = Operation("( )", struck, (count, count))
+SHIFTED: Final = Operation("( )", struck_later, (count, count, count))
 
 Divided: TypeAlias = nodes.Stack | nodes.Choice | nodes.Feet | nodes.Alternation | nodes.Polymeter
 
@@ -128,7 +128,7 @@ def _word(source: Source, node: nodes.Word) -> Part:
 
 def _sequence(source: Source, node: nodes.Sequence) -> Part:
     parts = [_built(source, step) for step in node.steps]
-    weights = [part.weight or ONE for part in parts]
+    weights = [part.weight for part in parts]
     if any(weight != 1 for weight in weights):
         total = sum(weights, Fraction(0))
         if total <= 0 or min(weights) < 0:
@@ -174,7 +174,8 @@ def _modified(source: Source, node: nodes.Modified) -> Part:
             pattern = replicated(fraction(repeats), pattern)
         else:
             pattern = _changed(source, operator, pattern)
-    return Part(pattern, fraction(weight), part.marked)
+    # A weight of 0 counts as none given; one that rounds to 0 takes no time.
+    return Part(pattern, fraction(weight) if weight else ONE, part.marked)
 
 
 def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Pattern:
@@ -184,8 +185,10 @@ def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Patt
             return _applied(source, FAST, [factor], pattern)
         case nodes.Slow(factor):
             return _applied(source, SLOW, [factor], pattern)
-        case nodes.Euclid(beats, steps, shift):
-            return _applied(source, STRUCK, [beats, steps, shift or NO_SHIFT], pattern)
+        case nodes.Euclid(beats, steps, None):
+            return _applied(source, STRUCK, [beats, steps], pattern)
+        case nodes.Euclid(beats, steps, shift) if shift is not None:
+            return _applied(source, SHIFTED, [beats, steps, shift], pattern)
         case nodes.Degrade(chance, seed):
             return degraded(0.5 if chance is None else chance, seed, pattern)
         case nodes.Tail(item):

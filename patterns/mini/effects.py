@@ -63,12 +63,17 @@ def replicated(times: Fraction, pat: Pattern) -> Pattern:
     return fast(times, repeat_cycles(times, pat))
 
 
-def struck(onsets: int, steps: int, shift: int, pat: Pattern) -> Pattern:
+def struck(onsets: int, steps: int, pat: Pattern) -> Pattern:
     """A pattern struck in a Euclidean rhythm.
 
-    >>> [str(hap.whole.begin) for hap in struck(3, 8, 0, pure("bd")).query(0, 1)]
+    >>> [str(hap.whole.begin) for hap in struck(3, 8, pure("bd")).query(0, 1)]
     ['0', '3/8', '3/4']
     """
+    return struck_later(onsets, steps, 0, pat)
+
+
+def struck_later(onsets: int, steps: int, shift: int, pat: Pattern) -> Pattern:
+    """A pattern struck in a Euclidean rhythm that begins some steps later."""
     rhythm = rotated(bjorklund(onsets, steps), shift)
     beats = [(steps, at, at + 1, at, at + 1, True, EMPTY) for at, on in enumerate(rhythm) if on]
     return app_right(pat, constant(beats, Fraction(steps)), lambda value, _on: value)
