@@ -128,8 +128,8 @@ def try_cycles(
     first = math.floor(cycle)
     costs = []
     for number in (first + 1, first):  # the one that plays first is worked out last: it is kept
-        line = Timeline(cps, Fraction(number))
-        stretch = Stretch(line, 0, math.ceil(RATE / cps), RATE)
+        line = Timeline(cps, Fraction(number), Fraction(1, 2 * RATE))  # so that frame 1 begins it
+        stretch = Stretch(line, 1, 1 + math.floor(RATE / cps), RATE)
         began = seconds()
         ask(pattern, stretch, name, 0, deadline.expired)
         costs.append(seconds() - began)

@@ -1,5 +1,6 @@
 """What the studio answers, and what it tells unasked: text without colour or layout."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass
 
 
@@ -34,10 +35,12 @@ class Notice:
     slot: str = ""
 
 
-def sentence(error: Exception) -> str:
-    """An error as the player reads it: its own words, or at least its kind.
+def done(reply: Reply) -> "Future[Reply]":
+    """A reply that is there at once.
 
-    >>> sentence(ValueError("no such note")), sentence(KeyError())
-    ('no such note', 'KeyError')
+    >>> done(Reply(True, "silence")).result().text
+    'silence'
     """
-    return str(error) or type(error).__name__
+    promised: Future[Reply] = Future()
+    promised.set_result(reply)
+    return promised

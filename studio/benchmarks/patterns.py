@@ -1,0 +1,105 @@
+"""How quickly patterns are asked for their events: twelve tunes, cycle by cycle.
+
+The same work as bench/strudel.mjs does with the real Strudel: a fresh pattern, asked for a
+number of cycles in one or more windows each; haps and onsets are counted, begin and end of
+every onset are read as floats. `check` sums those, so equal work shows. Seconds are CPU
+seconds of this process.
+"""
+
+import json
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from patterns.hap import Hap
+from patterns.pattern import Pattern
+from patterns.strudel.evaluate import evaluate
+
+TUNES = Path(__file__).with_name("patterns.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one tune took.
+
+    Attributes:
+        id: name of the tune.
+        cycles: how many were asked for.
+        windows: in how many queries each.
+        haps: how many came.
+        onsets: how many of them begin inside their window.
+        check: a sum over the times of the onsets.
+        cpu_best: CPU seconds of the quickest repetition.
+        eval_ms: CPU milliseconds from code to pattern, the quickest.
+    """
+
+    id: str
+    cycles: int
+    windows: int
+    haps: int
+    onsets: int
+    check: float
+    cpu_best: float
+    eval_ms: float
+
+    def as_dict(self) -> dict[str, str | int | float]:
+        """The row as an object of JSON."""
+        return {"engine": "notalabel", **asdict(self)}
+
+
+def tunes() -> list[tuple[str, str]]:
+    """Name and code of each."""
+    rows = json.loads(TUNES.read_text(encoding="utf-8"))
+    return [(row["id"], row["code"]) for row in rows]
+
+
+def measure_all(cycles: int = 128, windows: int = 1, repetitions: int = 5) -> Iterator[Row]:
+    """Measure every tune, one after the other."""
+    for name, code in tunes():
+        yield measure(name, code, cycles, windows, repetitions)
+
+
+def measure(name: str, code: str, cycles: int, windows: int, repetitions: int) -> Row:
+    """Measure one tune: the quickest of some repetitions, each from a fresh pattern."""
+    best, best_eval = math.inf, math.inf
+    haps, onsets, check = 0, 0, 0.0
+    for _ in range(repetitions):
+        start = time.process_time()
+        pattern = evaluate(code).pattern
+        made = time.process_time()
+        haps, onsets, check = play_through(pattern, cycles, windows)
+        best = min(best, time.process_time() - made)
+        best_eval = min(best_eval, made - start)
+    return Row(name, cycles, windows, haps, onsets, round(check, 3), best, best_eval * 1000)
+
+
+def play_through(pattern: Pattern, cycles: int, windows: int) -> tuple[int, int, float]:
+    """Ask for the cycles, window by window: haps, onsets and check of all."""
+    haps, onsets, check = 0, 0, 0.0
+    for cycle in range(cycles):
+        for window in range(windows):
+            found = _ask(pattern, cycle, window, windows)
+            haps += len(found)
+            for hap in found:
+                if hap.has_onset():
+                    onsets += 1
+                    check += _reading(hap)
+    return haps, onsets, check
+
+
+def _ask(pattern: Pattern, cycle: int, window: int, windows: int) -> list[Hap]:
+    if windows == 1:
+        return pattern.query(cycle, cycle + 1)
+    first = cycle * windows + window
+    return pattern.query(Fraction(first, windows), Fraction(first + 1, windows))
+
+
+def _reading(hap: Hap) -> float:
+    """Begin and end of an onset read as floats, and made one number."""
+    ticks, begin, end = hap.event[:3]
+    start = hap.cycle + begin / ticks
+    phase = start - math.floor(start)
+    return phase * phase + (hap.cycle + end / ticks - start)

@@ -1,0 +1,1 @@
+"""Commands: what can be asked of a session in a word, one file each."""

@@ -1,0 +1,149 @@
+"""Where the player's things are kept, which environment this is, and the log.
+
+Nothing here ever stops the program: where a folder cannot be had, `problems` says so in
+a sentence, and the program goes on without it.
+"""
+
+import logging
+import logging.handlers
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+NAME = "notalabel"
+ENVIRONMENTS = ("production", "development")
+LOG_BYTES, LOG_FILES = 1_000_000, 3
+_SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE", re.IGNORECASE)
+_SECRET_TEXT = re.compile(r"(?i)\b(sk-[\w-]{8,}|bearer\s+\S+|(?:key|token|password)=\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What holds for this run.
+
+    Attributes:
+        environment: "production" or "development".
+        data: the folder of the player's data, None where there can be none.
+        log: the log file, None where there can be none.
+        problems: a sentence for each thing that could not be had.
+    """
+
+    environment: str
+    data: Path | None
+    log: Path | None
+    problems: tuple[str, ...] = ()
+
+    @property
+    def development(self) -> bool:
+        """Are errors of our own shown in full?"""
+        return self.environment == "development"
+
+
+def load(environ: Mapping[str, str]) -> Config:
+    """Read the environment and make the folders.
+
+    Args:
+        environ: NOTALABEL_ENV is the environment; NOTALABEL_HOME, where it is set, holds
+            everything in one folder instead of the platform's.
+    """
+    problems = []
+    environment = environ.get("NOTALABEL_ENV") or "production"
+    if environment not in ENVIRONMENTS:
+        problems.append(
+            f"NOTALABEL_ENV is {environment[:40]!r}: it can be production or development; "
+            "production it is"
+        )
+        environment = "production"
+    data, log_folder = _folders(environ)
+    data, sentence = usable(data, "your history is kept for this session only")
+    problems += sentence
+    log_folder, sentence = usable(log_folder, "there is no log")
+    problems += [] if problems else sentence
+    log = log_folder / f"{NAME}.log" if log_folder else None
+    return Config(environment, data, log, tuple(problems))
+
+
+def _folders(environ: Mapping[str, str]) -> tuple[Path | None, Path | None]:
+    if home := environ.get("NOTALABEL_HOME"):
+        return Path(home), Path(home)
+    import platformdirs
+
+    try:
+        data = platformdirs.user_data_path(NAME, appauthor=False)
+        log = platformdirs.user_log_path(NAME, appauthor=False)
+    except (OSError, RuntimeError, KeyError):
+        return None, None
+    return data, log
+
+
+def usable(folder: Path | None, without: str) -> tuple[Path | None, list[str]]:
+    """The folder, made if need be, readable only by its owner; or a sentence why not.
+
+    Args:
+        folder: where; None where the machine knows no place.
+        without: what its lack means to the player.
+    """
+    if folder is None or not folder.is_absolute():
+        return None, [f"this machine knows no home folder for you; {without}"]
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        allowed = os.access(folder, os.W_OK | os.X_OK)
+        why = "it is read-only"
+    except OSError as error:
+        allowed, why = False, (error.strerror or str(error)).lower()
+    if allowed:
+        return folder, []
+    return None, [f"the folder {folder} cannot be used ({why}); {without}"]
+
+
+class WithoutSecrets(logging.Formatter):
+    """Writes log lines with everything that looks like a secret blotted out.
+
+    Args:
+        secrets: values that never appear.
+
+    >>> line = logging.LogRecord("a", 20, "", 0, "token=abc and hunter22", None, None)
+    >>> WithoutSecrets(["hunter22"], "%(message)s").format(line)
+    '*** and ***'
+    """
+
+    def __init__(self, secrets: Iterable[str], fmt: str) -> None:
+        super().__init__(fmt)
+        self._secrets = sorted(secrets, key=len, reverse=True)
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, cleaned."""
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, "***")
+        return _SECRET_TEXT.sub("***", text)
+
+
+def secrets_of(environ: Mapping[str, str]) -> list[str]:
+    """The values in the environment whose names say that they are secret.
+
+    >>> secrets_of({"OPENAI_API_KEY": "abcdefgh", "HOME": "/somewhere"})
+    ['abcdefgh']
+    """
+    return [
+        value for name, value in environ.items() if _SECRET_NAME.search(name) and len(value) > 5
+    ]
+
+
+def start_log(config: Config, environ: Mapping[str, str]) -> None:
+    """Send what the program logs to its rotating file, and nothing to the screen."""
+    root = logging.getLogger()
+    root.setLevel(logging.DEBUG if config.development else logging.INFO)
+    handler: logging.Handler = logging.NullHandler()
+    if config.log is not None:
+        handler = logging.handlers.RotatingFileHandler(
+            config.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
+        )
+    handler.setFormatter(
+        WithoutSecrets(secrets_of(environ), "%(asctime)s %(levelname)s %(name)s: %(message)s")
+    )
+    root.addHandler(handler)
+    logging.raiseExceptions = False  # a full disk must not write into the prompt

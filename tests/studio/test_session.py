@@ -1,0 +1,221 @@
+"""The session: code comes in, replies come out, and what plays is never at risk."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+import pytest
+
+from patterns.errors import LimitError, QueryError
+from patterns.pattern import Pattern, fmap
+from studio.preparing import LIMIT_S
+from studio.replies import Notice, Reply
+from studio.session import STUCK_S, Session
+from tests.studio.fakes import RATE, FakeProgram, FakeSound, ManualClock, Script, cycles, steps
+
+TICK = Fraction(1, 50)
+
+
+class Room:
+    """A session whose threads are turned by hand."""
+
+    def __init__(self) -> None:
+        self.clock, self.script = ManualClock(), Script()
+        self.sound = FakeSound(self.clock)
+        self.notices: list[Notice] = []
+        self.remembered: list[str] = []
+        self.session = Session(
+            self.sound, self.script, self.notices.append, self.remembered.append, self.clock
+        )
+
+    def type(self, code: str, program: object = None, **slots: Pattern) -> Reply:
+        if slots:
+            program = FakeProgram({name.replace("_", "$"): pat for name, pat in slots.items()})
+        if program is not None:
+            self.script.programs[code] = program  # type: ignore[assignment]
+        reply = self.session.submit(code)
+        self.session.work()
+        self.session.turn()
+        return reply.result(timeout=0)
+
+    def wait(self, seconds: Fraction | float) -> None:
+        for _ in range(round(Fraction(seconds) / TICK)):
+            self.clock.step(TICK)
+            self.session.turn()
+
+    def heard(self) -> list[str]:
+        return [event.controls["s"] for event in self.sound.listen()]
+
+    def slots(self) -> set[str]:
+        return set(self.session.playing().slots)
+
+
+@pytest.fixture
+def room() -> Room:
+    return Room()
+
+
+def test_a_line_is_played_and_the_reply_says_nothing_because_the_sound_does(room: Room) -> None:
+    assert room.type("a", drums=steps("bd")) == Reply(True)
+    room.wait(3)
+    assert room.heard() == ["bd", "bd"]
+
+
+def test_every_line_is_remembered_the_broken_ones_too(room: Room) -> None:
+    room.type("a", drums=steps("bd"))
+    room.type("broken")
+    assert room.remembered == ["a", "broken"]
+
+
+def test_broken_code_gets_a_sentence_and_changes_nothing(room: Room) -> None:
+    room.type("a", drums=steps("bd"))
+    assert room.type("broken") == Reply(False, "broken is not known")
+    room.wait(3)
+    assert room.heard() == ["bd", "bd"]
+
+
+def test_a_labelled_line_replaces_just_its_slot(room: Room) -> None:
+    room.type("a", drums=steps("bd"), bass=steps("x"))
+    room.type("b", bass=steps("y"))
+    assert room.slots() == {"drums", "bass"}
+    room.wait(1)
+    assert sorted(room.heard()) == ["bd", "y"]
+
+
+def test_an_unlabelled_line_replaces_the_unlabelled_one_before(room: Room) -> None:
+    room.type("a", drums=steps("bd"))
+    room.type("b", _=steps("x"))
+    room.type("c", _=steps("y"))
+    assert room.slots() == {"drums", "$"}
+
+
+def test_a_block_of_unnamed_patterns_replaces_all_unnamed_ones(room: Room) -> None:
+    room.type("a", _1=steps("x"), _2=steps("y"), _3=steps("z"))
+    room.type("b", _1=steps("p"), _2=steps("q"))
+    assert room.slots() == {"$1", "$2"}
+    room.type("c", _=steps("r"))
+    assert room.slots() == {"$"}
+
+
+def test_hush_in_code_ends_all_slots_but_those_that_follow_it(room: Room) -> None:
+    room.type("a", drums=steps("bd"), bass=steps("x"))
+    room.type("b", FakeProgram({"lead": steps("l")}, hushed=True))
+    assert room.slots() == {"lead"}
+    assert room.type("hush()", FakeProgram(hushed=True)) == Reply(True, "silence")
+    assert room.slots() == set()
+
+
+def test_a_tempo_in_code_counts_from_its_own_patterns_on(room: Room) -> None:
+    room.type("a", FakeProgram({"drums": steps("bd")}, cps=2.0))
+    room.wait(1)
+    assert [event.frame for event in room.sound.listen()] == [RATE // 100, RATE // 100 + RATE // 2]
+    assert room.type("setcps(1)", FakeProgram(cps=1.0)) == Reply(True, "cps 1")
+    assert room.session.playing().cps == 1
+
+
+def test_a_tempo_that_is_none_is_refused(room: Room) -> None:
+    reply = room.type("setcps(0)", FakeProgram(cps=0.0))
+    assert reply.text == "a tempo is a number above 0; setcps(0.5) is the usual one"
+    assert not reply.ok
+
+
+def test_what_the_code_logs_comes_with_the_reply(room: Room) -> None:
+    reply = room.type("a", FakeProgram({"$": steps("bd")}, messages=("hello",)))
+    assert reply.notes == ("hello",)
+
+
+def test_code_that_runs_into_its_time_limit_leaves_the_last_good_one_playing(room: Room) -> None:
+    def slow(expired: Callable[[], bool]) -> FakeProgram:
+        while not expired():
+            room.clock.step(Fraction(1, 10))
+        raise LimitError("this code takes too much time")
+
+    room.type("a", drums=steps("bd"))
+    began = room.clock.now
+    assert room.type("slow", slow) == Reply(False, "this code takes too much time")
+    assert LIMIT_S <= room.clock.now - began < LIMIT_S + 1
+    assert room.slots() == {"drums"}
+
+
+def test_a_pattern_that_fails_in_its_first_two_cycles_is_not_played(room: Room) -> None:
+    def fail(_: object) -> object:
+        raise QueryError("a flat tyre")
+
+    room.type("a", drums=steps("bd"))
+    reply = room.type("b", drums=cycles(steps("x"), fmap(steps("y"), fail)))
+    assert reply == Reply(False, "a flat tyre")
+    room.wait(1)
+    assert room.heard() == ["bd"]
+
+
+def test_a_pattern_that_takes_long_for_each_cycle_is_refused(room: Room) -> None:
+    def slow(value: object) -> object:
+        room.clock.step(Fraction(3, 10))
+        return value
+
+    ever_new = Pattern(lambda number, state: fmap(steps("x"), slow).cycle(number, state))
+    reply = room.type("a", drums=ever_new)
+    assert not reply.ok
+    assert reply.text.startswith("this pattern takes 0.3 s to work out a cycle")
+
+
+def test_far_too_many_sounds_are_refused(room: Room) -> None:
+    reply = room.type("a", drums=steps(*["x"] * 20_000))
+    assert reply.text == "these are too many sounds at once; slow it down or thin it out"
+
+
+def test_a_programming_error_of_ours_becomes_a_sentence(room: Room) -> None:
+    def bug(_: Callable[[], bool]) -> FakeProgram:
+        raise ZeroDivisionError
+
+    assert room.type("a", bug) == Reply(False, "this code cannot be evaluated (ZeroDivisionError)")
+
+
+def test_an_evaluation_that_hangs_is_left_behind_and_the_next_one_works(room: Room) -> None:
+    release = threading.Event()
+
+    def hang(_: Callable[[], bool]) -> FakeProgram:
+        release.wait(10)
+        return FakeProgram({"$": steps("late")})
+
+    room.script.programs["hang"] = hang
+    stuck = room.session.submit("hang")
+    thread = threading.Thread(target=room.session.work, daemon=True)
+    thread.start()
+    while not room.session.playing().evaluating:
+        time.sleep(0.001)
+    room.wait(STUCK_S + 1)
+    assert stuck.result(0) == Reply(False, "this code takes too long and was left behind")
+    assert room.type("a", drums=steps("bd")).ok
+    release.set()
+    thread.join(5)
+    room.wait(1)
+    assert room.slots() == {"drums"}
+
+
+@pytest.fixture
+def live(room: Room) -> Iterator[Room]:
+    room.session = Session(room.sound, room.script, room.notices.append, seconds=time.perf_counter)
+    room.session.start()
+    yield room
+    room.session.close()
+
+
+def test_with_its_threads_a_session_answers_and_never_blocks_who_submits(live: Room) -> None:
+    def slow(_: Callable[[], bool]) -> FakeProgram:
+        time.sleep(0.2)
+        return FakeProgram({"bass": steps("x")})
+
+    live.script.programs["a"] = FakeProgram({"drums": steps("bd")})
+    live.script.programs["slow"] = slow
+    assert live.session.evaluate("a").ok
+    began = time.perf_counter()
+    later = live.session.submit("slow")
+    assert time.perf_counter() - began < 0.1
+    assert not later.done()
+    assert live.session.set_cps(2).result(1) == Reply(True, "cps 2")
+    assert later.result(2).ok
+    assert live.slots() == {"drums", "bass"}
+    assert live.session.hush().result(1) == Reply(True, "silence")
+    assert live.slots() == set()
