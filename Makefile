@@ -26,7 +26,8 @@ format: set-up-to-develop
 	$(BIN)/ruff check --fix .
 
 bench: set-up-to-play
-	$(BIN)/python -m bench
+	$(BIN)/notalabel bench
+	$(BIN)/python -m bench.against_strudel
 
 # Choose the newest versions that pyproject.toml allows, and write them down with their hashes.
 PIN = .pin/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header

@@ -1,0 +1,101 @@
+"""Our patterns against Strudel's, in interleaved rounds: python -m bench.against_strudel.
+
+Needs node and npm; the packages of bench/strudel are installed into build/strudel, once. Both
+engines are asked for the same events (same onsets, same check), so the ratio of their CPU
+seconds is the ratio of events per CPU second. Of all rounds the best of each engine counts.
+"""
+
+import argparse
+import json
+import math
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from studio.benchmarks.patterns import measure_all
+
+HERE = Path(__file__).resolve().parent
+RECIPE = HERE / "strudel"
+INSTALLED = HERE.parent / "build" / "strudel"
+
+Rows = dict[str, dict[str, Any]]
+
+
+def install() -> None:
+    """Put Strudel's packages where they are looked for, unless they are there."""
+    lock = "package-lock.json"
+    npm, there = shutil.which("npm"), INSTALLED / "node_modules" / ".package-lock.json"
+    if shutil.which("node") is None or npm is None:
+        sys.exit("Strudel was not measured: node and npm are not installed")
+    old = INSTALLED / lock
+    if there.exists() and old.exists() and old.read_bytes() == (RECIPE / lock).read_bytes():
+        return
+    INSTALLED.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", lock):
+        shutil.copy(RECIPE / name, INSTALLED / name)
+    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=INSTALLED, check=True, stdout=2)
+
+
+def strudel(cycles: int, windows: int, repetitions: int) -> Iterator[dict[str, Any]]:
+    """Strudel's rows, one a tune."""
+    numbers = [str(number) for number in (cycles, windows, repetitions)]
+    command = ["node", str(RECIPE / "run.mjs"), str(INSTALLED), *numbers]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return (json.loads(line) for line in done.stdout.splitlines() if line.startswith("{"))
+
+
+def keep_best(best: Rows, row: dict[str, Any]) -> None:
+    """Keep the quicker of what is known and a new row."""
+    known = best.get(row["id"])
+    if known is None or row["cpu_best"] < known["cpu_best"]:
+        best[row["id"]] = row
+
+
+def measure(cycles: int, windows: int, rounds: int) -> tuple[Rows, Rows]:
+    """Best rows of both engines by tune: ours, Strudel's."""
+    ours: Rows = {}
+    theirs: Rows = {}
+    for _ in range(rounds):
+        for row in measure_all(cycles, windows, repetitions=3):
+            keep_best(ours, row.as_dict())
+        for answer in strudel(cycles, windows, repetitions=3):
+            keep_best(theirs, answer)
+    return ours, theirs
+
+
+def table(ours: Rows, theirs: Rows) -> Iterator[str]:
+    """A line a tune and the geometric mean of the ratios."""
+    ratios = []
+    for name, row in theirs.items():
+        mine = ours[name]
+        ratio = row["cpu_best"] / mine["cpu_best"]
+        ratios.append(ratio)
+        equal = (row["onsets"], row["check"]) == (mine["onsets"], mine["check"])
+        rates = [each["onsets"] / each["cpu_best"] for each in (mine, row)]
+        yield (
+            f"{name:<20} {rates[0]:>10,.0f} {rates[1]:>10,.0f} {ratio:>7.2f}"
+            f"{'' if equal else '   other events: ' + str((row['onsets'], mine['onsets']))}"
+        )
+    mean = math.exp(math.fsum(map(math.log, ratios)) / len(ratios))
+    yield f"{'geometric mean':<42} {mean:>7.2f}   least {min(ratios):.2f}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--cycles", type=int, default=128)
+    options = parser.parse_args()
+    install()
+    for windows in (1, 16):
+        print(f"{options.cycles} cycles, {windows} window{'s' if windows > 1 else ''} each")
+        print(f"{'tune':<20} {'ours/s':>10} {'Strudel/s':>10} {'ratio':>7}")
+        for line in table(*measure(options.cycles, windows, options.rounds)):
+            print(line)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,95 @@
+// The tunes of studio/benchmarks/patterns.json asked of the real Strudel, for comparison with ours.
+// usage: node run.mjs FOLDER CYCLES WINDOWS REPETITIONS, where FOLDER has node_modules/@strudel
+// One line of JSON a tune, as `notalabel bench patterns --json` gives. Seconds are CPU seconds; the
+// just-in-time compiler is given 0.4 s of work before each tune, and every repetition a fresh pattern.
+import { readFileSync } from 'node:fs';
+import Module, { register } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+register(new URL('./hooks.mjs', import.meta.url));
+letTonalBeFound();
+
+const [folder, cycles, windows, repetitions] = process.argv.slice(2).map((word, i) => (i ? Number(word) : word));
+const print = console.log;
+console.log = () => {}; // the packages greet when they are loaded
+
+const load = (name) => import(pathToFileURL(`${folder}/node_modules/@strudel/${name}/dist/index.mjs`).href);
+const core = await load('core');
+const mini = await load('mini');
+const tonal = await load('tonal');
+const { transpiler } = await load('transpiler');
+await core.evalScope(core, mini, tonal);
+mini.miniAllStrings();
+
+const tunes = JSON.parse(readFileSync(new URL('../../studio/benchmarks/patterns.json', import.meta.url)));
+for (const { id, code } of tunes) {
+  await warmUp(code);
+  print(JSON.stringify(await measure(id, code)));
+}
+
+async function measure(id, code) {
+  let best = Infinity;
+  let bestEval = Infinity;
+  let sums;
+  for (let repetition = 0; repetition < repetitions; repetition++) {
+    const start = cpuSeconds();
+    const { pattern } = await core.evaluate(code, transpiler);
+    const made = cpuSeconds();
+    sums = playThrough(pattern);
+    best = Math.min(best, cpuSeconds() - made);
+    bestEval = Math.min(bestEval, made - start);
+  }
+  const check = Number(sums.check.toFixed(3));
+  return { engine: 'strudel', id, cycles, windows, haps: sums.haps, onsets: sums.onsets, check, cpu_best: best, eval_ms: bestEval * 1000 };
+}
+
+function playThrough(pattern) {
+  const sums = { haps: 0, onsets: 0, check: 0 };
+  for (let cycle = 0; cycle < cycles; cycle++) {
+    for (let window = 0; window < windows; window++) {
+      for (const hap of count(sums, ask(pattern, cycle, window))) {
+        if (!hap.hasOnset()) continue;
+        sums.onsets += 1;
+        const start = hap.whole.begin.valueOf();
+        const phase = start - Math.floor(start);
+        sums.check += phase * phase + (hap.whole.end.valueOf() - start);
+      }
+    }
+  }
+  return sums;
+}
+
+function ask(pattern, cycle, window) {
+  if (windows === 1) return pattern.queryArc(cycle, cycle + 1);
+  const first = cycle * windows + window;
+  return pattern.queryArc(core.Fraction(first).div(windows), core.Fraction(first + 1).div(windows));
+}
+
+function count(sums, haps) {
+  sums.haps += haps.length;
+  return haps;
+}
+
+async function warmUp(code) {
+  const { pattern } = await core.evaluate(code, transpiler);
+  const start = cpuSeconds();
+  for (let cycle = 0; cpuSeconds() - start < 0.4; cycle++) pattern.queryArc(cycle, cycle + 1);
+}
+
+function cpuSeconds() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+}
+
+// Some @tonaljs packages name a main file that they do not ship; dist/index.cjs is there.
+function letTonalBeFound() {
+  const resolve = Module._resolveFilename;
+  Module._resolveFilename = function (request, ...rest) {
+    try {
+      return resolve.call(this, request, ...rest);
+    } catch (error) {
+      if (!request.startsWith('@tonaljs/')) throw error;
+      return resolve.call(this, `${request}/dist/index.cjs`, ...rest);
+    }
+  };
+}
