@@ -1,0 +1,81 @@
+"""Haps as JSON: exact times as "n/d", values as they are, the odd ones marked.
+
+What JSON has no word for is an object with one key: {"$num": "NaN"}, {"$frac": "1/3"},
+{"$undefined": true}, {"$function": true}, {"$pattern": true}, {"$hap": {...}}.
+"""
+
+import math
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from patterns.hap import Hap, TimeSpan
+from patterns.numerals import tidy
+from patterns.pattern import Pattern
+from patterns.values import UNDEFINED, Value
+
+MAX_DEPTH = 12
+
+
+def encode_fraction(time: Fraction) -> str:
+    """An exact time.
+
+    >>> encode_fraction(Fraction(2, 4))
+    '1/2'
+    """
+    return f"{time.numerator}/{time.denominator}"
+
+
+def encode_span(span: TimeSpan | None) -> list[str] | None:
+    """Begin and end of a span, None where there is none."""
+    return None if span is None else [encode_fraction(span.begin), encode_fraction(span.end)]
+
+
+def encode_hap(hap: Hap) -> dict[str, Any]:
+    """A hap as an object of whole, part and value."""
+    return {
+        "whole": encode_span(hap.whole),
+        "part": encode_span(hap.part),
+        "value": encode_value(hap.value),
+    }
+
+
+def encode_value(value: Value, depth: int = 0) -> Any:
+    """A value as JSON has it.
+
+    >>> encode_value({"s": "bd", "x": UNDEFINED, "n": math.inf})
+    {'n': {'$num': 'Infinity'}, 's': 'bd'}
+    """
+    if depth > MAX_DEPTH:
+        return {"$deep": True}
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, (int, float)):
+        return _number(value)
+    if isinstance(value, (tuple, list)):
+        return [encode_value(one, depth + 1) for one in value]
+    if isinstance(value, Mapping):
+        known = (key for key in sorted(value) if value[key] is not UNDEFINED)
+        return {key: encode_value(value[key], depth + 1) for key in known}
+    return _odd(value)
+
+
+def _number(value: float) -> Any:
+    if math.isfinite(value):
+        return tidy(value)
+    name = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+    return {"$num": name}
+
+
+def _odd(value: Value) -> Any:
+    if value is UNDEFINED:
+        return {"$undefined": True}
+    if isinstance(value, Fraction):
+        return {"$frac": encode_fraction(value)}
+    if isinstance(value, Pattern):
+        return {"$pattern": True}
+    if isinstance(value, Hap):
+        return {"$hap": encode_hap(value)}
+    if callable(value):
+        return {"$function": True}
+    return {}
