@@ -28,7 +28,7 @@ from patterns.values import Value
 ONE: Final = Fraction(1)
 RESTS: Final = frozenset("~-")
 FAST: Final = Operation("*", fast, (time,), keeps_steps=True)
-SLOW: Final = Operation("/", slow, (time,), keeps_steps=True)
+SLOW: Final = Operation("/", slow, (time,))
 STRUCK: Final = Operation("( )", struck, (count, count))
 SHIFTED: Final = Operation("( )", struck_later, (count, count, count))
 
@@ -90,21 +90,20 @@ def _built(source: Source, node: nodes.Element) -> Part:
 
 
 def _divided(source: Source, node: Divided) -> Part:
-    """A group of parts; marked parts give its step count."""
+    """A group of parts; marked parts give the step count of all but feet and polymeters."""
     parts = [_sequence(source, part) for part in node.parts]
+    marked = _marked_steps(parts)
     match node:
         case nodes.Feet():
-            feet = fastcat([part.pattern for part in parts])
-            return Part(feet, marked=any(part.marked for part in parts))
+            return Part(fastcat([part.pattern for part in parts]), marked=marked is not None)
+        case nodes.Polymeter():
+            return Part(_polymeter(source, node, parts), marked=marked is not None)
         case nodes.Stack():
             pattern = stack([part.pattern for part in parts])
         case nodes.Choice():
             pattern = chosen([part.pattern for part in parts], node.seed)
         case nodes.Alternation():
             pattern = stack([slow(part.weight, part.pattern) for part in parts])
-        case nodes.Polymeter():
-            pattern = _polymeter(source, node, parts)
-    marked = _marked_steps(parts)
     return Part(pattern) if marked is None else Part(with_steps(pattern, marked), marked=True)
 
 
