@@ -1,7 +1,7 @@
 """Low-pass, high-pass and band-pass of a voice: from controls to modules. Pure.
 
 The filters are second-order (12 dB an octave) as in the W3C "Web Audio API" specification, section
-"Filters Characteristics" of BiquadFilterNode: the resonance of low-pass and high-pass is in dB, that
+"Filters Characteristics": the resonance of low-pass and high-pass is in dB, that
 of band-pass is a plain Q. 24 dB is the same filter twice.
 """
 
@@ -69,7 +69,7 @@ def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Poin
     high = min(max(hertz * 2 ** (abs(depth) - below), 0.0), _TOP_HZ) or 0.001
     if depth < 0:
         low, high = high, low
-    return exponential(points(adsr(*stages, FILTER), low, high, gate_s))
+    return exponential(points(adsr(FILTER, *stages), low, high, gate_s))
 
 
 def _ringing_s(hertz: float, q: float) -> float:

@@ -57,7 +57,7 @@ class Sound:
         self._triggered: list[Voice] = []
         self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         self._orbits: dict[int, Orbit] = {}
-        self._first_bus: Any = None
+        self._first_bus: Node = None
         self._begin_frame = 0
         self.started = self.steals = self.refused = self.voices_peak = 0
         self._build_master(limiter)
@@ -70,7 +70,7 @@ class Sound:
         return len(self._live)
 
     def warm(self) -> None:
-        """Build and rehearse what playing will need, so that the first note is as quick as the next."""
+        """Build and rehearse what playing will need: the first note is as quick as the next."""
         for spec, count in specs_to_rehearse():
             built = [self._build(spec) for _ in range(count)]
             for voice in built:
@@ -150,9 +150,9 @@ class Sound:
         orbit = self._orbits.get(number)
         if orbit is None:
             orbit = self._orbits[number] = Orbit(self._rack)
-            self._rack.move_before(orbit.nodes, self._master_stream)
+            self._rack.move_before(orbit.nodes, self._master)
             if self._first_bus is None:
-                self._first_bus = orbit.nodes[0]._getStream()
+                self._first_bus = orbit.nodes[0]
             for side, bus in zip(orbit.out, self._busses, strict=True):
                 bus.append(side)
             if number in self._stems:
@@ -173,4 +173,4 @@ class Sound:
             ear = make.Sig_base(held if limiting else through, 1.0, 0.0)
             ear.out(channel, 0.0, 0.0)
             self._ears.append((ear, held, through))
-        self._master_stream = plain[0]._getStream()
+        self._master = plain[0]

@@ -108,7 +108,7 @@ def _gate(event: SoundEvent) -> float:
 
 def _adsr(controls: Controls, default: Adsr) -> Adsr:
     return adsr(
-        *(controls.number(name) for name in ("attack", "decay", "sustain", "release")), default
+        default, *(controls.number(name) for name in ("attack", "decay", "sustain", "release"))
     )
 
 

@@ -42,7 +42,7 @@ def band(hertz: float, sample_rate: int) -> tuple[int, float]:
     """The range of a frequency, and how far towards the next one, in eighths.
 
     >>> band(130.81, 48_000)
-    (11, 0.5)
+    (11, 0.375)
     """
     place = 1 + 3 * math.log2(max(hertz, 1e-3) / (sample_rate / _RANGE_TABLE))
     place = min(max(place, 0.0), _RANGES - 1.0)
@@ -109,7 +109,8 @@ def noise(name: str, sample_rate: int, density: float = 0.02) -> Signal:
 
 def _delays(frames: int) -> NDArray[np.complex128]:
     """One sample of delay, at each frequency of a transform of twice the length."""
-    return np.exp(-2j * np.pi * np.fft.rfftfreq(2 * frames))
+    delays: NDArray[np.complex128] = np.exp(-2j * np.pi * np.fft.rfftfreq(2 * frames))
+    return delays
 
 
 def _through(signal: Signal, response: NDArray[np.complex128]) -> Signal:

@@ -31,7 +31,7 @@ class Bench:
 
     def __init__(self, sample_rate: int, frames: int, seed: int = 0) -> None:
         self.sample_rate, self.frames = sample_rate, frames
-        self.ms: Signal = np.arange(frames) * (1000.0 / sample_rate)
+        self.ms: Signal = np.arange(frames, dtype=np.float64) * (1000.0 / sample_rate)
         self._dice = np.random.default_rng(seed)
 
     def envelope(self, *corners: tuple[float, float]) -> Signal:
@@ -53,7 +53,8 @@ class Bench:
 
     def sweep(self, hertz: float, above: float, tau_ms: float) -> Signal:
         """A frequency that settles: hertz + above * exp(-t / tau)."""
-        return hertz + above * np.exp(-self.ms / tau_ms)
+        swept: Signal = hertz + above * np.exp(-self.ms / tau_ms)
+        return swept
 
     def sine(self, hertz: Signal | float, phase: float = 0.0) -> Signal:
         """A sine of a frequency, steady or moving; phase in turns."""
@@ -61,7 +62,7 @@ class Bench:
 
     def squares(self, *hertz: float) -> Signal:
         """The mean of some square waves that run freely, without aliases."""
-        return np.mean([self._square(frequency) for frequency in hertz], axis=0)
+        return sum((self._square(frequency) for frequency in hertz), 0 * self.ms) / len(hertz)
 
     def noise(self) -> Signal:
         """White noise between -1 and 1."""
@@ -86,7 +87,8 @@ class Bench:
     def _turns(self, hertz: Signal | float) -> Signal:
         if isinstance(hertz, np.ndarray):
             steps = np.concatenate([[0.0], hertz[:-1]])
-            return np.cumsum(steps) / self.sample_rate
+            turns: Signal = np.cumsum(steps) / self.sample_rate
+            return turns
         return self.ms * (hertz / 1000)
 
     def _square(self, hertz: float) -> Signal:
@@ -151,4 +153,5 @@ def _k_weighting(size: int, sample_rate: int) -> Signal:
     rumble = (1 - 2 * delay + delay**2) / (
         1 + (2 * (k * k - 1) * delay + (1 - k / q + k * k) * delay**2) / (1 + k / q + k * k)
     )
-    return np.abs(shelf * rumble)
+    weighting: Signal = np.abs(shelf * rumble)
+    return weighting

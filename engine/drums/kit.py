@@ -8,10 +8,11 @@ import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from engine.drums.dsp import Bench
+    from engine.tables import Signal
 
 MACHINES: Final = ("engine.drums.tr808",)
 DEFAULT_BANK: Final = "RolandTR808"
@@ -37,7 +38,7 @@ class Drum:
     bank_aliases: tuple[str, ...]
     length_s: float
     loudness_lu: float
-    render: "Callable[[Bench], Any]"
+    render: "Callable[[Bench], Signal]"
     chokes: tuple[str, ...] = ()
 
     @property

@@ -6,6 +6,7 @@ some of its four values are given, and when the note is shorter than attack and 
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, TypeAlias
 
 Points: TypeAlias = tuple[tuple[float, float], ...]
@@ -33,20 +34,20 @@ PITCH: Final = Adsr(0.2, 0.001, 1.0, 0.001)
 
 
 def adsr(
-    attack: float | None,
-    decay: float | None,
-    sustain: float | None,
-    release: float | None,
     default: Adsr,
+    attack: float | None = None,
+    decay: float | None = None,
+    sustain: float | None = None,
+    release: float | None = None,
 ) -> Adsr:
     """The envelope meant by some of its four values.
 
     With none given it is the default. With any given the others do not come from the default:
     times are as short as can be, and the sustain is full, or nothing when a decay is given.
 
-    >>> adsr(None, None, None, None, SYNTH).sustain
+    >>> adsr(SYNTH).sustain
     0.6
-    >>> adsr(None, 0.2, None, None, SYNTH)
+    >>> adsr(SYNTH, decay=0.2)
     Adsr(attack_s=0.001, decay_s=0.2, sustain=0.001, release_s=0.01)
     """
     if attack is None and decay is None and sustain is None and release is None:
@@ -88,7 +89,7 @@ def exponential(corners: Points) -> Points:
     [100, 119, 141, 168, 200]
     """
     drawn = [corners[0]]
-    for (begin, first), (end, last) in zip(corners, corners[1:], strict=False):
+    for (begin, first), (end, last) in pairwise(corners):
         if first * last > 0:
             ratio = last / first
             pieces = min(_MOST_PIECES, math.ceil(abs(math.log(ratio)) / _CURVE_STEP))

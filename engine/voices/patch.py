@@ -25,18 +25,17 @@ class Patch:
     """The nodes of one voice.
 
     Attributes:
-        on: triggers at the onset; restarts phases and sweeps.
-        amp: the amplitude envelope, 0 before the onset and after the end.
+        onsets, levels: trigger tables: a 1.0 restarts at that sample of the block.
+        on: restarts phases and sweeps, at the onset.
+        amp: the amplitude envelope, restarted at the onset and when the voice must end early.
     """
 
     def __init__(self, rack: Rack, store: Store) -> None:
         self.rack, self.store = rack, store
         self.nodes: list[Node] = []
-        kept_on, self.onsets = rack.trigger()
-        kept_amp, self.levels = rack.trigger()
-        self.kept: list[Table] = [kept_on, kept_amp]
-        self.on = self.add("TableScan", kept_on._base_objs[0], 1.0, 0.0)
-        scan = self.add("TableScan", kept_amp._base_objs[0], 1.0, 0.0)
+        self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
+        self.onsets, self.levels = (table.samples for table in self._tables)
+        self.on, scan = (self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables)
         self.amp = self.add("TrigLinseg", scan, [(0.0, 0.0), (1.0, 0.0)], 1.0, 0.0)
 
     def add(self, kind: str, *settings: Any) -> Node:
@@ -46,7 +45,7 @@ class Patch:
         return node
 
     def osc(self, frequency: Node | float, mul: Node | float, interpolation: int = 2) -> Node:
-        """A table read at a frequency, from its phase at each onset. Set its table before it plays."""
+        """A table (set it for each note) read at a frequency, from its phase at each onset."""
         silent = self.store.wave("sine", 440.0)
         return self.add("OscTrig", silent, self.on, frequency, 0.0, interpolation, mul, 0.0)
 

@@ -6,14 +6,29 @@ later and must be heard first is moved forward in the server's list.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-# pyo has no types; a node is one of its base objects, a table one of its table objects.
+# pyo has no types: a node is one of its base objects.
 Node: TypeAlias = Any
-Table: TypeAlias = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Samples that nodes read. Keep it while anything may read it: pyo does not.
+
+    Attributes:
+        base: what a node takes.
+        samples: a view on the samples.
+        owner: frees the samples when it goes.
+    """
+
+    base: Any
+    samples: NDArray[np.float32]
+    owner: Any
 
 
 class Rack:
@@ -31,26 +46,28 @@ class Rack:
 
         self.nodes, self.frames, self.sample_rate = _pyo, frames, sample_rate
         self._tables = pyo.DataTable
-        self._streams: list[Any] = server._server.streams
+        # The server's own list: the order in which streams are computed.
+        self._streams: list[Any] = server._server.streams  # noqa: SLF001 - pyo shows it nowhere else
 
     def table(self, samples: NDArray[Any]) -> Table:
-        """A table of samples. Keep it while anything may read it: pyo does not."""
-        made = self._tables(len(samples))
-        np.asarray(made.getBuffer())[:] = samples
+        """A table of samples that are read in a circle."""
+        table = self.silence(len(samples))
+        table.samples[:] = samples
         if samples[0] != 0:  # the point after the last must repeat the first
-            made.replace([float(sample) for sample in samples])
-        return made
+            table.owner.replace([float(sample) for sample in samples])
+        return table
 
-    def trigger(self) -> tuple[Table, NDArray[np.float32]]:
-        """A table of one block, and its samples: a 1.0 in it triggers at that sample."""
-        made = self._tables(self.frames)
-        return made, np.asarray(made.getBuffer())
+    def silence(self, frames: int) -> Table:
+        """A table of zeros. One block long, a 1.0 in it triggers at that sample."""
+        owner = self._tables(frames)
+        base = owner._base_objs[0]  # noqa: SLF001 - the only way to the base class's table
+        return Table(base, np.asarray(owner.getBuffer()), owner)
 
-    def move_before(self, built: Sequence[Node], stream: Any) -> None:
-        """Have the nodes just built computed before another stream."""
+    def move_before(self, built: Sequence[Node], node: Node) -> None:
+        """Have the nodes just built computed before another node."""
         count = len(built)
         streams = self._streams
         new = streams[-count:]
         del streams[-count:]
-        at = streams.index(stream)
+        at = streams.index(node._getStream())  # noqa: SLF001 - pyo shows it nowhere else
         streams[at:at] = new

@@ -11,7 +11,7 @@ import numpy as np
 from engine import tables
 from engine.drums.dsp import render
 from engine.drums.kit import drums
-from engine.voices.rack import Rack, Table
+from engine.voices.rack import Node, Rack, Table
 
 _SPARE_S = 0.1  # silence after a sample, into which its release falls
 
@@ -21,12 +21,12 @@ class Sample:
     """A sound in a table.
 
     Attributes:
-        table: pyo's base object.
+        table: what a node takes.
         frames: length of the sound.
         size: length of the table, with the silence after it.
     """
 
-    table: Table
+    table: Node
     frames: int
     size: int
 
@@ -40,23 +40,23 @@ class Store:
         self._samples: dict[str, Sample] = {}
         self._drums = {drum.sound: drum for drum in drums()}
 
-    def wave(self, name: str, hertz: float) -> Table:
+    def wave(self, name: str, hertz: float) -> Node:
         """One period of an oscillator, with the harmonics for that frequency."""
         place = (0, 0.0) if name == "sine" else tables.band(hertz, self._rack.sample_rate)
         kept = self._kept.get((name, place))
         if kept is None:
             kept = self._rack.table(tables.period(tables.partials(name, place)))
             self._kept[name, place] = kept
-        return kept._base_objs[0]
+        return kept.base
 
-    def noise(self, name: str, density: float) -> Table:
+    def noise(self, name: str, density: float) -> Node:
         """Two seconds of a noise."""
         key = (name, round(density, 2) if name == "crackle" else 0)
         kept = self._kept.get(key)
         if kept is None:
             kept = self._rack.table(tables.noise(name, self._rack.sample_rate, density))
             self._kept[key] = kept
-        return kept._base_objs[0]
+        return kept.base
 
     def sample(self, sound: str) -> Sample:
         """A drum, rendered."""
@@ -66,6 +66,6 @@ class Store:
             wave = render(drum, rate)
             table = self._rack.table(np.concatenate([wave, np.zeros(round(_SPARE_S * rate))]))
             self._kept[sound] = table
-            kept = Sample(table._base_objs[0], len(wave), len(wave) + round(_SPARE_S * rate))
+            kept = Sample(table.base, len(wave), len(wave) + round(_SPARE_S * rate))
             self._samples[sound] = kept
         return kept

@@ -1,7 +1,7 @@
 """One voice: a graph that plays one note at a time, and goes back to its pool when it has ended."""
 
 from engine.effects.chain import CHAIN
-from engine.voices.envelope import Points, cut_at, segments, value_at
+from engine.voices.envelope import cut_at, segments, value_at
 from engine.voices.patch import Patch
 from engine.voices.rack import Node, Rack
 from engine.voices.sources import SOURCES

@@ -1,7 +1,14 @@
-"""Bass drum: a resonator struck by a pulse, its pitch sagging, and the low-passed click of the pulse."""
+"""Bass drum: a resonator struck by a pulse, its pitch sagging, and the click of the pulse."""
 
-from engine.drums.dsp import Bench, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from engine.drums.kit import Drum
+
+if TYPE_CHECKING:
+    from engine.drums.dsp import Bench
+    from engine.tables import Signal
 
 
 def render(bench: Bench) -> Signal:

@@ -1,12 +1,20 @@
 """Hand clap: noise through a band-pass in three short bursts and a longer one, and a soft tail."""
 
-from engine.drums.dsp import Bench, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from engine.drums.kit import Drum
+
+if TYPE_CHECKING:
+    from engine.drums.dsp import Bench
+    from engine.tables import Signal
 
 # Four claps: each a peak at 0, 11.5, 23 and 32 ms and a fall before the next.
 CLAPS = (
     (0, -3), (2, -6), (8, -18), (11.4, -26), (11.5, -3), (19, -16), (22.9, -24), (23, -2),
-    (28, -11), (31.9, -14), (32, 0), (40, -3), (50, -8), (70, -15), (90, -26), (130, -44), (180, -70),
+    (28, -11), (31.9, -14), (32, 0), (40, -3), (50, -8), (70, -15), (90, -26), (130, -44),
+    (180, -70),
 )  # fmt: skip
 ROOM = ((0, -60), (1, -19), (30, -17), (100, -25), (200, -35), (400, -47), (900, -60), (1200, -76))
 

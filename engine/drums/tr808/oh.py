@@ -1,7 +1,14 @@
 """Open hi-hat: the squares of the closed one, held open, then shut within 20 ms."""
 
-from engine.drums.dsp import Bench, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from engine.drums.kit import Drum
+
+if TYPE_CHECKING:
+    from engine.drums.dsp import Bench
+    from engine.tables import Signal
 
 SQUARES_HZ = (205.3, 304.4, 369.6, 522.7, 540.0, 800.0)
 

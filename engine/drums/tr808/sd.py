@@ -1,7 +1,14 @@
 """Snare drum: two resonators for the skin, high-passed noise for the snares."""
 
-from engine.drums.dsp import Bench, Signal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from engine.drums.kit import Drum
+
+if TYPE_CHECKING:
+    from engine.drums.dsp import Bench
+    from engine.tables import Signal
 
 
 def render(bench: Bench) -> Signal:
