@@ -1,0 +1,200 @@
+"""The prompt: type code, hear it. Typing never waits for evaluation, nor for the sound."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from contextlib import suppress
+from contextvars import Context, copy_context
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import History as Shown
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import Output
+from prompt_toolkit.patch_stdout import patch_stdout
+from prompt_toolkit.shortcuts import print_formatted_text
+from prompt_toolkit.styles import Style
+
+from repl.keys import bindings
+from repl.lexer import STYLE, StrudelLexer
+from repl.room import Room, open_room
+from repl.toolbar import status_line
+from studio.commands.table import COMMANDS, split
+from studio.history import History
+from studio.replies import Notice, Reply
+
+PROMPT = "♪ "
+PLAIN_PROMPT = "> "
+RECALLED = 1000  # lines of history at hand
+REFRESH_S = 0.25
+
+WELCOME = "Not a Label: type Strudel code, Enter plays it; `help` tells more, Ctrl-D leaves."
+HELP = """\
+Try        s("bd*4, ~ cp")        note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)
+Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
+Commands   {commands}
+Keys       Enter plays complete code, else begins a new line; Alt-Enter plays what is there;
+           Ctrl-O new line; Ctrl-C clears the line; Ctrl-D or `quit` leaves."""
+
+STYLES = {
+    **STYLE,
+    "bad": "#ff8787",
+    "note": "#a0a0a0",
+    "bottom-toolbar": "noreverse #a0a0a0",
+}
+
+Show = Callable[[str, str], None]
+
+
+class Recalled(Shown):
+    """The lines that the up arrow brings back; the session itself keeps new ones on disk."""
+
+    def __init__(self, history: History) -> None:
+        super().__init__()
+        self._history = history
+
+    def load_history_strings(self) -> Iterable[str]:
+        """Newest first, read when the first prompt is up."""
+        return self._history.recent(RECALLED)
+
+    def store_string(self, string: str) -> None:
+        """Nothing: the session has remembered it already."""
+
+
+class App:
+    """The prompt of one room.
+
+    Args:
+        room: what is played.
+        keyboard: where keys come from; None: the terminal.
+        screen: where it is drawn; None: the terminal.
+        show: writes a line above the prompt, in a style; None: to the terminal.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        keyboard: Input | None = None,
+        screen: Output | None = None,
+        show: Show | None = None,
+    ) -> None:
+        self._room = room
+        self._style = Style.from_dict(STYLES)
+        self._show = show or self._print
+        self._loop: tuple[asyncio.AbstractEventLoop, Context] | None = None
+        self._prompt: PromptSession[str] = PromptSession(
+            message=_prompt(),
+            multiline=True,
+            lexer=StrudelLexer(),
+            style=self._style,
+            history=Recalled(room.history),
+            key_bindings=bindings(),
+            bottom_toolbar=self._toolbar,
+            refresh_interval=REFRESH_S,
+            prompt_continuation="  ",
+            input=keyboard,
+            output=screen,
+        )
+
+    async def run(self) -> None:
+        """Read and play until the player leaves."""
+        self._loop = asyncio.get_running_loop(), copy_context()
+        while True:
+            try:
+                line = await self._prompt.prompt_async()
+            except KeyboardInterrupt:
+                continue
+            except EOFError:
+                line = "quit"
+            if line.strip() in ("quit", "exit"):
+                if await self._may_leave():
+                    return
+            else:
+                self.take(line)
+
+    def take(self, line: str) -> None:
+        """Do what a line says; what comes of it is shown when it comes."""
+        if not line.strip():
+            return
+        if line.strip() == "help":
+            usages = ", ".join(command.usage for command in COMMANDS.values())
+            self._show(HELP.format(commands=usages), "")
+            return
+        command = split(line)
+        if command is None:
+            reply = self._room.session.submit(line)
+        else:
+            name, argument = command
+            reply = COMMANDS[name].run(self._room.session, argument)
+        reply.add_done_callback(self._answered)
+
+    def tell(self, notice: Notice) -> None:
+        """Show something that happened unasked; from any thread."""
+        self._show(notice.text, "bad" if notice.bad else "note")
+
+    def _answered(self, promised: "Future[Reply]") -> None:
+        reply = promised.result()
+        for note in reply.notes:
+            self._show(note, "note")
+        if reply.text:
+            self._show(reply.text, "" if reply.ok else "bad")
+
+    async def _may_leave(self) -> bool:
+        if not self._room.session.playing().slots:
+            return True
+        ask: PromptSession[str] = PromptSession(
+            input=self._prompt.input, output=self._prompt.output
+        )
+        try:
+            answer = await ask.prompt_async("It still plays. Leave? [y/N] ")
+        except KeyboardInterrupt:
+            return False
+        except EOFError:
+            return True
+        return answer.strip().lower() in ("y", "yes")
+
+    def _toolbar(self) -> str:
+        width = self._prompt.output.get_size().columns
+        return status_line(self._room.session.playing(), self._room.sound.status(), width)
+
+    def _print(self, text: str, style: str) -> None:
+        """Write above the prompt, from any thread."""
+        if self._loop is None:
+            self._print_now(text, style)
+            return
+        loop, context = self._loop
+        with suppress(RuntimeError):  # the loop is closed: nobody reads any more
+            loop.call_soon_threadsafe(self._print_now, text, style, context=context)
+
+    def _print_now(self, text: str, style: str) -> None:
+        line = FormattedText([(f"class:{style}" if style else "", text)])
+        print_formatted_text(line, style=self._style)
+
+
+def _prompt() -> str:
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    try:
+        PROMPT.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN_PROMPT
+    return PROMPT
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the prompt on the terminal, until the player leaves."""
+    early: list[Notice] = []
+    told: list[Callable[[Notice], None]] = [early.append]
+    room = open_room(options.backend, options.frames, lambda notice: told[0](notice))
+    try:
+        with patch_stdout():
+            app = App(room)
+            app.tell(Notice(WELCOME))
+            told[0] = app.tell
+            for notice in early:
+                app.tell(notice)
+            asyncio.run(app.run())
+    finally:
+        room.close()
+    return 0

@@ -1,0 +1,72 @@
+"""`notalabel play FILE`: play a file in real time, until it is stopped or its time is over."""
+
+import argparse
+import json
+import math
+import time
+from contextlib import suppress
+from typing import Any
+
+from engine.status import EngineStatus
+from repl.piped import READY_S, tell_bad
+from repl.room import Room, open_room
+from repl.screen import complain, say
+from repl.sources import NoSourceError, read_file
+
+LOOK_S = 0.1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Play the file that the options name."""
+    if options.seconds is not None and not (0 < options.seconds < math.inf):
+        complain("notalabel play: --for needs a number of seconds above 0")
+        return 2
+    try:
+        code = read_file(options.file)
+    except NoSourceError as error:
+        complain(str(error))
+        return 1
+    room = open_room(options.backend, options.frames, tell_bad)
+    try:
+        return play(room, code, options.seconds or math.inf, options.report)
+    finally:
+        room.close()
+
+
+def play(room: Room, code: str, seconds: float, report: bool) -> int:
+    """Play code for some seconds from the first sound on.
+
+    Returns:
+        the exit code.
+    """
+    if not room.sound.wait_ready(READY_S):
+        return 1
+    reply = room.session.evaluate(code)
+    for note in reply.notes:
+        say(note)
+    if not reply.ok:
+        complain(reply.text)
+        return 1
+    with suppress(KeyboardInterrupt):
+        _wait(room, seconds)
+    if report:
+        say(json.dumps(report_of(room.sound.status())))
+    return 1 if room.sound.status().state == "failed" else 0
+
+
+def _wait(room: Room, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while (left_s := end - time.monotonic()) > 0 and room.sound.status().state != "failed":
+        time.sleep(min(left_s, LOOK_S))
+
+
+def report_of(status: EngineStatus) -> dict[str, Any]:
+    """The contract's last line, from the engine's own counts."""
+    return {
+        "late_blocks": status.late_blocks,
+        "xruns": status.xruns,
+        "max_onset_error_frames": status.max_onset_error_frames,
+        "voices_peak": status.voices_peak,
+        "cpu_percent": round(status.cpu_mean_percent, 2),
+        "onsets": status.onsets,
+    }

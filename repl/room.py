@@ -1,0 +1,107 @@
+"""A session with everything around it: the engine, the log, the history on disk.
+
+The prompt, the pipe and `play` all open one; opening returns at once, and the sound
+comes up behind it.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.client import EngineClient
+from engine.status import EngineStatus
+from studio.config import Config, load, start_log
+from studio.history import History
+from studio.replies import Notice
+from studio.session import Session
+
+if TYPE_CHECKING:
+    from patterns.strudel.evaluate import Program
+
+SOUND_S = 15.0  # an engine that is not up after this is told about
+WARM_CODE = 's("bd")'
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is open.
+
+    Attributes:
+        config: what holds for this run.
+        sound: the engine.
+        session: evaluates and plays.
+        history: keeps what was evaluated.
+    """
+
+    config: Config
+    sound: EngineClient
+    session: Session
+    history: History
+
+    def close(self) -> None:
+        """Silence; nothing is left running."""
+        self.session.close()
+        self.sound.stop()
+        self.history.close()
+
+
+def open_room(backend: str, frames: int, tell: Callable[[Notice], None]) -> Room:
+    """Open a session and let the sound come up behind it.
+
+    Args:
+        backend: "auto", "jack", "portaudio" or "null".
+        frames: frames a block.
+        tell: hears what happens unasked, in any thread; it must not block.
+    """
+    config = load(os.environ)
+    start_log(config, os.environ)
+    for problem in config.problems:
+        tell(Notice(problem, bad=True))
+    history = History(config.data, lambda text: tell(Notice(text, bad=True)))
+    sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
+    session = Session(sound, _Evaluator(), tell, history.append)
+    sound.start()
+    session.start()
+    threading.Thread(
+        target=partial(watch_start, sound, tell), name="sound-start", daemon=True
+    ).start()
+    return Room(config, sound, session, history)
+
+
+def _beside(log: Path | None) -> Path | None:
+    return None if log is None else log.with_name("engine.log")
+
+
+class _Evaluator:
+    """The interpreter, loaded when it is first needed, with one memory for the whole session."""
+
+    def __call__(self, code: str, *, expired: Callable[[], bool]) -> "Program":
+        from patterns.strudel.evaluate import evaluate
+
+        return evaluate(code, expired=expired)
+
+
+def watch_start(sound: EngineClient, tell: Callable[[Notice], None]) -> None:
+    """Wait for the sound to be up, and tell the player where it goes, or why it does not."""
+    sound.wait_ready(SOUND_S)
+    tell(about(sound.status()))
+
+
+def about(status: EngineStatus) -> Notice:
+    """Where the sound goes.
+
+    >>> about(EngineStatus(state="running", backend="jack", why="a JACK server runs")).text
+    'sound: jack (a JACK server runs)'
+    """
+    if status.state == "running":
+        silent = status.backend == "null"
+        return Notice(f"sound: {status.backend} ({status.why})", bad=silent)
+    why = status.why or "it did not start in time"
+    return Notice(f"there is no sound: {why}; `notalabel doctor` tells more", bad=True)

@@ -1,0 +1,60 @@
+"""Code from a file, or the sentence that says why there is none."""
+
+from pathlib import Path
+
+MOST_BYTES = 16_000_000  # more than any tune; the interpreter has its own, smaller limit
+
+
+class NoSourceError(Exception):
+    """A file that holds no code: its text is the sentence."""
+
+
+def read_file(name: str) -> str:
+    """The text of a file.
+
+    Raises:
+        NoSourceError: it is missing, a folder, not readable or not text.
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            raise NoSourceError(f"{name} is a folder; name a file of Strudel code in it")
+        if path.stat().st_size > MOST_BYTES:
+            raise NoSourceError(f"{name} is larger than 16 MB, that is no tune")
+        return path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise NoSourceError(f"there is no file {name}; is its name right?") from None
+    except UnicodeDecodeError:
+        raise NoSourceError(f"{name} is not text in UTF-8; save it as UTF-8") from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "its name is not a file's"
+        raise NoSourceError(f"{name[:200]} cannot be read ({why})") from None
+
+
+def code_or_file(argument: str) -> str:
+    """What an argument that is code or a file's name stands for.
+
+    Anything that names an existing file, or looks like a file's name and not like code, is
+    one.
+
+    Raises:
+        NoSourceError: it names a file that cannot be read.
+
+    >>> code_or_file('s("bd")')
+    's("bd")'
+    """
+    if _is_name(argument):
+        return read_file(argument)
+    return argument
+
+
+def _is_name(argument: str) -> bool:
+    if not argument or "\n" in argument or len(argument) > 1000:
+        return False
+    try:
+        if Path(argument).exists():
+            return True
+    except (OSError, ValueError):
+        return False
+    looks_like_code = any(char in argument for char in "()\"'`{}[]=;<> ")
+    return not looks_like_code and ("." in argument or "/" in argument or "\\" in argument)

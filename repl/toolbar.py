@@ -1,0 +1,41 @@
+"""The status line: cycle, tempo, what plays, CPU, voices, where the sound goes. Pure."""
+
+import math
+from fractions import Fraction
+
+from engine.status import EngineStatus
+from studio.session import Playing
+
+WAITING = {"new": "sound is starting", "starting": "sound is starting"}
+
+
+def status_line(playing: Playing, sound: EngineStatus, width: int) -> str:
+    """The line for a terminal of some width.
+
+    >>> now = Playing(Fraction(49, 4), 0.5, ("drums", "$"), False)
+    >>> engine = EngineStatus(state="running", backend="jack", cpu_percent=3.2, voices=4)
+    >>> status_line(now, engine, 80)
+    ' cycle 12.25 | cps 0.5 | drums $ | cpu 3 % | voices 4 | jack '
+    """
+    parts = [
+        _cycle(playing),
+        f"cps {playing.cps:.4g}",
+        " ".join(playing.slots) or "silence",
+        *(["evaluating"] if playing.evaluating else []),
+        *_sound(sound),
+    ]
+    line = " " + " | ".join(parts) + " "
+    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
+
+
+def _cycle(playing: Playing) -> str:
+    if playing.cycle is None:
+        return "cycle -"
+    return f"cycle {math.floor(max(playing.cycle, Fraction(0)) * 4) / 4:.2f}"
+
+
+def _sound(sound: EngineStatus) -> list[str]:
+    if sound.state != "running":
+        return [WAITING.get(sound.state, f"sound {sound.state}")]
+    late = [f"late {sound.late_blocks}"] if sound.late_blocks else []
+    return [f"cpu {sound.cpu_percent:.0f} %", f"voices {sound.voices}", *late, sound.backend]
