@@ -12,6 +12,9 @@ MAX_QUEUED: Final = 20_000
 class EventQueue:
     """Plays that wait for their frame.
 
+    Args:
+        limit: how many at most; None: any number.
+
     >>> queue = EventQueue()
     >>> for frame in (960, 240, 480):
     ...     assert queue.put(Play(frame, "$1", 1, ()))
@@ -20,7 +23,8 @@ class EventQueue:
     [240, 480]
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limit: int | None = MAX_QUEUED) -> None:
+        self._limit = limit
         self._heap: list[tuple[int, int, Play]] = []
         self._order = count()
         self._since: dict[str | None, Cancel] = {}
@@ -30,7 +34,7 @@ class EventQueue:
 
     def put(self, play: Play) -> bool:
         """Keep a play until its frame; False: the queue is full, or its slot has taken it back."""
-        if len(self._heap) >= MAX_QUEUED:
+        if self._limit is not None and len(self._heap) >= self._limit:
             return False
         cancels = (self._since.get(play.slot), self._since.get(None))
         if any(cancel is not None and _takes_back(cancel, play) for cancel in cancels):

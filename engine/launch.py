@@ -38,6 +38,8 @@ class Settings:
         anchor_s: a second of the session ...
         anchor_ns: ... and the moment that it is, by time.perf_counter_ns().
         sound: "module:class" of what makes the sound.
+        stems: orbits that a render also writes alone.
+        limiter: the master limiter of a render.
         record: file to write the master output to, raw float32, or "": for tests and recordings.
     """
 
@@ -54,6 +56,15 @@ class Settings:
     anchor_ns: int = 0
     record: str = ""
     sound: str = SOUND
+    stems: tuple[int, ...] = ()
+    limiter: bool = True
+
+
+def read_settings(line: bytes) -> Settings:
+    """The settings in a line of JSON."""
+    given: dict[str, Any] = json.loads(line)
+    lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+    return Settings(**{**given, **lists})
 
 
 class Child:

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Iterable
 from typing import Final
 
-from engine.eventqueue import EventQueue
+from engine.eventqueue import MAX_QUEUED, EventQueue
 from engine.messages import Cancel, Limiter, Message, Panic, Play
 from engine.soundport import SoundPort
 from engine.voices.spec import VoiceSpec
@@ -25,19 +25,22 @@ class Performance:
         max_starts: voices that one block may start; None: any number, as renders want it.
     """
 
-    def __init__(
-        self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS
-    ) -> None:
+    def __init__(self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS) -> None:
         self.sound, self._block, self._max_starts = sound, block, max_starts
-        self.queue = EventQueue()
-        self.onsets = self.late_events = self.refused = self.onset_error = 0
+        self.queue = EventQueue(None if max_starts is None else MAX_QUEUED)
+        self.late_events = self.onset_error = self._refused = 0
         self._panic = False
+
+    @property
+    def refused(self) -> int:
+        """Events that were thrown away."""
+        return self._refused + self.sound.refused
 
     def receive(self, messages: Iterable[Message]) -> None:
         """Do what the session says."""
         for message in messages:
             if isinstance(message, Play):
-                self.refused += not self.queue.put(message)
+                self._refused += not self.queue.put(message)
             elif isinstance(message, Cancel):
                 self.queue.cancel(message)
             elif isinstance(message, Panic):
@@ -54,7 +57,7 @@ class Performance:
             self.sound.fade_all(0)
         due = self.queue.take(begin + self._block)
         if self._max_starts is not None and len(due) > self._max_starts:
-            self.refused += len(due) - self._max_starts
+            self._refused += len(due) - self._max_starts
             due = due[-self._max_starts :]
         for play in due:
             self._start(play, begin)
@@ -68,7 +71,5 @@ class Performance:
         try:
             self.sound.start(VoiceSpec(*play.voice), begin + offset, offset)
         except Exception:  # one bad voice must not silence the others
-            self.refused += 1
+            self._refused += 1
             LOG.exception("a voice does not start: %r", play)
-        else:
-            self.onsets += 1

@@ -55,7 +55,7 @@ class Player:
         self._begin_ns = self.blocks = self._refused = self._errors = 0
 
     def before_block(self) -> None:
-        """pyo calls this before it computes a block."""
+        """A block is about to be computed."""
         self._begin_ns = time.perf_counter_ns()
         try:
             self._block_begins()
@@ -115,7 +115,7 @@ class Player:
                 meter.gaps,
                 done.late_events,
                 done.refused + self._refused,
-                done.onsets,
+                done.sound.started,
                 done.sound.voices,
                 done.sound.voices_peak,
                 len(done.queue),
@@ -135,7 +135,7 @@ class Player:
 
 
 def output_view(server: Any) -> Any:
-    """The server's output as an array of shape (frames, channels): no copy, it changes each block."""
+    """The server's output, shape (frames, channels): not a copy, it changes each block."""
     frames, channels = int(server.getBufferSize()), int(server.getNchnls())
     address = int(server._server.getOutputAddr(), 16)  # noqa: SLF001 # pyo shows it nowhere else
     memory = (ctypes.c_float * (frames * channels)).from_address(address)

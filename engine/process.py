@@ -20,7 +20,7 @@ from typing import IO, Any, Final
 
 from engine.clock import ClockFile
 from engine.errors import EngineError
-from engine.launch import Settings
+from engine.launch import Settings, read_settings
 from engine.performance import Performance
 from engine.transport import Inbox
 
@@ -30,7 +30,7 @@ PARENT_CHECK_S: Final = 0.5
 FADE_S: Final = 0.03
 READY_S: Final = 5.0
 
-Report = Callable[..., None]
+Report = Callable[..., bool]
 
 
 def main() -> int:
@@ -41,8 +41,7 @@ def main() -> int:
     line = sys.stdin.buffer.readline()
     if not line:
         return 1
-    given = json.loads(line)
-    settings = Settings(**{**given, "exclude": tuple(given["exclude"])})
+    settings = read_settings(line)
     try:
         JOBS[settings.job](settings, report)
     except EngineError as error:
@@ -57,12 +56,13 @@ def _reports() -> Report:
     pipe: IO[str] = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
 
-    def report(**what: Any) -> None:
+    def report(**what: Any) -> bool:
         try:
             pipe.write(json.dumps(what) + "\n")
             pipe.flush()
         except OSError:
-            LOG.info("nobody reads our reports")
+            return False  # nobody reads it
+        return True
 
     return report
 
@@ -86,9 +86,7 @@ def play(settings: Settings, report: Report) -> None:
     folder = Path(settings.folder)
     inbox = Inbox(folder / f"engine-{settings.epoch}")
     recorder = Recorder(Path(settings.record)) if settings.record else None
-    player = Player(
-        settings, server, performance, inbox, ClockFile(Path(settings.clock)), recorder
-    )
+    player = Player(settings, server, performance, inbox, ClockFile(Path(settings.clock)), recorder)
     server.setCallback(player.before_block)
     quiet_interpreter()
     stop = threading.Event()
@@ -159,7 +157,23 @@ def probe(_settings: Settings, report: Report) -> None:
     report(probe=ask(lambda name: report(trying=name)))
 
 
-JOBS: Final[dict[str, Callable[[Settings, Report], None]]] = {"play": play, "probe": probe}
+def render(settings: Settings, report: Report) -> None:
+    """Render cases until the session ends."""
+    from engine.backends import offline
+    from engine.backends.protocol import Format
+    from engine.rendering import Stage, render_cases
+
+    wanted = Format(settings.frames, settings.sample_rate, 2 + 2 * len(settings.stems))
+    server = offline.boot(wanted)
+    sound = make_sound(settings.sound, server, settings.stems, settings.limiter)
+    render_cases(Stage(server, sound), sys.stdin.buffer, report)
+
+
+JOBS: Final[dict[str, Callable[[Settings, Report], None]]] = {
+    "play": play,
+    "probe": probe,
+    "render": render,
+}
 
 if __name__ == "__main__":
     code = main()

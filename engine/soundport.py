@@ -24,6 +24,14 @@ class SoundPort(Protocol):
     def voices_peak(self) -> int:
         """Most voices at once since this object was made."""
 
+    @property
+    def started(self) -> int:
+        """Voices begun since this object was made."""
+
+    @property
+    def refused(self) -> int:
+        """Voices that did not begin, because too many did at once."""
+
     def warm(self) -> None:
         """Build what playing will need, before the server starts; takes as long as it takes."""
 

@@ -25,7 +25,7 @@ def choose(
     name: str,
     wanted: Format,
     crashed: Sequence[str] = (),
-    trying: Callable[[str], None] = lambda _: None,
+    trying: Callable[[str], object] = lambda _: None,
 ) -> tuple[Backend, Any, str]:
     """A backend, its booted server, and one sentence that says which and why.
 
@@ -57,7 +57,7 @@ def _open(
     backend: Backend,
     wanted: Format,
     crashed: Sequence[str],
-    trying: Callable[[str], None],
+    trying: Callable[[str], object],
 ) -> Any:
     if backend.name in crashed:
         raise BackendError(f"{SAYS[backend.name]} crashed when it was opened", "take another")
@@ -68,7 +68,7 @@ def _open(
     return backend.boot(wanted)
 
 
-def probe(trying: Callable[[str], None] = lambda _: None) -> dict[str, str]:
+def probe(trying: Callable[[str], object] = lambda _: None) -> dict[str, str]:
     """For each backend why it cannot be used now; "" for those that can."""
     found = {}
     for backend in IN_ORDER:

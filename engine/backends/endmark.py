@@ -19,4 +19,8 @@ def mark_block_end(server: Any, computed: Callable[[float | None], None]) -> lis
     table = pyo.DataTable(server.getBufferSize())
     table.put(1.0, 0)
     scan = pyo.TableScan(table)
-    return [table, scan, pyo.TrigFunc(scan, computed, None)]
+
+    def done() -> None:
+        computed(None)
+
+    return [table, scan, done, pyo.TrigFunc(scan, done)]

@@ -26,7 +26,7 @@ class Clicks:
         self._tables = [pyo.DataTable(frames) for _ in range(2)]
         self._arrays = [np.asarray(table.getBuffer()) for table in self._tables]
         self._out = [pyo.TableScan(table).out(side) for side, table in enumerate(self._tables)]
-        self.voices = self.voices_peak = 0
+        self.voices = self.voices_peak = self.started = self.refused = 0
 
     def warm(self) -> None:
         """Nothing to build."""
@@ -43,6 +43,7 @@ class Clicks:
             raise ValueError("a voice that does not start")
         self._arrays[spec.orbit % 2][offset] += spec.gate_s
         self.voices += 1
+        self.started += 1
         self.voices_peak = max(self.voices_peak, self.voices)
 
     def fade_all(self, offset: int) -> None:
