@@ -77,15 +77,11 @@ def _bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one line of JSON each")
 
 
-def _nothing(parser: argparse.ArgumentParser) -> None:
-    del parser
-
-
 COMMANDS = (
     Command("query", "what a pattern plays, as events", _query, "repl.query:run"),
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
     Command("play", "play a file", _play, "repl.play:run"),
-    Command("learn", "the tutor", _nothing, "repl.learn:run"),
+    Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )

@@ -1,1 +1,1 @@
-"""The school: lessons as data, checked on the events a learner's code gives."""
+"""The school: lessons as data, goals that are checked on events, and the way through them."""
