@@ -9,7 +9,6 @@ import os
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,7 @@ def open_room(backend: str, frames: int, tell: Callable[[Notice], None]) -> Room
     sound.start()
     session.start()
     threading.Thread(
-        target=partial(watch_start, sound, tell), name="sound-start", daemon=True
+        target=watch_start, args=(sound, backend, tell), name="sound-start", daemon=True
     ).start()
     return Room(config, sound, session, history)
 
@@ -88,20 +87,22 @@ class _Evaluator:
         return evaluate(code, expired=expired)
 
 
-def watch_start(sound: EngineClient, tell: Callable[[Notice], None]) -> None:
+def watch_start(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:
     """Wait for the sound to be up, and tell the player where it goes, or why it does not."""
     sound.wait_ready(SOUND_S)
-    tell(about(sound.status()))
+    tell(about(sound.status(), backend))
 
 
-def about(status: EngineStatus) -> Notice:
-    """Where the sound goes.
+def about(status: EngineStatus, asked: str) -> Notice:
+    """Where the sound goes; bad news where nobody can hear it who did not ask for that.
 
-    >>> about(EngineStatus(state="running", backend="jack", why="a JACK server runs")).text
-    'sound: jack (a JACK server runs)'
+    >>> about(EngineStatus(state="running", backend="jack", why="a JACK server runs"), "auto")
+    Notice(text='sound: jack (a JACK server runs)', bad=False, slot='')
     """
+    if status.state == "stopped":
+        return Notice("the sound is off")
     if status.state == "running":
-        silent = status.backend == "null"
+        silent = status.backend == "null" != asked
         return Notice(f"sound: {status.backend} ({status.why})", bad=silent)
     why = status.why or "it did not start in time"
     return Notice(f"there is no sound: {why}; `notalabel doctor` tells more", bad=True)
