@@ -150,3 +150,8 @@ def too_many_operators(text: str, at: int, most: int) -> LimitError:
     """More operators on one step than anyone plays."""
     hint = f"at most {most} may stand behind one step"
     return LimitError("this step has too many operators", Place(text, at), hint)
+
+
+def too_large(text: str, at: int) -> LimitError:
+    """A number beyond all numbers."""
+    return LimitError("this number is too large", Place(text, at), "write a smaller one")

@@ -194,9 +194,9 @@ def _hold(tokens: Tokens) -> Read:
     hold = HOLD.match(tokens.left[-1])
     if hold is None:
         return None, False
+    amount = tokens.amount(hold.group(1))
     space = tokens.take_front(hold.end())
-    amount = hold.group(1)
-    return Weight(None if amount is None else float(amount), "_"), bool(space)
+    return Weight(amount, "_"), bool(space)
 
 
 def _range(tokens: Tokens) -> Read:

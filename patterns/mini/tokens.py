@@ -5,6 +5,7 @@ reversed: the reader takes tokens from its end, so that one read in two halves (
 after a step is a hold, then x) is put back at no cost. Linear in the length of the text.
 """
 
+import math
 import re
 from itertools import accumulate
 from typing import Final
@@ -98,9 +99,24 @@ class Tokens:
 
     def take_number(self) -> tuple[float | None, bool]:
         """Take a sign with the number in it; says too whether a space follows."""
-        token = self.left.pop()
+        token = self.left[-1]
         word = token.rstrip(SPACE)
-        return (float(word[1:]) if len(word) > 1 else None), len(word) < len(token)
+        amount = self.amount(word[1:])
+        self.left.pop()
+        return amount, len(word) < len(token)
+
+    def amount(self, digits: str | None) -> float | None:
+        """The number that the next token carries, if any.
+
+        Raises:
+            LimitError: it is too large to be one.
+        """
+        if not digits:
+            return None
+        number = float(digits)
+        if math.isinf(number):
+            raise mistakes.too_large(self.text, self.place())
+        return number
 
     def open(self) -> str:
         """Take an opening bracket.
