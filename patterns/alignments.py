@@ -13,7 +13,7 @@ from typing import Any, Final, TypeAlias
 
 from patterns.applying import app_both, app_left, app_right
 from patterns.joining import reset_bind, squeeze_bind
-from patterns.operators import OPERATORS, Operator, over_controls
+from patterns.operators import COMPOSED, OPERATORS, Operator
 from patterns.pattern import Pattern, fmap, map_events
 from patterns.registry import METHODS, sequence
 from patterns.timing import fast
@@ -68,11 +68,11 @@ def combine(name: str, how: str, pat: Pattern, *args: Value) -> Pattern:
     >>> combine("add", "in", pure(1), 2).query(0, 1)[0].value
     3
     """
-    operator, align = OPERATORS[name], ALIGNMENTS[how]
+    align = ALIGNMENTS[how]
     other = sequence(args)
     if name == "keepif":
-        return without_undefined(align(pat, other, operator))
-    return align(pat, other, over_controls(operator))
+        return without_undefined(align(pat, other, OPERATORS[name]))
+    return align(pat, other, COMPOSED[name])
 
 
 def without_undefined(pat: Pattern) -> Pattern:

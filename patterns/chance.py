@@ -40,16 +40,33 @@ def legacy(time: float, count: int) -> list[float]:
     >>> legacy(0.25, 1)
     [0.36975969187915325]
     """
+    if count == 1:
+        return [legacy_rand(time)]
     if not math.isfinite(time):
         return [0.0] * count
     number = _legacy_seed(time)
-    if count == 1:
-        return [abs(math.fmod(number, BITS) / BITS)]
     out = []
     for _ in range(count):
         out.append(math.fmod(number, BITS) / BITS)
         number = xorshift(number)
     return out
+
+
+def legacy_rand(time: float) -> float:
+    """The one number of a moment, from 0 to 1: the same sum as above, written out for speed."""
+    turn = time / 300
+    try:
+        seed = int((turn - int(turn)) * BITS)
+    except (OverflowError, ValueError):
+        return 0.0
+    mixed = (seed << 13 ^ seed) & 0xFFFFFFFF
+    if mixed & 0x80000000:
+        mixed -= 0x100000000
+    mixed ^= mixed >> 17
+    mixed = (mixed << 5 ^ mixed) & 0xFFFFFFFF
+    if mixed & 0x80000000:
+        mixed = 0x100000000 - mixed
+    return (mixed % BITS) / BITS
 
 
 def _imul(a: int, b: int) -> int:
@@ -85,7 +102,7 @@ def rand_at(num: int, den: int, state: State) -> float:
     controls = state.controls
     if "_rng" in controls or "_seed" in controls:
         return rands_at(num / den, 1, controls)[0]
-    return legacy(num / den, 1)[0]
+    return legacy_rand(num / den)
 
 
 rand: Pattern = signal(rand_at)

@@ -180,3 +180,17 @@ def over_controls(operator: Operator) -> Operator:
         return union
 
     return combined
+
+
+def set_controls(a: Value, b: Value) -> Value:
+    """The set operator on control maps: what over_controls makes of it, written out for speed."""
+    if isinstance(b, dict):
+        if len(b) == 1 and "value" in b:
+            return a
+        return {**a, **b} if isinstance(a, dict) else {"value": a, **b}
+    return a if isinstance(a, dict) else b
+
+
+COMPOSED: Final[dict[str, Operator]] = {
+    name: over_controls(operator) for name, operator in OPERATORS.items()
+} | {"set": set_controls}

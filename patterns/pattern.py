@@ -98,8 +98,10 @@ class Pattern:
         ['0', '1', '2']
         """
         state = State({} if controls is None else controls, max_events, expired)
+        begin = begin if isinstance(begin, Fraction) else Fraction(begin)
+        end = end if isinstance(end, Fraction) else Fraction(end)
         try:
-            return joined(self.span(Fraction(begin), Fraction(end), state))
+            return joined(self.span(begin, end, state))
         except RecursionError:
             raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
         except PatternError:
@@ -177,18 +179,29 @@ class Pattern:
         return haps
 
     def _from_cycles(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        first, last = math.floor(begin), math.ceil(end)
+        (bn, bd), (en, ed) = begin.as_integer_ratio(), end.as_integer_ratio()
+        ticks = bd
         if end < begin:
             return []
-        haps: list[Hap] = []
-        for number in range(first, max(last, first + 1)):
-            state.spend(1)
+        if bd != ed:
+            ticks = math.lcm(bd, ed)
+            bn, en = bn * (ticks // bd), en * (ticks // ed)
+        number, last = bn // ticks, -(-en // ticks)
+        if last - number <= 1:
+            base = number * ticks
             events = self.cycle(number, state)
-            if begin > number or end < number + 1:
-                events = clip(
-                    events, max(begin - number, Fraction(0)), min(end - number, Fraction(1))
-                )
+            if bn != base or en != base + ticks:
+                events = cut(events, bn - base, en - base, ticks)
+            return [Hap(event, number) for event in events]
+        state.spend(last - number)
+        haps: list[Hap] = []
+        while number < last:
+            base = number * ticks
+            events = self.cycle(number, state)
+            if bn > base or en < base + ticks:
+                events = cut(events, max(bn - base, 0), min(en - base, ticks), ticks)
             haps += [Hap(event, number) for event in events]
+            number += 1
         return haps
 
 
@@ -209,21 +222,26 @@ def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event
     out: list[Event] = []
     for event in events:
         den, wb, we, pb, pe, value, context = event
-        low, high = begin * den, end * den
-        first, last = pb * ticks, pe * ticks
+        high = end * den
+        first = pb * ticks
+        if first >= high and begin != end:
+            continue
+        low = begin * den
+        last = pe * ticks
+        if last <= low and first != low:
+            continue
         if first >= low and last <= high:
-            if first < high or first == last == low:
-                out.append(event)
-            continue
-        if (last <= low or first >= high) and not (begin == end and first <= low < last):
-            continue
-        first, last = max(first, low), min(last, high)
-        out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
+            out.append(event)
+        elif first <= high:
+            first, last = max(first, low), min(last, high)
+            out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
     return out
 
 
 def joined(haps: list[Hap]) -> list[Hap]:
     """The pieces of events that cross cycle borders put together again, in place of the first."""
+    if not haps or haps[0].cycle == haps[-1].cycle:
+        return haps
     open_pieces: dict[tuple[int, int], list[int]] = {}
     out: list[Hap] = []
     for hap in haps:

@@ -2,9 +2,11 @@
 
 from patterns.applying import app_left
 from patterns.chance import rand
+from patterns.hap import Event
 from patterns.kinds import anything, number
 from patterns.pattern import Pattern, fmap, map_events
 from patterns.registry import operation, reify
+from patterns.state import State
 from patterns.values import Value
 
 inverted_rand = fmap(rand, lambda value: 1 - value)
@@ -14,7 +16,19 @@ def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
     """Keep the events for which a pattern of chances is above the amount."""
     pairs = app_left(pat, chances, lambda value, chance: (value, chance))
     kept = map_events(pairs, lambda event: event if event[5][1] > amount else None)
-    return fmap(kept, lambda pair: pair[0])
+    slow_way = fmap(kept, lambda pair: pair[0])
+    sample = chances.at
+    if sample is None or not pat.cyclic:
+        return slow_way
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            event
+            for event in pat.cycle(number, state)
+            if sample(number * event[0] + event[1], event[0], state) > amount
+        ]
+
+    return Pattern(make, slow_way.span, steps=pat.steps)
 
 
 @operation("degradeByWith", kinds=[anything, number], patterned=False, keeps_steps=True)
