@@ -76,7 +76,7 @@ def test_the_log_turns_over_and_holds_no_secret(
     environ = {"NOTALABEL_HOME": str(tmp_path), "SOME_API_KEY": "x1y2z3w4"}
     start_log(load(environ), environ)
     logger = logging.getLogger("test")
-    for _ in range(50):
+    for _ in range(200):
         logger.info("asked with x1y2z3w4 and Bearer abcdef")
     for handler in logging.getLogger().handlers:
         handler.flush()

@@ -1,0 +1,128 @@
+"""`notalabel render`: a tune, or a batch of them, to sound files."""
+
+import argparse
+import logging
+import os
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+
+from engine.errors import EngineError
+from engine.offline import Rendered, Renderer
+from patterns.errors import PatternError
+from repl.answers import BadQuestionError, decode, dumps, error_line
+from repl.screen import complain, say
+from repl.sources import NoSourceError, code_or_file
+from studio.commands.tempo import number
+from studio.config import load, start_log
+from studio.render import BATCH_RATE, BadCaseError, Job, job_of, render_job
+
+RATES = (8_000, 384_000)  # Hz, the lowest and the highest that make sense
+
+LOG = logging.getLogger(__name__)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render one tune or a batch."""
+    config = load(os.environ)
+    start_log(config, os.environ)
+    if options.batch is not None:
+        return run_batch(options.batch, options.out)
+    try:
+        job = job_of_options(options)
+    except NoSourceError as error:
+        complain(str(error))
+        return 1
+    if isinstance(job, str):
+        complain(f"notalabel render: {job}")
+        return 2
+    try:
+        done = render_job(job, Path(options.output), log=config.log)
+    except (PatternError, EngineError) as error:
+        complain(str(error))
+        return 1
+    tell(done)
+    return 0
+
+
+def job_of_options(options: argparse.Namespace) -> Job | str:
+    """What the options ask for, or a sentence that says what is wrong with them.
+
+    Raises:
+        NoSourceError: a file that cannot be read.
+    """
+    if options.source is None or options.output is None:
+        return "it needs CODE_OR_FILE and -o OUT.WAV, or --batch CASES and --out DIR"
+    tail, cps = number(options.tail), None
+    if options.cps is not None and not (cps := number(options.cps)):
+        return f"--cps {options.cps} is no tempo; 0.5 is the usual one"
+    if tail is None:
+        return f"--tail {options.tail} is no number of cycles"
+    if options.cycles < 1:
+        return "--cycles has to be 1 or more"
+    if not RATES[0] <= options.sample_rate <= RATES[1]:
+        return f"--sample-rate has to be between {RATES[0]} and {RATES[1]}"
+    return Job(
+        code_or_file(options.source),
+        Fraction(options.cycles),
+        tail,
+        cps,
+        options.sample_rate,
+        options.stems,
+    )
+
+
+def tell(done: Rendered) -> None:
+    """Say what was written; the real-time factor last."""
+    for problem in done.problems:
+        complain(problem)
+    for path in (done.path, *done.stems.values()):
+        say(f"{path}: {done.frames / done.sample_rate:.2f} s at {done.sample_rate} Hz")
+    say(f"{done.voices} voices, peak {done.peak:.3f}")
+    say(f"real-time factor {done.real_time_factor:.1f}")
+
+
+def run_batch(cases: str, out: str | None) -> int:
+    """Render each line of a file; a line of JSON tells of each."""
+    if out is None:
+        complain("notalabel render: --batch needs --out DIR")
+        return 2
+    folder = Path(out)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = Path(cases).read_bytes().splitlines()
+    except OSError as error:
+        complain(f"{error.filename} cannot be used ({error.strerror})")
+        return 1
+    render_lines(lines, folder)
+    return 0
+
+
+def render_lines(lines: Iterable[bytes], folder: Path) -> None:
+    """Render the case on each line with one process."""
+    with Renderer(BATCH_RATE) as renderer:
+        for line in lines:
+            if line.strip():
+                say(render_line(line, folder, renderer))
+
+
+def render_line(line: bytes, folder: Path, renderer: Renderer) -> str:
+    """Render one case.
+
+    Returns:
+        a line of JSON that tells of it.
+    """
+    name = None
+    try:
+        case = decode(line)
+        name = case.get("id")
+        name, job = job_of(case)
+        done = render_job(job, folder / f"{name}.wav", renderer)
+    except (BadQuestionError, BadCaseError, PatternError, EngineError) as error:
+        return error_line(name, str(error))
+    except Exception as error:  # the edge: one bad case never ends a batch
+        LOG.exception("a case could not be rendered")
+        return error_line(name, f"this case cannot be rendered ({type(error).__name__})")
+    factor = round(done.real_time_factor, 2)
+    row = {"id": name, "frames": done.frames, "voices": done.voices, "real_time_factor": factor}
+    return dumps(row)

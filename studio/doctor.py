@@ -1,0 +1,141 @@
+"""What works on this machine: one finding after another, never an exception.
+
+A finding that is not well says what to do about it.
+"""
+
+import logging
+import platform
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from engine.client import EngineClient
+from engine.launch import Settings, launch
+from studio.config import Config
+
+PACKAGES = (
+    "notalabel",
+    "pyo",
+    "numpy",
+    "soundfile",
+    "prompt-toolkit",
+    "platformdirs",
+    "tree-sitter",
+    "tree-sitter-javascript",
+)
+READY_S = 15.0
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        name: what.
+        state: "ok"; "missing" for what one can do without; "bad" for what one cannot.
+        detail: what was found, in a clause.
+        hint: what to do about it, or "".
+    """
+
+    name: str
+    state: str
+    detail: str
+    hint: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        """The finding as an object of JSON."""
+        return asdict(self)
+
+
+def examine(config: Config) -> Iterator[Finding]:
+    """Look at everything."""
+    looks: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
+        ("python", _python),
+        ("packages", _packages),
+        ("folders", lambda: _folders(config)),
+        ("language", _language),
+        ("audio", _audio),
+        ("engine", _engine),
+        ("sockets", _sockets),
+    )
+    for name, look in looks:
+        try:
+            yield from look()
+        except Exception as error:  # the edge: a doctor does not faint
+            LOG.exception("doctor: %s", name)
+            yield Finding(name, "bad", f"the look at it failed ({type(error).__name__}: {error})")
+    yield Finding("midi", "missing", "not part of this version")
+    yield Finding("link", "missing", "not part of this version")
+    yield Finding("ai", "missing", "not part of this version")
+
+
+def _python() -> Iterator[Finding]:
+    found = f"{platform.python_version()} on {platform.platform(terse=True)}"
+    known = (3, 11) <= sys.version_info[:2] <= (3, 14)
+    yield Finding("python", "ok" if known else "bad", found, "" if known else "take 3.11 to 3.14")
+
+
+def _packages() -> Iterator[Finding]:
+    for name in PACKAGES:
+        try:
+            yield Finding(name, "ok", version(name))
+        except PackageNotFoundError:
+            yield Finding(name, "bad", "not installed", "run `make play` again")
+
+
+def _folders(config: Config) -> Iterator[Finding]:
+    for name, place in (("data folder", config.data), ("log file", config.log)):
+        if place is not None:
+            yield Finding(name, "ok", str(place))
+    for problem in config.problems:
+        yield Finding("folders", "missing", problem, "NOTALABEL_HOME names another folder")
+
+
+def _language() -> Iterator[Finding]:
+    from patterns.strudel.evaluate import evaluate
+
+    haps = evaluate('note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)').pattern.query(0, 1)
+    yield Finding("language", "ok" if len(haps) == 5 else "bad", f"a line gives {len(haps)} events")
+
+
+def _audio() -> Iterator[Finding]:
+    tried, obstacles = "", None
+    child = launch(Settings(job="probe"))
+    for report in child.reports():
+        tried = str(report.get("trying", tried))
+        obstacles = report.get("probe", obstacles)
+    child.end(1.0)
+    if obstacles is None:
+        yield Finding("audio", "bad", f"asking for {tried or 'pyo'} crashed", "see the log file")
+        return
+    for name, obstacle in obstacles.items():
+        yield Finding(f"audio: {name}", "missing" if obstacle else "ok", obstacle or "can be used")
+
+
+def _engine() -> Iterator[Finding]:
+    client = EngineClient()
+    client.start()
+    try:
+        client.wait_ready(READY_S)
+        status = client.status()
+    finally:
+        client.stop()
+    if status.state != "running":
+        yield Finding("engine", "bad", status.why or "it does not start", "see the log file")
+        return
+    found = f"{status.backend}, {status.sample_rate} Hz, {status.block} frames: {status.why}"
+    if status.backend == "null":
+        yield Finding("engine", "missing", found, "connect an audio output, or start JACK")
+    else:
+        yield Finding("engine", "ok", found)
+
+
+def _sockets() -> Iterator[Finding]:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
+        one.bind(("127.0.0.1", 0))
+        yield Finding("sockets", "ok", "loopback works")
