@@ -1,0 +1,260 @@
+"""The tree turned into Python closures, once; running code then never looks at the tree.
+
+The handlers live in files named for their theme (literals, chains, expressions,
+assigning, functions, statements); grammar.py puts them into one table by kind of node.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NoReturn
+
+from patterns.errors import CodeError, MiniError, PatternError, Place
+from patterns.pattern import Pattern
+from patterns.strudel.library import MISSING, Library
+from patterns.strudel.mistakes import unknown_name
+from patterns.strudel.operators import Operator, adder
+from patterns.strudel.runtime import ODD, Env, Run, Runtime, placed
+from patterns.strudel.scope import Name, Scope, reader, writer
+from patterns.strudel.syntax import Node, Source
+from patterns.values import UNDEFINED, Value
+
+MiniMaker = Callable[[str, int], Pattern]
+Setter = Callable[[Env, Value], None]
+Expression = Callable[["Compiler", Node], Run]
+
+REFUSED: Final[Mapping[str, str]] = {
+    "class": "classes are not part of the pattern language; use functions and objects",
+    "class_declaration": "classes are not part of the pattern language; use functions and objects",
+    "export_statement": "`export` is not part of the pattern language; everything here is together",
+    "generator_function": "function* is not part of the pattern language; make a list instead",
+    "generator_function_declaration": (
+        "function* is not part of the pattern language; make a list instead"
+    ),
+    "import": "`import` is not part of the pattern language; all of its words are here already",
+    "import_statement": (
+        "`import` is not part of the pattern language; all of its words are here already"
+    ),
+    "regex": (
+        "regular expressions are not part of the pattern language; use includes, split or replaceAll"
+    ),
+    "yield_expression": "`yield` is not part of the pattern language; make a list instead",
+    "with_statement": "`with` is not part of the pattern language",
+    "debugger_statement": "`debugger` is not part of the pattern language",
+}
+
+
+CHANGING: Final = frozenset(
+    ("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "assign")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What to do for each kind of node.
+
+    Attributes:
+        expressions: kind to handler, for nodes that have a value.
+        statements: the same for nodes that do something.
+        function: makes a function under a name.
+    """
+
+    expressions: Mapping[str, Expression]
+    statements: Mapping[str, Expression]
+    function: Callable[["Compiler", Node, str], Run]
+
+
+class Compiler:
+    """What handlers need to know while they turn nodes into closures.
+
+    Attributes:
+        source: the code.
+        runtime: what the closures will report to.
+        library: the names that code can reach.
+        scope: the scope that is being compiled.
+        plus: the + operator, which counts what it makes.
+        changes: has code been seen, since this was last reset, that changes an object?
+    """
+
+    def __init__(
+        self,
+        source: Source,
+        runtime: Runtime,
+        library: Library,
+        grammar: "Grammar",
+        mini: MiniMaker,
+    ) -> None:
+        self.source, self.runtime, self.library = source, runtime, library
+        self._expressions, self._statements = grammar.expressions, grammar.statements
+        self._function = grammar.function
+        self._mini = mini
+        self._quiet = _quiet_spans(source)
+        self.scope = Scope(None, function=True)
+        self.plus: Operator = adder(runtime.budget)
+        self.changes = False
+
+    def function(self, node: Node, name: str) -> Run:
+        """The closure that makes a function of the player's, under a name."""
+        return self._function(self, node, name)
+
+    def note_method(self, name: str) -> None:
+        """A method is called: does it change the list or object it belongs to?"""
+        if name in CHANGING:
+            self.changes = True
+
+    def knows(self, node: Node) -> bool:
+        """Is the name declared, or in the library?"""
+        text = self.source.of(node)
+        return self.scope.find(text) is not None or self.library.get(text) is not MISSING
+
+    def expression(self, node: Node) -> Run:
+        """The closure that gives the value of an expression."""
+        handler = self._expressions.get(node.kind)
+        if handler is None:
+            self.refuse(node)
+        return handler(self, node)
+
+    def statement(self, node: Node) -> Run:
+        """The closure that carries out a statement, and gives None or how it ended early."""
+        handler = self._statements.get(node.kind)
+        if handler is None:
+            self.refuse(node)
+        return handler(self, node)
+
+    def refuse(self, node: Node) -> NoReturn:
+        """Say that this is not part of the language."""
+        reason = REFUSED.get(node.kind)
+        if reason is None:
+            shown = self.source.of(node).split("\n")[0][:30]
+            reason = f"`{shown}` is not part of the pattern language"
+        first, _, hint = reason.partition("; ")
+        raise CodeError(first, self.source.place(node), hint)
+
+    def error(self, node: Node, reason: str, hint: str = "") -> CodeError:
+        """An error at a node."""
+        return CodeError(reason, self.source.place(node), hint)
+
+    def place(self, node: Node) -> Callable[[], Place]:
+        """The place of a node, made when somebody wants it."""
+        return lambda: self.source.place(node)
+
+    def named(self, node: Node) -> Run:
+        """The closure that gives the value of a name."""
+        text = self.source.of(node)
+        found = self.scope.find(text)
+        if found is not None:
+            return reader(*found, text, self.place(node))
+        value = self.library.get(text)
+        if value is not MISSING:
+            return lambda _env: value
+        seen = self.scope.all_names()
+
+        def fail(_env: Env) -> Value:
+            raise unknown_name(text, [*seen, *self.library.names()], self.source.place(node))
+
+        return fail
+
+    def setter(self, node: Node) -> Setter:
+        """The closure that gives a declared name a new value."""
+        text = self.source.of(node)
+        found = self.scope.find(text)
+        if found is None:
+            raise self.error(node, f"`{text}` is not declared", f"write let {text} = … first")
+        hops, name = found
+        if name.kind == "const":
+            raise self.error(node, f"`{text}` is a const and stays as it is", "declare it with let")
+        if name.sure:
+            return writer(hops, name)
+        return self._careful(hops, name, text, node)
+
+    def _careful(self, hops: int, name: Name, text: str, node: Node) -> Setter:
+        read, write = reader(hops, name, text, self.place(node)), writer(hops, name)
+
+        def put(env: Env, value: Value) -> None:
+            read(env)
+            write(env, value)
+
+        return put
+
+    def mini(self, text: str, node: Node) -> Run:
+        """A text in double quotes or backticks as a pattern, made once."""
+        self.runtime.budget.step(1 + len(text) // 100)
+        try:
+            pattern = self._mini(text, node.begin + 1)
+        except MiniError as error:
+            at = error.place.at if error.place is not None else 0
+            where = node.begin + 1 + at if self.source.text.startswith(text, node.begin + 1) else 0
+            place = self.source.place(where or node.begin)
+            raise MiniError(error.reason, place, error.hint) from None
+        except PatternError as error:
+            raise placed(error, self.source.place(node)) from None
+        return lambda _env: pattern
+
+    def is_quiet(self, node: Node) -> bool:
+        """Does the node stand between `mini-off` and `mini-on` comments?"""
+        return any(begin <= node.begin < end for begin, end in self._quiet)
+
+    def guarded(self, call: Callable[..., Value], node: Node, shown: str) -> Callable[..., Value]:
+        """A call whose errors know the place in the code, and are the player's language."""
+        source = self.source
+
+        def run(*args: Value) -> Value:
+            try:
+                return call(*args)
+            except PatternError as error:
+                if error.place is not None:
+                    raise
+                raise placed(error, source.place(node)) from None
+            except ODD as error:
+                raise CodeError(
+                    f"`{shown}` cannot work with what it is given here",
+                    source.place(node),
+                    _short(error),
+                ) from error
+
+        return run
+
+
+def _short(error: Exception) -> str:
+    return f"({str(error)[:100]})" if str(error) else ""
+
+
+def _quiet_spans(source: Source) -> list[tuple[int, int]]:
+    """Where comments have switched mini-notation off."""
+    spans: list[tuple[int, int]] = []
+    begin = -1
+    for first, last in source.comments:
+        comment = source.text[first:last]
+        if "mini-off" in comment and begin < 0:
+            begin = first
+        elif "mini-on" in comment and begin >= 0:
+            spans.append((begin, last))
+            begin = -1
+    if begin >= 0:
+        spans.append((begin, len(source.text) + 1))
+    return spans
+
+
+def several(runs: Sequence[tuple[Run, bool]], spread: Callable[[Value], Sequence[Value]]) -> Run:
+    """The closure that gives a list of values; those marked True are spread into it."""
+    if not any(is_spread for _, is_spread in runs):
+        plain = [run for run, _ in runs]
+        if len(plain) == 1:
+            only = plain[0]
+            return lambda env: [only(env)]
+        return lambda env: [run(env) for run in plain]
+
+    def values(env: Env) -> Value:
+        made: list[Value] = []
+        for run, is_spread in runs:
+            if is_spread:
+                made.extend(spread(run(env)))
+            else:
+                made.append(run(env))
+        return made
+
+    return values
+
+
+def nothing(_env: Env) -> Value:
+    """Undefined."""
+    return UNDEFINED

@@ -1,0 +1,164 @@
+"""The one way in: Strudel code to a Program, within limits.
+
+Nothing but a PatternError comes out of evaluate(), and nothing but that out of the
+player's lambdas when the patterns of a Program are asked for events.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from patterns.errors import CodeError, LimitError, PatternError
+from patterns.pattern import Pattern
+from patterns.strudel.coerce import named_kind
+from patterns.strudel.compiler import Compiler, MiniMaker
+from patterns.strudel.declaring import declare_all
+from patterns.strudel.grammar import GRAMMAR
+from patterns.strudel.library import Library
+from patterns.strudel.limits import LOCAL, Budget, Limits, never
+from patterns.strudel.mistakes import explain
+from patterns.strudel.runtime import ODD, Run, Runtime
+from patterns.strudel.session import Session
+from patterns.strudel.stage import Stage, stage_getters, stage_methods, stage_names
+from patterns.strudel.statements import label, statements
+from patterns.strudel.syntax import Source, read
+from patterns.values import UNDEFINED, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The pattern language as tables.
+
+    Attributes:
+        methods: name to function(pattern, *arguments).
+        functions: name to a function of a player's arguments, or a ready pattern.
+        mini: makes a pattern of mini-notation that begins at an offset of the code.
+    """
+
+    methods: Mapping[str, Callable[..., Value]]
+    functions: Mapping[str, Any]
+    mini: MiniMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a player's code asks to be played.
+
+    Attributes:
+        slots: name to pattern, mute, solo and each applied: "$1", "drums"; "$" for a last
+            line without a name, "all" where all(…) changes everything together.
+        pattern: the whole as one pattern.
+        cps: cycles per second, None where the code does not say.
+        hushed: the code asks for silence.
+        messages: what the code says to the player.
+        muted: names that are there but muted.
+        loads: the arguments of each samples(…).
+        budget: counts what the player's lambdas use while they play.
+    """
+
+    slots: Mapping[str, Pattern]
+    pattern: Pattern
+    cps: float | None
+    hushed: bool
+    messages: tuple[str, ...]
+    muted: tuple[str, ...]
+    loads: tuple[tuple[Value, ...], ...]
+    budget: Budget
+
+
+def standard_vocabulary() -> Vocabulary:
+    """The whole pattern language."""
+    from patterns import vocabulary
+    from patterns.mini.build import mini
+
+    return Vocabulary(vocabulary.METHODS, vocabulary.FUNCTIONS, mini)
+
+
+def evaluate(
+    code: str,
+    *,
+    limits: Limits = LOCAL,
+    expired: Callable[[], bool] = never,
+    session: Session | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Program:
+    """Evaluate a player's code.
+
+    Args:
+        code: Strudel code, the JavaScript that its players write.
+        limits: how large, deep and long it may be.
+        expired: says whether the time is over; asked while code runs, not while it plays.
+        session: what earlier evaluations have registered; a fresh one by default.
+        vocabulary: the names of the pattern language; all of them by default.
+
+    Raises:
+        PatternError: the code cannot be read or fails, or asks for more than the limits.
+
+    >>> program = evaluate('drums: s("bd [hh hh]")')
+    >>> [hap.value["s"] for hap in program.slots["drums"].query(0, 1)]
+    ['bd', 'hh', 'hh']
+    """
+    budget = Budget(limits, expired)
+    try:
+        source = read(code, limits)
+        if source.broken is not None:
+            raise explain(source)
+        return _evaluated(source, budget, session or Session(), vocabulary or standard_vocabulary())
+    except RecursionError:
+        raise LimitError(
+            "this code is nested too deep", hint="give its inner parts names"
+        ) from None
+    except PatternError:
+        raise
+    except MemoryError:
+        raise LimitError("this code needs too much memory", hint="use smaller lists") from None
+    except ODD as error:
+        raise CodeError(f"this code cannot be played ({error})") from error
+
+
+def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Vocabulary) -> Program:
+    stage = Stage()
+    methods = {**vocabulary.methods, **stage_methods(stage)}
+    runtime = Runtime(budget, session.chance, methods, session.methods)
+    runtime.getters.update(stage_getters(stage))
+    library = Library(runtime, stage_names(stage, runtime), vocabulary.functions)
+    compiler = Compiler(source, runtime, library, GRAMMAR, vocabulary.mini)
+    last = _program(compiler)([None])
+    if not stage.patterns and not stage.hushed and not isinstance(last, Pattern):
+        if last is not UNDEFINED:
+            runtime.say(f"the last line is {named_kind(last)}, not a pattern: nothing plays")
+    slots, whole = stage.playing(last)
+    budget.play()
+    return Program(
+        slots,
+        whole,
+        stage.cps,
+        stage.hushed,
+        tuple(runtime.messages),
+        tuple(stage.muted),
+        tuple(stage.loads),
+        budget,
+    )
+
+
+def _program(c: Compiler) -> Run:
+    """The closure that runs all lines and gives the value of the last one."""
+    nodes = [node for node in c.source.root.named if node.kind != "hash_bang_line"]
+    if not nodes:
+        return lambda _env: UNDEFINED
+    final = nodes[-1]
+    if final.kind not in ("expression_statement", "labeled_statement"):
+        raise c.error(
+            final, "the last line must be a pattern", 'end with one, such as s("bd"), or use $:'
+        )
+    scope = c.scope
+    declare_all(c, nodes, scope)
+    before = statements(c, nodes[:-1])
+    last = label(c, final) if final.kind == "labeled_statement" else c.expression(final.named[0])
+
+    def run(env: list[Any]) -> Value:
+        inner = scope.entered(env)
+        before(inner)
+        return last(inner)
+
+    return run

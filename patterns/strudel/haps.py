@@ -1,0 +1,303 @@
+"""What belongs to times, spans and haps, as lambdas see them: hap.whole.begin.add(1)."""
+
+import math
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from patterns.errors import CodeError
+from patterns.hap import Context, Hap, TimeSpan
+from patterns.numerals import fraction
+from patterns.pattern import Pattern
+from patterns.strudel.coerce import fraction_text, named_kind, text, tidy
+from patterns.strudel.runtime import Runtime, handed_over
+from patterns.values import UNDEFINED, Value
+
+Method = Callable[..., Value]
+MAX_BITS: Final = 4096  # of an exact time; longer ones come from runaway arithmetic
+
+
+def _kept(value: Fraction) -> Fraction:
+    if value.numerator.bit_length() + value.denominator.bit_length() > MAX_BITS:
+        raise CodeError("this exact time has too many digits", hint="use a simpler number")
+    return value
+
+
+def _with(function: Callable[[Fraction, Fraction], Value]) -> Method:
+    """A method of a time that takes another one."""
+
+    def method(_run: Runtime, this: Fraction, other: Value = 0) -> Value:
+        result = function(this, fraction(other))
+        return _kept(result) if isinstance(result, Fraction) else result
+
+    return method
+
+
+def _alone(function: Callable[[Fraction], Value]) -> Method:
+    return lambda _run, this: function(this)
+
+
+def _divided(this: Fraction, by: Fraction) -> Fraction:
+    if by == 0:
+        raise CodeError("a time cannot be divided by 0")
+    return this / by
+
+
+def _power(this: Fraction, by: Fraction) -> Value:
+    if by.denominator != 1 or abs(by) > 1000 or (this == 0 and by < 0):
+        raise CodeError("a time can be raised to whole powers up to 1000")
+    return Fraction(this**by.numerator)
+
+
+def _rest(this: Fraction, by: Fraction) -> Fraction:
+    """What is left, with the sign of this."""
+    if by == 0:
+        raise CodeError("a time cannot be divided by 0")
+    return this - by * math.trunc(this / by)
+
+
+def _gcd(this: Fraction, other: Fraction) -> Fraction:
+    above = math.gcd(this.numerator * other.denominator, other.numerator * this.denominator)
+    return Fraction(above, this.denominator * other.denominator)
+
+
+def _lcm(this: Fraction, other: Fraction) -> Fraction:
+    shared = _gcd(this, other)
+    return abs(this * other) / shared if shared else Fraction(0)
+
+
+def _ratio(_run: Runtime, this: Fraction, mixed: Value = False) -> Value:
+    if this.denominator == 1:
+        return str(this.numerator)
+    whole = math.trunc(this)
+    if mixed is True and whole:
+        rest = abs(this - whole)
+        return f"{whole} {rest.numerator}/{rest.denominator}"
+    return f"{this.numerator}/{this.denominator}"
+
+
+def _shown(time: Fraction) -> str:
+    return f"{time.numerator}/{time.denominator}"
+
+
+FRACTION_METHODS: Final[Mapping[str, Method]] = {
+    "abs": _alone(abs),
+    "add": _with(lambda this, other: this + other),
+    "ceil": _alone(lambda this: Fraction(math.ceil(this))),
+    "clone": _alone(lambda this: this),
+    "compare": _with(lambda this, other: (this > other) - (this < other)),
+    "cyclePos": _alone(lambda this: this - math.floor(this)),
+    "div": _with(_divided),
+    "eq": _with(lambda this, other: this == other),
+    "equals": _with(lambda this, other: this == other),
+    "floor": _alone(lambda this: Fraction(math.floor(this))),
+    "gcd": _with(_gcd),
+    "gt": _with(lambda this, other: this > other),
+    "gte": _with(lambda this, other: this >= other),
+    "inverse": _alone(lambda this: _divided(Fraction(1), this)),
+    "lcm": _with(_lcm),
+    "lt": _with(lambda this, other: this < other),
+    "lte": _with(lambda this, other: this <= other),
+    "max": _with(max),
+    "min": _with(min),
+    "mod": _with(_rest),
+    "mul": _with(lambda this, other: this * other),
+    "ne": _with(lambda this, other: this != other),
+    "neg": _alone(lambda this: -this),
+    "nextSam": _alone(lambda this: Fraction(math.floor(this) + 1)),
+    "or": lambda _run, this, _other=UNDEFINED: this,
+    "pow": _with(_power),
+    "round": _alone(lambda this: Fraction(math.floor(this + Fraction(1, 2)))),
+    "sam": _alone(lambda this: Fraction(math.floor(this))),
+    "show": _alone(_shown),
+    "sub": _with(lambda this, other: this - other),
+    "toFixed": lambda run, this, digits=0: _fixed(run, this, digits),
+    "toFraction": _ratio,
+    "toString": _alone(fraction_text),
+    "valueOf": _alone(lambda this: tidy(float(this))),
+    "wholeCycle": _alone(
+        lambda this: TimeSpan(Fraction(math.floor(this)), Fraction(math.floor(this) + 1))
+    ),
+}
+FRACTION_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "d": lambda this: this.denominator,
+    "n": lambda this: abs(this.numerator),
+    "s": lambda this: (this > 0) - (this < 0),
+}
+
+
+def _fixed(run: Runtime, this: Fraction, digits: Value) -> Value:
+    from patterns.strudel.sums import METHODS as NUMBER_METHODS
+
+    return NUMBER_METHODS["toFixed"](run, float(this), digits)
+
+
+def span_of(begin: Value, end: Value) -> TimeSpan:
+    """New TimeSpan(begin, end)."""
+    return TimeSpan(fraction(begin), fraction(end))
+
+
+def _cycles(this: TimeSpan) -> list[TimeSpan]:
+    spans, begin = [], this.begin
+    if begin == this.end:
+        return [this]
+    while begin < this.end and len(spans) < 10_000:
+        end = min(Fraction(math.floor(begin) + 1), this.end)
+        spans.append(TimeSpan(begin, end))
+        begin = end
+    return spans
+
+
+def _time(run: Runtime, function: Value, time: Fraction) -> Fraction:
+    return fraction(run.call(function, [time]))
+
+
+def _with_time(run: Runtime, this: TimeSpan, function: Value = UNDEFINED) -> Value:
+    return TimeSpan(_time(run, function, this.begin), _time(run, function, this.end))
+
+
+def _with_end(run: Runtime, this: TimeSpan, function: Value = UNDEFINED) -> Value:
+    return TimeSpan(this.begin, _time(run, function, this.end))
+
+
+def _cycle_arc(_run: Runtime, this: TimeSpan) -> Value:
+    begin = this.begin - math.floor(this.begin)
+    return TimeSpan(begin, begin + this.duration)
+
+
+def _meet(_run: Runtime, this: TimeSpan, other: Value = UNDEFINED) -> Value:
+    if not isinstance(other, TimeSpan):
+        raise CodeError(f"{named_kind(other)} is not a span of time")
+    shared = this.intersection(other)
+    return UNDEFINED if shared is None else shared
+
+
+def _same_span(_run: Runtime, this: TimeSpan, other: Value = UNDEFINED) -> Value:
+    return this == other
+
+
+def _show_span(this: TimeSpan) -> str:
+    return f"{_shown(this.begin)} → {_shown(this.end)}"
+
+
+SPAN_METHODS: Final[Mapping[str, Method]] = {
+    "cycleArc": _cycle_arc,
+    "equals": _same_span,
+    "intersection": _meet,
+    "intersection_e": _meet,
+    "midpoint": lambda _run, this: this.begin + this.duration / 2,
+    "show": lambda _run, this: _show_span(this),
+    "toString": lambda _run, this: _show_span(this),
+    "withEnd": _with_end,
+    "withTime": _with_time,
+}
+SPAN_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "begin": lambda this: this.begin,
+    "duration": lambda this: this.duration,
+    "end": lambda this: this.end,
+    "spanCycles": _cycles,
+}
+
+
+def _whole(hap: Hap) -> Value:
+    return UNDEFINED if hap.whole is None else hap.whole
+
+
+def _with_value(run: Runtime, this: Hap, function: Value = UNDEFINED) -> Value:
+    value = handed_over(run.call(function, [this.value]))
+    return Hap.of(this.whole, this.part, value, this.context)
+
+
+def _with_span(run: Runtime, this: Hap, function: Value = UNDEFINED) -> Value:
+    whole = None if this.whole is None else _spanned(run, function, this.whole)
+    return Hap.of(whole, _spanned(run, function, this.part), this.value, this.context)
+
+
+def _spanned(run: Runtime, function: Value, span: TimeSpan) -> TimeSpan:
+    made = run.call(function, [span])
+    if not isinstance(made, TimeSpan):
+        raise CodeError(f"{named_kind(made)} is not a span of time")
+    return made
+
+
+def _duration(this: Hap) -> Value:
+    value = this.value
+    length = this.whole_or_part.duration
+    if isinstance(value, dict):
+        if isinstance(value.get("duration"), (int, float)):
+            return fraction(value["duration"])
+        if isinstance(value.get("clip"), (int, float)):
+            return length * fraction(value["clip"])
+    return length
+
+
+def _show_hap(this: Hap) -> str:
+    part, whole, value = this.part, this.whole, _show_value(this.value)
+    if whole is None:
+        return f"[ ~{_show_span(part)} | {value} ]"
+    if whole == part:
+        return f"[ {_show_span(whole)} | {value} ]"
+    before = f"{_shown(whole.begin)} ⇜ " if whole.begin < part.begin else ""
+    after = f" ⇝ {_shown(whole.end)}" if whole.end > part.end else ""
+    return f"[ {before}({_show_span(part)}){after} | {value} ]"
+
+
+def _show_value(value: Value) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{key}:{text(item)}" for key, item in value.items())
+    return text(value)
+
+
+def _show_whole(this: Hap) -> str:
+    span = "~" if this.whole is None else _show_span(this.whole)
+    return f"{span}: {_show_value(this.value)}"
+
+
+def hap_of(whole: Value, part: Value, value: Value, context: Value) -> Hap:
+    """New Hap(whole, part, value).
+
+    Raises:
+        CodeError: the part is no span.
+    """
+    if not isinstance(part, TimeSpan) or not (whole is UNDEFINED or isinstance(whole, TimeSpan)):
+        raise CodeError("a hap has two spans and a value", hint="new Hap(whole, part, value)")
+    known = context if isinstance(context, Context) else Context()
+    return Hap.of(None if whole is UNDEFINED else whole, part, handed_over(value), known)
+
+
+METHODS: Final[Mapping[str, Method]] = {
+    "hasOnset": lambda _run, this: this.has_onset(),
+    "hasTag": lambda _run, this, tag=UNDEFINED: tag in this.context.tags,
+    "setContext": lambda _run, this: this,
+    "show": lambda _run, this: _show_hap(this),
+    "showWhole": lambda _run, this: _show_whole(this),
+    "spanEquals": lambda _run, this, other=UNDEFINED: (
+        isinstance(other, Hap) and this.whole == other.whole
+    ),
+    "wholeOrPart": lambda _run, this: this.whole_or_part,
+    "withSpan": _with_span,
+    "withValue": _with_value,
+}
+VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "context": lambda this: this.context,
+    "duration": _duration,
+    "endClipped": lambda this: this.whole_or_part.begin + _duration(this),
+    "part": lambda this: this.part,
+    "value": lambda this: this.value,
+    "whole": _whole,
+}
+CONTEXT_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "locations": lambda this: [{"start": begin, "end": end} for begin, end in this.locations],
+    "scale": lambda this: this.scale or UNDEFINED,
+    "tags": lambda this: list(this.tags),
+}
+
+
+def _first_values(pat: Pattern) -> Value:
+    return [hap.value for hap in pat.query(0, 1)]
+
+
+PATTERN_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "_steps": lambda pat: UNDEFINED if pat.steps is None else pat.steps,
+    "firstCycleValues": _first_values,
+}

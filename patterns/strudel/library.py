@@ -1,0 +1,248 @@
+"""Every name that code can reach without declaring it, and nothing else.
+
+In this order: the stage (setcps, all, register …), JavaScript's own (Math, Object …),
+the vocabulary of patterns.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import Any, Final
+
+from patterns.errors import CodeError
+from patterns.hap import Hap, TimeSpan
+from patterns.numerals import fraction
+from patterns.pattern import Pattern
+from patterns.state import State
+from patterns.strudel import arrays, haps, objects, shelves, sums
+from patterns.strudel.coerce import NAN, integer, number, text, truthy
+from patterns.strudel.endings import Problem
+from patterns.strudel.members import iterated
+from patterns.strudel.runtime import Builtin, Runtime
+from patterns.values import UNDEFINED, Value
+
+
+class _Missing:
+    """There is no such name."""
+
+    __slots__ = ()
+
+
+MISSING: Final = _Missing()
+Maker = Callable[..., Value]
+
+
+class Library:
+    """Names to values.
+
+    Args:
+        runtime: what the functions count and report to.
+        stage: the names of this evaluation, which win over all others.
+        vocabulary: the names of the pattern language.
+    """
+
+    __slots__ = ("_made", "_runtime", "_stage", "_vocabulary")
+
+    def __init__(
+        self, runtime: Runtime, stage: Mapping[str, Value], vocabulary: Mapping[str, Value]
+    ) -> None:
+        self._runtime, self._stage, self._vocabulary = runtime, stage, vocabulary
+        self._made: dict[str, Value] = {}
+
+    def get(self, name: str) -> Value:
+        """What a name stands for, or MISSING."""
+        if name in self._stage:
+            return self._stage[name]
+        if name in self._made:
+            return self._made[name]
+        maker = GLOBALS.get(name)
+        if maker is not None:
+            self._made[name] = value = maker(name, self._runtime)
+            return value
+        return self._vocabulary.get(name, MISSING)
+
+    def names(self) -> Iterator[str]:
+        """All names there are."""
+        yield from self._stage
+        yield from GLOBALS
+        yield from self._vocabulary
+
+
+def plain(function: Maker) -> Maker:
+    """A function of the library."""
+    return lambda name, runtime: Builtin(name, function, runtime)
+
+
+def _space(
+    methods: Mapping[str, Callable[..., Value]], values: Mapping[str, Value]
+) -> Callable[[str, Runtime], Value]:
+    """A name that is only there for what is behind its dot, such as Math."""
+
+    def make(name: str, runtime: Runtime) -> Value:
+        return _filled(Builtin(name, _not_a_function(name), runtime), methods, values, runtime)
+
+    return make
+
+
+def _filled(
+    made: Builtin,
+    methods: Mapping[str, Callable[..., Value]],
+    values: Mapping[str, Value],
+    runtime: Runtime,
+) -> Builtin:
+    made.members = {
+        **{name: Builtin(name, one, runtime) for name, one in methods.items()},
+        **values,
+    }
+    return made
+
+
+def _not_a_function(name: str) -> Maker:
+    def fail(_run: Runtime) -> Value:
+        raise CodeError(f"{name} is not a function", hint=f"take what is in it: {name}.…")
+
+    return fail
+
+
+def _kind(
+    function: Maker,
+    test: Callable[[Value], bool],
+    methods: Mapping[str, Callable[..., Value]] | None = None,
+    values: Mapping[str, Value] | None = None,
+) -> Callable[[str, Runtime], Value]:
+    """A function that makes values of a kind, with and without `new`."""
+
+    def make(name: str, runtime: Runtime) -> Value:
+        made = _filled(Builtin(name, function, runtime), methods or {}, values or {}, runtime)
+        made.is_instance = test
+        return made
+
+    return make
+
+
+def _array(run: Runtime, *values: Value) -> Value:
+    if len(values) == 1 and isinstance(values[0], (int, float)):
+        return _blank(run, integer(values[0]))
+    return list(values)
+
+
+def _blank(run: Runtime, length: int) -> list[Value]:
+    if length < 0:
+        raise CodeError("a list cannot have fewer than 0 places")
+    run.budget.take(length)
+    return [UNDEFINED] * length
+
+
+def _array_from(run: Runtime, source: Value = UNDEFINED, function: Value = UNDEFINED) -> Value:
+    if isinstance(source, dict):
+        items: list[Value] = _blank(run, integer(source.get("length", 0)))
+        for index in range(len(items)):
+            items[index] = source.get(str(index), UNDEFINED)
+    else:
+        items = list(iterated(run, source))
+    if function is UNDEFINED:
+        return items
+    call = arrays.caller(run, function)
+    return [call(item, index) for index, item in enumerate(items)]
+
+
+def _log(run: Runtime, *values: Value) -> Value:
+    run.say(" ".join(_shown(value) for value in values))
+    return UNDEFINED
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, (dict, list, tuple)):
+        return repr(value)[:200]
+    return "a pattern" if isinstance(value, Pattern) else text(value)
+
+
+def _problem(name: str) -> Callable[[str, Runtime], Value]:
+    def make(run: Runtime, message: Value = "") -> Value:
+        run.budget.step()
+        return Problem(name, text(message))
+
+    return _kind(make, lambda value: isinstance(value, Problem))
+
+
+def _is_list(_run: Runtime, value: Value = UNDEFINED) -> Value:
+    return isinstance(value, (list, tuple))
+
+
+def _not_finite(_run: Runtime, value: Value = UNDEFINED) -> Value:
+    found = number(value)
+    return found == found and abs(found) != float("inf")
+
+
+def _text(_run: Runtime, value: Value = "") -> Value:
+    return text(value)
+
+
+def _number(_run: Runtime, value: Value = 0) -> Value:
+    return number(value)
+
+
+def _is(*kinds: type) -> Callable[[Value], bool]:
+    return lambda value: isinstance(value, kinds)
+
+
+def _make_pattern(run: Runtime, function: Value = UNDEFINED) -> Value:
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        asked = {"span": TimeSpan(begin, end), "controls": state.controls}
+        found = run.call(function, [asked])
+        if not isinstance(found, (list, tuple)) or not all(isinstance(one, Hap) for one in found):
+            raise CodeError("this pattern gives something else than a list of haps")
+        return list(found)
+
+    return Pattern(spans=spans)
+
+
+def _pattern_kind(name: str, runtime: Runtime) -> Value:
+    made = Builtin(name, _make_pattern, runtime)
+    made.is_instance = _is(Pattern)
+    made.members = {"prototype": shelves.Shelf(runtime.add_method)}
+    return made
+
+
+_CONSOLE: Final = dict.fromkeys(("log", "info", "warn", "error", "debug"), _log)
+_FROM_CODES: Final[Mapping[str, Maker]] = {
+    "fromCharCode": lambda _run, *codes: "".join(chr(integer(code) & 0xFFFF) for code in codes),
+    "fromCodePoint": lambda _run, *codes: "".join(chr(integer(code) % 0x110000) for code in codes),
+}
+
+GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
+    "Array": _kind(
+        _array,
+        _is(list, tuple),
+        {"from": _array_from, "isArray": _is_list, "of": lambda _run, *values: list(values)},
+    ),
+    "Boolean": _kind(lambda _run, value=UNDEFINED: truthy(value), _is(bool)),
+    "Error": _problem("Error"),
+    "Fraction": _kind(lambda _run, value=0: fraction(value), lambda value: False),
+    "Hap": _kind(
+        lambda _run, whole=UNDEFINED, part=UNDEFINED, value=UNDEFINED, context=UNDEFINED: (
+            haps.hap_of(whole, part, value, context)
+        ),
+        _is(Hap),
+    ),
+    "Infinity": lambda _name, _runtime: float("inf"),
+    "JSON": _space(objects.JSON, {}),
+    "Map": _kind(shelves.make_map, _is(shelves.JsMap)),
+    "Math": _space(sums.MATH, sums.MATH_VALUES),
+    "NaN": lambda _name, _runtime: NAN,
+    "Number": _kind(_number, lambda value: False, sums.NUMBER, sums.NUMBER_VALUES),
+    "Object": _kind(lambda _run, value=UNDEFINED: value, _is(dict, list, Pattern), objects.OBJECT),
+    "Pattern": _pattern_kind,
+    "RangeError": _problem("RangeError"),
+    "Set": _kind(shelves.make_set, _is(shelves.JsSet)),
+    "String": _kind(_text, lambda value: False, _FROM_CODES),
+    "TimeSpan": _kind(
+        lambda _run, begin=UNDEFINED, end=UNDEFINED: haps.span_of(begin, end), _is(TimeSpan)
+    ),
+    "TypeError": _problem("TypeError"),
+    "console": _space(_CONSOLE, {}),
+    "isFinite": plain(_not_finite),
+    "isNaN": plain(lambda _run, value=UNDEFINED: number(value) != number(value)),
+    "parseFloat": plain(sums.parse_float),
+    "parseInt": plain(sums.parse_int),
+    "undefined": lambda _name, _runtime: UNDEFINED,
+}

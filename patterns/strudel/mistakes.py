@@ -1,0 +1,171 @@
+"""Code that cannot be read: where the mistake is, in one sentence, and what to try."""
+
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Final
+
+from patterns.errors import CodeError, Place
+from patterns.strudel.syntax import Node, Source
+
+CLOSER: Final = {"(": ")", "[": "]", "{": "}"}
+_TOKEN: Final = re.compile(
+    r"(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<open_comment>/\*)|(?P<text>\"(?:\\.|[^\"\\\n])*\"|"
+    r"'(?:\\.|[^'\\\n])*')|(?P<open_text>[\"'])|(?P<mark>[()\[\]{}`]|\$\{)|\\.",
+    re.DOTALL,
+)
+
+# Names of the wider JavaScript world, and what to use in their place.
+FOREIGN: Final = {
+    "fetch": "load sounds with samples(…)",
+    "require": "all words of the language are here already",
+    "eval": "write the code itself",
+    "Function": "write x => …",
+    "setTimeout": "patterns know cycles, not clocks: try .late(…)",
+    "setInterval": "patterns repeat by themselves, every cycle",
+    "requestAnimationFrame": "patterns repeat by themselves, every cycle",
+    "Date": "patterns know cycles, not clocks: try time or saw",
+    "performance": "patterns know cycles, not clocks: try time or saw",
+    "Promise": "nothing here has to be waited for",
+    "RegExp": "use includes, split or replaceAll",
+    "alert": "use console.log(…)",
+    "prompt": "use slider(…)",
+    "import": "all words of the language are here already",
+}
+_FOREIGN_WORLD: Final = frozenset(
+    ["window", "document", "globalThis", "self", "global", "process", "module", "exports", "navigator", "location", "localStorage", "sessionStorage", "XMLHttpRequest", "WebSocket", "Worker", "Buffer", "Deno", "Bun", "Symbol", "Proxy", "Reflect", "WeakMap", "WeakSet", "ArrayBuffer", "Uint8Array", "Float32Array", "Intl", "crypto", "structuredClone", "queueMicrotask", "AudioContext", "getAudioContext", "__dirname", "__filename"]
+)
+
+
+def unknown_name(name: str, known: Sequence[str], place: Place) -> CodeError:
+    """The error for a name that is not there."""
+    if name in FOREIGN:
+        return CodeError(f"`{name}` is not part of the pattern language", place, FOREIGN[name])
+    if name in _FOREIGN_WORLD:
+        return CodeError(
+            f"`{name}` is not part of the pattern language",
+            place,
+            "code reaches only patterns, sounds and values",
+        )
+    near = get_close_matches(name, known, 1, 0.6)
+    hint = f"did you mean {near[0]}?" if near else f"if it is yours, write const {name} = … first"
+    return CodeError(f"`{name}` is not defined", place, hint)
+
+
+def explain(source: Source) -> CodeError:
+    """The error for a source whose parse has failed."""
+    found = _unbalanced(source)
+    if found is not None:
+        return found
+    broken = source.broken or source.root
+    at = _first_solid(source.text, broken)
+    for test, reason, hint in _KNOWN:
+        match = test.match(source.text, at)
+        if match is not None:
+            return CodeError(reason, source.place(at), hint)
+    if broken.begin == broken.end and broken.kind in (")", "]", "}", ";", ","):
+        return CodeError(f"a {broken.kind} is missing here", source.place(broken))
+    if broken.begin == broken.end:
+        return CodeError("something is missing here", source.place(broken))
+    return _unexpected(source, broken, at)
+
+
+def _first_solid(text: str, node: Node) -> int:
+    at = node.begin
+    while at < node.end and text[at] in " \t\r\n":
+        at += 1
+    return at
+
+
+# Tried at the place where the parser gave up.
+_KNOWN: Final = (
+    (re.compile(r"\.\s*\."), "there is a dot too many here", "one dot is enough"),
+    (re.compile(r"(const|let|var)\s*="), "a name is missing here", "write const name = …"),
+    (re.compile(r"(const|let|var)\s*[;\d]"), "a name is missing here", "write const name = …"),
+    (re.compile(r"[“”„«»]"), "these are not straight quotes", "type \" or ' instead"),
+    (re.compile(r"[‘’]"), "these are not straight quotes", "type \" or ' instead"),
+    (
+        re.compile(r"\$:|[A-Za-z_$][\w$]*:"),
+        "a label cannot stand here",
+        "does the line before it end with a , or an operator?",
+    ),  # fmt: skip
+    (re.compile(r"=>"), "an arrow needs its parameters before it", "write x => …"),
+    (re.compile(r"#"), "a comment begins with //", "write // instead of #"),
+    (re.compile(r"@"), '@ belongs inside of "mini-notation"', "is a quote missing?"),
+)
+
+
+def _unexpected(source: Source, broken: Node, at: int) -> CodeError:
+    shown = source.text[at : broken.end].split("\n")[0][:20].strip()
+    if not shown:
+        return CodeError("this cannot be read", source.place(at))
+    return CodeError(
+        f"`{shown}` cannot be read here", source.place(at), "is something missing before it?"
+    )
+
+
+def _unbalanced(source: Source) -> CodeError | None:
+    """Brackets and quotes that are not closed, or closed without being open."""
+    text, at = source.text, 0
+    open_marks: list[tuple[str, int]] = []
+    while (found := _TOKEN.search(text, at)) is not None:
+        at = found.end()
+        if found["open_comment"]:
+            return CodeError("no */ closes this comment", source.place(found.start()))
+        inside_template = bool(open_marks) and open_marks[-1][0] == "`"
+        if inside_template:
+            at = _in_template(text, found.start(), open_marks)
+            continue
+        if found["open_text"]:
+            quote = found["open_text"]
+            return _unclosed_text(source, found.start(), quote)
+        problem = _mark(source, found["mark"], found.start(), open_marks)
+        if problem is not None:
+            return problem
+    if not open_marks:
+        return None
+    mark, begin = open_marks[-1]
+    if mark == "`":
+        return CodeError("no ` closes this text", source.place(begin), "add ` after its end")
+    closer = CLOSER[mark[-1]]
+    return CodeError(
+        f"no {closer} closes this {mark}", source.place(begin), f"add {closer} where it ends"
+    )
+
+
+def _in_template(text: str, at: int, open_marks: list[tuple[str, int]]) -> int:
+    """One step on inside a `template`; gives where to look next."""
+    step = re.compile(r"\\.|`|\$\{", re.DOTALL).search(text, at)
+    if step is None:
+        return len(text)
+    if step[0] == "`":
+        open_marks.pop()
+    elif step[0] == "${":
+        open_marks.append(("${", step.start()))
+    return step.end()
+
+
+def _unclosed_text(source: Source, at: int, quote: str) -> CodeError:
+    hint = f"add {quote} after its end"
+    if quote == '"':
+        hint += "; a text over several lines needs ` around it"
+    return CodeError(f"no {quote} closes this text", source.place(at), hint)
+
+
+def _mark(
+    source: Source, mark: str | None, at: int, open_marks: list[tuple[str, int]]
+) -> CodeError | None:
+    if mark is None:
+        return None
+    if mark in CLOSER or mark in ("`", "${"):
+        open_marks.append((mark, at))
+        return None
+    if not open_marks:
+        return CodeError(f"this {mark} closes nothing", source.place(at), "take it away")
+    opener, begin = open_marks.pop()
+    if CLOSER[opener[-1]] == mark:
+        return None
+    closer = CLOSER[opener[-1]]
+    return CodeError(
+        f"no {closer} closes this {opener}", source.place(begin), f"add {closer} where it ends"
+    )

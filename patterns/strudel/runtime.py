@@ -1,0 +1,212 @@
+"""Functions while they run: the player's own, the library's, and the vocabulary's.
+
+A Function is made by the player's code. Inside the interpreter it is called by
+`invoke`; the pattern world just calls it: then lists become tuples on the way out, a
+fresh budget holds while a pattern plays, and nothing but a PatternError comes out.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from patterns.errors import CodeError, LimitError, PatternError, Place
+from patterns.pattern import Pattern
+from patterns.strudel.coerce import named_kind
+from patterns.strudel.limits import Budget
+from patterns.values import UNDEFINED, Value
+
+Env = list[Any]  # [the env around, then one slot for each name]
+Run = Callable[[Env], Value]
+
+# What a function of the vocabulary can raise when a player hands it something odd.
+ODD: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+class Runtime:
+    """What running code can count on and report to.
+
+    Attributes:
+        budget: counts steps and cells.
+        chance: gives the next number for Math.random, 0 to 1.
+        getters: what a pattern does as soon as its name is read, such as .d1.
+        messages: what console.log said.
+    """
+
+    __slots__ = ("_methods", "_own", "budget", "chance", "getters", "messages")
+
+    def __init__(
+        self,
+        budget: Budget,
+        chance: Callable[[], float],
+        methods: Mapping[str, Callable[..., Value]],
+        own: dict[str, Callable[..., Value]],
+    ) -> None:
+        self.budget, self.chance = budget, chance
+        self._methods, self._own = methods, own
+        self.getters: dict[str, Callable[[Pattern], Value]] = {}
+        self.messages: list[str] = []
+
+    def method(self, name: str) -> Callable[..., Value] | None:
+        """The method of a pattern: the player's own first, then the vocabulary's."""
+        own = self._own.get(name)
+        return self._methods.get(name) if own is None else own
+
+    def method_names(self) -> list[str]:
+        """The names of all methods of patterns."""
+        return [*self._own, *self._methods]
+
+    def add_method(self, name: str, function: Value) -> None:
+        """Give patterns another method.
+
+        Raises:
+            CodeError: it is not a function.
+        """
+        if not callable(function):
+            raise CodeError(f"{named_kind(function)} is not a function", hint="write x => x.rev()")
+        self._own[name] = function
+
+    def say(self, message: str) -> None:
+        """Keep a line for the player, the first hundred of them."""
+        if len(self.messages) < 100:
+            self.messages.append(message[:1000])
+
+    def call(self, function: Value, args: Sequence[Value]) -> Value:
+        """Call anything that can be called, from within the interpreter.
+
+        Raises:
+            CodeError: it is not a function.
+        """
+        kind = type(function)
+        if kind is Function:
+            return function.invoke(args)
+        self.budget.step()
+        if kind is Builtin:
+            return function.run(self, args)
+        if not callable(function):
+            raise CodeError(f"{named_kind(function)} is not a function")
+        return function(*map(handed_over, args))
+
+
+class Function:
+    """A function of the player's code.
+
+    Attributes:
+        name: as the code names it, or "".
+        arity: how many arguments it asks for, before the first with a default.
+        properties: what code has put on it.
+    """
+
+    __slots__ = ("_around", "_body", "_copies", "_runtime", "_start", "arity", "name", "properties")
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        start: Callable[[Env, Sequence[Value], Value], Env],
+        body: Run,
+        around: Env,
+        shape: tuple[str, int, bool],
+    ) -> None:
+        self._runtime, self._start, self._body, self._around = runtime, start, body, around
+        self.name, self.arity, self._copies = shape
+        self.properties: dict[str, Value] | None = None
+
+    def invoke(self, args: Sequence[Value], this: Value = UNDEFINED) -> Value:
+        """Call it from within the interpreter."""
+        budget = self._runtime.budget
+        budget.enter()
+        try:
+            return self._body(self._start(self._around, args, this))
+        finally:
+            budget.depth -= 1
+
+    def __call__(self, *args: Value) -> Value:
+        """Call it from the pattern world.
+
+        Raises:
+            PatternError: what goes wrong in the code, or its limits.
+        """
+        return self.played(args)
+
+    def played(self, args: Sequence[Value], this: Value = UNDEFINED) -> Value:
+        """Call it from the pattern world, as a method of `this`."""
+        budget = self._runtime.budget
+        if budget.playing and budget.depth <= 0:
+            budget.depth = 0
+            budget.refill()
+        if self._copies:
+            args = [_own(arg) for arg in args]
+        try:
+            result = self.invoke(args, this)
+        except RecursionError:
+            raise LimitError("functions call each other too deeply") from None
+        except PatternError:
+            raise
+        except ODD as error:
+            raise CodeError(f"this function fails ({error})") from error
+        return handed_over(result) if type(result) in MUTABLE else result
+
+
+class Builtin:
+    """A function of the library: gets the runtime and the values as they are.
+
+    Args:
+        name: as players write it.
+        function: called with the runtime and at most as many arguments as it names.
+    """
+
+    __slots__ = ("_function", "_most", "arity", "is_instance", "members", "name", "runtime")
+
+    def __init__(self, name: str, function: Callable[..., Value], runtime: Runtime | None) -> None:
+        self.name, self._function, self.runtime = name, function, runtime
+        self._most = most_arguments(function) - 1
+        self.arity = max(self._most, 0)
+        self.is_instance: Callable[[Value], bool] | None = None
+        self.members: dict[str, Value] = {}
+
+    def run(self, runtime: Runtime, args: Sequence[Value]) -> Value:
+        """Call it from within the interpreter."""
+        return self._function(runtime, *(args if len(args) <= self._most else args[: self._most]))
+
+    def __call__(self, *args: Value) -> Value:
+        """Call it from the pattern world."""
+        assert self.runtime is not None
+        return handed_over(self.run(self.runtime, args))
+
+
+def most_arguments(function: Callable[..., Any]) -> int:
+    """How many positional arguments a Python function can be given."""
+    code = getattr(function, "__code__", None)
+    if code is None or code.co_flags & 0x04:  # CO_VARARGS
+        return 1_000_000
+    return int(code.co_argcount)
+
+
+MUTABLE: Final = frozenset({list, dict})
+
+
+def handed_over(value: Value) -> Value:
+    """A value as the pattern world wants it: lists as tuples, all the way down.
+
+    >>> handed_over([1, [2, {"a": [3]}]])
+    (1, (2, {'a': (3,)}))
+    """
+    if type(value) is list:
+        return tuple(map(handed_over, value))
+    if type(value) is dict:
+        if any(type(item) in MUTABLE for item in value.values()):
+            return {key: handed_over(item) for key, item in value.items()}
+        return value
+    return value
+
+
+def _own(value: Value) -> Value:
+    """A copy of what a pattern holds, for a function that changes things."""
+    if type(value) is dict:
+        return dict(value)
+    return list(value) if type(value) is tuple else value
+
+
+def placed(error: PatternError, place: Place) -> PatternError:
+    """The same error with a place in the player's code, if it had none."""
+    if error.place is not None:
+        return error
+    return type(error)(error.reason, place, error.hint)

@@ -1,0 +1,224 @@
+"""What plays: labels, .p('name'), mute, solo, all, each, hush, and the tempo.
+
+A name that begins or ends with _ is muted; one that begins with S and is longer than
+that is solo; a $ in it stands for a number. A name that is used again replaces the
+pattern it had.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Final
+
+from patterns.constructors import stack
+from patterns.errors import CodeError
+from patterns.pattern import Pattern, silence
+from patterns.registry import apply_function, apply_method, patterned
+from patterns.strudel.coerce import named_kind
+from patterns.strudel.runtime import Builtin, Function, Runtime
+from patterns.values import UNDEFINED, Value
+
+# Names that load or set up sounds elsewhere: here they do nothing and give nothing.
+QUIET: Final = ["samples", "aliasBank", "soundAlias", "registerSound", "registerSynthSounds", "registerZZFXSounds", "registerSamplesPrefix", "registerSoundfonts", "registerWaveTable", "tables", "loadSoundfont", "setSoundfontUrl", "loadCsound", "loadCSound", "loadcsound", "loadOrc", "initAudio", "initAudioOnFirstClick", "initHydra", "clearHydra", "setGainCurve", "setMaxPolyphony", "setMultiChannelOrbits", "setDefault", "resetDefaults", "setDefaultValue", "setDefaultValues", "resetDefaultValues", "setVersionDefaults", "setLogger", "resetGlobalEffects", "resetLoadedSounds", "doughsamples", "setTheme", "setFlash", "cleanupDraw", "backgroundImage", "enableMotion", "enableWebMidi", "defaultmidimap", "midimaps", "setCpsFromHydra", "theme", "fontFamily", "fontSize", "cleanupUi"]
+
+
+class Stage:
+    """The patterns of one evaluation by their names, and what is to be done with them.
+
+    Attributes:
+        patterns: name to pattern, in the order they came.
+        muted: names that are muted.
+        cps: cycles per second, None where the code does not say.
+        hushed: hush() was called and nothing was put on the stage after it.
+        loads: arguments of samples(…), for whoever loads sounds.
+    """
+
+    def __init__(self) -> None:
+        self.patterns: dict[str, Pattern] = {}
+        self.muted: list[str] = []
+        self.cps: float | None = None
+        self.hushed = False
+        self.loads: list[tuple[Value, ...]] = []
+        self._anonymous = 0
+        self._each: Value = UNDEFINED
+        self._all: list[Value] = []
+
+    def put(self, pat: Pattern, name: Value = UNDEFINED) -> Pattern:
+        """pat.p(name).
+
+        Raises:
+            CodeError: the name is not a plain text.
+        """
+        if not isinstance(name, str):
+            raise CodeError(".p(…) wants a name", hint="in single quotes, such as .p('drums')")
+        if name.startswith("_") or name.endswith("_"):
+            self.muted.append(name)
+            return silence
+        self.hushed = False
+        if "$" in name:
+            self._anonymous += 1
+            name = f"{name}{self._anonymous}"
+        self.patterns[name] = pat
+        return pat
+
+    def hush(self) -> Pattern:
+        """Take everything from the stage."""
+        self.patterns.clear()
+        self.muted.clear()
+        self._anonymous, self._each, self._all = 0, UNDEFINED, []
+        self.hushed = True
+        return silence
+
+    def playing(self, last: Value) -> tuple[dict[str, Pattern], Pattern]:
+        """What sounds: patterns by name, and all of it as one.
+
+        Args:
+            last: the value of the last line, which plays where nothing has a name.
+        """
+        named = self._solo() or {"$": last if isinstance(last, Pattern) else silence}
+        if self._each is not UNDEFINED:
+            named = {name: _changed("each", self._each, pat) for name, pat in named.items()}
+        whole = stack(list(named.values())) if self.patterns else named["$"]
+        for function in self._all:
+            whole = _changed("all", function, whole)
+        return ({"all": whole} if self._all else named), whole
+
+    def _solo(self) -> dict[str, Pattern]:
+        solo = {
+            name: pat for name, pat in self.patterns.items() if len(name) > 1 and name[0] == "S"
+        }
+        playing = solo or self.patterns
+        counted = sorted((name for name in playing if _is_place(name)), key=int)
+        order = counted + [name for name in playing if name not in counted]
+        return {name: playing[name] for name in order}
+
+    def tempo(self, cps: Value, factor: float, name: str) -> Value:
+        """setcps(…) and setcpm(…).
+
+        Raises:
+            CodeError: that is no tempo.
+        """
+        if isinstance(cps, Pattern) and isinstance(cps.pure, (int, float)):
+            cps = cps.pure
+        usable = isinstance(cps, (int, float)) and not isinstance(cps, bool)
+        if not usable or not 0 < cps < 1000:
+            raise CodeError(
+                f"{name}(…) wants a number above 0 and below 1000",
+                hint=f"such as {name}({0.5 / factor:g})",
+            )
+        self.cps = cps * factor
+        return UNDEFINED
+
+    def add_each(self, function: Value = UNDEFINED) -> Pattern:
+        """each(x => …): for every pattern by itself."""
+        self._each = _function("each", function)
+        return silence
+
+    def add_all(self, function: Value = UNDEFINED) -> Pattern:
+        """all(x => …): for everything together."""
+        self._all.append(_function("all", function))
+        return silence
+
+
+def _is_place(name: str) -> bool:
+    return name.isascii() and name.isdigit() and str(int(name)) == name and len(name) < 10
+
+
+def _function(name: str, function: Value) -> Value:
+    if not callable(function):
+        raise CodeError(f"{name}(…) wants a function", hint=f"such as {name}(x => x.room(.2))")
+    return function
+
+
+def _changed(name: str, function: Callable[[Pattern], Value], pat: Pattern) -> Pattern:
+    made = function(pat)
+    if not isinstance(made, Pattern):
+        raise CodeError(
+            f"the function in {name}(…) gives {named_kind(made)} back, not a pattern",
+            hint=f"such as {name}(x => x.room(.2))",
+        )
+    return made
+
+
+def stage_names(stage: Stage, runtime: Runtime) -> Mapping[str, Value]:
+    """The names that act on the stage and the session."""
+
+    def named(name: str, function: Callable[..., Value]) -> Builtin:
+        return Builtin(name, lambda _run, *args: function(*args), runtime)
+
+    names: dict[str, Value] = {
+        "all": Builtin("all", lambda _run, f=UNDEFINED: stage.add_all(f), runtime),
+        "each": Builtin("each", lambda _run, f=UNDEFINED: stage.add_each(f), runtime),
+        "hush": Builtin("hush", lambda _run: stage.hush(), runtime),
+        "register": Builtin("register", register, runtime),
+    }
+    for name, factor in (("setcps", 1.0), ("setCps", 1.0), ("setcpm", 1 / 60), ("setCpm", 1 / 60)):
+        set_tempo = partial(_tempo, stage, factor, name)
+        names[name] = Builtin(name, lambda _run, cps=UNDEFINED, go=set_tempo: go(cps), runtime)
+    for name in QUIET:
+        names[name] = Builtin(name, _quiet, runtime)
+    names["samples"] = named("samples", lambda *args: stage.loads.append(args) or UNDEFINED)
+    return names
+
+
+def _tempo(stage: Stage, factor: float, name: str, cps: Value) -> Value:
+    return stage.tempo(cps, factor, name)
+
+
+def _quiet(_run: Runtime) -> Value:
+    return UNDEFINED
+
+
+def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
+    """The methods that put a pattern on the stage."""
+    methods: dict[str, Callable[..., Value]] = {
+        "p": lambda pat, name=UNDEFINED, *_more: stage.put(pat, name),
+        "q": lambda _pat, *_more: silence,
+    }
+    return methods
+
+
+def stage_getters(stage: Stage) -> dict[str, Callable[[Pattern], Value]]:
+    """What .d1 and .q1 do as soon as they are read."""
+    getters: dict[str, Callable[[Pattern], Value]] = {}
+    for number in range(1, 10):
+        for letter in "dp":
+            getters[f"{letter}{number}"] = partial(_numbered, f"{letter}{number}")
+        getters[f"q{number}"] = lambda _pat: silence
+    del stage
+    return getters
+
+
+def _numbered(name: str, pat: Pattern) -> Value:
+    """A number is no name: this fails in Strudel too."""
+    del pat
+    raise CodeError(f".{name} has no name to play under", hint=f"write $: or .p('{name}')")
+
+
+def register(
+    run: Runtime, name: Value = UNDEFINED, function: Value = UNDEFINED, patternify: Value = True
+) -> Value:
+    """register('name', (arguments…, pat) => …): a method of patterns of the player's own.
+
+    Raises:
+        CodeError: the name or the function is missing.
+    """
+    names = name if isinstance(name, (list, tuple)) else [name]
+    if not all(isinstance(one, str) for one in names) or not names:
+        raise CodeError(
+            "register(…) wants a name and a function", hint="register('up', (x, pat) => pat.add(x))"
+        )
+    if not callable(function):
+        raise CodeError("register(…) wants a function", hint="such as (x, pat) => pat.add(x)")
+    made = {one: _registered(run, one, function, patternify is not False) for one in names}
+    return made if isinstance(name, (list, tuple)) else made[name]
+
+
+def _registered(run: Runtime, name: str, function: Value, patternify: bool) -> Value:
+    arity = function.arity if isinstance(function, (Function, Builtin)) else 1
+    one = patterned(name, function, max(arity - 1, 0))
+    if not patternify:
+        from dataclasses import replace
+
+        one = replace(one, patterned=False)
+    run.add_method(name, partial(apply_method, one))
+    return partial(apply_function, one)

@@ -1,0 +1,171 @@
+"""What belongs to plain texts, the ones in single quotes."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from patterns.errors import CodeError
+from patterns.strudel.coerce import MAX_SAFE, SPACE, integer, text
+from patterns.strudel.runtime import Runtime
+from patterns.values import UNDEFINED, Value
+
+Method = Callable[..., Value]
+
+
+def _span(start: Value, end: Value, length: int) -> tuple[int, int]:
+    first, last = integer(start), integer(end, length)
+    first = max(first + length, 0) if first < 0 else min(first, length)
+    last = max(last + length, 0) if last < 0 else min(last, length)
+    return first, max(last, first)
+
+
+def _slice(_run: Runtime, this: str, start: Value = 0, end: Value = UNDEFINED) -> Value:
+    first, last = _span(start, end, len(this))
+    return this[first:last]
+
+
+def _substring(_run: Runtime, this: str, start: Value = 0, end: Value = UNDEFINED) -> Value:
+    places = (integer(start), integer(end, len(this)))
+    first, last = sorted(min(max(place, 0), len(this)) for place in places)
+    return this[first:last]
+
+
+def _substr(_run: Runtime, this: str, start: Value = 0, length: Value = UNDEFINED) -> Value:
+    first, _ = _span(start, UNDEFINED, len(this))
+    return this[first : first + max(integer(length, len(this)), 0)]
+
+
+def _at(_run: Runtime, this: str, place: Value = 0) -> Value:
+    index = integer(place)
+    index = index + len(this) if index < 0 else index
+    return this[index] if 0 <= index < len(this) else UNDEFINED
+
+
+def _char_at(_run: Runtime, this: str, place: Value = 0) -> Value:
+    index = integer(place)
+    return this[index] if 0 <= index < len(this) else ""
+
+
+def _char_code(_run: Runtime, this: str, place: Value = 0) -> Value:
+    index = integer(place)
+    return ord(this[index]) if 0 <= index < len(this) else float("nan")
+
+
+def _code_point(_run: Runtime, this: str, place: Value = 0) -> Value:
+    index = integer(place)
+    return ord(this[index]) if 0 <= index < len(this) else UNDEFINED
+
+
+def _split(run: Runtime, this: str, by: Value = UNDEFINED, most: Value = UNDEFINED) -> Value:
+    if by is UNDEFINED:
+        return [this]
+    separator = text(by)
+    run.budget.take(len(this) + 1)
+    parts = this.split(separator) if separator else list(this)
+    return parts[: max(integer(most, MAX_SAFE), 0)]
+
+
+def _repeat(run: Runtime, this: str, count: Value = 0) -> Value:
+    times = integer(count)
+    if times < 0:
+        raise CodeError("a text cannot be repeated less than 0 times")
+    run.budget.take(times * len(this))
+    return this * times if this else ""
+
+
+def _padded(run: Runtime, this: str, length: Value, fill: Value) -> str:
+    filler = " " if fill is UNDEFINED else text(fill)
+    missing = integer(length) - len(this)
+    if missing <= 0 or not filler:
+        return ""
+    run.budget.take(missing)
+    return (filler * (missing // len(filler) + 1))[:missing]
+
+
+def _pad_start(run: Runtime, this: str, length: Value = 0, fill: Value = UNDEFINED) -> Value:
+    return _padded(run, this, length, fill) + this
+
+
+def _pad_end(run: Runtime, this: str, length: Value = 0, fill: Value = UNDEFINED) -> Value:
+    return this + _padded(run, this, length, fill)
+
+
+def _replacer(count: int) -> Method:
+    def replace(run: Runtime, this: str, old: Value = UNDEFINED, new: Value = UNDEFINED) -> Value:
+        wanted = text(old)
+        if not callable(new):
+            put = text(new).replace("$&", wanted).replace("$$", "$")
+            hits = min(this.count(wanted), count) if count > 0 else this.count(wanted)
+            run.budget.take(len(this) + hits * len(put))
+            return this.replace(wanted, put, count)
+        parts = this.split(wanted, count) if wanted else [this]
+        made, at = parts[0], len(parts[0])
+        for part in parts[1:]:
+            made += text(run.call(new, [wanted, at, this])) + part
+            at += len(wanted) + len(part)
+        run.budget.take(len(made))
+        return made
+
+    return replace
+
+
+def _concat(run: Runtime, this: str, *others: Value) -> Value:
+    made = this + "".join(text(other) for other in others)
+    run.budget.take(len(made))
+    return made
+
+
+def _index_of(_run: Runtime, this: str, part: Value = UNDEFINED, start: Value = 0) -> Value:
+    return this.find(text(part), max(integer(start), 0))
+
+
+def _same_size(change: Callable[[str], str]) -> Method:
+    def method(run: Runtime, this: str) -> Value:
+        run.budget.take(len(this))
+        return change(this)
+
+    return method
+
+
+def _starts(_run: Runtime, this: str, part: Value = UNDEFINED, start: Value = 0) -> Value:
+    return this.startswith(text(part), max(integer(start), 0))
+
+
+def _ends(_run: Runtime, this: str, part: Value = UNDEFINED, end: Value = UNDEFINED) -> Value:
+    return this[: max(integer(end, len(this)), 0)].endswith(text(part))
+
+
+def _compare(_run: Runtime, this: str, other: Value = UNDEFINED) -> Value:
+    mine, theirs = this.casefold(), text(other).casefold()
+    return (mine > theirs) - (mine < theirs)
+
+
+METHODS: Final[Mapping[str, Method]] = {
+    "at": _at,
+    "charAt": _char_at,
+    "charCodeAt": _char_code,
+    "codePointAt": _code_point,
+    "concat": _concat,
+    "endsWith": _ends,
+    "includes": lambda _run, this, part=UNDEFINED: text(part) in this,
+    "indexOf": _index_of,
+    "lastIndexOf": lambda _run, this, part=UNDEFINED: this.rfind(text(part)),
+    "localeCompare": _compare,
+    "padEnd": _pad_end,
+    "padStart": _pad_start,
+    "repeat": _repeat,
+    "replace": _replacer(1),
+    "replaceAll": _replacer(-1),
+    "slice": _slice,
+    "split": _split,
+    "startsWith": _starts,
+    "substr": _substr,
+    "substring": _substring,
+    "toLowerCase": _same_size(str.lower),
+    "toString": lambda _run, this: this,
+    "toUpperCase": _same_size(str.upper),
+    "trim": _same_size(lambda this: this.strip(SPACE)),
+    "trimEnd": _same_size(lambda this: this.rstrip(SPACE)),
+    "trimStart": _same_size(lambda this: this.lstrip(SPACE)),
+    "valueOf": lambda _run, this: this,
+}
+VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {"length": len}
