@@ -48,3 +48,7 @@ class State:
             self._asked = self.left
             if self.expired():
                 raise LimitError("this pattern takes too long to play", hint="make it simpler")
+
+    def with_controls(self, controls: Mapping[str, Any]) -> "State":
+        """A state with other live values and what is left of the budget."""
+        return State(controls, self.left, self.expired)

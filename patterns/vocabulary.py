@@ -10,11 +10,13 @@ FUNCTIONS   name -> a function of the player's arguments, or a ready pattern
 from patterns import controls, signals
 from patterns.operations import (
     arithmetic,
+    choosing,
     conditions,
     construction,
     layering,
     order,
     probability,
+    randomness,
     sampling,
     structure,
     tempo,
@@ -25,12 +27,14 @@ __all__ = ["FUNCTIONS", "METHODS", "OPERATIONS", "THEMES"]
 
 THEMES = (
     arithmetic,
+    choosing,
     conditions,
     construction,
     controls,
     layering,
     order,
     probability,
+    randomness,
     sampling,
     signals,
     structure,

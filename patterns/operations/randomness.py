@@ -1,0 +1,118 @@
+"""Patterns of random numbers, and cycles put in random order."""
+
+import math
+from fractions import Fraction
+
+from patterns.applying import app_left
+from patterns.chance import rand, rands_at
+from patterns.hap import Event, Hap
+from patterns.joining import inner_bind
+from patterns.kinds import anything, count
+from patterns.numerals import js_number, numeral
+from patterns.operations.tempo import segment
+from patterns.pattern import ALWAYS, Pattern, fmap, signal, silence
+from patterns.registry import FUNCTIONS, function, operation, reify
+from patterns.state import State
+from patterns.timing import fast, repeat_cycles, zoom
+from patterns.values import Value
+
+
+@function("irand")
+def irand(length: Value) -> Pattern:
+    """Random whole numbers from 0 up to one below the length."""
+    return inner_bind(reify(length), _irand)
+
+
+def _irand(length: Value) -> Pattern:
+    size = numeral(length)
+    return fmap(rand, lambda x: math.trunc(x * size))
+
+
+@function("brandBy")
+def brand_by(chance: Value) -> Pattern:
+    """True with a chance from 0 to 1, else false."""
+    return inner_bind(reify(chance), lambda x: fmap(rand, lambda r: r < numeral(x)))
+
+
+@function("randL")
+def rand_list(length: Value) -> Pattern:
+    """Lists of random numbers from 0 to 1."""
+
+    def lists(num: int, den: int, state: State) -> Value:
+        def of_length(size: Value) -> Value:
+            found = rands_at(num / den, count(size), state.controls)
+            return tuple(abs(number) for number in found)
+
+        return of_length
+
+    return app_left(signal(lists), reify(length), lambda make, size: make(size))
+
+
+@function("randrun")
+def randrun(length: Value) -> Pattern:
+    """The numbers from 0 up to one below the length, in a random order each cycle."""
+    return _randrun(count(length))
+
+
+def _randrun(length: int) -> Pattern:
+    def at(num: int, den: int, state: State) -> int:
+        number = num // den
+        order = _order(rands_at(number + 0.5, length, state.controls))
+        place = (num - number * den) * length // den
+        return order[place % length]
+
+    return segment(Fraction(length), signal(at)) if length > 0 else silence
+
+
+def _order(numbers: list[float]) -> list[int]:
+    """Which of the numbers is smallest, second smallest, and so on."""
+    return sorted(range(len(numbers)), key=numbers.__getitem__)
+
+
+def rearranged(order: Pattern, slices: int, pat: Pattern) -> Pattern:
+    """The slices of each cycle, in the order that a pattern of their indices says."""
+    size = Fraction(1, slices)
+    parts = [zoom(size * i, size * (i + 1), pat) for i in range(slices)]
+    played = [fast(Fraction(slices), repeat_cycles(slices, part)) for part in parts]
+    return inner_bind(order, lambda index: played[index])
+
+
+@operation("shuffle", kinds=[count])
+def shuffle(slices: int, pat: Pattern) -> Pattern:
+    """The slices of each cycle in a random order, each of them once."""
+    return rearranged(_randrun(slices), slices, pat) if slices > 0 else silence
+
+
+@operation("scramble", kinds=[count])
+def scramble(slices: int, pat: Pattern) -> Pattern:
+    """Random slices of each cycle; some may come twice."""
+    order = segment(Fraction(slices), _irand(slices))
+    return rearranged(order, slices, pat) if slices > 0 else silence
+
+
+@operation("seed", kinds=[anything], keeps_steps=True)
+def seed(number: Value, pat: Pattern) -> Pattern:
+    """Other random numbers, the same for the same seed."""
+    return with_controls(pat, "_seed", js_number(number))
+
+
+def with_controls(pat: Pattern, name: str, value: Value) -> Pattern:
+    """The pattern with a live value of its queries set."""
+
+    def changed(state: State) -> State:
+        return state.with_controls({**state.controls, name: value})
+
+    def make(number: int, state: State) -> list[Event]:
+        return list(pat.cycle(number, changed(state)))
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return pat.span(begin, end, changed(state))
+
+    sample = pat.at
+    if sample is not None:
+        return signal(lambda num, den, state: sample(num, den, changed(state)))
+    return Pattern(make if pat.cyclic else None, spans, None, (0, ALWAYS), pat.steps)
+
+
+brand = brand_by(0.5)
+FUNCTIONS["brand"] = brand
