@@ -1,0 +1,72 @@
+"""The way through the course, and the progress on disk."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tutorials.course import Progress, advance, place
+from tutorials.lesson import Lesson, Step
+from tutorials.progress import load, save
+
+STEP = Step("", "", "", (), "", "", "")
+COURSE = (Lesson("one", "One", (STEP, STEP)), Lesson("two", "Two", (STEP,)))
+
+
+def where(progress: Progress) -> tuple[int, int] | None:
+    """Lesson and step, None at the end."""
+    here = place(COURSE, progress)
+    return None if here is None else (here.lesson_number, here.step_number)
+
+
+def test_the_course_goes_step_by_step_and_lesson_by_lesson():
+    progress, seen = Progress(), []
+    while (here := where(progress)) is not None:
+        seen.append(here)
+        progress = advance(COURSE, progress)
+    assert seen == [(1, 1), (1, 2), (2, 1)]
+    assert advance(COURSE, progress) == progress
+
+
+def test_a_lesson_added_before_others_comes_next():
+    assert where(Progress(frozenset({"two"}))) == (1, 1)
+
+
+def test_a_step_that_is_no_longer_there_is_the_last_one():
+    assert where(Progress(step=7)) == (1, 2)
+
+
+@given(st.frozensets(st.text()), st.integers())
+def test_any_progress_leads_on(finished, step):
+    here = place(COURSE, Progress(finished, step))
+    assert here is None or here.step in here.lesson.steps
+
+
+def test_progress_comes_back_from_disk(tmp_path: Path):
+    path = tmp_path / "new" / "learning.json"
+    save(path, Progress(frozenset({"one"}), 1))
+    assert load(path) == Progress(frozenset({"one"}), 1)
+    assert [file.name for file in path.parent.iterdir()] == ["learning.json"]
+
+
+def test_a_damaged_file_is_a_new_beginning(tmp_path: Path):
+    path = tmp_path / "learning.json"
+    for text in ("", "{", "[]", '{"finished": 3, "step": 1}', '{"finished": [], "step": "x"}'):
+        path.write_text(text, encoding="utf-8")
+        assert load(path) == Progress()
+    assert load(tmp_path / "nowhere.json") == Progress()
+
+
+def test_a_failed_save_leaves_the_old_progress(tmp_path: Path, monkeypatch):
+    path = tmp_path / "learning.json"
+    save(path, Progress(step=1))
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        save(path, Progress(step=2))
+    assert load(path) == Progress(step=1)
+    assert [file.name for file in tmp_path.iterdir()] == ["learning.json"]
