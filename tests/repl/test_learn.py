@@ -45,7 +45,9 @@ def test_a_line_that_is_not_there_yet_plays_too():
     scene = Scene()
     scene.tutor.hear('s("bd*2 sd")')
     assert scene.played == ['s("bd*2 sd")']
-    assert scene.said == ["I HEAR"]
+    assert scene.said == [
+        "I hear the bass drum and the snare: good; now the closed hi-hat (hh) is missing."
+    ]
     assert scene.kept == []
 
 
