@@ -1,0 +1,1 @@
+"""Comparisons with other engines; the project's own benchmarks live in studio/benchmarks."""
