@@ -18,6 +18,7 @@ from patterns.operations import (
     probability,
     randomness,
     sampling,
+    stepwise,
     structure,
     tempo,
 )
@@ -37,6 +38,7 @@ THEMES = (
     randomness,
     sampling,
     signals,
+    stepwise,
     structure,
     tempo,
 )

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
+from patterns.applying import app_both
 from patterns.chance import rand
 from patterns.errors import QueryError
-from patterns.joining import inner_bind, outer_bind, reset_bind, squeeze_bind
+from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_bind
 from patterns.kinds import change
 from patterns.numerals import js_number, numeral, shown
-from patterns.operations.construction import patterns_of
 from patterns.operations.tempo import segment
 from patterns.pattern import Pattern, fmap, silence
 from patterns.registry import FUNCTIONS, METHODS, Join, function, method, reify
@@ -22,7 +22,7 @@ Lookup: TypeAlias = Callable[[Value], Pattern]
 
 def chosen(index: Pattern, values: Sequence[Value], join: Join) -> Pattern:
     """One of some patterns, by an index pattern from 0 to 1."""
-    pats = patterns_of(values)
+    pats = [reify(value) for value in values]
     if not pats:
         return silence
     last = len(pats) - 1
@@ -73,17 +73,23 @@ def choose_by2(pat: Pattern, *values: Value) -> Pattern:
 
 
 def weighted(index: Pattern, pairs: Sequence[Value], join: Join) -> Pattern:
-    """One of [value, weight] pairs, by an index pattern from 0 to 1."""
-    pats = [reify(pair[0]) for pair in pairs]
-    sums = list(accumulate(numeral(pair[1]) for pair in pairs))
-    if not sums:
+    """One of [value, weight] pairs, by an index pattern from 0 to 1; weights may be patterns."""
+    if not pairs:
         return silence
+    pats = [reify(pair[0]) for pair in pairs]
+    weights = fmap(reify(pairs[0][1]), lambda weight: (numeral(weight),))
+    for _, weight in pairs[1:]:
+        weights = app_both(weights, reify(weight), lambda all_, one: (*all_, numeral(one)))
 
-    def found(x: Value) -> Pattern:
-        wanted = numeral(x) * sums[-1]
-        return next(pat for pat, so_far in zip(pats, sums, strict=True) if so_far > wanted)
+    def found(place: float) -> Pattern:
+        def heaviest(values: tuple[float, ...]) -> Pattern:
+            wanted = numeral(place) * sum(values)
+            sums = accumulate(values)
+            return next(pat for pat, so_far in zip(pats, sums, strict=True) if so_far > wanted)
 
-    return join(index, found)
+        return fmap(weights, heaviest)
+
+    return join(bind(index, found), lambda pat: pat)
 
 
 @function("wchoose")
@@ -179,3 +185,5 @@ def _pick_function(name: str, modulo: bool) -> None:
 
 _pick_function("pickF", False)
 _pick_function("pickmodF", True)
+
+FUNCTIONS["squeeze"] = FUNCTIONS["pickmodSqueeze"]

@@ -7,6 +7,7 @@ from patterns import constructors
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.pattern import Pattern, nothing, silence
+from patterns.pattern import pure as one_value
 from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
 from patterns.timing import fast, slow
 from patterns.values import UNDEFINED, Value
@@ -20,7 +21,7 @@ def patterns_of(values: Sequence[Value]) -> list[Pattern]:
 @function("pure")
 def pure(value: Value = UNDEFINED) -> Pattern:
     """One value, once a cycle."""
-    return reify(value)
+    return one_value(value)
 
 
 @function("stack", "polyrhythm", "pr")

@@ -18,7 +18,7 @@ from patterns.timing import fast, late, slow
 
 Change = Callable[[Pattern], Pattern]
 
-operation("fast", "density", kinds=[time], keeps_steps=True)(timing.fast)
+operation("fast", kinds=[time], keeps_steps=True)(timing.fast)
 operation("slow", "sparsity", kinds=[time], keeps_steps=True)(timing.slow)
 operation("early", kinds=[time], keeps_steps=True)(timing.early)
 operation("late", kinds=[time], keeps_steps=True)(timing.late)

@@ -1,0 +1,210 @@
+"""Functions that count in steps: take some, drop some, shrink, grow, meet pace for pace."""
+
+import math
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from patterns.applying import lcm_of_steps
+from patterns.constructors import slowcat, stack, timecat
+from patterns.hap import Hap, TimeSpan
+from patterns.kinds import anything, count, time
+from patterns.numerals import fraction
+from patterns.pattern import Pattern, nothing, silence, split_cycles, with_steps
+from patterns.registry import function, method, operation, reify
+from patterns.state import State
+from patterns.timing import early, fast, repeat_cycles, slow, zoom
+from patterns.values import Value
+
+NONE = nothing(Fraction(0))
+
+
+def step_join(outer: Pattern, inner: Callable[[Value], Pattern]) -> Pattern:
+    """Join that gives each inner pattern room for its own steps.
+
+    The cycle is cut where the outer pattern changes; what plays between two cuts becomes
+    one part of a concatenation, weighted by the steps it has.
+    """
+
+    def parts(number: int, state: State) -> Pattern:
+        here = early(Fraction(number), outer).span(Fraction(0), Fraction(1), state)
+        return timecat(_retimed(_slices(here, inner)))
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return parts(math.floor(begin), state).span(begin, end, state)
+
+    steps = parts(0, State({})).steps
+    return with_steps(split_cycles(Pattern(None, spans)), steps)
+
+
+def _slices(
+    haps: Sequence[Hap], inner: Callable[[Value], Pattern]
+) -> list[tuple[Fraction, Pattern]]:
+    """How long, and what plays, between each two places where something begins or ends."""
+    marks = {Fraction(0), Fraction(1)}
+    for hap in haps:
+        marks |= {hap.part.begin, hap.part.end}
+    places = sorted(marks)
+    out = []
+    for begin, end in zip(places, places[1:], strict=False):
+        span = TimeSpan(begin, end)
+        fits = [hap for hap in haps if hap.part.begin <= begin and hap.part.end >= end]
+        out.append((span.duration, stack([inner(hap.value) for hap in fits])))
+    return out
+
+
+def _retimed(parts: Sequence[tuple[Fraction, Pattern]]) -> list[tuple[Fraction, Pattern]]:
+    """Durations replaced by step counts, where these are known."""
+    known = [(length, pat.steps) for length, pat in parts if pat.steps is not None]
+    share = sum((length for length, _ in known), Fraction(0))
+    steps = sum((count_ for _, count_ in known), Fraction(0))
+    total = steps / share if share else Fraction(0)
+    return [(length * total if pat.steps is None else pat.steps, pat) for length, pat in parts]
+
+
+@operation("pace", "steps", kinds=[time])
+def pace(steps: Fraction, pat: Pattern) -> Pattern:
+    """Speed up or slow down so that so many steps fit in a cycle."""
+    if pat.steps is None:
+        return pat
+    if pat.steps == 0:
+        return NONE
+    return with_steps(fast(steps / pat.steps, pat), steps)
+
+
+@operation("expand", "s_expand", kinds=[time], join=step_join)
+def expand(factor: Fraction, pat: Pattern) -> Pattern:
+    """Count as so many times more steps."""
+    return with_steps(pat, None if pat.steps is None else pat.steps * factor)
+
+
+@operation("contract", "s_contract", kinds=[time], join=step_join)
+def contract(factor: Fraction, pat: Pattern) -> Pattern:
+    """Count as so many times fewer steps."""
+    return with_steps(pat, None if pat.steps is None else pat.steps / factor)
+
+
+@operation("extend", "s_extend", kinds=[time], join=step_join)
+def extend(factor: Fraction, pat: Pattern) -> Pattern:
+    """Faster, with as many more steps."""
+    return expand(factor, fast(factor, pat))
+
+
+@operation("replicate", kinds=[count], join=step_join)
+def replicate(times: int, pat: Pattern) -> Pattern:
+    """Each cycle so many times, with as many more steps."""
+    return expand(Fraction(times), fast(Fraction(times), repeat_cycles(times, pat)))
+
+
+@operation("take", "s_add", kinds=[time], join=step_join)
+def take(steps: Fraction, pat: Pattern) -> Pattern:
+    """Only so many steps from the begin; negative: from the end."""
+    if not pat.steps or steps == 0:
+        return NONE
+    part = abs(steps) / pat.steps
+    if part >= 1:
+        return pat
+    one = Fraction(1)
+    return zoom(one - part, one, pat) if steps < 0 else zoom(Fraction(0), part, pat)
+
+
+@operation("drop", "s_sub", kinds=[time], join=step_join)
+def drop(steps: Fraction, pat: Pattern) -> Pattern:
+    """Without so many steps from the begin; negative: from the end."""
+    if not pat.steps:
+        return NONE
+    return take(pat.steps + steps, pat) if steps < 0 else take(steps - pat.steps, pat)
+
+
+def shrunk(amount: Value, pat: Pattern) -> list[Pattern]:
+    """The pattern, then again and again with some more steps taken away."""
+    if not pat.steps:
+        return [pat]
+    times: Value = pat.steps
+    if isinstance(amount, (tuple, list)):
+        amount, times = amount[0], fraction(amount[1])
+    by = fraction(amount) / pat.steps
+    if by == 0 or times == 0:
+        return [pat]
+    out = []
+    for index in range(math.ceil(times)):
+        left = 1 - abs(by) * index
+        if left < 0:
+            break
+        zero, one = Fraction(0), Fraction(1)
+        out.append(zoom(one - left, one, pat) if by > 0 else zoom(zero, left, pat))
+    return out
+
+
+def _in_turn(pats: Sequence[Pattern]) -> Pattern:
+    """Patterns one after another, each for its own steps."""
+    parts = [(pat.steps, pat) for pat in pats if pat.steps]
+    return timecat(parts) if parts else NONE
+
+
+@operation("shrink", "s_taper", kinds=[anything], join=step_join)
+def shrink(amount: Value, pat: Pattern) -> Pattern:
+    """The pattern again and again, with more steps gone each time."""
+    return _in_turn(shrunk(amount, pat)) if pat.steps else NONE
+
+
+@operation("grow", kinds=[anything], join=step_join)
+def grow(amount: Value, pat: Pattern) -> Pattern:
+    """The pattern again and again, with more steps there each time."""
+    if not pat.steps:
+        return NONE
+    if isinstance(amount, (tuple, list)):
+        backwards: Value = (-fraction(amount[0]), *amount[1:])
+    else:
+        backwards = -fraction(amount)
+    return _in_turn(shrunk(backwards, pat)[::-1])
+
+
+@method("shrinklist", "s_taperlist")
+def shrink_list(pat: Pattern, *amount: Value) -> list[Pattern]:
+    """The patterns that shrink plays in turn."""
+    return shrunk(amount[0] if len(amount) == 1 else amount, pat)
+
+
+@method("tour", "s_tour")
+def tour(pat: Pattern, *others: Value) -> Pattern:
+    """The pattern among others, moved one place earlier each time round."""
+    pats = [reify(other) for other in others]
+    rounds: list[Pattern] = []
+    for index in range(len(pats)):
+        place = len(pats) - index
+        rounds += [*pats[:place], pat, *pats[place:]]
+    return _stepcat([*rounds, pat, *pats])
+
+
+def _stepcat(pats: Sequence[Pattern]) -> Pattern:
+    one = Fraction(1)
+    return timecat([(one if pat.steps is None else pat.steps, pat) for pat in pats])
+
+
+@function("zip", "s_zip")
+def zip_(*values: Value) -> Pattern:
+    """A step of each pattern in turn."""
+    pats = [pat for pat in map(reify, values) if pat.steps]
+    steps = lcm_of_steps([pat.steps for pat in pats if pat.steps])
+    if not steps:
+        return silence
+    slowed = slowcat([slow(pat.steps or Fraction(1), pat) for pat in pats])
+    return with_steps(fast(steps, slowed), steps)
+
+
+@function("stepalt", "s_alt")
+def stepalt(*groups: Value) -> Pattern:
+    """One of each group in turn, each for its own steps."""
+    lists = [
+        [reify(one) for one in group] if isinstance(group, (tuple, list)) else [reify(group)]
+        for group in groups
+    ]
+    rounds = math.lcm(*(len(one) for one in lists if one))
+    pats = [one[turn % len(one)] if one else silence for turn in range(rounds) for one in lists]
+    return _in_turn([pat for pat in pats if pat.steps])
+
+
+@method("setSteps")
+def set_steps(pat: Pattern, steps: Value) -> Pattern:
+    """The same pattern that says it has another number of steps."""
+    return with_steps(pat, fraction(steps))
