@@ -97,6 +97,7 @@ def tidy(value: int | float) -> int | float:
             return float(value)
         except OverflowError:
             return math.inf if value > 0 else -math.inf
+    value = float(value)
     if value.is_integer() and -MAX_SAFE <= value <= MAX_SAFE and (value or is_plus_zero(value)):
         return int(value)
     return value

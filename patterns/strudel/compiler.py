@@ -35,7 +35,7 @@ REFUSED: Final[Mapping[str, str]] = {
         "`import` is not part of the pattern language; all of its words are here already"
     ),
     "regex": (
-        "regular expressions are not part of the pattern language; use includes, split or replaceAll"
+        "regular expressions are not part of the pattern language; use includes or replaceAll"
     ),
     "yield_expression": "`yield` is not part of the pattern language; make a list instead",
     "with_statement": "`with` is not part of the pattern language",

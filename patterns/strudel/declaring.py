@@ -24,6 +24,7 @@ def declare_all(c: Compiler, nodes: Sequence[Node], scope: Scope) -> None:
 
 
 def declare_names(c: Compiler, node: Node, kind: str, scope: Scope) -> None:
+    """Make slots for the names on the left side of a declaration, a list or object of them too."""
     if node.kind in ("identifier", "shorthand_property_identifier_pattern"):
         value = UNDEFINED if kind == "var" else UNSET
         scope.declare(c.source.of(node), kind, c.source.place(node), value)

@@ -38,7 +38,7 @@ class Problem(Thing):
         return f"{self.name}: {self.message}"
 
 
-class Thrown(CodeError):
+class ThrownError(CodeError):
     """What `throw` in the player's code raises; catch in that code gets the value back."""
 
     value: Value = UNDEFINED

@@ -120,13 +120,12 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
     stage = Stage()
     methods = {**vocabulary.methods, **stage_methods(stage)}
     runtime = Runtime(budget, session.chance, methods, session.methods)
-    runtime.getters.update(stage_getters(stage))
+    runtime.getters.update(stage_getters())
     library = Library(runtime, stage_names(stage, runtime), vocabulary.functions)
     compiler = Compiler(source, runtime, library, GRAMMAR, vocabulary.mini)
     last = _program(compiler)([None])
-    if not stage.patterns and not stage.hushed and not isinstance(last, Pattern):
-        if last is not UNDEFINED:
-            runtime.say(f"the last line is {named_kind(last)}, not a pattern: nothing plays")
+    if not (stage.patterns or stage.hushed or last is UNDEFINED or isinstance(last, Pattern)):
+        runtime.say(f"the last line is {named_kind(last)}, not a pattern: nothing plays")
     slots, whole = stage.playing(last)
     budget.play()
     return Program(

@@ -138,7 +138,8 @@ def span_of(begin: Value, end: Value) -> TimeSpan:
 
 
 def _cycles(this: TimeSpan) -> list[TimeSpan]:
-    spans, begin = [], this.begin
+    spans: list[TimeSpan] = []
+    begin = this.begin
     if begin == this.end:
         return [this]
     while begin < this.end and len(spans) < 10_000:

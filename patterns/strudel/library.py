@@ -203,6 +203,10 @@ def _pattern_kind(name: str, runtime: Runtime) -> Value:
     return made
 
 
+def _never(_value: Value) -> bool:
+    return False
+
+
 _CONSOLE: Final = dict.fromkeys(("log", "info", "warn", "error", "debug"), _log)
 _FROM_CODES: Final[Mapping[str, Maker]] = {
     "fromCharCode": lambda _run, *codes: "".join(chr(integer(code) & 0xFFFF) for code in codes),
@@ -217,7 +221,7 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     ),
     "Boolean": _kind(lambda _run, value=UNDEFINED: truthy(value), _is(bool)),
     "Error": _problem("Error"),
-    "Fraction": _kind(lambda _run, value=0: fraction(value), lambda value: False),
+    "Fraction": _kind(lambda _run, value=0: fraction(value), _never),
     "Hap": _kind(
         lambda _run, whole=UNDEFINED, part=UNDEFINED, value=UNDEFINED, context=UNDEFINED: (
             haps.hap_of(whole, part, value, context)
@@ -229,12 +233,12 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     "Map": _kind(shelves.make_map, _is(shelves.JsMap)),
     "Math": _space(sums.MATH, sums.MATH_VALUES),
     "NaN": lambda _name, _runtime: NAN,
-    "Number": _kind(_number, lambda value: False, sums.NUMBER, sums.NUMBER_VALUES),
+    "Number": _kind(_number, _never, sums.NUMBER, sums.NUMBER_VALUES),
     "Object": _kind(lambda _run, value=UNDEFINED: value, _is(dict, list, Pattern), objects.OBJECT),
     "Pattern": _pattern_kind,
     "RangeError": _problem("RangeError"),
     "Set": _kind(shelves.make_set, _is(shelves.JsSet)),
-    "String": _kind(_text, lambda value: False, _FROM_CODES),
+    "String": _kind(_text, _never, _FROM_CODES),
     "TimeSpan": _kind(
         lambda _run, begin=UNDEFINED, end=UNDEFINED: haps.span_of(begin, end), _is(TimeSpan)
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from patterns.strudel.assigning import declared, target
+from patterns.strudel.assigning import Namer, declared, target
 from patterns.strudel.coerce import truthy
 from patterns.strudel.compiler import Compiler, Expression, nothing
 from patterns.strudel.declaring import declare_all, declare_names
@@ -21,7 +21,7 @@ def for_of(c: Compiler, node: Node) -> Run:
     of = c.source.of(node.fields["operator"]) == "of"
     values = c.expression(node.fields["right"])
     scope = c.scope = Scope(c.scope)
-    namer = c.setter
+    namer: Namer = c.setter
     if kind is not None:
         word = c.source.of(kind)
         if word != "var":

@@ -152,11 +152,17 @@ def _own(value: Value, name: str) -> Value:
         return value.members.get(name, UNDEFINED)
     if isinstance(value, Function) and value.properties is not None:
         return value.properties.get(name, UNDEFINED)
-    if isinstance(value, Bound):
-        if isinstance(value.owner, Pattern) and value.name in OPERATORS and name in ALIGNMENTS:
-            how = aligned(value.owner, value.name, name)
-            return Bound(value.owner, f"{value.name}.{name}", lambda args: how(*_handed(args)))
+    if isinstance(value, Bound) and isinstance(value.owner, Pattern):
+        return _alignment(value.owner, value.name, name)
     return UNDEFINED
+
+
+def _alignment(pat: Pattern, operator: str, how: str) -> Value:
+    """pat.add.squeeze."""
+    if operator not in OPERATORS or how not in ALIGNMENTS:
+        return UNDEFINED
+    call = aligned(pat, operator, how)
+    return Bound(pat, f"{operator}.{how}", lambda args: call(*_handed(args)))
 
 
 def _pattern_member(runtime: Runtime, pat: Pattern, name: str) -> Value:

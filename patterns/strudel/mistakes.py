@@ -33,7 +33,13 @@ FOREIGN: Final = {
     "import": "all words of the language are here already",
 }
 _FOREIGN_WORLD: Final = frozenset(
-    ["window", "document", "globalThis", "self", "global", "process", "module", "exports", "navigator", "location", "localStorage", "sessionStorage", "XMLHttpRequest", "WebSocket", "Worker", "Buffer", "Deno", "Bun", "Symbol", "Proxy", "Reflect", "WeakMap", "WeakSet", "ArrayBuffer", "Uint8Array", "Float32Array", "Intl", "crypto", "structuredClone", "queueMicrotask", "AudioContext", "getAudioContext", "__dirname", "__filename"]
+    [
+        *("window", "document", "globalThis", "self", "global", "process", "module", "exports"),
+        *("navigator", "location", "localStorage", "sessionStorage", "XMLHttpRequest", "Worker"),
+        *("WebSocket", "Buffer", "Deno", "Bun", "Symbol", "Proxy", "Reflect", "WeakMap", "WeakSet"),
+        *("ArrayBuffer", "Uint8Array", "Float32Array", "Intl", "crypto", "structuredClone"),
+        *("queueMicrotask", "AudioContext", "getAudioContext", "__dirname", "__filename"),
+    ]
 )
 
 
@@ -88,7 +94,7 @@ _KNOWN: Final = (
         re.compile(r"\$:|[A-Za-z_$][\w$]*:"),
         "a label cannot stand here",
         "does the line before it end with a , or an operator?",
-    ),  # fmt: skip
+    ),
     (re.compile(r"=>"), "an arrow needs its parameters before it", "write x => …"),
     (re.compile(r"#"), "a comment begins with //", "write // instead of #"),
     (re.compile(r"@"), '@ belongs inside of "mini-notation"', "is a quote missing?"),

@@ -6,6 +6,7 @@ pattern it had.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -18,7 +19,18 @@ from patterns.strudel.runtime import Builtin, Function, Runtime
 from patterns.values import UNDEFINED, Value
 
 # Names that load or set up sounds elsewhere: here they do nothing and give nothing.
-QUIET: Final = ["samples", "aliasBank", "soundAlias", "registerSound", "registerSynthSounds", "registerZZFXSounds", "registerSamplesPrefix", "registerSoundfonts", "registerWaveTable", "tables", "loadSoundfont", "setSoundfontUrl", "loadCsound", "loadCSound", "loadcsound", "loadOrc", "initAudio", "initAudioOnFirstClick", "initHydra", "clearHydra", "setGainCurve", "setMaxPolyphony", "setMultiChannelOrbits", "setDefault", "resetDefaults", "setDefaultValue", "setDefaultValues", "resetDefaultValues", "setVersionDefaults", "setLogger", "resetGlobalEffects", "resetLoadedSounds", "doughsamples", "setTheme", "setFlash", "cleanupDraw", "backgroundImage", "enableMotion", "enableWebMidi", "defaultmidimap", "midimaps", "setCpsFromHydra", "theme", "fontFamily", "fontSize", "cleanupUi"]
+QUIET: Final = (
+    *("aliasBank", "soundAlias", "registerSound", "registerSynthSounds", "registerZZFXSounds"),
+    *("registerSamplesPrefix", "registerSoundfonts", "registerWaveTable", "tables"),
+    *("loadSoundfont", "setSoundfontUrl", "loadCsound", "loadCSound", "loadcsound", "loadOrc"),
+    *("initAudio", "initAudioOnFirstClick", "initHydra", "clearHydra", "setGainCurve"),
+    *("setMaxPolyphony", "setMultiChannelOrbits", "setDefault", "resetDefaults"),
+    *("setDefaultValue", "setDefaultValues", "resetDefaultValues", "setVersionDefaults"),
+    *("setLogger", "resetGlobalEffects", "resetLoadedSounds", "doughsamples", "setTheme"),
+    *("setFlash", "cleanupDraw", "cleanupUi", "backgroundImage", "enableMotion"),
+    *("enableWebMidi", "defaultmidimap", "midimaps", "setCpsFromHydra", "theme"),
+    *("fontFamily", "fontSize"),
+)
 
 
 class Stage:
@@ -102,10 +114,14 @@ class Stage:
         usable = isinstance(cps, (int, float)) and not isinstance(cps, bool)
         if not usable or not 0 < cps < 1000:
             raise CodeError(
-                f"{name}(…) wants a number above 0 and below 1000",
-                hint=f"such as {name}({0.5 / factor:g})",
+                f"{name}(…) wants a number above 0", hint=f"such as {name}({0.5 / factor:g})"
             )
         self.cps = cps * factor
+        return UNDEFINED
+
+    def load(self, args: tuple[Value, ...]) -> Value:
+        """samples(…): remembered for whoever loads sounds."""
+        self.loads.append(args)
         return UNDEFINED
 
     def add_each(self, function: Value = UNDEFINED) -> Pattern:
@@ -141,10 +157,6 @@ def _changed(name: str, function: Callable[[Pattern], Value], pat: Pattern) -> P
 
 def stage_names(stage: Stage, runtime: Runtime) -> Mapping[str, Value]:
     """The names that act on the stage and the session."""
-
-    def named(name: str, function: Callable[..., Value]) -> Builtin:
-        return Builtin(name, lambda _run, *args: function(*args), runtime)
-
     names: dict[str, Value] = {
         "all": Builtin("all", lambda _run, f=UNDEFINED: stage.add_all(f), runtime),
         "each": Builtin("each", lambda _run, f=UNDEFINED: stage.add_each(f), runtime),
@@ -156,7 +168,7 @@ def stage_names(stage: Stage, runtime: Runtime) -> Mapping[str, Value]:
         names[name] = Builtin(name, lambda _run, cps=UNDEFINED, go=set_tempo: go(cps), runtime)
     for name in QUIET:
         names[name] = Builtin(name, _quiet, runtime)
-    names["samples"] = named("samples", lambda *args: stage.loads.append(args) or UNDEFINED)
+    names["samples"] = Builtin("samples", lambda _run, *args: stage.load(args), runtime)
     return names
 
 
@@ -177,14 +189,13 @@ def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
     return methods
 
 
-def stage_getters(stage: Stage) -> dict[str, Callable[[Pattern], Value]]:
+def stage_getters() -> dict[str, Callable[[Pattern], Value]]:
     """What .d1 and .q1 do as soon as they are read."""
     getters: dict[str, Callable[[Pattern], Value]] = {}
     for number in range(1, 10):
         for letter in "dp":
             getters[f"{letter}{number}"] = partial(_numbered, f"{letter}{number}")
         getters[f"q{number}"] = lambda _pat: silence
-    del stage
     return getters
 
 
@@ -197,7 +208,7 @@ def _numbered(name: str, pat: Pattern) -> Value:
 def register(
     run: Runtime, name: Value = UNDEFINED, function: Value = UNDEFINED, patternify: Value = True
 ) -> Value:
-    """register('name', (arguments…, pat) => …): a method of patterns of the player's own.
+    """Give patterns a method of the player's own.
 
     Raises:
         CodeError: the name or the function is missing.
@@ -217,8 +228,6 @@ def _registered(run: Runtime, name: str, function: Value, patternify: bool) -> V
     arity = function.arity if isinstance(function, (Function, Builtin)) else 1
     one = patterned(name, function, max(arity - 1, 0))
     if not patternify:
-        from dataclasses import replace
-
         one = replace(one, patterned=False)
     run.add_method(name, partial(apply_method, one))
     return partial(apply_function, one)

@@ -13,9 +13,9 @@ from patterns.strudel.assigning import declared, target
 from patterns.strudel.coerce import named_kind, same, text, truthy
 from patterns.strudel.compiler import Compiler, Expression, Setter, nothing
 from patterns.strudel.declaring import declare_all, declare_names
-from patterns.strudel.endings import BREAK, CONTINUE, Early, Problem, Return, Thrown
+from patterns.strudel.endings import BREAK, CONTINUE, Early, Problem, Return, ThrownError
 from patterns.strudel.members import call_member
-from patterns.strudel.runtime import ODD, Env, Run
+from patterns.strudel.runtime import Env, Run
 from patterns.strudel.scope import Scope
 from patterns.strudel.syntax import Node
 from patterns.values import Value
@@ -156,46 +156,43 @@ def throw(c: Compiler, node: Node) -> Run:
     def run(env: Env) -> Value:
         thrown = value(env)
         shown = thrown.message if isinstance(thrown, Problem) else text(thrown)
-        error = Thrown(f"the code says: {shown[:200]}", c.source.place(node))
+        error = ThrownError(f"the code says: {shown[:200]}", c.source.place(node))
         error.value = thrown
         raise error
 
     return run
 
 
+Caught = Callable[[Env, Value], Value]
+
+
 def try_(c: Compiler, node: Node) -> Run:
     """Try … catch … finally; a limit cannot be caught."""
-    body, handler = c.statement(node.fields["body"]), node.fields.get("handler")
-    caught = _catch(c, handler) if handler is not None else None
+    run, handler = c.statement(node.fields["body"]), node.fields.get("handler")
+    if handler is not None:
+        run = _catching(run, _catch(c, handler))
     final = node.fields.get("finalizer")
-    last = c.statement(final.fields["body"]) if final is not None else None
+    return run if final is None else _finishing(run, c.statement(final.fields["body"]))
 
+
+def _catching(body: Run, caught: Caught) -> Run:
     def attempt(env: Env) -> Value:
         try:
             return body(env)
         except LimitError:
             raise
-        except Thrown as error:
-            value = error.value
-            if caught is None:
-                raise
+        except ThrownError as error:
+            return caught(env, error.value)
         except PatternError as error:
-            value = Problem("Error", error.reason)
-            if caught is None:
-                raise
-        except ODD as error:
-            value = Problem("Error", str(error))
-            if caught is None:
-                raise
-        return caught(env, value)
+            return caught(env, Problem("Error", error.reason))
 
-    if last is None:
-        return attempt
-    finish = last
+    return attempt
 
+
+def _finishing(body: Run, finish: Run) -> Run:
     def run(env: Env) -> Value:
         try:
-            ended = attempt(env)
+            ended = body(env)
         except LimitError:
             raise
         except PatternError:
@@ -209,7 +206,7 @@ def try_(c: Compiler, node: Node) -> Run:
     return run
 
 
-def _catch(c: Compiler, node: Node) -> Callable[[Env, Value], Value]:
+def _catch(c: Compiler, node: Node) -> Caught:
     scope = c.scope = Scope(c.scope)
     parameter = node.fields.get("parameter")
     if parameter is not None:

@@ -138,7 +138,7 @@ class _Copy:
         node = Node(found.type, begin, end)
         if has_error and self.source.broken is None and (found.is_error or found.is_missing):
             self.source.broken = node
-        if name is not None:
+        if name is not None and (found.is_named or name not in parent.fields):
             parent.fields[name] = node
         if node.kind == "," and parent.kind in ("array", "array_pattern"):
             before = parent.fields.get(",", parent)
