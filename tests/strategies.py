@@ -19,7 +19,7 @@ def mini_like_texts() -> st.SearchStrategy[str]:
 
 
 def _divided(depth: int, dividers: list[str]) -> st.SearchStrategy[str]:
-    parts = st.lists(_sequences(depth), min_size=1, max_size=3)
+    parts = st.lists(_sequences(depth), min_size=1, max_size=2)
     return st.builds(lambda divider, some: divider.join(some), st.sampled_from(dividers), parts)
 
 
@@ -45,7 +45,7 @@ def _slices(depth: int) -> st.SearchStrategy[str]:
 
 
 def _elements(depth: int) -> st.SearchStrategy[str]:
-    operators = st.lists(_operators(max(depth - 1, 0)), max_size=3)
+    operators = st.lists(_operators(max(depth - 1, 0)), max_size=2)
     return st.builds(lambda item, some: item + "".join(some), _slices(depth), operators)
 
 
@@ -56,5 +56,5 @@ def _operators(depth: int) -> st.SearchStrategy[str]:
         st.builds(str.__add__, st.sampled_from(["@", "!", "?"]), NUMBERS),
         st.sampled_from([" _", " !", " @2", "(3,8)", "(<3 5>,8,2)"]),
         st.builds("({},{})".format, slices, slices),
-        slices.filter(lambda text: text[0] in "[<{").map("..{}".format),
+        st.sampled_from([" .. 4", " ..5", " .. [<1 2> 3]"]),
     )

@@ -96,11 +96,9 @@ def misplaced(text: str, at: int, opened: Opened) -> MiniError:
             opener = opened[-1][0]
             hint = f"put [ ] around what it divides: {opener}[a {char} b] c{CLOSERS[opener]}"
             return MiniError(f"{char} cannot divide {opener} {CLOSERS[opener]}", here, hint)
-        return MiniError(
-            f"this {char} cannot stand beside the other divider in one group",
-            here,
-            "put the steps of one divider in [ ]",
-        )
+        one, two = (sign for sign in SEPARATORS if sign != char)
+        hint = f"put [ ] around one part of it: [a {one} b] {char} c"
+        return MiniError(f"{char} cannot divide what {one} or {two} divides already", here, hint)
     if char == "%":
         return MiniError("% only stands right behind }", here, EXAMPLES["%"])
     hint = "take the space before it out, as in bd@3*2"

@@ -1,7 +1,7 @@
 """Trees shown as text read back as the same trees."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from patterns.errors import PatternError
 from patterns.mini.parse import parse
@@ -9,12 +9,14 @@ from patterns.mini.show import show
 from tests.strategies import mini_like_texts, mini_texts
 
 
+@settings(max_examples=30, deadline=None)  # drawing a text is most of the work
 @given(mini_texts())
 def test_a_text_shown_reads_back_as_the_same_tree(text: str) -> None:
     tree = parse(text)
     assert parse(show(tree)) == tree
 
 
+@settings(deadline=None)
 @given(mini_like_texts())
 def test_any_text_is_read_and_shown_or_refused_with_one_sentence(text: str) -> None:
     error = refused(text)
