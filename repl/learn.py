@@ -117,7 +117,7 @@ class Tutor:
         self._desk.say(
             f"\nLesson {here.lesson_number}: {here.lesson.title}, "
             f"step {here.step_number} of {len(here.lesson.steps)}\n"
-            f"{_wrapped(here.step.say)}\n    {here.step.example}\n{_wrapped(here.step.task)}"
+            f"{_wrapped(here.step.say)}\n\n    {here.step.example}\n\n{_wrapped(here.step.task)}"
         )
 
     def _listen(self) -> None:

@@ -54,10 +54,13 @@ def sound_at(heard: Sequence[Heard], sound: str, times: Sequence[str]) -> Findin
     if not missing:
         return REACHED
     name, there = sound_in_words(sound), sorted(wanted & played)
+    if not there:
+        where = beats_in_words(missing)
+        return Finding(met=False, missing=f"{name} ({sound}) is missing {where}")
     return Finding(
         met=False,
-        there=f"{name} is there {beats_in_words(there)}" if there else "",
-        missing=f"{name} ({sound}) is missing {beats_in_words(missing)}",
+        there=f"{name} is there {beats_in_words(there)}",
+        missing=f"it is missing {beats_in_words(missing)}",
     )
 
 
