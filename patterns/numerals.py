@@ -137,6 +137,8 @@ def fraction(value: Value) -> Fraction:
             pass
     if isinstance(value, float) and math.isfinite(value):
         return simple_ratio(value)
+    if isinstance(value, (tuple, list)) and len(value) == 2 and fraction(value[1]):
+        return fraction(value[0]) / fraction(value[1])
     raise QueryError(f"{shown(value)} is not a time or a factor", hint="write a number such as 1/8")
 
 

@@ -3,16 +3,17 @@
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from patterns.applying import lcm_of_steps
 from patterns.constructors import slowcat, stack, timecat
 from patterns.hap import Hap, TimeSpan
 from patterns.kinds import anything, count, time
 from patterns.numerals import fraction
-from patterns.pattern import Pattern, nothing, silence, split_cycles, with_steps
+from patterns.pattern import Pattern, nothing, silence, with_steps
 from patterns.registry import function, method, operation, reify
 from patterns.state import State
-from patterns.timing import early, fast, repeat_cycles, slow, zoom
+from patterns.timing import fast, repeat_cycles, slow, zoom
 from patterns.values import Value
 
 NONE = nothing(Fraction(0))
@@ -21,19 +22,12 @@ NONE = nothing(Fraction(0))
 def step_join(outer: Pattern, inner: Callable[[Value], Pattern]) -> Pattern:
     """Join that gives each inner pattern room for its own steps.
 
-    The cycle is cut where the outer pattern changes; what plays between two cuts becomes
-    one part of a concatenation, weighted by the steps it has.
+    The first cycle of the outer pattern is cut where it changes; what plays between two
+    cuts becomes one part of a concatenation, weighted by the steps it has. As in Strudel,
+    later cycles of the outer pattern are never looked at.
     """
-
-    def parts(number: int, state: State) -> Pattern:
-        here = early(Fraction(number), outer).span(Fraction(0), Fraction(1), state)
-        return timecat(_retimed(_slices(here, inner)))
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return parts(math.floor(begin), state).span(begin, end, state)
-
-    steps = parts(0, State({})).steps
-    return with_steps(split_cycles(Pattern(None, spans)), steps)
+    first = outer.span(Fraction(0), Fraction(1), State({}))
+    return timecat(_retimed(_slices(first, inner)))
 
 
 def _slices(
@@ -45,7 +39,7 @@ def _slices(
         marks |= {hap.part.begin, hap.part.end}
     places = sorted(marks)
     out = []
-    for begin, end in zip(places, places[1:], strict=False):
+    for begin, end in pairwise(places):
         span = TimeSpan(begin, end)
         fits = [hap for hap in haps if hap.part.begin <= begin and hap.part.end >= end]
         out.append((span.duration, stack([inner(hap.value) for hap in fits])))
@@ -152,11 +146,7 @@ def grow(amount: Value, pat: Pattern) -> Pattern:
     """The pattern again and again, with more steps there each time."""
     if not pat.steps:
         return NONE
-    if isinstance(amount, (tuple, list)):
-        backwards: Value = (-fraction(amount[0]), *amount[1:])
-    else:
-        backwards = -fraction(amount)
-    return _in_turn(shrunk(backwards, pat)[::-1])
+    return _in_turn(shrunk(-fraction(amount), pat)[::-1])
 
 
 @method("shrinklist", "s_taperlist")
