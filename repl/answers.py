@@ -14,12 +14,10 @@ from fractions import Fraction
 from typing import Any
 
 from patterns.encode import encode_fraction, encode_hap
+from patterns.errors import PatternError
 from patterns.strudel.evaluate import evaluate
 
-from patterns.errors import PatternError
-
-LIMIT_S = 5.0  # the contract's: a line at most
-MARGIN_S = 0.5  # kept back for writing the answer
+LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
 
 _CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15})?")
 
@@ -96,6 +94,7 @@ def answer(asked: Question, expired: Callable[[], bool]) -> dict[str, Any]:
         PatternError: the code cannot be evaluated or queried.
     """
     program = evaluate(asked.code, expired=expired)
+    program.budget.expired = expired
     haps = program.pattern.query(asked.begin, asked.end, expired=expired)
     out: dict[str, Any] = {"haps": [encode_hap(hap) for hap in haps]}
     if program.cps is not None:
@@ -116,7 +115,7 @@ def answer_line(line: bytes) -> str:
     row: dict[str, Any] = {}
     try:
         row = decode(line)
-        found = answer(question(row), deadline(LIMIT_S - MARGIN_S))
+        found = answer(question(row), deadline(LIMIT_S))
         return dumps({"id": row.get("id"), **found})
     except (BadQuestionError, PatternError) as error:
         return error_line(row.get("id"), str(error))

@@ -101,7 +101,8 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        parser.exit(OK, f"notalabel {version('notalabel')}\n")
+        sys.stdout.write(f"notalabel {version('notalabel')}\n")
+        parser.exit(OK)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -147,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _silence_stdout()
         return FAILED
     except OSError as error:
-        print(f"notalabel: {error.strerror or error}", file=sys.stderr)  # noqa: T201 # the edge
+        sys.stderr.write(f"notalabel: {error.strerror or error}\n")
         return FAILED
 
 

@@ -7,6 +7,7 @@ comes up behind it.
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from engine.client import EngineClient
 from engine.status import EngineStatus
+from patterns.errors import PatternError
 from studio.config import Config, load, start_log
 from studio.history import History
 from studio.replies import Notice
@@ -21,6 +23,7 @@ from studio.session import Session
 
 if TYPE_CHECKING:
     from patterns.strudel.evaluate import Program
+    from patterns.strudel.session import Session as Language
 
 SOUND_S = 15.0  # an engine that is not up after this is told about
 WARM_CODE = 's("bd")'
@@ -65,13 +68,17 @@ def open_room(backend: str, frames: int, tell: Callable[[Notice], None]) -> Room
         tell(Notice(problem, bad=True))
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
     sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
-    session = Session(sound, _Evaluator(), tell, history.append)
+    evaluator = _Evaluator()
+    session = Session(sound, evaluator, tell, history.append)
     sound.start()
     session.start()
-    threading.Thread(
-        target=watch_start, args=(sound, backend, tell), name="sound-start", daemon=True
-    ).start()
+    _behind("sound-start", lambda: watch_start(sound, backend, tell))
+    _behind("warm-up", evaluator.warm)
     return Room(config, sound, session, history)
+
+
+def _behind(name: str, work: Callable[[], None]) -> None:
+    threading.Thread(target=work, name=name, daemon=True).start()
 
 
 def _beside(log: Path | None) -> Path | None:
@@ -81,10 +88,24 @@ def _beside(log: Path | None) -> Path | None:
 class _Evaluator:
     """The interpreter, loaded when it is first needed, with one memory for the whole session."""
 
-    def __call__(self, code: str, *, expired: Callable[[], bool]) -> "Program":
-        from patterns.strudel.evaluate import evaluate
+    def __init__(self) -> None:
+        self._language: Language | None = None
 
-        return evaluate(code, expired=expired)
+    def __call__(self, code: str, *, expired: Callable[[], bool]) -> "Program":
+        """Evaluate code."""
+        from patterns.strudel.evaluate import evaluate
+        from patterns.strudel.session import Session as Language
+
+        if self._language is None:
+            self._language = Language(seed=time.time_ns())
+        return evaluate(code, expired=expired, session=self._language)
+
+    def warm(self) -> None:
+        """Load the interpreter, so that the first line need not wait for it."""
+        try:
+            self(WARM_CODE, expired=lambda: False)
+        except PatternError:
+            LOG.exception("the interpreter does not load")
 
 
 def watch_start(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from engine.scheduler import exact_cps
 from patterns.errors import CodeError, LimitError, PatternError
-from patterns.pattern import Pattern
+from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.deadline import Deadline
@@ -84,6 +84,7 @@ def prepare(
     try:
         with deadline.within(LIMIT_S):
             program = evaluates(code, expired=deadline.expired)
+            program.budget.expired = deadline.expired
             return Prepared(_change(code, program, stage, deadline, seconds), "", program.messages)
     except PatternError as error:
         return Prepared(problem=str(error))
@@ -101,11 +102,14 @@ def _change(
         if exact is None:
             raise CodeError("a tempo is a number above 0", hint="setcps(0.5) is the usual one")
         cps = exact
+    begun = {name: pattern for name, pattern in program.slots.items() if pattern is not silence}
+    ended = frozenset(program.slots) - frozenset(begun)
     parts = {
         name: Part(code, pattern, try_cycles(name, pattern, stage.cycle, cps, deadline, seconds))
-        for name, pattern in program.slots.items()
+        for name, pattern in begun.items()
     }
-    gone = ended_by(frozenset(parts), stage.playing)
+    muted = frozenset(program.muted) | ended
+    gone = ended_by(frozenset(parts), stage.playing, muted)
     return Change(parts, gone, program.hushed, None if program.cps is None else float(cps))
 
 

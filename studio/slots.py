@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 
 from patterns.pattern import Pattern
 
+ANONYMOUS = "$"
+TOGETHER = "all"  # the slot of code that changes everything with all(…): it replaces everything
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -49,17 +52,30 @@ def is_anonymous(name: str) -> bool:
     >>> is_anonymous("$"), is_anonymous("$2"), is_anonymous("drums")
     (True, True, False)
     """
-    return name.startswith("$")
+    return ANONYMOUS in name
 
 
-def ended_by(names: frozenset[str], playing: frozenset[str]) -> frozenset[str]:
-    """The playing slots that end because of the slots of a new evaluation.
+def ended_by(
+    names: frozenset[str], playing: frozenset[str], muted: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """The playing slots that end because of a new evaluation.
+
+    Args:
+        names: the slots that it begins.
+        playing: the slots that play.
+        muted: names that it mutes, as they were written.
 
     >>> sorted(ended_by(frozenset({"$1"}), frozenset({"$", "$2", "drums"})))
     ['$', '$2']
     >>> ended_by(frozenset({"bass"}), frozenset({"$", "drums"}))
     frozenset()
+    >>> ended_by(frozenset(), frozenset({"bass", "drums"}), frozenset({"_drums"}))
+    frozenset({'drums'})
     """
-    if not any(map(is_anonymous, names)):
-        return frozenset()
-    return frozenset(name for name in playing if is_anonymous(name)) - names
+    if TOGETHER in names:
+        return playing - names
+    silenced = {name.strip("_") for name in muted}
+    gone = frozenset(name for name in playing if name in silenced)
+    if any(map(is_anonymous, names | silenced)):
+        gone |= {name for name in playing if is_anonymous(name) or name == TOGETHER}
+    return gone - names

@@ -86,10 +86,10 @@ class Stage:
         Args:
             last: the value of the last line, which plays where nothing has a name.
         """
-        named = self._solo() or {"$": last if isinstance(last, Pattern) else silence}
+        named = self._solo() or ({"$": last} if isinstance(last, Pattern) else {})
         if self._each is not UNDEFINED:
             named = {name: _changed("each", self._each, pat) for name, pat in named.items()}
-        whole = stack(list(named.values())) if self.patterns else named["$"]
+        whole = stack(list(named.values())) if self.patterns else named.get("$", silence)
         for function in self._all:
             whole = _changed("all", function, whole)
         return ({"all": whole} if self._all else named), whole

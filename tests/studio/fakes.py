@@ -86,12 +86,19 @@ class FakeSound:
         self.epoch, self.ready, self.offset = self.epoch + 1, True, offset
 
 
+@dataclass
+class FakeBudget:
+    expired: Callable[[], bool] = never
+
+
 @dataclass(frozen=True)
 class FakeProgram:
     slots: Mapping[str, Pattern] = field(default_factory=dict)
     cps: float | None = None
     hushed: bool = False
     messages: tuple[str, ...] = ()
+    muted: tuple[str, ...] = ()
+    budget: FakeBudget = field(default_factory=FakeBudget)
 
 
 class Script:
