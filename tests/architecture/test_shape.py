@@ -14,7 +14,7 @@ LONG_FILES: Mapping[str, str] = {}
 LONG_FUNCTIONS: Mapping[tuple[str, str], str] = {}
 
 # The folders of the engine that run in its own process, and may know pyo.
-MAY_KNOW_PYO = ("engine/", "tests/engine/", "tests/audio/")
+MAY_KNOW_PYO = ("engine/", "tests/engine/", "tests/engine_sound/", "tests/audio/")
 
 # With a bar in each, so that this file does not contain them itself.
 REGISTRIES = "py|pi.org/simple python|hosted.org npm|js.org debian|.org"
