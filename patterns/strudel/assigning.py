@@ -56,7 +56,7 @@ def target(c: Compiler, node: Node, namer: Namer) -> Setter:
         return lambda _env, _value: None
     handler = _TARGETS.get(node.kind)
     if handler is None:
-        raise c.error(node, f"`{c.source.of(node)[:30]}` cannot be given a value")
+        raise c.error(node, f"`{c.shown(node)}` cannot be given a value")
     return handler(c, node, namer)
 
 
@@ -77,7 +77,7 @@ def _list_target(c: Compiler, node: Node, namer: Namer) -> Setter:
         rest = target(c, named[-1].named[0], namer)
         named = named[:-1]
     puts = [target(c, child, namer) for child in named]
-    take = c.guarded(lambda value: iterated(c.runtime, value), node, c.source.of(node)[:20])
+    take = c.guarded(lambda value: iterated(c.runtime, value), node, c.shown(node))
 
     def setter(env: Env, value: Value) -> None:
         items: Sequence[Value] = take(value)
@@ -125,9 +125,7 @@ def _constant(name: str) -> Run:
 def _member_target(c: Compiler, node: Node, _namer: Namer) -> Setter:
     c.changes = True
     owner, key = member_parts(c, node)
-    put = c.guarded(
-        lambda *args: set_member(c.runtime, *args), node, c.source.of(node).split("\n")[0][:30]
-    )
+    put = c.guarded(lambda *args: set_member(c.runtime, *args), node, c.shown(node))
 
     def setter(env: Env, value: Value) -> None:
         put(owner(env), key(env), value)
@@ -208,7 +206,7 @@ def augmented(c: Compiler, node: Node) -> Run:
 
 def _read_and_write(c: Compiler, node: Node) -> tuple[Run, Setter]:
     if node.kind not in ("identifier", "member_expression", "subscript_expression"):
-        raise c.error(node, f"`{c.source.of(node)[:30]}` cannot be given a value")
+        raise c.error(node, f"`{c.shown(node)}` cannot be given a value")
     return c.expression(node), target(c, node, c.setter)
 
 

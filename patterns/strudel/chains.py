@@ -32,6 +32,7 @@ def chain(c: Compiler, node: Node) -> Run:
     """The closure for a chain of calls and members."""
     links: list[Link] = []
     while node.kind in CHAINED:
+        c.runtime.budget.step()
         if node.kind == "call_expression":
             callee = node.fields["function"]
             if callee.kind in ("member_expression", "subscript_expression"):
@@ -77,7 +78,7 @@ def _arguments(c: Compiler, node: Node) -> Callable[[Env], list[Value]]:
 
 
 def _call(c: Compiler, node: Node, callee: Node) -> Link:
-    args, shown = _arguments(c, node), _shown(c, callee)
+    args, shown = _arguments(c, node), c.shown(callee)
     call = c.guarded(_named_call(c, callee, shown), callee, shown)
     if "optional_chain" in node.fields:
         return lambda value, env: STOP if _missing(value) else call(value, args(env))
@@ -143,11 +144,6 @@ def _key(c: Compiler, node: Node) -> Run:
 
 def _missing(value: Value) -> bool:
     return value is None or value is UNDEFINED
-
-
-def _shown(c: Compiler, node: Node) -> str:
-    text = c.source.of(node).split("\n")[0]
-    return text if len(text) <= 30 else text[:27] + "..."
 
 
 EXPRESSIONS: Final[Mapping[str, Expression]] = dict.fromkeys(CHAINED, chain)

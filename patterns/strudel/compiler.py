@@ -8,10 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
-from patterns.errors import CodeError, MiniError, PatternError, Place
+from patterns.errors import CodeError, LimitError, MiniError, PatternError, Place
 from patterns.pattern import Pattern
 from patterns.strudel.library import MISSING, Library
-from patterns.strudel.mistakes import unknown_name
+from patterns.strudel.limits import MINI_STEPS
+from patterns.strudel.mistakes import shortened, unknown_name
 from patterns.strudel.operators import Operator, adder
 from patterns.strudel.runtime import ODD, Env, Run, Runtime, placed
 from patterns.strudel.scope import Name, Scope, reader, writer
@@ -108,6 +109,7 @@ class Compiler:
 
     def expression(self, node: Node) -> Run:
         """The closure that gives the value of an expression."""
+        self.runtime.budget.step()
         handler = self._expressions.get(node.kind)
         if handler is None:
             self.refuse(node)
@@ -124,10 +126,24 @@ class Compiler:
         """Say that this is not part of the language."""
         reason = REFUSED.get(node.kind)
         if reason is None:
-            shown = self.source.of(node).split("\n")[0][:30]
-            reason = f"`{shown}` is not part of the pattern language"
+            reason = f"`{self.shown(node)}` is not part of the pattern language"
         first, _, hint = reason.partition("; ")
         raise CodeError(first, self.source.place(node), hint)
+
+    def shown(self, node: Node) -> str:
+        """The first line of a node, cut to what a message can hold."""
+        return shortened(self.source.of(node))
+
+    def located(self, run: Run, node: Node) -> Run:
+        """A loop whose limits know the place in the code."""
+
+        def inner(env: Env) -> Value:
+            try:
+                return run(env)
+            except LimitError as error:
+                raise placed(error, self.source.place(node)) from None
+
+        return inner
 
     def error(self, node: Node, reason: str, hint: str = "") -> CodeError:
         """An error at a node."""
@@ -158,13 +174,21 @@ class Compiler:
         text = self.source.of(node)
         found = self.scope.find(text)
         if found is None:
-            raise self.error(node, f"`{text}` is not declared", f"write let {text} = … first")
+            raise self._undeclared(node, text)
         hops, name = found
         if name.kind == "const":
-            raise self.error(node, f"`{text}` is a const and stays as it is", "declare it with let")
+            reason = f"`{shortened(text)}` is a const and stays as it is"
+            raise self.error(node, reason, "declare it with let")
         if name.sure:
             return writer(hops, name)
         return self._careful(hops, name, text, node)
+
+    def _undeclared(self, node: Node, text: str) -> CodeError:
+        if self.library.get(text) is not MISSING:
+            reason = f"`{text}` is a word of the language and stays as it is"
+            return self.error(node, reason, f"choose another name, or write let {text} = …")
+        name = shortened(text)
+        return self.error(node, f"`{name}` is not declared", f"write let {name} = … first")
 
     def _careful(self, hops: int, name: Name, text: str, node: Node) -> Setter:
         read, write = reader(hops, name, text, self.place(node)), writer(hops, name)
@@ -177,7 +201,7 @@ class Compiler:
 
     def mini(self, text: str, node: Node) -> Run:
         """A text in double quotes or backticks as a pattern, made once."""
-        self.runtime.budget.step(1 + len(text) // 100)
+        self.runtime.budget.step(MINI_STEPS + len(text) // 10)
         try:
             pattern = self._mini(text, node.begin + 1)
         except MiniError as error:

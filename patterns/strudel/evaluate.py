@@ -11,7 +11,7 @@ from typing import Any
 from patterns.errors import CodeError, LimitError, PatternError
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
-from patterns.strudel.compiler import Compiler, MiniMaker
+from patterns.strudel.compiler import REFUSED, Compiler, MiniMaker
 from patterns.strudel.declaring import declare_all
 from patterns.strudel.grammar import GRAMMAR
 from patterns.strudel.library import Library
@@ -146,6 +146,8 @@ def _program(c: Compiler) -> Run:
     if not nodes:
         return lambda _env: UNDEFINED
     final = nodes[-1]
+    if final.kind in REFUSED:
+        c.refuse(final)
     if final.kind not in ("expression_statement", "labeled_statement"):
         raise c.error(
             final, "the last line must be a pattern", 'end with one, such as s("bd"), or use $:'

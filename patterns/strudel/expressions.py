@@ -18,6 +18,7 @@ def binary(c: Compiler, node: Node) -> Run:
     """A + b * c: a long chain to the left is walked, not nested."""
     links: list[Callable[[Value, Env], Value]] = []
     while node.kind == "binary_expression":
+        c.runtime.budget.step()
         links.append(_link(c, node))
         node = node.fields["left"]
     first = c.expression(node)
@@ -114,7 +115,7 @@ def new(c: Compiler, node: Node) -> Run:
     maker = c.expression(node.fields["constructor"])
     arguments = node.fields.get("arguments")
     args = spread_values(c, arguments) if arguments is not None else lambda _env: []
-    name = c.source.of(node.fields["constructor"])[:30]
+    name = c.shown(node.fields["constructor"])
 
     def make(value: Value, given: list[Value]) -> Value:
         if isinstance(value, Function) or type_of(value) != "function":

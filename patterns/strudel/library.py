@@ -152,7 +152,7 @@ def _log(run: Runtime, *values: Value) -> Value:
 
 def _shown(value: Value) -> str:
     if isinstance(value, (dict, list, tuple)):
-        return repr(value)[:200]
+        return objects.shown(value)
     return "a pattern" if isinstance(value, Pattern) else text(value)
 
 

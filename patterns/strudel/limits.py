@@ -32,10 +32,11 @@ class Limits:
     cells: int
 
 
-LOCAL: Final = Limits(256_000, 100, 80, 1_000_000, 100_000, 2_000_000)
+LOCAL: Final = Limits(256_000, 100, 80, 500_000, 100_000, 2_000_000)
 STRANGER: Final = Limits(64_000, 60, 50, 100_000, 10_000, 200_000)
 
 CHECK_EVERY: Final = 256  # steps between two looks at the clock
+MINI_STEPS: Final = 25  # what it costs to read one text of mini-notation
 
 
 def never() -> bool:
@@ -125,7 +126,7 @@ def too_long(code: str, limits: Limits) -> LimitError:
 
 
 def too_deep(place: Place, limits: Limits) -> LimitError:
-    """The error for brackets within brackets."""
+    """The error for brackets within brackets within brackets."""
     return LimitError(
-        f"brackets are nested more than {limits.depth} deep", place, "give the inner part a name"
+        f"this is nested more than {limits.depth} deep", place, "give the inner part a name"
     )

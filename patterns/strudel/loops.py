@@ -48,7 +48,7 @@ def for_of(c: Compiler, node: Node) -> Run:
                 return ended
         return None
 
-    return run
+    return c.located(run, node)
 
 
 def for_(c: Compiler, node: Node) -> Run:
@@ -79,7 +79,7 @@ def for_(c: Compiler, node: Node) -> Run:
             advance(inner)
         return None
 
-    return run
+    return c.located(run, node)
 
 
 def _loose(c: Compiler, node: Node) -> Run:
@@ -106,7 +106,7 @@ def while_(c: Compiler, node: Node) -> Run:
             again = truthy(test(env))
         return None
 
-    return run
+    return c.located(run, node)
 
 
 STATEMENTS: Final[Mapping[str, Expression]] = {

@@ -5,7 +5,6 @@ attributes are never looked at by a name that a player wrote.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Final
 
@@ -17,6 +16,7 @@ from patterns.pattern import Pattern
 from patterns.strudel import arrays, haps, objects, shelves, sums, texts
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
+from patterns.strudel.mistakes import nearest, shortened
 from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over, most_arguments
 from patterns.values import UNDEFINED, Value
 
@@ -133,7 +133,10 @@ def _plain_member(runtime: Runtime, value: Value, name: str) -> Value:
     table = _table(value)
     if table is None:
         if value is None or value is UNDEFINED:
-            raise CodeError(f"{text(value)} has no `{name}`", hint=_about_missing(value))
+            raise CodeError(
+                f"{text(value)} has no `{shortened(name)}`",
+                hint="is a name misspelt, or a value not there yet?",
+            )
         return UNDEFINED
     own = _own(value, name)
     if own is not UNDEFINED:
@@ -172,11 +175,6 @@ def _pattern_member(runtime: Runtime, pat: Pattern, name: str) -> Value:
     if runtime.method(name) is not None:
         return Bound(pat, name, lambda args: call_member(runtime, pat, name, args))
     return _plain_member(runtime, pat, name)
-
-
-def _about_missing(value: Value) -> str:
-    del value
-    return "is a name misspelt, or a value not there yet?"
 
 
 def has_member(runtime: Runtime, value: Value, key: Value) -> bool:
@@ -227,13 +225,13 @@ def _no_method(runtime: Runtime, value: Value, name: str, table: Table | None) -
         names = runtime.method_names()
     elif isinstance(value, dict):
         names += [key for key, item in value.items() if callable(item)]
-    near = get_close_matches(name, names, 1, 0.6)
-    hint = f"did you mean .{near[0]}(…)?" if near else ""
-    if not near and not isinstance(value, Pattern) and runtime.method(name) is not None:
+    near = nearest(name, names)
+    hint = f"did you mean .{near}(…)?" if near else ""
+    if not isinstance(value, Pattern) and runtime.method(name) is not None:
         hint = "it belongs to patterns"
         if isinstance(value, str):
             hint = f'only "double quotes" make a pattern: "{value[:20]}".{name}(…)'
-    return CodeError(f"{named_kind(value)} has no method `{name}`", hint=hint)
+    return CodeError(f"{named_kind(value)} has no method `{shortened(name)}`", hint=hint)
 
 
 def set_member(runtime: Runtime, value: Value, key: Value, new: Value) -> None:

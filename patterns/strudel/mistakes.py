@@ -43,8 +43,29 @@ _FOREIGN_WORLD: Final = frozenset(
 )
 
 
+def shortened(text: str) -> str:
+    """The first line of a piece of code, cut to what a message can hold.
+
+    >>> shortened("one line" + chr(10) + "and more")
+    'one line'
+    """
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= 40 else line[:37] + "..."
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """The known name that a player may have meant, or "".
+
+    >>> nearest("fsat", ["slow", "fast"]), nearest("foo", ["floor"])
+    ('fast', '')
+    """
+    found = get_close_matches(name, known, 1, 0.72 if len(name) > 3 else 0.8)
+    return found[0] if found else ""
+
+
 def unknown_name(name: str, known: Sequence[str], place: Place) -> CodeError:
     """The error for a name that is not there."""
+    name = shortened(name)
     if name in FOREIGN:
         return CodeError(f"`{name}` is not part of the pattern language", place, FOREIGN[name])
     if name in _FOREIGN_WORLD:
@@ -53,8 +74,10 @@ def unknown_name(name: str, known: Sequence[str], place: Place) -> CodeError:
             place,
             "code reaches only patterns, sounds and values",
         )
-    near = get_close_matches(name, known, 1, 0.6)
-    hint = f"did you mean {near[0]}?" if near else f"if it is yours, write const {name} = … first"
+    if name[0] in "“”„‘’":
+        return CodeError("these are not straight quotes", place, "type \" or ' instead")
+    near = nearest(name, known)
+    hint = f"did you mean {near}?" if near else f"if it is yours, write const {name} = … first"
     return CodeError(f"`{name}` is not defined", place, hint)
 
 
@@ -88,8 +111,8 @@ _KNOWN: Final = (
     (re.compile(r"\.\s*\."), "there is a dot too many here", "one dot is enough"),
     (re.compile(r"(const|let|var)\s*="), "a name is missing here", "write const name = …"),
     (re.compile(r"(const|let|var)\s*[;\d]"), "a name is missing here", "write const name = …"),
-    (re.compile(r"[“”„«»]"), "these are not straight quotes", "type \" or ' instead"),
-    (re.compile(r"[‘’]"), "these are not straight quotes", "type \" or ' instead"),
+    (re.compile(r","), "a value is missing before this ,", "take the , away or write a value"),
+    (re.compile(r"[“”„«»‘’]"), "these are not straight quotes", "type \" or ' instead"),
     (
         re.compile(r"\$:|[A-Za-z_$][\w$]*:"),
         "a label cannot stand here",

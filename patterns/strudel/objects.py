@@ -158,4 +158,20 @@ def _wrapped(begin: str, items: list[str], end: str, line: str, pad: str) -> str
     return begin + line + ("," + line).join(items) + line[: len(line) - len(pad)] + end
 
 
+def shown(value: Value, depth: int = 0) -> str:
+    """A list or object as console.log writes it, cut where it is long.
+
+    >>> shown({"n": [1, 2.0], "s": "bd"})
+    '{n: [1, 2], s: bd}'
+    """
+    if depth > 3:
+        return "…"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(shown(item, depth + 1) for item in value[:50]) + "]"
+    if isinstance(value, dict):
+        some = list(value.items())[:50]
+        return "{" + ", ".join(f"{key}: {shown(item, depth + 1)}" for key, item in some) + "}"
+    return text(value)[:200]
+
+
 JSON: Final[Mapping[str, Method]] = {"parse": _parse, "stringify": _stringify}

@@ -62,7 +62,8 @@ class Scope:
         known = self.names.get(name)
         if known is not None:
             if {kind, known.kind} & {"let", "const"}:
-                raise CodeError(f"`{name}` is declared twice", place, "give one of them a new name")
+                shown = name if len(name) < 40 else name[:37] + "..."
+                raise CodeError(f"`{shown}` is declared twice", place, "give one another name")
             return known
         self.names[name] = made = Name(len(self.start), kind)
         self.start.append(value)

@@ -64,7 +64,7 @@ def declaration(c: Compiler, node: Node) -> Run:
         name, value = child.fields["name"], child.fields.get("value")
         if value is None:
             if kind == "const" or name.kind != "identifier":
-                shown = c.source.of(name)[:30]
+                shown = c.shown(name)
                 raise c.error(name, f"`{shown}` needs a value", f"write {kind} {shown} = …")
             if kind == "var":
                 continue

@@ -14,6 +14,8 @@ from patterns.strudel.limits import Limits, too_deep, too_long
 if TYPE_CHECKING:
     import tree_sitter
 
+# Things between commas.
+SEPARATED: Final = frozenset({"array", "array_pattern", "arguments", "object", "object_pattern"})
 # A child in one of these places does not nest deeper: a.b().c(), a + b + c.
 CHAIN: Final = frozenset({"object", "function", "left"})
 
@@ -140,17 +142,24 @@ class _Copy:
             self.source.broken = node
         if name is not None and (found.is_named or name not in parent.fields):
             parent.fields[name] = node
-        if node.kind == "," and parent.kind in ("array", "array_pattern"):
-            before = parent.fields.get(",", parent)
-            if not parent.named or parent.named[-1].begin < before.begin:
-                parent.named.append(Node("hole", begin, begin))
-            parent.fields[","] = node
+        if node.kind == "," and parent.kind in SEPARATED:
+            self._comma(node, parent)
         if found.is_named:
             if node.kind == "comment":
                 self.source.comments.append((begin, end))
             else:
                 parent.named.append(node)
         return node
+
+    def _comma(self, node: Node, parent: Node) -> None:
+        """Two commas in a row: a place without a value in a list, a mistake elsewhere."""
+        before = parent.fields.get(",", parent)
+        if not parent.named or parent.named[-1].begin < before.begin:
+            if parent.kind in ("array", "array_pattern"):
+                parent.named.append(Node("hole", node.begin, node.begin))
+            elif self.source.broken is None:
+                self.source.broken = node
+        parent.fields[","] = node
 
 
 def walk(root: Node) -> Iterator[Node]:
