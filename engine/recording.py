@@ -51,3 +51,14 @@ class Recorder:
         self._thread.join()
         self._drain()
         self._file.close()
+
+
+def read_recording(path: Path, channels: int = 2) -> tuple[int, Any]:
+    """The first frame of a recording, and its samples: float32, shape (frames, channels)."""
+    import numpy as np
+
+    data = path.read_bytes()
+    (first,) = struct.unpack_from("<q", data)
+    whole = (len(data) - 8) // (4 * channels)
+    samples = np.frombuffer(data, "<f4", count=whole * channels, offset=8)
+    return first, samples.reshape(-1, channels)

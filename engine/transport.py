@@ -22,6 +22,7 @@ from engine.messages import DATAGRAM_BYTES, MESSAGES_PER_DATAGRAM, Message, enco
 LOG = logging.getLogger(__name__)
 Address: TypeAlias = str | int  # the path of a Unix socket, or a UDP port on loopback
 LOOPBACK: Final = "127.0.0.1"
+UDP_BUFFER_BYTES: Final = 4_000_000
 RETRY_S: Final = 0.001
 KEPT_MESSAGES: Final = 50_000
 LONGEST_PATH: Final = 100  # sun_path holds 104 bytes on macOS, 108 on Linux
@@ -45,6 +46,7 @@ class Inbox:
             self.address = str(path)
         else:
             self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, UDP_BUFFER_BYTES)
             self._bind((LOOPBACK, 0))
             self.address = int(self._socket.getsockname()[1])
         self._socket.setblocking(False)

@@ -1,0 +1,65 @@
+"""Engines for tests: started on the null backend with a sound of single samples, recorded."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.client import EngineClient
+from engine.messages import SoundEvent
+from engine.recording import read_recording
+
+CLICKS = "tests.engine.clicks:Clicks"
+PATIENCE_S = 10.0
+
+
+@contextmanager
+def engine(
+    record: Path | None = None, backend: str = "null", frames: int = 256, sound: str = CLICKS
+) -> Iterator[EngineClient]:
+    """A running engine, stopped at the end."""
+    client = EngineClient(backend, frames, record=record, sound=sound)
+    client.start()
+    try:
+        assert client.wait_ready(PATIENCE_S), client.status().why
+        yield client
+    finally:
+        client.stop()
+
+
+def event(frame: int, slot: str = "$1", generation: int = 1, **controls: Any) -> SoundEvent:
+    """An event of a quarter second: a click of 0.25."""
+    return SoundEvent(frame, slot, generation, 0.25, 0.5, 0.0, {"s": "sine", **controls})
+
+
+def until(condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
+    """Wait for something that another process does."""
+    give_up = time.monotonic() + patience_s
+    while not condition():
+        assert time.monotonic() < give_up, "this did not happen in time"
+        time.sleep(0.002)
+
+
+def wait_past(client: EngineClient, frame: int) -> None:
+    """Wait until the engine has computed a frame."""
+    until(lambda: client.clock().frame > frame + 2 * client.clock().block)
+
+
+def clicks(path: Path) -> list[int]:
+    """The frames at which something sounds in a recording of clicks."""
+    first, samples = read_recording(path)
+    return (first + np.flatnonzero(samples.any(axis=1))).tolist()
+
+
+def ahead(client: EngineClient, seconds: float = 0.1) -> int:
+    """A frame that comes soon."""
+    clock = client.clock()
+    return clock.frame + int(seconds * clock.sample_rate)
+
+
+def spread(begin: int, count: int, step: int) -> Iterable[int]:
+    """Frames that fall on all places of a block."""
+    return [begin + number * step for number in range(count)]
