@@ -128,13 +128,15 @@ class Sound:
 
     def _make_room(self, frame: int, offset: int) -> bool:
         """End the quietest of the oldest voices; False where too many are ending already."""
+        if len(self._live) >= 2 * self._limit:
+            return False
         sounding = [voice for voice in self._live if not voice.fading]
         if len(sounding) < self._limit:
-            return len(self._live) < 2 * self._limit
+            return True
         oldest = sounding[: max(8, self._limit // 8)]
         self._fade(min(oldest, key=lambda voice: voice.level(frame)), frame, offset, STEAL_S)
         self.steals += 1
-        return len(self._live) < 2 * self._limit
+        return True
 
     def _fade(self, voice: Voice, frame: int, offset: int, fade_s: float) -> None:
         if not voice.fading:

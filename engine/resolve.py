@@ -11,7 +11,7 @@ from typing import Final
 from engine.errors import SoundError
 from engine.filters import filters
 from engine.messages import SoundEvent
-from engine.params import Controls
+from engine.params import PARAMS, Controls
 from engine.pitch import frequency, midi_note
 from engine.sounds import RESTS, Sound, find
 from engine.voices.envelope import SAMPLE, SYNTH, Adsr, Points, adsr, points
@@ -82,6 +82,7 @@ def _drum(event: SoundEvent, controls: Controls, sound: Sound) -> VoiceSpec | No
 def _spec(
     event: SoundEvent, controls: Controls, sound: Sound, source: Module, amp: Points, gate: float
 ) -> VoiceSpec:
+    amp = _until_silent(amp)
     chain, ringing = filters(controls, _gate(event))
     cut = controls.number("cut") if sound.drum else None
     chokes = sound.drum.chokes if sound.drum else ()
@@ -101,6 +102,14 @@ def _spec(
     )
 
 
+def _until_silent(amp: Points) -> Points:
+    """An envelope without the silence at its end: a voice need not wait for its note off."""
+    kept = len(amp)
+    while kept > 2 and amp[kept - 2][1] == amp[kept - 1][1] == 0:
+        kept -= 1
+    return amp[:kept]
+
+
 def _gate(event: SoundEvent) -> float:
     duration = event.duration_s
     return min(max(duration, 0.0), 1e5) if math.isfinite(duration) else 0.0
@@ -113,7 +122,8 @@ def _adsr(controls: Controls, default: Adsr) -> Adsr:
 
 
 def _gain(controls: Controls) -> float:
-    return controls.or_default("gain") * controls.or_default("velocity")
+    gain = controls.number("gain") if controls.has("gain") else PARAMS["gain"].default
+    return (1.0 if gain is None else gain) * controls.or_default("velocity")
 
 
 def _out(controls: Controls) -> tuple[float, ...]:

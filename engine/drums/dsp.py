@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from engine.drums.kit import Drum
-from engine.tables import Signal, period
+from engine.tables import Signal, period, pink
 
 # A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8.
 BD_LUFS: Final = -20.0
@@ -68,6 +68,10 @@ class Bench:
         """White noise between -1 and 1."""
         return self._dice.uniform(-1.0, 1.0, self.frames)
 
+    def pink_noise(self) -> Signal:
+        """Noise that falls by 3 dB an octave."""
+        return pink(self.frames)
+
     def lowpass(self, sound: Signal, hertz: float, q: float = 0.707) -> Signal:
         """12 dB an octave above hertz."""
         return self._filter(sound, hertz, q, "lowpass")
@@ -96,7 +100,9 @@ class Bench:
         numbers = np.arange(1, top + 1)
         table = period(np.where(numbers % 2 == 1, 4 / (np.pi * numbers), 0.0))
         turns = self._turns(hertz) + self._dice.uniform()
-        return np.interp(turns % 1.0, np.arange(len(table) + 1) / len(table), [*table, table[0]])
+        around: Signal = np.append(table, table[0])
+        wave: Signal = np.interp(turns % 1.0, np.linspace(0, 1, len(around)), around)
+        return wave
 
     def _filter(self, sound: Signal, hertz: float, q: float, kind: str) -> Signal:
         """A second-order section of the Audio EQ Cookbook."""

@@ -23,7 +23,7 @@ DRUM = Drum(
     name="bd",
     bank="RolandTR808",
     bank_aliases=("TR808", "808"),
-    length_s=1.5,
+    length_s=1.36,
     loudness_lu=0,
     render=render,
 )

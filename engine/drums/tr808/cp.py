@@ -21,7 +21,7 @@ ROOM = ((0, -60), (1, -19), (30, -17), (100, -25), (200, -35), (400, -47), (900,
 
 def render(bench: Bench) -> Signal:
     """The tail is the same noise, not high-passed, long and low."""
-    band = bench.bandpass(bench.noise(), 1050, 1.8)
+    band = bench.bandpass(bench.noise(), 1030, 2.0)
     hands = bench.highpass(band, 700, 0.6) * bench.envelope(*CLAPS)
     return hands + 1.1 * band * bench.envelope(*ROOM)
 

@@ -20,7 +20,7 @@ def render(bench: Bench) -> Signal:
         (0, -3), (3, 0), (10, -3), (50, -23), (80, -40), (140, -62), (180, -80)
     )
     swung = bench.tanh(8.8 * metal + 0.35) * open_for
-    return bench.highpass(bench.highpass(swung, 13000, 1.2), 11000, 0.9)
+    return bench.highpass(bench.highpass(swung, 12000, 1.0), 9500, 0.8)
 
 
 DRUM = Drum(

@@ -1,0 +1,107 @@
+"""Plays voices in a process of its own and gives back the samples.
+
+pyo leaves its servers in a state in which an interpreter cannot end, and frees what still sounds:
+so tests render here, and this process ends itself. Requests and answers are pickles on the pipes.
+"""
+
+import ctypes
+import os
+import pickle
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+os.environ["PYO_GUI_WX"] = "0"
+
+import numpy as np
+import pyo
+
+from engine.messages import SoundEvent
+from engine.mixer import Sound
+from engine.resolve import resolve
+
+PRE_ROLL_S = 0.02  # pyo fades in for 5 ms after its start
+KEPT: list[Any] = []  # a server that is freed takes the process with it
+
+
+@dataclass
+class Stage:
+    """A server, its sound, and the samples of the block computed last."""
+
+    server: Any
+    sound: Sound
+    output: Any
+
+
+def stage(frames: int, sample_rate: int, stems: tuple[int, ...], **options: Any) -> Stage:
+    channels = 2 + 2 * len(stems)
+    server = pyo.Server(
+        sr=sample_rate, nchnls=channels, buffersize=frames, duplex=0, audio="manual"
+    )
+    server.setVerbosity(1)
+    server.deactivateMidi()
+    server.boot()
+    address = int(server._server.getOutputAddr(), 16)
+    view = np.ctypeslib.as_array((ctypes.c_float * (frames * channels)).from_address(address))
+    sound = Sound(server, frames, sample_rate, stems=stems, **options)
+    server.setCallback(lambda: None)
+    server.start()
+    for _ in range(int(PRE_ROLL_S * sample_rate / frames) + 1):
+        server.process()
+    return Stage(server, sound, view.reshape(frames, channels))
+
+
+def render(
+    events: list[tuple[float, float, dict[str, Any]]],
+    seconds: float,
+    frames: int = 128,
+    sample_rate: int = 48_000,
+    stems: tuple[int, ...] = (),
+    fade_at: float | None = None,
+    cps: float = 0.5,
+    **options: Any,
+) -> dict[str, Any]:
+    """Samples of (onset in s, duration in s, controls) events, and what the sound counted."""
+    on = stage(frames, sample_rate, stems, **options)
+    KEPT.append(on)
+    queue = []
+    for onset, duration, controls in sorted(events, key=lambda event: event[0]):
+        frame = round(onset * sample_rate)
+        event = SoundEvent(frame, "$", 1, duration, cps, onset * cps, controls)
+        spec = resolve(event)
+        if spec is not None:
+            queue.append((frame, spec))
+    panic = None if fade_at is None else round(fade_at * sample_rate)
+    blocks, busy = [], []
+    for begin in range(0, round(seconds * sample_rate), frames):
+        on.sound.before_block(begin)
+        if panic is not None and begin <= panic < begin + frames:
+            on.sound.fade_all(panic - begin)
+        while queue and queue[0][0] < begin + frames:
+            frame, spec = queue.pop(0)
+            on.sound.start(spec, frame, frame - begin)
+        on.server.process()
+        blocks.append(on.output.copy())
+        busy.append(on.sound.voices)
+    on.server.stop()
+    on.server.shutdown()
+    counted = {
+        name: getattr(on.sound, name) for name in ("started", "steals", "refused", "voices_peak")
+    }
+    return {"samples": np.concatenate(blocks), "voices": busy, **counted}
+
+
+def main() -> None:
+    """Answer requests until the pipe is closed."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    while True:
+        try:
+            request = pickle.load(requests)
+        except EOFError:
+            os._exit(0)
+        pickle.dump(render(**request), answers)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The drums against measurements of the machine they stand for.
+
+Tolerances: decay times 30 %, centroid 20 %, strongest frequency in its range, crest 0.6 dB beyond
+its range, loudness against the bass drum 1 LU.
+"""
+
+import numpy as np
+import pytest
+
+from engine.drums.dsp import BD_LUFS, loudness, render
+from engine.drums.kit import Drum, drums
+from tests.engine_sound.measure import measure
+
+SR = 48_000
+LOW = {"bd", "lt", "mt", "ht"}
+# name: T20, T40 in ms, centroid, strongest in Hz, crest in dB, loudness against bd in LU
+TR808 = {
+    "bd": (407, 816, 60, (46, 56), (12, 15), 0),
+    "sd": (72, 144, 3400, (165, 5000), (14, 19), -4),
+    "hh": (46, 80, 10870, (6000, 12000), (15, 21), -11),
+    "oh": (340, 362, 8010, (6000, 8600), (13, 18), -5),
+    "cp": (95, 340, 2300, (850, 1250), (19, 25), -4),
+    "rim": (13, 16, 1930, (450, 1800), (10, 16), -9),
+    "lt": (211, 411, 98, (80, 100), (11, 15), -2),
+    "mt": (139, 270, 149, (120, 155), (11, 15), -2),
+    "ht": (108, 222, 202, (165, 215), (11, 15), -2),
+    "cr": (568, 1800, 7850, (3000, 8600), (16, 25), -4),
+    "cb": (87, 337, 880, (780, 850), (15, 23), -7),
+    "sh": (29, 33, 10890, (8000, 14000), (12, 20), -10),
+    "perc": (26, 36, 2440, (2350, 2500), (9, 14), -8),
+}
+
+
+def drum_of(name: str) -> Drum:
+    return next(drum for drum in drums() if drum.sound == f"RolandTR808_{name}")
+
+
+@pytest.mark.parametrize("name", TR808)
+def test_drum_meets_its_target(name):
+    t20, t40, centroid, strongest, crest, _ = TR808[name]
+    found = measure(render(drum_of(name), SR), SR, name in LOW)
+    assert found.t20 == pytest.approx(t20, rel=0.3)
+    assert found.t40 == pytest.approx(t40, rel=0.3)
+    assert found.centroid == pytest.approx(centroid, rel=0.2)
+    assert strongest[0] <= found.strongest <= strongest[1]
+    assert crest[0] - 0.6 <= found.crest <= crest[1] + 0.6
+
+
+@pytest.mark.parametrize("drum", drums(), ids=lambda drum: drum.sound)
+def test_drum_is_as_loud_as_it_says_and_ends_in_silence(drum):
+    sound = render(drum, SR)
+    default_gain_db = 20 * np.log10(0.8)
+    target = BD_LUFS + drum.loudness_lu - default_gain_db
+    assert loudness(sound, SR) == pytest.approx(target, abs=0.1)
+    assert np.isfinite(sound).all()
+    assert np.abs(sound[-500:]).max() < 2e-3 * np.abs(sound).max()
+    assert 0.8 * np.abs(sound).max() < 10 ** (-1 / 20)
+
+
+def test_rendering_is_repeatable():
+    assert np.array_equal(render(drum_of("hh"), SR), render(drum_of("hh"), SR))
+
+
+def test_every_machine_has_a_bass_drum_at_the_anchor():
+    assert {drum.bank for drum in drums()} == {d.bank for d in drums() if d.name == "bd"}
+    assert all(drum.loudness_lu == 0 for drum in drums() if drum.name == "bd")
+
+
+@pytest.mark.audio
+@pytest.mark.parametrize("name", ["bd", "RolandTR808_bd"])
+def test_a_hit_is_the_rendered_sound_whatever_its_length(play, name):
+    x = play([(0.1, 0.02, {"s": name, "gain": 1})], 1.6).samples[4800:, 0]
+    sound = render(drum_of("bd"), SR)
+    assert np.abs(x[48 : len(sound)] - sound[48:]).max() < 2e-3
+
+
+@pytest.mark.audio
+def test_samples_obey_speed_note_begin_end_and_clip(play):
+    def heard(**controls):
+        x = play([(0, 0.3, {"s": "bd", "gain": 1, **controls})], 2.0).samples[:, 0]
+        return np.flatnonzero(np.abs(x) > 1e-6)[-1] / SR, x
+
+    length, plain = heard()
+    assert length == pytest.approx(1.36, abs=0.01)
+    assert heard(speed=2)[0] == pytest.approx(0.68, abs=0.01)
+    assert heard(note="c3")[0] == pytest.approx(0.68, abs=0.01)
+    assert heard(clip=1)[0] == pytest.approx(0.31, abs=0.01)
+    assert heard(end=0.25)[0] == pytest.approx(0.35, abs=0.01)
+    _, later = heard(begin=0.25)
+    shift = round(0.25 * 1.36 * SR)
+    assert np.abs(later[100:4000] - plain[shift + 100 : shift + 4000]).max() < 1e-4
+    _, backwards = heard(speed=-1)
+    turned = plain[: round(1.36 * SR)][::-1]
+    assert np.abs(backwards[200:60000] - turned[200:60000]).max() < 5e-3

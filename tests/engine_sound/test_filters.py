@@ -1,0 +1,90 @@
+"""Filters, against the formulas of Web Audio's biquads, and their envelopes."""
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.audio
+SR = 48_000
+NOISE = {"s": "white", "gain": 1, "attack": 0.001, "sustain": 1}
+
+
+def response_db(play, controls, *hertz):
+    """Gain of the filters at some frequencies, in dB."""
+    probes = [{"s": "sine", "freq": f, "gain": 1, "attack": 0.001, "sustain": 1} for f in hertz]
+    gains = []
+    for probe in probes:
+        x = play([(0, 0.6, {**probe, **controls})], 0.5, limiter=False).samples[12_000:, 0]
+        x = x.astype(np.float64)
+        gains.append(20 * np.log10(np.sqrt(np.mean(x**2)) / (0.3 / np.sqrt(2))))
+    return gains
+
+
+@pytest.mark.parametrize("resonance", [0, 1, 5, 8, 20])
+def test_lowpass_and_highpass_rise_by_their_resonance_at_the_cutoff(play, resonance):
+    low = response_db(play, {"lpf": 800, "lpq": resonance}, 800)
+    high = response_db(play, {"hpf": 800, "hpq": resonance}, 800)
+    assert [*low, *high] == pytest.approx([resonance] * 2, abs=0.02)
+
+
+def test_slopes(play):
+    low = response_db(play, {"lpf": 500, "lpq": 0}, 60, 1000, 2000, 4000)
+    assert low == pytest.approx([0.05, -11.2, -24.1, -36.6], abs=0.7)
+    steep = response_db(play, {"lpf": 500, "lpq": 0, "ftype": "24db"}, 1000, 2000)
+    assert steep == pytest.approx([2 * low[1], 2 * low[2]], abs=0.05)
+    high = response_db(play, {"hpf": 2000, "hpq": 0}, 500, 1000)
+    assert high == pytest.approx([-23.5, -10.8], abs=0.7)
+
+
+def test_bandpass_is_plain_in_its_middle(play):
+    assert response_db(play, {"bpf": 800, "bpq": 5}, 800, 400) == pytest.approx([0, -17.5], abs=0.2)
+    assert response_db(play, {"bpf": 800, "bpq": 0.1}, 100)[0] == pytest.approx(-2.1, abs=0.3)
+    assert response_db(play, {"bpf": 800, "bpq": 0}, 100)[0] == pytest.approx(0, abs=0.05)
+
+
+def test_steep_resonance_doubles(play):
+    assert response_db(play, {"lpf": 800, "lpq": 5, "ftype": 2}, 800, 1600) == pytest.approx(
+        [10, -20.3], abs=0.3
+    )
+
+
+@pytest.mark.parametrize(
+    ("controls", "hertz"),
+    [
+        ({"lpf": 500, "lpenv": 2, "lps": 1}, 2000),
+        ({"lpf": 500, "lpenv": 4, "lps": 1}, 8000),
+        ({"lpf": 500, "lpenv": -2, "lps": 1}, 500),
+        ({"lpf": 500, "lpenv": 2, "lps": 1, "fanchor": 0.5}, 1000),
+        ({"lpf": 500, "lpenv": 2, "lps": 0.5}, 1250),
+    ],
+)
+def test_filter_envelope_holds_at_its_sustain(play, controls, hertz):
+    swept = response_db(play, {**controls, "lpq": 0}, hertz)[0]
+    assert swept == pytest.approx(0, abs=0.05)
+
+
+def test_a_swept_filter_moves_smoothly(play):
+    note = {"s": "sine", "freq": 100, "lpf": 200, "lpenv": 5, "lpa": 0.1, "lpd": 0.1, "lps": 0.2}
+    x = play([(0, 0.4, {**note, "attack": 0.01, "sustain": 1})], 0.5).samples[:, 0]
+    assert np.abs(np.diff(x, 2)).max() < 3e-4
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
+        {"lpf": float("nan")}, {"lpf": float("inf")}, {"lpf": -5, "lpq": 900},
+        {"lpf": 1e9, "lpq": 50},
+        {"hpf": 0, "hpq": -400}, {"bpf": 24_000, "bpq": 1e-9}, {"lpf": "x", "lpq": "y"},
+        {"lpf": 20, "lpenv": 1e6, "lpa": 1e9}, {"lpf": 300, "lpenv": -1e9, "lps": -4, "lpr": -1},
+        {"lpf": 1000, "lpenv": float("nan"), "ftype": "nonsense", "fanchor": 9},
+        {"attack": -1, "decay": float("inf"), "release": 1e12, "sustain": 99},
+        {"note": float("inf")}, {"note": -1e9}, {"note": "h9"}, {"freq": 1e30}, {"octave": 1000},
+        {"pan": float("nan"), "orbit": -1, "gain": 1e300, "velocity": None},
+        {"postgain": 10**400}, {"orbit": 1e18}, {"gain": (1, 2), "pan": {}, "note": []},
+    ],
+)  # fmt: skip
+def test_absurd_values_neither_fail_nor_poison_the_sound(play, controls):
+    absurd = {"s": "sawtooth", "note": "c3", **controls}
+    heard = play([(0, 0.1, absurd), (0.2, 0.05, {**NOISE, "gain": 0.5})], 0.3, limiter=True)
+    assert np.isfinite(heard.samples).all()
+    assert np.abs(heard.samples).max() <= 1
+    assert heard.started == 2
