@@ -101,6 +101,7 @@ class App:
     async def run(self) -> None:
         """Read and play until the player leaves."""
         self._loop = asyncio.get_running_loop(), copy_context()
+        self._prompt.app.after_render += self._first_drawn
         while True:
             try:
                 line = await self._prompt.prompt_async()
@@ -113,6 +114,11 @@ class App:
                     return
             else:
                 self.take(line)
+
+    def _first_drawn(self, _: object) -> None:
+        """Now that the prompt is there, let the sound come up."""
+        self._prompt.app.after_render -= self._first_drawn
+        self._room.begin()
 
     def take(self, line: str) -> None:
         """Do what a line says; what comes of it is shown when it comes."""
@@ -186,7 +192,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the prompt on the terminal, until the player leaves."""
     early: list[Notice] = []
     told: list[Callable[[Notice], None]] = [early.append]
-    room = open_room(options.backend, options.frames, lambda notice: told[0](notice))
+    room = open_room(options.backend, options.frames, lambda notice: told[0](notice), begin=False)
     try:
         with patch_stdout():
             app = App(room)

@@ -40,12 +40,14 @@ class Room:
         sound: the engine.
         session: evaluates and plays.
         history: keeps what was evaluated.
+        begin: lets the sound come up, and the interpreter load, behind our back.
     """
 
     config: Config
     sound: EngineClient
     session: Session
     history: History
+    begin: Callable[[], None] = lambda: None
 
     def close(self) -> None:
         """Silence; nothing is left running."""
@@ -54,13 +56,16 @@ class Room:
         self.history.close()
 
 
-def open_room(backend: str, frames: int, tell: Callable[[Notice], None]) -> Room:
+def open_room(
+    backend: str, frames: int, tell: Callable[[Notice], None], begin: bool = True
+) -> Room:
     """Open a session and let the sound come up behind it.
 
     Args:
         backend: "auto", "jack", "portaudio" or "null".
         frames: frames a block.
         tell: hears what happens unasked, in any thread; it must not block.
+        begin: begin at once; else the caller does, when it has the time.
     """
     config = load(os.environ)
     start_log(config, os.environ)
@@ -70,11 +75,16 @@ def open_room(backend: str, frames: int, tell: Callable[[Notice], None]) -> Room
     sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
     evaluator = _Evaluator()
     session = Session(sound, evaluator, tell, history.append)
-    sound.start()
-    session.start()
-    _behind("sound-start", lambda: watch_start(sound, backend, tell))
-    _behind("warm-up", evaluator.warm)
-    return Room(config, sound, session, history)
+
+    def start() -> None:
+        sound.start()
+        session.start()
+        _behind("sound-start", lambda: watch_start(sound, backend, tell))
+        _behind("warm-up", evaluator.warm)
+
+    if begin:
+        start()
+    return Room(config, sound, session, history, start)
 
 
 def _behind(name: str, work: Callable[[], None]) -> None:
