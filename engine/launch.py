@@ -125,8 +125,12 @@ class Child:
         self._output.close()
 
     def exit_code(self) -> int:
-        """Wait for its end; negative: the signal that ended it."""
-        return self._process.wait()
+        """Wait for its end and close its pipes; negative: the signal that ended it."""
+        code = self._process.wait()
+        with contextlib.suppress(OSError):
+            self._input.close()
+        self._output.close()
+        return code
 
 
 def launch(settings: Settings, log: Path | None = None) -> Child:

@@ -19,7 +19,7 @@ from patterns.timeline import Timeline
 from patterns.values import Value
 
 HALF: Final = Fraction(1, 2)
-MAX_TEMPO_CHANGES: Final = 64  # in one window; a pattern that asks for more gets its last one
+MAX_TEMPO_CHANGES: Final = 16  # in one window; later ones wait for the next
 MIN_CPS: Final = Fraction(1, 1000)
 MAX_CPS: Final = Fraction(100)
 NO_VALUES: Final[Mapping[str, Any]] = {}
