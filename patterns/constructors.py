@@ -6,16 +6,8 @@ from fractions import Fraction
 
 from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
-from patterns.pattern import (
-    ALWAYS,
-    Pattern,
-    Repeat,
-    cycles_of,
-    nothing,
-    silence,
-    together,
-    with_steps,
-)
+from patterns.pattern import ALWAYS, Pattern, Repeat, nothing, silence, together, with_steps
+from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
 

@@ -19,7 +19,8 @@ from typing import TypeAlias
 from patterns.applying import shared_whole
 from patterns.errors import PatternError
 from patterns.hap import Event, Hap
-from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, Repeat, cut
+from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, Repeat
+from patterns.pieces import cut
 from patterns.state import State
 from patterns.timing import focus, late, squeezed
 from patterns.values import Value

@@ -16,6 +16,7 @@ from patterns.values import UNDEFINED, Value
 
 Kind: TypeAlias = Callable[[Value], Any]
 MAX_COUNT = 100_000
+MAX_COPIES = 4096
 
 
 def anything(value: Value) -> Value:
@@ -45,6 +46,18 @@ def count(value: Value) -> int:
     if abs(plain) > MAX_COUNT:
         raise QueryError(f"{plain:g} is more than can be played", hint="try a smaller number")
     return math.trunc(plain)
+
+
+def copies(value: Value) -> int:
+    """A number of copies of a pattern, at most 4096.
+
+    Raises:
+        QueryError: it is no number, or too large to be meant.
+    """
+    wanted = count(value)
+    if abs(wanted) > MAX_COPIES:
+        raise QueryError(f"{wanted} copies are too many to play", hint="try a smaller number")
+    return wanted
 
 
 def change(value: Value) -> Callable[[Pattern], Pattern]:

@@ -19,11 +19,13 @@ from typing import Any, TypeAlias
 
 from patterns.errors import LimitError, PatternError, QueryError
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
+from patterns.pieces import cut, cycles_of, joined
 from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
 
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
 MAX_KEPT = 4096  # events; a denser cycle is not kept
+ONE = Fraction(1)
 ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
 
 Steps: TypeAlias = Fraction | None
@@ -205,70 +207,6 @@ class Pattern:
         return haps
 
 
-def clip(events: Sequence[Event], begin: Fraction, end: Fraction) -> list[Event]:
-    """The events of a cycle that touch [begin, end) of it, their parts cut to it."""
-    if begin == 0 and end == 1:
-        return list(events)
-    bn, bd, en, ed = begin.numerator, begin.denominator, end.numerator, end.denominator
-    return cut(events, bn * ed, en * bd, bd * ed)
-
-
-def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event]:
-    """The events of a cycle that touch [begin, end) in these ticks, their parts cut to it.
-
-    >>> cut([(1, 0, 1, 0, 1, "bd", EMPTY)], 1, 2, 4)[0][:5]
-    (4, 0, 4, 1, 2)
-    """
-    out: list[Event] = []
-    for event in events:
-        den, wb, we, pb, pe, value, context = event
-        high = end * den
-        first = pb * ticks
-        if first >= high and begin != end:
-            continue
-        low = begin * den
-        last = pe * ticks
-        if last <= low and first != low:
-            continue
-        if first >= low and last <= high:
-            out.append(event)
-        elif first <= high:
-            first, last = max(first, low), min(last, high)
-            out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
-    return out
-
-
-def joined(haps: list[Hap]) -> list[Hap]:
-    """The pieces of events that cross cycle borders put together again, in place of the first."""
-    if not haps or haps[0].cycle == haps[-1].cycle:
-        return haps
-    open_pieces: dict[tuple[int, int], list[int]] = {}
-    out: list[Hap] = []
-    for hap in haps:
-        den, wb, we, pb, pe, value, context = hap.event
-        number = hap.cycle
-        if pb == 0 and wb < 0 and open_pieces:
-            for index in open_pieces.get((number, den), ()):
-                first = out[index]
-                shift = (number - first.cycle) * den
-                fden, fwb, fwe, fpb, fpe, fvalue, fcontext = first.event
-                if (fden, fwb - shift, fwe - shift, fpe - shift) != (den, wb, we, 0):
-                    continue
-                if (fvalue is value or fvalue == value) and fcontext == context:
-                    whole = (fden, fwb, fwe, fpb, pe + shift, fvalue, fcontext)
-                    out[index] = Hap(whole, first.cycle)
-                    if pe == den < we:
-                        open_pieces.setdefault((number + 1, den), []).append(index)
-                    break
-            else:
-                out.append(hap)
-            continue
-        if pe == den < we and not isinstance(hap, Sample):
-            open_pieces.setdefault((number + 1, den), []).append(len(out))
-        out.append(hap)
-    return out
-
-
 def together(*pats: Pattern) -> Callable[[], Repeat]:
     """The repeat of a pattern made of others, cycle by cycle."""
 
@@ -294,13 +232,13 @@ def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
     return Pattern(
         lambda _number, _state: events,
         repeat=(1, ALWAYS),
-        steps=Fraction(1),
+        steps=ONE,
         pure=value,
         location=location,
     )
 
 
-def nothing(steps: Steps = Fraction(1)) -> Pattern:
+def nothing(steps: Steps = ONE) -> Pattern:
     """A pattern without events that lasts some steps."""
     return Pattern(lambda _number, _state: (), repeat=(1, ALWAYS), steps=steps)
 
@@ -404,19 +342,3 @@ def split_cycles(pat: Pattern) -> Pattern:
         return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
 
     return Pattern(None, spans, None, pat.period, pat.steps)
-
-
-def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]:
-    """A span cut at cycle borders.
-
-    >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2))]
-    [('1/2', '1'), ('1', '2')]
-    """
-    if begin == end:
-        return [(begin, end)]
-    out = []
-    while begin < end:
-        border = min(end, Fraction(math.floor(begin) + 1))
-        out.append((begin, border))
-        begin = border
-    return out

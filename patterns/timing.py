@@ -10,15 +10,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import (
-    ALWAYS,
-    NotCyclic,
-    Pattern,
-    Repeat,
-    clip,
-    cycles_of,
-    silence,
-)
+from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, silence
+from patterns.pieces import clip, cycles_of
 from patterns.state import State
 
 ONE = Fraction(1)

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from patterns.alignments import combine
 from patterns.constructors import stack
-from patterns.kinds import change, count, number, time
+from patterns.kinds import change, copies, number, time
 from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
 from patterns.timing import late
@@ -42,13 +42,13 @@ def jux(function: Change, pat: Pattern) -> Pattern:
     return jux_by(1, function, pat)
 
 
-@operation("echo", kinds=[count, time, number])
+@operation("echo", kinds=[copies, time, number])
 def echo(times: int, by: Fraction, feedback: float, pat: Pattern) -> Pattern:
     """Repeat the pattern later, each time with its gain times `feedback`."""
     return echo_with(times, by, lambda one, index: _quieter(one, feedback**index), pat)
 
 
-@operation("stut", kinds=[count, number, time])
+@operation("stut", kinds=[copies, number, time])
 def stut(times: int, feedback: float, by: Fraction, pat: Pattern) -> Pattern:
     """As echo, with its last two arguments exchanged."""
     return echo(times, by, feedback, pat)
@@ -65,9 +65,9 @@ def echo_with(
     return stack([function(late(by * index, pat), index) for index in range(times)])
 
 
-operation("echoWith", "echowith", "stutWith", "stutwith", kinds=[count, time, lambda value: value])(
-    echo_with
-)
+operation(
+    "echoWith", "echowith", "stutWith", "stutwith", kinds=[copies, time, lambda value: value]
+)(echo_with)
 
 
 @method("superimpose")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from patterns import timing
 from patterns.constructors import fastcat, slowcat, slowcat_prime
 from patterns.joining import inner_bind, squeeze_bind
-from patterns.kinds import change, count, time
+from patterns.kinds import change, copies, time
 from patterns.operators import truthy
 from patterns.pattern import Pattern, pure, silence
 from patterns.registry import operation
@@ -23,13 +23,13 @@ def palindrome(pat: Pattern) -> Pattern:
     return slowcat_prime([pat, timing.rev(pat)])
 
 
-@operation("iter", kinds=[count], keeps_steps=True)
+@operation("iter", kinds=[copies], keeps_steps=True)
 def iter_(times: int, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times later than the one before."""
     return slowcat([early(Fraction(index, times), pat) for index in range(times)])
 
 
-@operation("iterBack", "iterback", kinds=[count], keeps_steps=True)
+@operation("iterBack", "iterback", kinds=[copies], keeps_steps=True)
 def iter_back(times: int, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times earlier than the one before."""
     return slowcat([late(Fraction(index, times), pat) for index in range(times)])
@@ -73,7 +73,7 @@ def _chunk(name: tuple[str, ...], back: bool, fast: bool, doc: str) -> None:
         return chunked(times, function, pat, back, fast)
 
     chunk.__doc__ = doc
-    operation(*name, kinds=[count, change], keeps_steps=True)(chunk)
+    operation(*name, kinds=[copies, change], keeps_steps=True)(chunk)
 
 
 _chunk(("chunk", "slowchunk", "slowChunk"), False, False, "Change one part a cycle, in turn.")

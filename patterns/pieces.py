@@ -1,0 +1,88 @@
+"""Events in pieces: cut to a window, put together again, spans cut at cycle borders."""
+
+import math
+from collections.abc import Sequence
+from fractions import Fraction
+
+from patterns.hap import Event, Hap, Sample
+
+
+def clip(events: Sequence[Event], begin: Fraction, end: Fraction) -> list[Event]:
+    """The events of a cycle that touch [begin, end) of it, their parts cut to it."""
+    if begin == 0 and end == 1:
+        return list(events)
+    bn, bd, en, ed = begin.numerator, begin.denominator, end.numerator, end.denominator
+    return cut(events, bn * ed, en * bd, bd * ed)
+
+
+def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event]:
+    """The events of a cycle that touch [begin, end) in these ticks, their parts cut to it.
+
+    >>> from patterns.hap import EMPTY
+    >>> cut([(1, 0, 1, 0, 1, "bd", EMPTY)], 1, 2, 4)[0][:5]
+    (4, 0, 4, 1, 2)
+    """
+    out: list[Event] = []
+    for event in events:
+        den, wb, we, pb, pe, value, context = event
+        high = end * den
+        first = pb * ticks
+        if first >= high and begin != end:
+            continue
+        low = begin * den
+        last = pe * ticks
+        if last <= low and first != low:
+            continue
+        if first >= low and last <= high:
+            out.append(event)
+        elif first <= high:
+            first, last = max(first, low), min(last, high)
+            out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
+    return out
+
+
+def joined(haps: list[Hap]) -> list[Hap]:
+    """The pieces of events that cross cycle borders put together again, in place of the first."""
+    if not haps or haps[0].cycle == haps[-1].cycle:
+        return haps
+    open_pieces: dict[tuple[int, int], list[int]] = {}
+    out: list[Hap] = []
+    for hap in haps:
+        den, wb, we, pb, pe, value, context = hap.event
+        number = hap.cycle
+        if pb == 0 and wb < 0 and open_pieces:
+            for index in open_pieces.get((number, den), ()):
+                first = out[index]
+                shift = (number - first.cycle) * den
+                fden, fwb, fwe, fpb, fpe, fvalue, fcontext = first.event
+                if (fden, fwb - shift, fwe - shift, fpe - shift) != (den, wb, we, 0):
+                    continue
+                if (fvalue is value or fvalue == value) and fcontext == context:
+                    whole = (fden, fwb, fwe, fpb, pe + shift, fvalue, fcontext)
+                    out[index] = Hap(whole, first.cycle)
+                    if pe == den < we:
+                        open_pieces.setdefault((number + 1, den), []).append(index)
+                    break
+            else:
+                out.append(hap)
+            continue
+        if pe == den < we and not isinstance(hap, Sample):
+            open_pieces.setdefault((number + 1, den), []).append(len(out))
+        out.append(hap)
+    return out
+
+
+def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """A span cut at cycle borders.
+
+    >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2))]
+    [('1/2', '1'), ('1', '2')]
+    """
+    if begin == end:
+        return [(begin, end)]
+    out = []
+    while begin < end:
+        border = min(end, Fraction(math.floor(begin) + 1))
+        out.append((begin, border))
+        begin = border
+    return out
