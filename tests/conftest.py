@@ -1,0 +1,21 @@
+"""What all tests share: Hypothesis without dice, and golden files that can be renewed."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples on every run; slow machines, shared by many, are no reason to fail.
+settings.register_profile(
+    "notalabel", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("notalabel")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-golden writes what is played now into the golden files, to be read in review."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.haps")
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Are golden files to be rewritten?"""
+    return bool(request.config.getoption("--update-golden"))
