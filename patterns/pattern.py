@@ -24,7 +24,7 @@ from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
 
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
-MAX_KEPT = 4096  # events; a denser cycle is not kept
+MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is not kept
 ONE = Fraction(1)
 ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
 
@@ -54,7 +54,7 @@ class Pattern:
     """
 
     __slots__ = (
-        "_kept", "_last", "_make", "_period", "_repeat", "_since", "_spans",
+        "_kept", "_last", "_make", "_period", "_repeat", "_room", "_since", "_spans",
         "at", "cyclic", "location", "pure", "steps",
     )  # fmt: skip
 
@@ -72,6 +72,7 @@ class Pattern:
         self.steps, self.pure, self.location = steps, pure, location
         self.cyclic = make is not None
         self._kept: dict[int, Sequence[Event]] = {}
+        self._room = MAX_KEPT
         self._last: tuple[int, Mapping[str, Any], Sequence[Event]] | None = None
         self._period = -1
         self._since = ALWAYS
@@ -133,7 +134,8 @@ class Pattern:
             kept = self._kept.get(key)
             if kept is None:
                 kept = self._made(number, state)
-                if len(kept) <= MAX_KEPT:
+                if len(kept) <= self._room:
+                    self._room -= len(kept)
                     self._kept[key] = kept
             return kept
         last = self._last
@@ -183,11 +185,11 @@ class Pattern:
     def _from_cycles(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         (bn, bd), (en, ed) = begin.as_integer_ratio(), end.as_integer_ratio()
         ticks = bd
-        if end < begin:
-            return []
         if bd != ed:
             ticks = math.lcm(bd, ed)
             bn, en = bn * (ticks // bd), en * (ticks // ed)
+        if en < bn:
+            return []
         number, last = bn // ticks, -(-en // ticks)
         if last - number <= 1:
             base = number * ticks
