@@ -108,7 +108,7 @@ def _first_solid(text: str, node: Node) -> int:
 
 # Tried at the place where the parser gave up.
 _KNOWN: Final = (
-    (re.compile(r"\.\s*\."), "there is a dot too many here", "one dot is enough"),
+    (re.compile(r"(?<=\.)\.|\.\s*\."), "there is a dot too many here", "one dot is enough"),
     (re.compile(r"(const|let|var)\s*="), "a name is missing here", "write const name = …"),
     (re.compile(r"(const|let|var)\s*[;\d]"), "a name is missing here", "write const name = …"),
     (re.compile(r","), "a value is missing before this ,", "take the , away or write a value"),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from patterns.errors import CodeError
-from patterns.strudel.coerce import OBJECT_TEXT, named_kind, number_text, text, tidy
+from patterns.strudel.coerce import OBJECT_TEXT, named_kind, number_text, same, text, tidy
 from patterns.strudel.runtime import Builtin, Function, Runtime
 from patterns.values import UNDEFINED, Value
 
@@ -67,6 +67,10 @@ def _has_own(_run: Runtime, value: Value = UNDEFINED, key: Value = UNDEFINED) ->
     return isinstance(value, dict) and text(key) in value
 
 
+def _is(_run: Runtime, left: Value = UNDEFINED, right: Value = UNDEFINED) -> Value:
+    return same(left, right) or (left != left and right != right)
+
+
 METHODS: Final[Mapping[str, Method]] = {
     "hasOwnProperty": _has_own,
     "toString": lambda _run, _value: OBJECT_TEXT,
@@ -77,6 +81,7 @@ OBJECT: Final[Mapping[str, Method]] = {
     "freeze": lambda _run, value=UNDEFINED: value,
     "fromEntries": _from_entries,
     "hasOwn": _has_own,
+    "is": _is,
     "keys": _keys,
     "values": _values,
 }

@@ -128,7 +128,7 @@ def adder(budget: Budget) -> Operator:
         total = _plain_plus(left, right)
         if total is not None:
             return total
-        first, second = text(left), text(right)
+        first, second = text(plain(left)), text(plain(right))
         budget.take(len(first) + len(second))
         return first + second
 

@@ -15,7 +15,7 @@ from patterns.errors import CodeError
 from patterns.pattern import Pattern, silence
 from patterns.registry import apply_function, apply_method, patterned
 from patterns.strudel.coerce import named_kind
-from patterns.strudel.runtime import Builtin, Function, Runtime
+from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over
 from patterns.values import UNDEFINED, Value
 
 # Names that load or set up sounds elsewhere: here they do nothing and give nothing.
@@ -121,7 +121,7 @@ class Stage:
 
     def load(self, args: tuple[Value, ...]) -> Value:
         """samples(…): remembered for whoever loads sounds."""
-        self.loads.append(args)
+        self.loads.append(tuple(handed_over(arg) for arg in args))
         return UNDEFINED
 
     def add_each(self, function: Value = UNDEFINED) -> Pattern:

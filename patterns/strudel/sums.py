@@ -62,8 +62,12 @@ def _to_fixed(_run: Runtime, this: float, digits: Value = 0) -> Value:
 def _to_precision(_run: Runtime, this: float, digits: Value = UNDEFINED) -> Value:
     if digits is UNDEFINED or not math.isfinite(this):
         return number_text(this)
-    shown = f"{this:#.{min(max(integer(digits), 1), 100)}g}".rstrip(".")
-    return re.sub(r"e([+-])0", r"e\1", shown)
+    count = min(max(integer(digits), 1), 100)
+    mantissa, _, shown = f"{this:.{count - 1}e}".partition("e")
+    exponent = int(shown)
+    if exponent < -6 or exponent >= count:
+        return f"{mantissa}e{'+' if exponent >= 0 else '-'}{abs(exponent)}"
+    return f"{this:.{count - 1 - exponent}f}"
 
 
 METHODS: Final[Mapping[str, Method]] = {

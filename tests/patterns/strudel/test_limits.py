@@ -1,0 +1,110 @@
+"""Endless and giant code ends in one clear sentence, quickly, and harms nothing."""
+
+import pytest
+
+from patterns.errors import LimitError, PatternError
+from patterns.strudel.evaluate import evaluate
+from patterns.strudel.limits import STRANGER, Limits
+
+TIGHT = Limits(source_chars=10_000, depth=30, calls=30, steps=2000, query_steps=200, cells=10_000)
+
+DEEP = "this is nested more than 30 deep"
+LONG = "this code runs too long"
+LARGE = "this makes more than 10,000 elements or characters"
+RECURSIVE = "functions call each other more than 30 deep"
+
+GIANTS = {
+    "(" * 3000 + "1" + ")" * 3000: DEEP,
+    "[" * 4000: "no ] closes this [",
+    "stack(" * 500 + ")" * 500: DEEP,
+    "x => " * 1000 + "1": DEEP,
+    "!" * 5000 + "1": DEEP,
+    "for (;;) {}; s('a')": LONG,
+    "while (true) {}; s('a')": LONG,
+    "try { while (true) {} } catch (e) {}; s('a')": LONG,
+    "for (let i = 0; i < 1e9; i++) {}; s('a')": LONG,
+    "'x'.repeat(1e9)": LARGE,
+    "'x'.padEnd(1e9)": LARGE,
+    "'abc'.replaceAll('', 'x'.repeat(9000))": LARGE,
+    "Array(1e9)": LARGE,
+    "Array.from({ length: 1e9 })": LARGE,
+    "let a = []; a[1e9] = 1; s('a')": LARGE,
+    "let a = []; a.length = 1e9; s('a')": LARGE,
+    "let a = [1]; while (true) { a = [...a, ...a] }; s('a')": LARGE,
+    "let a = [1]; while (true) { a = a.concat(a) }; s('a')": LARGE,
+    "let a = 'x'; while (true) { a += a }; s('a')": LARGE,
+    "Array(5000).fill('xxxxxx').join('yyyyyy')": LARGE,
+    "const f = () => f(); f()": RECURSIVE,
+    "const f = x => [x].map(f); f(1)": RECURSIVE,
+    "const f = x => s('a').superimpose(f); f()": RECURSIVE,
+    "const f = () => { try { f() } catch (e) { f() } }; f(); s('a')": RECURSIVE,
+}
+
+
+@pytest.mark.parametrize(("code", "reason"), GIANTS.items(), ids=range(len(GIANTS)))
+def test_giants_end_in_a_sentence(code: str, reason: str) -> None:
+    with pytest.raises(PatternError) as caught:
+        evaluate(code, limits=TIGHT)
+    assert caught.value.reason == reason
+
+
+def test_ten_megabytes_are_not_even_parsed() -> None:
+    with pytest.raises(LimitError, match=r"^this code is 10,500,000 characters long; 256,000 are"):
+        evaluate('s("bd")' * 1_500_000)
+
+
+def test_strangers_have_less() -> None:
+    code = 's("bd")\n' * 9000
+    with pytest.raises(LimitError, match="64,000 are the most"):
+        evaluate(code, limits=STRANGER)
+
+
+def test_a_long_chain_does_not_nest() -> None:
+    code = "pure(0)" + ".add(1)" * 150 + ";" + "n(0" + " + 1" * 1500 + ")"
+    assert evaluate(code).pattern.query(0, 1)[0].value == {"n": 1500}
+
+
+def test_the_time_ends_what_steps_do_not() -> None:
+    asked = []
+
+    def expired() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(LimitError, match="takes too much time"):
+        evaluate("while (true) {}; s('a')", expired=expired)
+
+
+def test_an_endless_lambda_ends_in_the_seventeenth_cycle_too() -> None:
+    code = '"<0!16 1>".fmap(v => { while (v == 1) {} return v })'
+    pattern = evaluate(code, limits=TIGHT).pattern
+    assert len(pattern.query(0, 16)) == 16
+    for _ in range(2):
+        with pytest.raises(LimitError, match=LONG):
+            pattern.query(16, 17)
+    assert len(pattern.query(17, 18)) == 1
+
+
+def test_a_lambda_has_a_fresh_budget_each_time() -> None:
+    code = '"0*8".fmap(v => { let s = 0; for (let i = 0; i < 150; i++) s += i; return s })'
+    pattern = evaluate(code, limits=TIGHT).pattern
+    assert {hap.value for hap in pattern.query(0, 4)} == {11175}
+
+
+def test_the_player_of_a_pattern_can_end_its_lambdas() -> None:
+    program = evaluate('"0".fmap(v => { while (true) {} })')
+    program.budget.expired = lambda: True
+    with pytest.raises(LimitError, match="takes too much time"):
+        program.pattern.query(0, 1)
+
+
+def test_a_caught_error_does_not_catch_limits() -> None:
+    with pytest.raises(LimitError):
+        evaluate("(() => { try { for (;;) {} } finally { return 1 } })()", limits=TIGHT)
+
+
+def test_lists_within_lists_without_end_are_refused() -> None:
+    with pytest.raises(PatternError):
+        evaluate("const o = {}; o.o = o; pure(0).fmap(() => o).add(o); JSON.stringify(o)")
+    with pytest.raises(PatternError):
+        evaluate("let a = []; a.push(a); seq(a)")
