@@ -229,17 +229,10 @@ class Compiler:
                     raise
                 raise placed(error, source.place(node)) from None
             except ODD as error:
-                raise CodeError(
-                    f"`{shown}` cannot work with what it is given here",
-                    source.place(node),
-                    _short(error),
-                ) from error
+                reason = f"`{shown}` cannot work with what it is given here"
+                raise CodeError(reason, source.place(node)) from error
 
         return run
-
-
-def _short(error: Exception) -> str:
-    return f"({str(error)[:100]})" if str(error) else ""
 
 
 def _quiet_spans(source: Source) -> list[tuple[int, int]]:

@@ -113,7 +113,7 @@ def evaluate(
     except MemoryError:
         raise LimitError("this code needs too much memory", hint="use smaller lists") from None
     except ODD as error:
-        raise CodeError(f"this code cannot be played ({error})") from error
+        raise CodeError("this code cannot be played") from error
 
 
 def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Vocabulary) -> Program:

@@ -17,7 +17,7 @@ from patterns.strudel import arrays, haps, objects, shelves, sums, texts
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
 from patterns.strudel.mistakes import nearest, shortened
-from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over, most_arguments
+from patterns.strudel.runtime import Builtin, Function, Runtime, fitted, handed_over, most_arguments
 from patterns.values import UNDEFINED, Value
 
 Method = Callable[..., Value]
@@ -201,7 +201,7 @@ def call_member(runtime: Runtime, value: Value, key: Value, args: Sequence[Value
             runtime.budget.step()
             if type(method) is Function:
                 return method.invoke(args, value)
-            return method(value, *map(handed_over, args))
+            return method(value, *fitted(method, args, 1))
     elif type(value) is dict and name in value:
         function = value[name]
         if type(function) is Function:

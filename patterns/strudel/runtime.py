@@ -83,7 +83,7 @@ class Runtime:
             return function.run(self, args)
         if not callable(function):
             raise CodeError(f"{named_kind(function)} is not a function")
-        return function(*map(handed_over, args))
+        return function(*fitted(function, args, 0))
 
 
 class Function:
@@ -141,7 +141,7 @@ class Function:
         except PatternError:
             raise
         except ODD as error:
-            raise CodeError(f"this function fails ({error})") from error
+            raise CodeError("this function cannot work with what it is given") from error
         return handed_over(result) if type(result) in MUTABLE else result
 
 
@@ -178,6 +178,28 @@ def most_arguments(function: Callable[..., Any]) -> int:
     if code is None or code.co_flags & 0x04:  # CO_VARARGS
         return 1_000_000
     return int(code.co_argcount)
+
+
+def fitted(function: Callable[..., Any], args: Sequence[Value], taken: int) -> list[Value]:
+    """Arguments for a function of the vocabulary: as many as it takes, undefined where missing.
+
+    Args:
+        function: a Python function, or anything else that can be called.
+        args: what the player gives.
+        taken: how many arguments go before them.
+
+    >>> fitted(lambda a, b: 0, [1, 2, 3], 0), fitted(lambda a, b: 0, [], 1)
+    ([1, 2], [undefined])
+    """
+    ready = [handed_over(arg) if type(arg) in MUTABLE else arg for arg in args]
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return ready
+    most = code.co_argcount - taken
+    if len(ready) > most and not code.co_flags & 0x04:  # CO_VARARGS
+        return ready[:most]
+    needed = most - len(function.__defaults__ or ())
+    return ready + [UNDEFINED] * (needed - len(ready))
 
 
 MUTABLE: Final = frozenset({list, dict})
