@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Any, Final
 
 from engine.errors import RenderError
-from engine.launch import Child, Settings, launch
+from engine.launch import SOUND, Child, Settings, launch
 from engine.messages import Play
 from engine.plays import play_messages
 from engine.rendering_case import Case, write_case
@@ -129,6 +129,7 @@ class Renderer:
         limiter: the master limiter; without it the file holds what the voices add up to.
         log: a file for what the process prints; None: thrown away.
         sound: "module:class" of what makes the sound.
+        frames: block size.
     """
 
     def __init__(
@@ -137,11 +138,11 @@ class Renderer:
         stems: tuple[int, ...] = (),
         limiter: bool = False,
         log: Path | None = None,
-        sound: str = "",
+        sound: str = SOUND,
+        frames: int = BLOCK,
     ) -> None:
-        settings = Settings("render", "offline", frames=BLOCK, sample_rate=sample_rate)
-        settings = replace(settings, stems=stems, limiter=limiter)
-        self._settings = replace(settings, sound=sound) if sound else settings
+        settings = Settings("render", "offline", frames=frames, sample_rate=sample_rate)
+        self._settings = replace(settings, stems=stems, limiter=limiter, sound=sound)
         self._log = log
         self._child: Child | None = None
 
