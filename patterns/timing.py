@@ -10,7 +10,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, silence
+from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, SpanMaker, silence
 from patterns.pieces import clip, cycles_of
 from patterns.state import State
 
@@ -60,8 +60,10 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
     if sampler is not None:
         return Pattern(at=lambda n, d, state: sampler(n * num, d * den, state), steps=pat.steps)
     make = _faster_whole(pat, num) if den == 1 else _faster(pat, num, den)
-    spans = with_times(pat, lambda t: t * factor, lambda t: t / factor)
     possible = pat.cyclic and num <= MAX_DENSE * den
+    spans = with_times(pat, lambda t: t * factor, lambda t: t / factor)
+    if pat.cyclic and not possible:
+        spans = _dense(pat, factor)
 
     def repeat() -> Repeat:
         period, since = pat.period()
@@ -99,6 +101,23 @@ def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Even
         return out
 
     return make
+
+
+def _dense(pat: Pattern, factor: Fraction) -> SpanMaker:
+    """The spans of a pattern so fast that its whole cycles are never built."""
+    num, by = factor.numerator, factor.denominator
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        base, out = math.floor(begin), []
+        for hap in pat.span(begin * factor, end * factor, state):
+            den, wb, we, pb, pe, value, context = hap.event
+            shift, ticks = hap.cycle * den * by - base * den * num, den * num
+            whole = wb * by + shift, we * by + shift
+            part = pb * by + shift, pe * by + shift
+            out.append(type(hap)((ticks, *whole, *part, value, context), base))
+        return out
+
+    return spans
 
 
 def slow(factor: Fraction, pat: Pattern) -> Pattern:
