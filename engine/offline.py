@@ -117,7 +117,9 @@ def _check_length(cps: Fraction, cycles: Fraction, tail: Fraction) -> None:
     if cps <= 0 or cycles < 0 or tail < 0 or cycles + tail <= 0:
         raise RenderError("nothing to render", "cps and cycles are above 0, tail is 0 or more")
     if (cycles + tail) / cps > MAX_SECONDS:
-        raise RenderError(f"this lasts {(cycles + tail) / cps / 3600:.1f} hours", "render less")
+        raise RenderError(
+            f"this lasts {float((cycles + tail) / cps) / 3600:.1f} hours", "render less"
+        )
 
 
 class Renderer:
@@ -156,6 +158,11 @@ class Renderer:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @property
+    def pid(self) -> int | None:
+        """Process id, None while there is no process."""
+        return self._child.pid if self._child is not None else None
 
     def close(self) -> None:
         """End the process."""

@@ -32,6 +32,10 @@ REPORT_S: Final = 0.1
 Report = Callable[..., bool]
 
 
+class AbandonedError(Exception):
+    """Nobody waits for this render any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """A booted server, not started, and the sound on it."""
@@ -58,6 +62,8 @@ def render_cases(stage: Stage, pipe: IO[bytes], report: Report) -> None:
 def _answer(stage: Stage, case: Case, report: Report) -> None:
     try:
         report(done=render_case(stage, case, report), more=CAN_FORK)
+    except AbandonedError:
+        LOG.info("nobody waits for this render any more")
     except OSError as error:
         report(failed=f"the file cannot be written: {error.strerror or error}")
     except soundfile.LibsndfileError as error:
@@ -69,8 +75,11 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
 
     Returns:
         frames, voices, seconds (how long it took) and peak (largest sample).
+
+    Raises:
+        AbandonedError: whoever wanted it is gone.
     """
-    began = time.perf_counter()
+    began, parent = time.perf_counter(), os.getppid()
     rate, channels = int(stage.server.getSamplingRate()), 2 * len(case.paths)
     peak, told, done = 0.0, began, 0
     with ExitStack() as files:
@@ -87,8 +96,8 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
             done += len(samples)
             if time.perf_counter() - told > REPORT_S:
                 told = time.perf_counter()
-                if not report(progress=done):
-                    break  # nobody is there to hear it
+                if not report(progress=done) or os.getppid() != parent:
+                    raise AbandonedError
     return {
         "frames": done,
         "voices": stage.sound.started,
