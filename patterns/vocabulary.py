@@ -23,6 +23,7 @@ from patterns.operations import (
     tempo,
 )
 from patterns.registry import FUNCTIONS, METHODS, OPERATIONS
+from patterns.tonal import theory
 
 __all__ = ["FUNCTIONS", "METHODS", "OPERATIONS", "THEMES"]
 
@@ -41,4 +42,5 @@ THEMES = (
     stepwise,
     structure,
     tempo,
+    theory,
 )

@@ -1,0 +1,1 @@
+"""Notes, intervals and scales: what music theory adds to the language."""
