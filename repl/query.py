@@ -10,8 +10,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from repl.screen import complain, say
 
@@ -57,7 +58,7 @@ def table(found: dict[str, Any]) -> Iterator[str]:
     if not found["haps"]:
         yield "silence"
     if "cps" in found:
-        yield f"cps {found['cps']}"
+        yield f"cps {found['cps']:g}"
 
 
 def in_words(value: Any) -> str:
@@ -128,16 +129,18 @@ class Child:
             raise OSError("no pipe to the worker")
         self._stdin = self._process.stdin
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-        reader = threading.Thread(
+        self._reader = threading.Thread(
             target=_read, args=(self._process.stdout, self._answers), daemon=True
         )
-        reader.start()
+        self._reader.start()
 
     def stop(self) -> None:
         """End the worker."""
         self._process.kill()
         self._process.wait()
-        self._stdin.close()
+        with suppress(OSError):
+            self._stdin.close()
+        self._reader.join()
 
 
 def _known_paths() -> list[str]:
@@ -145,7 +148,8 @@ def _known_paths() -> list[str]:
     return [known] if known else []
 
 
-def _read(pipe: Iterable[bytes], answers: "queue.SimpleQueue[str | None]") -> None:
-    for line in pipe:
-        answers.put(line.decode("ascii").rstrip("\n"))
+def _read(pipe: IO[bytes], answers: "queue.SimpleQueue[str | None]") -> None:
+    with pipe:
+        for line in pipe:
+            answers.put(line.decode("ascii").rstrip("\n"))
     answers.put(None)

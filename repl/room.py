@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from engine.client import EngineClient
 from engine.status import EngineStatus
 from patterns.errors import PatternError
-from studio.config import Config, load, start_log
+from studio.config import LOG_BYTES, Config, load, start_log
 from studio.history import History
 from studio.replies import Notice
 from studio.session import Session
@@ -92,7 +93,14 @@ def _behind(name: str, work: Callable[[], None]) -> None:
 
 
 def _beside(log: Path | None) -> Path | None:
-    return None if log is None else log.with_name("engine.log")
+    """The log file of the engine's process, turned over where it has grown."""
+    if log is None:
+        return None
+    beside = log.with_name("engine.log")
+    with suppress(OSError):
+        if beside.stat().st_size > LOG_BYTES:
+            beside.replace(beside.with_suffix(".log.1"))
+    return beside
 
 
 class _Evaluator:

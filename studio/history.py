@@ -60,7 +60,7 @@ class History:
 
     def recent(self, count: int) -> list[str]:
         """The last pieces of code on disk, newest first."""
-        if self._path is None:
+        if self._path is None or not self._path.exists():
             return []
         last = "select code from evaluations order by id desc limit ?"
         try:

@@ -18,7 +18,7 @@ from patterns.timeline import Timeline
 from studio.asking import Found, Stretch, ask
 from studio.deadline import Deadline
 from studio.replies import Notice
-from studio.slots import Change, Part
+from studio.slots import Change, Part, is_anonymous
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
 
@@ -239,7 +239,7 @@ class Player:
     def _send(self, slot: Slot, found: Found) -> None:
         problems = self._sound.send(found.events) if found.events else []
         for problem in (*found.problems, *problems):
-            self._tell_once(slot, problem)
+            self._tell_once(slot, problem if is_anonymous(slot.name) else f"{slot.name}: {problem}")
 
     def _answer(self, slot: Slot, end: int, sample_rate: int) -> Found:
         """What a slot plays from where it was sent to, up to a frame; never fails.

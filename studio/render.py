@@ -7,10 +7,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from patterns.strudel.evaluate import evaluate
-
 from engine.offline import Rendered, Renderer, plan
 from engine.scheduler import Slot, exact_cps
+from patterns.strudel.evaluate import evaluate
 from studio.deadline import Deadline
 
 LIMIT_S = 5.0  # for evaluating the code
@@ -72,7 +71,7 @@ def render_job(
     deadline = Deadline()
     with deadline.within(LIMIT_S):
         program = evaluate(job.code, expired=deadline.expired)
-    cps = job.cps or exact_cps(program.cps) or USUAL_CPS
+    cps = exact_cps(program.cps) or USUAL_CPS if job.cps is None else job.cps
     planned = plan(
         [Slot("$", 0, program.pattern)],
         cps,

@@ -243,7 +243,7 @@ def test_a_sound_that_nobody_knows_is_told_once(stage: Stage) -> None:
     stage.sound.refuses = {"nonesuch"}
     stage.play(drums=steps("bd", "nonesuch"))
     stage.wait(10)
-    assert [notice.text for notice in stage.notices] == ['no sound is called "nonesuch"']
+    assert [notice.text for notice in stage.notices] == ['drums: no sound is called "nonesuch"']
     assert len(stage.frames()) == 5
 
 
