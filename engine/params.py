@@ -6,10 +6,12 @@ Pure: free of pyo and numpy.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
+
+FM_MODULATORS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,21 @@ def _filter(
     }
 
 
+def _fm(number: int) -> Iterator[tuple[str, Param]]:
+    """The controls of one modulator; that of the first carry no number."""
+    mark = "" if number == 1 else str(number)
+    ones = ("fm", "fm1", "fmi1") if number == 1 else (f"fm{number}",)
+    yield f"fmi{mark}", Param(None, -1e4, 1e4, "", f"depth of modulator {number}", ones)
+    yield f"fmh{mark}", Param(1, -1e3, 1e3, "", f"ratio of modulator {number} to what it moves")
+    for stage, short, hi in (
+        ("attack", "att", 600), ("decay", "dec", 600), ("sustain", "sus", 1), ("release", "rel", 60)
+    ):  # fmt: skip
+        aliases = (f"fm{short}{mark}", *((f"fm{short}1", f"fm{stage}1") if number == 1 else ()))
+        unit = "" if stage == "sustain" else "s"
+        about = f"{stage} of modulator {number}"
+        yield f"fm{stage}{mark}", Param(None, 0, hi, unit, about, aliases)
+
+
 PARAMS: Final[Mapping[str, Param]] = {
     "gain": Param(0.8, -16, 16, "", "loudness"),
     "velocity": Param(1, -16, 16, "", "loudness of a single note", ("vel",)),
@@ -79,12 +96,40 @@ PARAMS: Final[Mapping[str, Param]] = {
     "speed": Param(1, -64, 64, "", "playback rate of a sample"),
     "begin": Param(0, 0, 1, "", "where in a sample to begin", quiet=True),
     "end": Param(1, 0, 1, "", "where in a sample to end", quiet=True),
-    "density": Param(0.02, 0, 100, "", "crackles", ()),
+    "density": Param(0.02, 0, 100, "", "crackles"),
+    "pw": Param(0.5, -1, 1, "", "width of a pulse", quiet=True),
+    "unison": Param(5, 1, 32, "", "voices of a supersaw"),
+    "detune": Param(0.18, -120, 120, "semitones", "width of a supersaw", ("det",)),
+    "spread": Param(0.6, 0, 1, "", "stereo width of a supersaw", quiet=True),
+    "vib": Param(None, 0, 1000, "Hz", "rate of the vibrato", ("vibrato", "v")),
+    "vibmod": Param(0.5, -120, 120, "semitones", "depth of the vibrato", ("vmod",)),
+    "penv": Param(None, -120, 120, "semitones", "depth of the pitch envelope"),
+    "pattack": Param(None, 0, 600, "s", "attack of the pitch envelope", ("patt",)),
+    "pdecay": Param(None, 0, 600, "s", "decay of the pitch envelope", ("pdec",)),
+    "psustain": Param(None, 0, 1, "", "sustain of the pitch envelope", ("psus",)),
+    "prelease": Param(None, 0, 60, "s", "release of the pitch envelope", ("prel",)),
+    "panchor": Param(None, 0, 1, "", "share of the pitch envelope below the note"),
+    "coarse": Param(None, 0, 128, "samples", "how long each sample is held", quiet=True),
+    "crush": Param(None, 1, 32, "bits", "resolution", quiet=True),
+    "shape": Param(None, -100, 1, "", "distortion", quiet=True),
+    "shapevol": Param(1, 0, 1, "", "level after shape", quiet=True),
+    "distort": Param(None, -10, 20, "", "distortion", ("dist",)),
+    "distortvol": Param(1, 0, 1, "", "level after distort", ("distvol",), quiet=True),
+    "tremolo": Param(None, 0, 10_000, "Hz", "rate of the tremolo", ("trem",)),
+    "tremolosync": Param(None, 0, 10_000, "per cycle", "rate of the tremolo", ("tremsync",)),
+    "tremolodepth": Param(1, 0, 1, "", "depth of the tremolo", ("tremdepth",), quiet=True),
+    "tremoloskew": Param(None, 0, 1, "", "lean of the tremolo", ("tremskew",), quiet=True),
+    "tremolophase": Param(0, -1e6, 1e6, "turns", "where the tremolo begins", ("tremphase",)),
+    "phaserrate": Param(None, 0, 10_000, "Hz", "rate of the phaser", ("phaser", "ph")),
+    "phaserdepth": Param(0.75, -10, 10, "", "depth of the phaser", ("phd", "phasdp")),
+    "phasercenter": Param(1000, 0, 24_000, "Hz", "middle of the phaser", ("phc",), quiet=True),
+    "phasersweep": Param(2000, -12_000, 12_000, "cents", "width of the phaser", ("phs",)),
     "fanchor": Param(0, 0, 1, "", "share of a filter envelope below the cut-off"),
     "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
     **_filter("lp", "cutoff", "resonance", ("lpf", "ctf", "lp"), "dB"),
     **_filter("hp", "hcutoff", "hresonance", ("hpf", "hp"), "dB"),
     **_filter("bp", "bandf", "bandq", ("bpf", "bp"), ""),
+    **{name: param for number in range(1, FM_MODULATORS + 1) for name, param in _fm(number)},
 }
 
 ALIASES: Final[Mapping[str, str]] = {
@@ -137,6 +182,14 @@ class Controls:
         if default is None:
             raise KeyError(f"{name} has no default")
         return default
+
+    def numbers(self, name: str) -> tuple[float, ...]:
+        """The finite numbers of a list given for a control; what is no number counts as 0."""
+        value = self.given.get(name)
+        if not isinstance(value, tuple | list):
+            return ()
+        read = (as_number(item) for item in value)
+        return tuple(0.0 if item is None or math.isinf(item) else item for item in read)
 
     def text(self, name: str) -> str | None:
         """A word given for a control, None where none is given."""

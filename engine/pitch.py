@@ -1,12 +1,16 @@
-"""Notes: names, numbers and frequencies. Pure.
+"""Notes: names, numbers and frequencies, and what moves them. Pure.
 
 A note is a MIDI number: 69 is 440 Hz, 60 is c4. A name without an octave is in octave 3.
 """
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
-from engine.params import PARAMS, Controls, as_number
+from engine.params import FM_MODULATORS, PARAMS, Controls, as_number
+from engine.sounds import WAVES
+from engine.voices.envelope import PITCH, Points, adsr, exponential, points, scaled
+from engine.voices.spec import Module
 
 _NAME: Final = re.compile(r"([a-gA-G])([#sbf]*)(-?\d{1,2})?$")
 _STEPS: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
@@ -39,7 +43,7 @@ def midi_note(controls: Controls) -> float:
     return PARAMS["note"].default or 0.0 if number is None else number
 
 
-def frequency(controls: Controls) -> float:
+def frequency(controls: Controls, default_note: float | None = None) -> float:
     """The frequency that a synthesised sound plays, in Hz.
 
     >>> round(frequency(Controls({"note": "a4"})))
@@ -49,7 +53,71 @@ def frequency(controls: Controls) -> float:
     """
     hertz = controls.number("freq")
     if not hertz:
-        note = midi_note(controls) or PARAMS["note"].default or 0.0
+        given = controls.has("note") or default_note is None
+        note = (midi_note(controls) if given else default_note) or PARAMS["note"].default or 0.0
         hertz = 440 * 2 ** ((min(note, 200) - 69) / 12)
     hertz *= 2 ** controls.or_default("octave")
     return min(max(hertz, _LOWEST_HZ), PARAMS["freq"].hi)
+
+
+def movers(controls: Controls, hertz: float | None, gate_s: float) -> tuple[Module, ...]:
+    """What moves the frequency: FM, pitch envelope, vibrato, in the order of VoiceSpec.pitch.
+
+    Args:
+        controls: the control map.
+        hertz: the carrier's frequency; None: there is no FM, as on samples.
+        gate_s: seconds until note off.
+    """
+    found = [] if hertz is None else list(_fm(controls, hertz, gate_s))
+    bend = _bend(controls, gate_s)
+    if bend:
+        found.append(("bend", (bend,)))
+    rate = controls.number("vib")
+    if rate is not None and rate > 0:
+        found.append(("vibrato", (rate, controls.or_default("vibmod"))))
+    return tuple(found)
+
+
+def _bend(controls: Controls, gate_s: float) -> Points:
+    """The pitch envelope as ratios: from -penv * panchor up to penv * (1 - panchor) semitones."""
+    semitones = controls.number("penv")
+    stages = [controls.number(name) for name in ("pattack", "pdecay", "psustain", "prelease")]
+    if semitones is None and all(stage is None for stage in stages):
+        return ()
+    shape = adsr(PITCH, *stages)
+    amount = 1.0 if semitones is None else semitones
+    anchor = controls.number("panchor")
+    below = (shape.sustain if anchor is None else anchor) * amount
+    corners = points(shape, -below, amount - below, gate_s)
+    return exponential(tuple((time, 2 ** (bent / 12)) for time, bent in corners))
+
+
+def _fm(controls: Controls, hertz: float, gate_s: float) -> Iterator[Module]:
+    """A chain of modulators, one for each of fmi, fmi2, ... up to the first that is not given."""
+    modulators: list[tuple[Any, ...]] = []
+    kinds = ""
+    for number in range(1, FM_MODULATORS + 1):
+        mark = "" if number == 1 else str(number)
+        index = controls.number(f"fmi{mark}")
+        if index is None:
+            break
+        ratio = controls.number(f"fmh{mark}")
+        rate = min(hertz * (1.0 if ratio is None else ratio), 1e5)
+        envelope = _fm_envelope(controls, mark, index * rate, gate_s)
+        wave = WAVES.get(str(controls.given.get(f"fmwave{mark}", "sine")).lower(), "sine")
+        modulators.append((wave, rate, index * rate, envelope))
+        kinds += "e" if envelope else "-"
+    if modulators:
+        yield f"fm {kinds}", tuple(modulators)
+
+
+def _fm_envelope(controls: Controls, mark: str, peak: float, gate_s: float) -> Points:
+    names = ("fmattack", "fmdecay", "fmsustain", "fmrelease")
+    stages = [controls.number(name + mark) for name in names]
+    if all(stage is None for stage in stages):
+        return ()
+    shape = adsr(PITCH, *stages)
+    if controls.given.get(f"fmenv{mark}") == "lin":
+        return points(shape, 0.0, peak, gate_s)
+    corners = points(shape, 0.001, 1.0, gate_s)
+    return scaled(exponential(tuple((time, max(level, 0.001)) for time, level in corners)), peak)

@@ -14,9 +14,10 @@ from engine.errors import SoundError
 RESTS: Final = frozenset({"-", "~", "_", ""})
 WAVES: Final = {
     "sine": "sine", "sin": "sine", "triangle": "triangle", "tri": "triangle", "square": "square",
-    "sqr": "square", "sawtooth": "sawtooth", "saw": "sawtooth",
+    "sqr": "square", "sawtooth": "sawtooth", "saw": "sawtooth", "user": "user",
 }  # fmt: skip
 NOISES: Final = frozenset({"white", "pink", "brown", "crackle"})
+OTHERS: Final = {"pulse": "pulse", "supersaw": "supersaw", "sbd": "kick"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Sound:
     """A sound that exists.
 
     Attributes:
-        kind: "wave", "noise" or "drum".
+        kind: which head of engine/synths.py it has: "wave", "noise", "drum", ...
         name: its own name: "sawtooth" for saw, "RolandTR808_bd" for bd.
         drum: the drum, where it is one.
     """
@@ -39,6 +40,7 @@ def sounds() -> dict[str, Sound]:
     """Every sound by its name in lower case, drums of the default bank also without their bank."""
     table = {alias: Sound("wave", name) for alias, name in WAVES.items()}
     table |= {name: Sound("noise", name) for name in NOISES}
+    table |= {name: Sound(kind, name) for name, kind in OTHERS.items()}
     for drum in drums():
         sound = Sound("drum", drum.sound, drum)
         for bank in (drum.bank, *drum.bank_aliases):

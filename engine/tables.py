@@ -5,7 +5,8 @@ the spectrum that Strudel gives it. All begin at phase 0, rising.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -15,6 +16,13 @@ Signal: TypeAlias = NDArray[np.float64]
 
 SIZE: Final = 8192
 NOISE_SECONDS: Final = 2
+PULSE_SIZE: Final = 2048
+PULSE_STEPS: Final = 192  # frequencies in an octave for which a pulse is computed
+_PULSE_SAMPLES: Final = 2000
+_PULSE_LOWEST_HZ: Final = 10.0
+_PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
+PARTIALS_SIZE: Final = 4096
+MOST_PARTIALS: Final = 512
 _RANGES: Final = 36
 _RANGE_TABLE: Final = 4096  # a range begins at sample_rate / _RANGE_TABLE, three to the octave
 _FADE_STEPS: Final = 8
@@ -26,6 +34,7 @@ _HARMONICS: Final[dict[str, Callable[[Signal], Signal]]] = {
     "sine": lambda n: np.where(n == 1, 1.0, 0.0),
     "sawtooth": lambda n: -((-1.0) ** n) * 2 / (np.pi * n) / _GIBBS,
     "square": lambda n: np.where(n % 2 == 1, 4 / (np.pi * n), 0.0) / _GIBBS,
+    "polysaw": lambda n: 2 / (np.pi * n),
     "triangle": lambda n: np.where(
         n % 2 == 1, 8 / (np.pi * n) ** 2 * (-1.0) ** ((n - 1) // 2), 0.0
     ),
@@ -58,6 +67,8 @@ def partials(wave: str, place: tuple[int, float]) -> Signal:
     numbers = np.arange(1, fading + 1, dtype=np.float64)
     amplitudes = _HARMONICS[wave](numbers)
     amplitudes[kept:] *= 1 - towards_next
+    if wave == "polysaw":  # the two-sample correction of its jump softens the top
+        amplitudes *= np.sinc(numbers * 2 ** ((whole + towards_next - 1) / 3) / _RANGE_TABLE) ** 2
     return amplitudes
 
 
@@ -71,6 +82,68 @@ def period(amplitudes: Signal, size: int = SIZE) -> Signal:
     count = min(len(amplitudes), size // 2 - 1)
     spectrum[1 : count + 1] = -0.5j * size * amplitudes[:count]
     return np.fft.irfft(spectrum, size)
+
+
+@lru_cache(maxsize=512)
+def pulse(step: int, sample_rate: int) -> Signal:
+    """One period of an oscillator whose phase is moved by the mean of its last two values.
+
+    y' = (cos(p + b y) + y) / 2 with p the phase in radians; what is kept is the cosine. Where two
+    answers are possible the one before decides, so the wave is followed sample by sample through
+    enough periods, and its samples put in the order of their phases.
+
+    Args:
+        step: the frequency, in parts of an octave above 1 Hz.
+        sample_rate: Hz.
+    """
+    hertz = max(2 ** (step / PULSE_STEPS), _PULSE_LOWEST_HZ)
+    feedback = max(0.0, 2.3 * (1 - 0.0001 * hertz))
+    samples_a_period = sample_rate / hertz
+    periods = max(1, math.ceil(_PULSE_SAMPLES / samples_a_period))
+    settling = round(samples_a_period * max(1, periods // 4))
+    phases = np.arange(round(samples_a_period * periods) + settling) / samples_a_period % 1.0
+    mean, followed = 0.0, []
+    for phase in (2 * np.pi * phases - np.pi).tolist():
+        wave = math.cos(phase + feedback * mean)
+        mean = (wave + mean) / 2
+        followed.append(wave)
+    kept = phases[settling:]
+    order = np.argsort(kept, kind="stable")
+    places = np.arange(PULSE_SIZE) / PULSE_SIZE
+    drawn: Signal = np.interp(places, kept[order], np.array(followed[settling:])[order], period=1.0)
+    return _PULSE_LEVEL * drawn
+
+
+# What a wave gives to each partial asked for: a factor for its sine, or for its cosine.
+_SINES: Final[dict[str, Callable[[Signal], Signal]]] = {
+    "sawtooth": lambda n: -1 / n,
+    "square": lambda n: np.where(n % 2 == 1, 1 / n, 0.0),
+    "triangle": lambda n: np.zeros_like(n),
+    "user": lambda n: np.ones_like(n),
+}
+
+
+def chosen_partials(
+    wave: str, amounts: Sequence[float], turns: Sequence[float], most: int
+) -> Signal:
+    """One period of a wave with partials of the player's choice, peaking at 1.
+
+    Args:
+        wave: sawtooth, square, triangle or user: what each partial is before the player's amount.
+        amounts: factors of the partials 1, 2, ...
+        turns: their phases in turns; missing ones are 0.
+        most: how many partials fit below the Nyquist frequency.
+    """
+    count = min(len(amounts), most, MOST_PARTIALS)
+    numbers = np.arange(1, count + 1, dtype=np.float64)
+    cosines = np.where(numbers % 2 == 1, numbers**-2, 0.0) if wave == "triangle" else 0 * numbers
+    rotated = np.zeros(count)
+    rotated[: min(count, len(turns))] = turns[:count]
+    coefficients = (cosines - 1j * _SINES[wave](numbers)) * np.array(amounts[:count])
+    spectrum = np.zeros(PARTIALS_SIZE // 2 + 1, dtype=np.complex128)
+    spectrum[1 : count + 1] = coefficients * np.exp(2j * np.pi * rotated)
+    drawn = np.fft.irfft(spectrum, PARTIALS_SIZE)
+    return drawn / max(float(np.abs(drawn).max()), 1e-12)
 
 
 def white(frames: int, seed: int = 1) -> Signal:

@@ -1,19 +1,32 @@
-"""The blocks that a voice goes through after its source, by the names that VoiceSpec.chain uses."""
+"""The blocks that a voice goes through after its source, by the names that VoiceSpec.chain uses.
+
+To add one: its builder in a file beside this one, a row here, and a function in
+engine/inserts.py that says which controls ask for it.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from engine.effects.filters import filter_block
+from engine.effects.distortion import coarse, crush, distort
+from engine.effects.filters import bandpass, highpass, lowpass
+from engine.effects.modulation import phaser, tremolo, vowel
 from engine.voices.patch import Built, Patch
 from engine.voices.rack import Node
 
-Block = Callable[[Patch, Sequence[Node]], Built]
-
-CHAIN: Final[Mapping[str, Block]] = {
-    "lowpass": filter_block("lowpass"),
-    "highpass": filter_block("highpass"),
-    "bandpass": filter_block("bandpass"),
-    "lowpass swept": filter_block("lowpass", swept=True),
-    "highpass swept": filter_block("highpass", swept=True),
-    "bandpass swept": filter_block("bandpass", swept=True),
+CHAIN: Final[Mapping[str, Callable[[Patch, Sequence[Node], str], Built]]] = {
+    "lowpass": lowpass,
+    "highpass": highpass,
+    "bandpass": bandpass,
+    "vowel": vowel,
+    "coarse": coarse,
+    "crush": crush,
+    "distort": distort,
+    "tremolo": tremolo,
+    "phaser": phaser,
 }
+
+
+def build_effect(patch: Patch, inputs: Sequence[Node], name: str) -> Built:
+    """The block of a name, which may carry a variant after a space, behind some inputs."""
+    kind, _, variant = name.partition(" ")
+    return CHAIN[kind](patch, inputs, variant)

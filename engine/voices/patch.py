@@ -55,6 +55,11 @@ class Patch:
         rate = self.rack.sample_rate
         return node, lambda corners: node.setList(segments(corners, rate))
 
+    def own_table(self, size: int) -> Table:
+        """A table that belongs to this voice, to be filled for each note."""
+        self._tables.append(self.rack.silence(size))
+        return self._tables[-1]
+
     def gains(
         self, inputs: Sequence[Node], count: int
     ) -> tuple[tuple[Node, ...], Callable[..., None]]:
@@ -63,7 +68,8 @@ class Patch:
             left, right = inputs
             nodes = [self.add("Sig", node, 1.0, 0.0) for node in (left, right, left, right)]
         else:
-            nodes = [self.add("Sig", inputs[0], 1.0, 0.0) for _ in range(count)]
+            taken = inputs if len(inputs) == count else [inputs[0]] * count
+            nodes = [self.add("Sig", node, 1.0, 0.0) for node in taken]
 
         def tune(*factors: float) -> None:
             for node, factor in zip(nodes, factors, strict=True):

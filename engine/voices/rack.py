@@ -23,12 +23,10 @@ class Table:
     Attributes:
         base: what a node takes.
         samples: a view on the samples.
-        owner: frees the samples when it goes.
     """
 
     base: Any
     samples: NDArray[np.float32]
-    owner: Any
 
 
 class Rack:
@@ -41,11 +39,9 @@ class Rack:
     """
 
     def __init__(self, server: Any, frames: int, sample_rate: int) -> None:
-        import pyo
         from pyo import _pyo
 
         self.nodes, self.frames, self.sample_rate = _pyo, frames, sample_rate
-        self._tables = pyo.DataTable
         # The server's own list: the order in which streams are computed.
         self._streams: list[Any] = server._server.streams  # noqa: SLF001 - pyo shows it nowhere else
 
@@ -54,14 +50,13 @@ class Rack:
         table = self.silence(len(samples))
         table.samples[:] = samples
         if samples[0] != 0:  # the point after the last must repeat the first
-            table.owner.replace([float(sample) for sample in samples])
+            table.base.setTable([float(sample) for sample in samples])
         return table
 
     def silence(self, frames: int) -> Table:
         """A table of zeros. One block long, a 1.0 in it triggers at that sample."""
-        owner = self._tables(frames)
-        base = owner._base_objs[0]  # noqa: SLF001 - the only way to the base class's table
-        return Table(base, np.asarray(owner.getBuffer()), owner)
+        base = self.nodes.DataTable_base(frames)
+        return Table(base, np.asarray(base.getTableStream()))
 
     def move_before(self, built: Sequence[Node], node: Node) -> None:
         """Have the nodes just built computed before another node."""
@@ -69,5 +64,8 @@ class Rack:
         streams = self._streams
         new = streams[-count:]
         del streams[-count:]
-        at = streams.index(node._getStream())  # noqa: SLF001 - pyo shows it nowhere else
+        wanted = node._getStream()  # noqa: SLF001 - pyo shows it nowhere else
+        at = len(streams) - 1
+        while streams[at] is not wanted:  # it is near the end, behind hundreds of idle voices
+            at -= 1
         streams[at:at] = new

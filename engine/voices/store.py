@@ -4,15 +4,19 @@ They are never freed: pyo does not hold on to a table, and reading a freed one e
 The number of waves is bounded (36 ranges of 8 steps), that of samples by the drums that there are.
 """
 
+import math
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine import tables
 from engine.drums.dsp import render
 from engine.drums.kit import drums
 from engine.voices.rack import Node, Rack, Table
 
+_PULSE_STEPS = tables.PULSE_STEPS
 _SPARE_S = 0.1  # silence after a sample, into which its release falls
 
 
@@ -33,6 +37,8 @@ class Sample:
 
 class Store:
     """Tables by what is in them, as pyo's base objects."""
+
+    PULSE_SIZE: Final = tables.PULSE_SIZE
 
     def __init__(self, rack: Rack) -> None:
         self._rack = rack
@@ -57,6 +63,10 @@ class Store:
             kept = self._rack.table(tables.noise(name, self._rack.sample_rate, density))
             self._kept[key] = kept
         return kept.base
+
+    def pulse(self, hertz: float) -> NDArray[np.float64]:
+        """One period of the pulse oscillator's wave, to be copied into a voice's own table."""
+        return tables.pulse(round(math.log2(hertz) * _PULSE_STEPS), self._rack.sample_rate)
 
     def sample(self, sound: str) -> Sample:
         """A drum, rendered."""

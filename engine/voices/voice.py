@@ -1,10 +1,11 @@
 """One voice: a graph that plays one note at a time, and goes back to its pool when it has ended."""
 
-from engine.effects.chain import CHAIN
+from engine.effects.chain import build_effect
 from engine.voices.envelope import cut_at, segments, value_at
 from engine.voices.patch import Patch
+from engine.voices.pitch import build_pitch
 from engine.voices.rack import Node, Rack
-from engine.voices.sources import SOURCES
+from engine.voices.sources import build_source
 from engine.voices.spec import VoiceSpec
 from engine.voices.store import Store
 
@@ -25,11 +26,12 @@ class Voice:
 
     def __init__(self, rack: Rack, store: Store, spec: VoiceSpec) -> None:
         patch = Patch(rack, store)
-        built = SOURCES[spec.source[0]](patch, None)
-        self._tuners = [built.tune]
+        pitch = build_pitch(patch, [name for name, _ in spec.pitch])
+        built = build_source(patch, pitch, spec.source[0])
+        self._tuners = [built.tune, *(pitch.tuners if pitch else ())]
         outputs: tuple[Node, ...] = built.outputs
         for name, _ in spec.chain:
-            built = CHAIN[name](patch, outputs)
+            built = build_effect(patch, outputs, name)
             self._tuners.append(built.tune)
             outputs = built.outputs
         self.outputs, tune = patch.gains(outputs, len(spec.out))
@@ -49,9 +51,8 @@ class Voice:
         for node in patch.nodes:
             node.play()
         rate = patch.rack.sample_rate
-        for tune, (_, values) in zip(
-            self._tuners, (spec.source, *spec.chain, ("out", spec.out)), strict=True
-        ):
+        modules = (spec.source, *spec.pitch, *spec.chain, ("out", spec.out))
+        for tune, (_, values) in zip(self._tuners, modules, strict=True):
             tune(*values)
         self._corners = spec.amp
         patch.amp.setList(segments(spec.amp, rate))

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+collect_ignore = ["driver.py"]  # a program of its own, see there
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ def test_a_rest_has_no_voice(rest):
     ("controls", "message"),
     [
         ({"s": "sawtoth"}, "there is no sound called sawtoth; did you mean sawtooth?"),
-        ({"s": "bd", "bank": "TR80"}, "there is no sound called TR80_bd; did you mean RolandTR808_bd?"),
+        (
+            {"s": "bd", "bank": "TR80"},
+            "there is no sound called TR80_bd; did you mean RolandTR808_bd?",
+        ),
         ({"s": "qqqq"}, "there is no sound called qqqq; try bd, sd, hh, sine or sawtooth"),
         ({"s": 3}, 's is the name of a sound, not 3; try s("bd")'),
     ],
