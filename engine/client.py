@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from engine.clock import ClockFile, ClockPage
 from engine.errors import BackendError, EngineError
-from engine.launch import SOUND, Child, Settings, launch
+from engine.launch import SOUND, Child, Settings, spare
 from engine.messages import TOKEN_BYTES, Cancel, Limiter, Message, Panic, SoundEvent
 from engine.plays import play_messages
 from engine.status import ClockReading, EngineStatus, frame_at, status_of, together
@@ -31,6 +31,7 @@ BLOCKS: Final = (64, 128, 256, 512, 1024)
 STOP_S: Final = 1.5
 DEATHS_TO_GIVE_UP: Final = 5  # within ...
 DEATHS_WINDOW_S: Final = 10.0
+SPARE_AFTER_S: Final = 2.0
 CPU_WINDOW_NS: Final = 250_000_000
 MEMORY_FOLDER: Final = Path("/dev/shm")  # no disk below it that could hold up the engine
 
@@ -78,6 +79,7 @@ class EngineClient:
         self._clock: ClockFile | None = None
         self._child: Child | None = None
         self._outbox: Outbox | None = None
+        self._spare: Child | None = None
         self._lock = threading.Lock()
         self._ready, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -102,6 +104,9 @@ class EngineClient:
         self._stopping.set()
         with self._lock:
             child = self._child
+            waiting, self._spare = self._spare, None
+        if waiting is not None:
+            waiting.end(0.0)
         if child is not None:
             child.end(STOP_S)
         if self._thread is not None:
@@ -186,6 +191,11 @@ class EngineClient:
         child = self._child
         return child.pid if child is not None else None
 
+    @property
+    def has_spare(self) -> bool:
+        """Is another process at hand, should this engine die?"""
+        return self._spare is not None
+
     def _page(self) -> ClockPage:
         clock = self._clock
         if clock is not None:
@@ -234,7 +244,9 @@ class EngineClient:
             with self._lock:
                 if self._stopping.is_set():
                     return False
-                child = self._child = launch(self._settings(folder), self._log)
+                child = self._child = self._spare or self._new_child()
+                self._spare = None
+                child.begin(self._settings(folder))
             trying = self._hear(child, clock)
             code = child.exit_code()
         finally:
@@ -291,6 +303,18 @@ class EngineClient:
                 self._outbox.connect(ready["address"], self._epoch)
             self._state = "running"
         self._ready.set()
+        timer = threading.Timer(SPARE_AFTER_S, self._make_spare)
+        timer.daemon = True
+        timer.start()
+
+    def _make_spare(self) -> None:
+        """Have another process at hand, so that a dead engine is replaced in a moment."""
+        with self._lock:
+            if self._spare is None and not self._stopping.is_set():
+                self._spare = self._new_child()
+
+    def _new_child(self) -> Child:
+        return spare(self._sound, self._last.sample_rate, self._log)
 
     def _settle(self, clock: ClockFile) -> None:
         """The engine is gone: keep its counts and its clock."""

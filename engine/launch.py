@@ -68,20 +68,21 @@ def read_settings(line: bytes) -> Settings:
 
 
 class Child:
-    """A running engine process.
+    """An engine process: it loads what it needs and waits for its settings.
 
     Args:
-        settings: its settings.
+        sound: "module:class" of what will make the sound.
+        sample_rate: frames a second that it should get ready for.
         log: a file for what it and its C libraries print; None: thrown away.
     """
 
-    def __init__(self, settings: Settings, log: Path | None = None) -> None:
+    def __init__(self, sound: str, sample_rate: int, log: Path | None = None) -> None:
         environment = {**os.environ, "PYO_GUI_WX": "0", "JACK_NO_START_SERVER": "1"}
         known = environment.get("PYTHONPATH")
         environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([known] if known else [])])
         with open(log or os.devnull, "ab") as errors:
             self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "engine.process"],
+                [sys.executable, "-P", "-m", "engine.process", sound, str(sample_rate)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
@@ -90,6 +91,9 @@ class Child:
             )
         self._input: IO[bytes] = _pipe(self._process.stdin)
         self._output: IO[bytes] = _pipe(self._process.stdout)
+
+    def begin(self, settings: Settings) -> None:
+        """Let it do its job."""
         self.write(json.dumps(asdict(settings)).encode() + b"\n")
 
     @property
@@ -134,13 +138,24 @@ class Child:
 
 
 def launch(settings: Settings, log: Path | None = None) -> Child:
-    """Start an engine process.
+    """Start an engine process and let it do its job.
+
+    Raises:
+        EngineError: the system does not let us start one.
+    """
+    child = spare(settings.sound, settings.sample_rate, log)
+    child.begin(settings)
+    return child
+
+
+def spare(sound: str, sample_rate: int, log: Path | None = None) -> Child:
+    """Start an engine process that waits for its settings.
 
     Raises:
         EngineError: the system does not let us start one.
     """
     try:
-        return Child(settings, log)
+        return Child(sound, sample_rate, log)
     except OSError as error:
         raise EngineError(
             f"the engine's process does not start: {error.strerror}", "close other programs"

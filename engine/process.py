@@ -38,6 +38,7 @@ def main() -> int:
     report = _reports()
     _stay_on_ctrl_c()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s engine %(message)s")
+    prepare(*sys.argv[1:3])
     line = sys.stdin.buffer.readline()
     if not line:
         return 1
@@ -48,6 +49,15 @@ def main() -> int:
         report(failed=str(error))
         return 1
     return 0
+
+
+def prepare(sound: str, sample_rate: str) -> None:
+    """Load and work out what any job needs, before we know it: this is what takes time."""
+    import pyo  # noqa: F401 # to have it loaded
+
+    module = importlib.import_module(sound.partition(":")[0])
+    if hasattr(module, "prepare"):
+        module.prepare(int(sample_rate))
 
 
 def _reports() -> Report:

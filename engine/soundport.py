@@ -6,6 +6,9 @@ before the streams of the block are computed: no call blocks, no call raises for
 
 The server has 2 + 2 * len(stems) output channels: 0 and 1 carry the master; 2 + 2k and 3 + 2k carry
 what orbit stems[k] adds to the master, its effects included.
+
+The module may have a function `prepare(sample_rate)`: it works out and keeps, without pyo, what
+takes time (tables, drums). A spare process calls it long before it is needed.
 """
 
 from typing import Protocol

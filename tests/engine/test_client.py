@@ -77,7 +77,7 @@ def test_a_late_event_is_played_at_once_and_counted(tmp_path):
         until(lambda: client.status().onsets == 1)
         status = client.status()
     assert status.late_events == 1
-    assert clicks(tmp_path / "out")[0] - asked == status.max_onset_error_frames >= 4800
+    assert clicks(tmp_path / "out")[0] - asked == status.max_onset_error_frames > 3000
 
 
 def test_cancel_takes_back_what_is_queued_and_leaves_other_slots(tmp_path):
@@ -214,6 +214,7 @@ def test_the_engine_ends_when_the_session_is_killed(folder):
 def test_a_killed_engine_plays_on_in_phase_within_a_second(tmp_path, sound):
     beat = 4800
     with engine(tmp_path / "out", sound=sound) as client:
+        until(lambda: client.has_spare)
         before = client.clock()
         os.kill(client.pid, signal.SIGKILL)
         died = time.perf_counter()
