@@ -5,7 +5,6 @@ A question is {"id", "code", "from", "to"}, an answer {"id", "haps", "cps", "ste
 """
 
 import json
-import logging
 import re
 import time
 from collections.abc import Callable
@@ -20,8 +19,6 @@ from patterns.strudel.evaluate import evaluate
 LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
 
 _CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15})?")
-
-LOG = logging.getLogger(__name__)
 
 
 class BadQuestionError(ValueError):
@@ -118,7 +115,9 @@ def answer_line(line: bytes) -> str:
     except (BadQuestionError, PatternError) as error:
         return error_line(row.get("id"), str(error))
     except Exception as error:  # the edge: one bad line never ends a batch
-        LOG.exception("a line could not be answered")
+        import logging
+
+        logging.getLogger(__name__).exception("a line could not be answered")
         return error_line(row.get("id"), f"this line cannot be answered ({type(error).__name__})")
 
 

@@ -4,6 +4,7 @@ The prompt, the pipe and `play` all open one; opening returns at once, and the s
 comes up behind it.
 """
 
+import gc
 import logging
 import os
 import threading
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from patterns.strudel.evaluate import Program
     from patterns.strudel.session import Session as Language
 
+WATCH_S = 0.5
 SOUND_S = 15.0  # an engine that is not up after this is told about
 WARM_CODE = 's("bd")'
 
@@ -80,7 +82,7 @@ def open_room(
     def start() -> None:
         sound.start()
         session.start()
-        _behind("sound-start", lambda: watch_start(sound, backend, tell))
+        _behind("sound-watch", lambda: watch(sound, backend, tell))
         _behind("warm-up", evaluator.warm)
 
     if begin:
@@ -124,12 +126,19 @@ class _Evaluator:
             self(WARM_CODE, expired=lambda: False)
         except PatternError:
             LOG.exception("the interpreter does not load")
+        gc.collect()
+        gc.freeze()  # what is loaded stays: a later collection must not hold up the player
 
 
-def watch_start(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:
-    """Wait for the sound to be up, and tell the player where it goes, or why it does not."""
-    sound.wait_ready(SOUND_S)
+def watch(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:
+    """Tell the player where the sound goes when it is up, and why when there is none any more."""
+    up = sound.wait_ready(SOUND_S)
     tell(about(sound.status(), backend))
+    while up and (status := sound.status()).state != "stopped":
+        if status.state == "failed":
+            tell(about(status, backend))
+            return
+        time.sleep(WATCH_S)
 
 
 def about(status: EngineStatus, asked: str) -> Notice:

@@ -74,7 +74,7 @@ class Session:
         self._deadline = Deadline(seconds)
         self._player = Player(sound, tell, self._deadline, seconds)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._requests: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
         self._threads: list[threading.Thread] = []
         self._closing = False
@@ -89,11 +89,13 @@ class Session:
     def close(self) -> None:
         """Silence, and the end of both threads."""
         self.hush()
-        self._closing = True
         self._jobs.put(None)
-        self._requests.put(None)
+        self._requests.put(self._finish)
         for thread in self._threads:
             thread.join(0.5)
+
+    def _finish(self) -> None:
+        self._closing = True
 
     def _run(self, name: str, target: Callable[[], None]) -> None:
         thread = threading.Thread(target=target, name=name, daemon=True)
@@ -183,10 +185,10 @@ class Session:
         """
         try:
             request = self._requests.get(timeout=wait_s) if wait_s else self._requests.get_nowait()
-            if request is not None:
-                request()
         except queue.Empty:
             pass
+        else:
+            request()
         self._player.tick()
         self._leave_behind()
 

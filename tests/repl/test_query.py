@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from repl.answers import Question, answer_line, cycle
+from repl.batch import Child
 from repl.cli import main
-from repl.query import Child
 
 Out = pytest.CaptureFixture[str]
 
@@ -75,7 +75,7 @@ def test_cycles_are_exact() -> None:
 
 
 def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("repl.query.LIMIT_S", 0.001)
+    monkeypatch.setattr("repl.batch.LIMIT_S", 0.001)
     child = Child()
     try:
         hanging = b'{"id": 5, "code": "s(\'bd\')"}\n'
@@ -83,7 +83,7 @@ def test_a_worker_that_hangs_is_replaced(monkeypatch: pytest.MonkeyPatch) -> Non
             "id": 5,
             "error": "this line took longer than 5 s and was stopped",
         }
-        monkeypatch.setattr("repl.query.LIMIT_S", 20)
+        monkeypatch.setattr("repl.batch.LIMIT_S", 20)
         assert "haps" in json.loads(child.ask(hanging))
     finally:
         child.stop()
