@@ -13,8 +13,10 @@ from engine.effects.orbit import Orbit
 from engine.voices.rack import Node, Rack
 from engine.voices.rehearsal import specs_to_rehearse
 from engine.voices.spec import VoiceSpec
-from engine.voices.store import Store
+from engine.voices.store import Store, prepare
 from engine.voices.voice import Voice
+
+__all__ = ["Sound", "prepare"]
 
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample

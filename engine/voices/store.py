@@ -6,6 +6,7 @@ The number of waves is bounded (36 ranges of 8 steps), that of samples by the dr
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from engine import tables
 from engine.drums.dsp import render
-from engine.drums.kit import drums
+from engine.drums.kit import DEFAULT_BANK, Drum, drums
 from engine.voices.rack import Node, Rack, Table
 
 _PULSE_STEPS = tables.PULSE_STEPS
@@ -33,6 +34,18 @@ class Sample:
     table: Node
     frames: int
     size: int
+
+
+def prepare(sample_rate: int) -> None:
+    """Work out what every session will need, ahead of the first Store: the everyday drums."""
+    for drum in drums():
+        if drum.bank == DEFAULT_BANK:
+            _rendered(drum, sample_rate)
+
+
+@cache
+def _rendered(drum: Drum, sample_rate: int) -> NDArray[np.float64]:
+    return render(drum, sample_rate)
 
 
 class Store:
@@ -73,7 +86,7 @@ class Store:
         kept = self._samples.get(sound)
         if kept is None:
             drum, rate = self._drums[sound], self._rack.sample_rate
-            wave = render(drum, rate)
+            wave = _rendered(drum, rate)
             table = self._rack.table(np.concatenate([wave, np.zeros(round(_SPARE_S * rate))]))
             self._kept[sound] = table
             kept = Sample(table.base, len(wave), len(wave) + round(_SPARE_S * rate))
