@@ -73,6 +73,8 @@ class Compiler:
         library: the names that code can reach.
         scope: the scope that is being compiled.
         plus: the + operator, which counts what it makes.
+        loops: how many loops are around what is being compiled, within its function.
+        switches: the same for switch.
         changes: has code been seen, since this was last reset, that changes an object?
     """
 
@@ -92,6 +94,14 @@ class Compiler:
         self.scope = Scope(None, function=True)
         self.plus: Operator = adder(runtime.budget)
         self.changes = False
+        self.loops = self.switches = 0
+
+    def loop_body(self, node: Node) -> Run:
+        """A statement in which break and continue have a meaning."""
+        self.loops += 1
+        run = self.statement(node)
+        self.loops -= 1
+        return run
 
     def function(self, node: Node, name: str) -> Run:
         """The closure that makes a function of the player's, under a name."""

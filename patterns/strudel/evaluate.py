@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from patterns.errors import CodeError, LimitError, PatternError
+from patterns.operations.randomness import with_controls
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.compiler import REFUSED, Compiler, MiniMaker
@@ -16,6 +17,7 @@ from patterns.strudel.declaring import declare_all
 from patterns.strudel.grammar import GRAMMAR
 from patterns.strudel.library import Library
 from patterns.strudel.limits import LOCAL, Budget, Limits, never
+from patterns.strudel.making import MAKERS
 from patterns.strudel.mistakes import explain
 from patterns.strudel.runtime import ODD, Run, Runtime
 from patterns.strudel.session import Session
@@ -121,12 +123,16 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
     methods = {**vocabulary.methods, **stage_methods(stage)}
     runtime = Runtime(budget, session.chance, methods, session.methods)
     runtime.getters.update(stage_getters())
-    library = Library(runtime, stage_names(stage, runtime), vocabulary.functions)
+    names = stage_names(stage, runtime, session)
+    library = Library(runtime, names, vocabulary.functions, MAKERS)
     compiler = Compiler(source, runtime, library, GRAMMAR, vocabulary.mini)
     last = _program(compiler)([None])
     if not (stage.patterns or stage.hushed or last is UNDEFINED or isinstance(last, Pattern)):
         runtime.say(f"the last line is {named_kind(last)}, not a pattern: nothing plays")
     slots, whole = stage.playing(last)
+    if session.generator != "legacy":
+        slots = {name: with_controls(pat, "_rng", session.generator) for name, pat in slots.items()}
+        whole = with_controls(whole, "_rng", session.generator)
     budget.play()
     return Program(
         slots,

@@ -42,13 +42,15 @@ def made(c: Compiler, node: Node, name: str) -> Run:
     outer, changed = c.scope, c.changes
     arrow = node.kind == "arrow_function"
     scope = Scope(outer, function=True, arrow=arrow)
-    c.scope, c.changes = scope, False
+    around = c.loops, c.switches
+    c.scope, c.changes, c.loops, c.switches = scope, False, 0, 0
     single = node.fields.get("parameter")
     params = [single] if single is not None else node.fields["parameters"].named
     start, arity = parameters(c, node, params, scope)
     body = _body(c, node.fields["body"])
     shape = (name, arity, c.changes)
     c.scope, c.changes = outer, changed or c.changes
+    c.loops, c.switches = around
     runtime: Runtime = c.runtime
     return lambda env: Function(runtime, start, body, env, shape)
 

@@ -38,13 +38,19 @@ class Library:
         runtime: what the functions count and report to.
         stage: the names of this evaluation, which win over all others.
         vocabulary: the names of the pattern language.
+        helpers: functions of the runtime and the values as they are, made when first named.
     """
 
-    __slots__ = ("_made", "_runtime", "_stage", "_vocabulary")
+    __slots__ = ("_helpers", "_made", "_runtime", "_stage", "_vocabulary")
 
     def __init__(
-        self, runtime: Runtime, stage: Mapping[str, Value], vocabulary: Mapping[str, Value]
+        self,
+        runtime: Runtime,
+        stage: Mapping[str, Value],
+        vocabulary: Mapping[str, Value],
+        helpers: Mapping[str, Maker],
     ) -> None:
+        self._helpers = helpers
         self._runtime, self._stage, self._vocabulary = runtime, stage, vocabulary
         self._made: dict[str, Value] = {}
 
@@ -58,13 +64,17 @@ class Library:
         if maker is not None:
             self._made[name] = value = maker(name, self._runtime)
             return value
-        return self._vocabulary.get(name, MISSING)
+        known = self._vocabulary.get(name, MISSING)
+        if known is MISSING and name in self._helpers:
+            self._made[name] = known = Builtin(name, self._helpers[name], self._runtime)
+        return known
 
     def names(self) -> Iterator[str]:
         """All names there are."""
         yield from self._stage
         yield from GLOBALS
         yield from self._vocabulary
+        yield from self._helpers
 
 
 def plain(function: Maker) -> Maker:

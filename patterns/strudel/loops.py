@@ -27,7 +27,7 @@ def for_of(c: Compiler, node: Node) -> Run:
         if word != "var":
             declare_names(c, node.fields["left"], word, scope)
         namer = declared(c, word)
-    put, body = target(c, node.fields["left"], namer), c.statement(node.fields["body"])
+    put, body = target(c, node.fields["left"], namer), c.loop_body(node.fields["body"])
     c.scope = scope.around or scope
     runtime = c.runtime
     take = c.guarded(
@@ -60,7 +60,7 @@ def for_(c: Compiler, node: Node) -> Run:
     test = _loose(c, node.fields["condition"])
     increment = node.fields.get("increment")
     advance = c.expression(increment) if increment is not None else nothing
-    body = c.statement(node.fields["body"])
+    body = c.loop_body(node.fields["body"])
     c.scope = scope.around or scope
     always = node.fields["condition"].kind == "empty_statement"
     step = c.runtime.budget.step
@@ -91,7 +91,7 @@ def _loose(c: Compiler, node: Node) -> Run:
 
 def while_(c: Compiler, node: Node) -> Run:
     """While (…) …."""
-    test, body = c.expression(node.fields["condition"]), c.statement(node.fields["body"])
+    test, body = c.expression(node.fields["condition"]), c.loop_body(node.fields["body"])
     step, at_least_once = c.runtime.budget.step, node.kind == "do_statement"
 
     def run(env: Env) -> Value:

@@ -12,10 +12,12 @@ class Session:
 
     Attributes:
         methods: what register(…) has added to patterns.
+        generator: which random numbers patterns use, "legacy" or "precise"; see chance.py.
         seed: where Math.random begins; the same seed gives the same numbers.
     """
 
     methods: dict[str, Callable[..., Value]] = field(default_factory=dict)
+    generator: str = "legacy"
     seed: int = 0
 
     def chance(self) -> float:

@@ -16,6 +16,7 @@ from patterns.pattern import Pattern, silence
 from patterns.registry import apply_function, apply_method, patterned
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over
+from patterns.strudel.session import Session
 from patterns.values import UNDEFINED, Value
 
 # Names that load or set up sounds elsewhere: here they do nothing and give nothing.
@@ -155,13 +156,14 @@ def _changed(name: str, function: Callable[[Pattern], Value], pat: Pattern) -> P
     return made
 
 
-def stage_names(stage: Stage, runtime: Runtime) -> Mapping[str, Value]:
+def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str, Value]:
     """The names that act on the stage and the session."""
     names: dict[str, Value] = {
         "all": Builtin("all", lambda _run, f=UNDEFINED: stage.add_all(f), runtime),
         "each": Builtin("each", lambda _run, f=UNDEFINED: stage.add_each(f), runtime),
         "hush": Builtin("hush", lambda _run: stage.hush(), runtime),
         "register": Builtin("register", register, runtime),
+        "useRNG": Builtin("useRNG", _chooser(session), runtime),
     }
     for name, factor in (("setcps", 1.0), ("setCps", 1.0), ("setcpm", 1 / 60), ("setCpm", 1 / 60)):
         set_tempo = partial(_tempo, stage, factor, name)
@@ -174,6 +176,16 @@ def stage_names(stage: Stage, runtime: Runtime) -> Mapping[str, Value]:
 
 def _tempo(stage: Stage, factor: float, name: str, cps: Value) -> Value:
     return stage.tempo(cps, factor, name)
+
+
+def _chooser(session: Session) -> Callable[..., Value]:
+    """useRNG('precise'): for this evaluation and all that follow."""
+
+    def choose(_run: Runtime, name: Value = UNDEFINED) -> Value:
+        session.generator = "legacy" if name == "legacy" else "precise"
+        return UNDEFINED
+
+    return choose
 
 
 def _quiet(_run: Runtime) -> Value:

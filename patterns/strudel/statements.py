@@ -142,8 +142,11 @@ def early(ending: Early) -> Expression:
     """Break and continue."""
 
     def handler(c: Compiler, node: Node) -> Run:
+        word = c.source.of(node).rstrip(";")
         if node.named:
             raise c.error(node, "a label cannot be a goal here", "put the loop into a function")
+        if not c.loops and not (ending is BREAK and c.switches):
+            raise c.error(node, f"`{word}` stands outside of a loop", "take it away")
         return lambda _env: ending
 
     return handler
@@ -233,7 +236,9 @@ def switch(c: Compiler, node: Node) -> Run:
     tests = [
         c.expression(case.fields["value"]) if "value" in case.fields else None for case in cases
     ]
+    c.switches += 1
     runs = [statements(c, body) for body in bodies]
+    c.switches -= 1
     c.scope = scope.around or scope
     default = next((index for index, test in enumerate(tests) if test is None), len(runs))
 

@@ -1,0 +1,78 @@
+"""Names with an effect on the session: controls of the player's own, sliders, step counting."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from patterns.alignments import combine
+from patterns.controls import control_map
+from patterns.errors import CodeError
+from patterns.pattern import Pattern, fmap
+from patterns.registry import reify
+from patterns.strudel.runtime import Builtin, Runtime, handed_over
+from patterns.values import UNDEFINED, Value
+
+Maker = Callable[..., Value]
+
+
+def _new_control(run: Runtime, names: tuple[str, ...]) -> Value:
+    """A control of the player's own, as method and as function."""
+    main = names[0]
+
+    def to_map(value: Value) -> dict[str, Value]:
+        if len(names) > 1 and isinstance(value, (tuple, list)):
+            return dict(zip(names, value, strict=False))
+        return control_map(main, value)
+
+    def method(pat: Pattern, value: Value = UNDEFINED) -> Pattern:
+        if value is UNDEFINED:
+            return fmap(pat, to_map)
+        return combine("set", "in", pat, fmap(reify(value), to_map))
+
+    def made(_run: Runtime, value: Value = UNDEFINED, pat: Value = UNDEFINED) -> Pattern:
+        here = fmap(reify(handed_over(value)), to_map)
+        return here if pat is UNDEFINED else combine("set", "in", reify(pat), here)
+
+    run.add_method(main, method)
+    return Builtin(main, made, run)
+
+
+def _names(value: Value) -> tuple[str, ...]:
+    names = tuple(value) if isinstance(value, (list, tuple)) else (value,)
+    if not names or not all(isinstance(name, str) and name for name in names):
+        raise CodeError("a control wants a name", hint="in single quotes, such as 'wobble'")
+    return names
+
+
+def _create_param(run: Runtime, name: Value = UNDEFINED) -> Value:
+    return _new_control(run, _names(name))
+
+
+def _create_params(run: Runtime, *names: Value) -> Value:
+    return {_names(name)[0]: _create_param(run, name) for name in names}
+
+
+def _register_control(run: Runtime, name: Value = UNDEFINED, *aliases: Value) -> Value:
+    names = _names(name)
+    made = _new_control(run, names)
+    method = run.method(names[0])
+    for alias in aliases:
+        run.add_method(_names(alias)[0], method)
+    return dict.fromkeys([names[0], *(alias for alias in aliases if isinstance(alias, str))], made)
+
+
+def _slider(_run: Runtime, value: Value = 0) -> Pattern:
+    return reify(handed_over(value))
+
+
+def _slider_with_id(_run: Runtime, _id: Value = UNDEFINED, value: Value = 0) -> Pattern:
+    return reify(handed_over(value))
+
+
+MAKERS: Final[Mapping[str, Maker]] = {
+    "calculateSteps": lambda _run, _on=True: UNDEFINED,
+    "createParam": _create_param,
+    "createParams": _create_params,
+    "registerControl": _register_control,
+    "slider": _slider,
+    "sliderWithID": _slider_with_id,
+}
