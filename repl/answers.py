@@ -114,10 +114,10 @@ def answer_line(line: bytes) -> str:
         return dumps({"id": row.get("id"), **found})
     except (BadQuestionError, PatternError) as error:
         return error_line(row.get("id"), str(error))
-    except Exception as error:  # the edge: one bad line never ends a batch
-        import logging
+    except Exception as error:  # noqa: BLE001 # the edge, and it is logged
+        from repl.failing import log_failure
 
-        logging.getLogger(__name__).exception("a line could not be answered")
+        log_failure(error)
         return error_line(row.get("id"), f"this line cannot be answered ({type(error).__name__})")
 
 

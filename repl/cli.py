@@ -150,6 +150,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         sys.stderr.write(f"notalabel: {error.strerror or error}\n")
         return FAILED
+    except Exception as error:  # noqa: BLE001 # the edge, and it is logged
+        from repl.failing import log_failure, sentence
+
+        log_failure(error)
+        sys.stderr.write(sentence(error) + "\n")
+        return FAILED
 
 
 def _silence_stdout() -> None:

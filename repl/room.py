@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from engine.client import EngineClient
 from engine.status import EngineStatus
-from patterns.errors import PatternError
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.history import History
 from studio.replies import Notice
@@ -124,7 +123,7 @@ class _Evaluator:
         """Load the interpreter, so that the first line need not wait for it."""
         try:
             self(WARM_CODE, expired=lambda: False)
-        except PatternError:
+        except Exception:  # the edge of a thread: without it the first line just takes longer
             LOG.exception("the interpreter does not load")
         gc.collect()
         gc.freeze()  # what is loaded stays: a later collection must not hold up the player
