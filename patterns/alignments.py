@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from patterns.applying import app_both, app_left, app_right
-from patterns.joining import reset_bind, squeeze_bind
+from patterns.joining import outer_bind, reset_bind, squeeze_bind
 from patterns.operators import COMPOSED, OPERATORS, Operator
-from patterns.pattern import Pattern, fmap, map_events
-from patterns.registry import METHODS, sequence
+from patterns.pattern import Pattern, fmap, map_events, with_steps
+from patterns.registry import FUNCTIONS, METHODS, reify, sequence
 from patterns.timing import fast
 from patterns.values import UNDEFINED, Value
 
@@ -43,9 +43,11 @@ def _restart(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
 
 
 def _poly(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
-    """The right pattern at as many steps a cycle as the left one."""
+    """The right pattern at as many steps a cycle as the left one; as in Strudel, right first."""
     factor = (left.steps or Fraction(1)) / (right.steps or Fraction(1))
-    return app_left(left, fast(factor, right), operator)
+    paced = fast(factor, right)
+    met = outer_bind(left, lambda mine: fmap(paced, lambda value: operator(value, mine)))
+    return with_steps(met, left.steps)
 
 
 ALIGNMENTS: Final[dict[str, Align]] = {
@@ -106,6 +108,20 @@ def method_of(name: str, how: str) -> Callable[..., Any]:
     return called
 
 
+def function_of(name: str, how: str) -> Callable[..., Any]:
+    """An operator as a function of an argument and, then or later, the pattern: add(2, pat)."""
+
+    def called(value: Value, *pat: Value) -> Any:
+        """The values of a pattern combined with those of another."""
+        if not pat:
+            return partial(called, value)
+        return combine(name, how, reify(pat[0]), value)
+
+    return called
+
+
 METHODS.update({name: method_of(name, "in") for name in OPERATORS})
+FUNCTIONS.update({name: function_of(name, "in") for name in OPERATORS})
+FUNCTIONS.update({name: function_of(*MASKS[name]) for name in ("mask", "struct")})
 METHODS.update({name: method_of(*how) for name, how in MASKS.items()})
 METHODS.update({how: method_of("set", how) for how in ALIGNMENTS if how not in MASKS})

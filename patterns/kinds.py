@@ -60,6 +60,18 @@ def copies(value: Value) -> int:
     return wanted
 
 
+def callback(value: Value) -> Callable[..., Value]:
+    """A function, as it is.
+
+    Raises:
+        QueryError: it is no function.
+    """
+    if not callable(value):
+        raise QueryError(f"{shown(value)} is not a function", hint="write x => x + 1")
+    result: Callable[..., Value] = value
+    return result
+
+
 def change(value: Value) -> Callable[[Pattern], Pattern]:
     """A function from pattern to pattern.
 

@@ -344,6 +344,25 @@ def rev(pat: Pattern) -> Pattern:
     return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
 
 
+def revv(pat: Pattern) -> Pattern:
+    """All of time backwards, from cycle 0 both ways."""
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            (den, den - we, den - wb, den - pe, den - pb, value, context)
+            for den, wb, we, pb, pe, value, context in pat.cycle(-number - 1, state)
+        ]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [_mirrored(hap, 0) for hap in pat.span(-end, -begin, state)]
+
+    def repeat() -> Repeat:
+        period, since = pat.period()
+        return (period if since == ALWAYS else 0), ALWAYS
+
+    return Pattern(make if pat.cyclic else None, spans, None, repeat)
+
+
 def _mirrored(hap: Hap, turn: int) -> Hap:
     part = TimeSpan(turn - hap.part.end, turn - hap.part.begin)
     whole = hap.whole

@@ -172,18 +172,24 @@ _pick("inhabit", False, squeeze_bind)
 _pick("inhabitmod", True, squeeze_bind)
 
 
-def _pick_function(name: str, modulo: bool) -> None:
+def _pick_function(name: str) -> None:
     """Enter one of the functions that pick what is done to the pattern."""
 
     def pick(pat: Pattern, index: Value, functions: Sequence[Value]) -> Pattern:
         """Apply the function of a list that an index pattern finds."""
         results = [change(one)(pat) for one in functions]
-        return inner_bind(reify(index), lookup(results, modulo))
+        return inner_bind(reify(index), lookup(results, False))
 
     METHODS[name] = pick
 
 
-_pick_function("pickF", False)
-_pick_function("pickmodF", True)
+_pick_function("pickF")
+
+
+@method("pickmodF")
+def pickmod_function(_pat: Pattern, _index: Value, _functions: Sequence[Value]) -> Pattern:
+    """Silence, as in Strudel 1.2.6, where this one finds no function; use pickF."""
+    return silence
+
 
 FUNCTIONS["squeeze"] = FUNCTIONS["pickmodSqueeze"]

@@ -69,19 +69,41 @@ def arrange(*sections: Value) -> Pattern:
     return slow(total, constructors.timecat([(n, fast(n, pat)) for n, pat in parts]))
 
 
-@function("polymeter", "pm")
+@function("polymeter", "pm", "s_polymeter")
 def polymeter(*values: Value) -> Pattern:
-    """Together, each with its own steps at the same pace."""
+    """Together, each with its own steps at the same pace; lists at the pace of the first."""
+    if values and isinstance(values[0], (tuple, list)):
+        return _list_meter(values)
     return constructors.polymeter(patterns_of(values))
+
+
+def _list_meter(lists: Sequence[Value]) -> Pattern:
+    counted = [_counted(one) for one in lists]
+    pace = counted[0][1]
+    pats = [fast(Fraction(pace, steps), pat) for pat, steps in counted if steps]
+    return constructors.stack(pats)
+
+
+def _counted(value: Value) -> tuple[Pattern, int]:
+    """A list as a sequence, and how many steps it counts."""
+    if not isinstance(value, (tuple, list)):
+        return reify(value), 1
+    if len(value) == 1:
+        return _counted(value[0])
+    return constructors.fastcat([_counted(one)[0] for one in value]), len(value)
 
 
 @function("run")
 def run(length: Value) -> Pattern:
     """The numbers from 0 up to one below the length, in one cycle."""
-    return inner_bind(
-        reify(length),
-        lambda n: constructors.fastcat([reify(i) for i in range(count(n))]),
-    )
+    lengths = reify(length)
+    if isinstance(lengths.pure, (int, float)):
+        return _run(lengths.pure)
+    return inner_bind(lengths, _run)
+
+
+def _run(length: Value) -> Pattern:
+    return constructors.fastcat([reify(i) for i in range(count(length))])
 
 
 @function("gap")

@@ -1,6 +1,7 @@
 """Patterns of random numbers, and cycles put in random order."""
 
 import math
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 
 from patterns.applying import app_left
@@ -14,7 +15,7 @@ from patterns.pattern import ALWAYS, Pattern, fmap, signal, silence
 from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State
 from patterns.timing import fast, repeat_cycles, zoom
-from patterns.values import Value
+from patterns.values import UNDEFINED, Value
 
 
 @function("irand")
@@ -90,6 +91,14 @@ def scramble(slices: int, pat: Pattern) -> Pattern:
     return rearranged(order, slices, pat) if slices > 0 else silence
 
 
+@function("withSeed")
+def with_seed(function: Callable[[Value], Value], pat: Value) -> Pattern:
+    """Other random numbers, by a function of the seed so far."""
+    return with_changed_controls(
+        reify(pat), lambda old: {"_seed": function(old.get("_seed", UNDEFINED))}
+    )
+
+
 @operation("seed", kinds=[anything], keeps_steps=True)
 def seed(number: Value, pat: Pattern) -> Pattern:
     """Other random numbers, the same for the same seed."""
@@ -98,9 +107,16 @@ def seed(number: Value, pat: Pattern) -> Pattern:
 
 def with_controls(pat: Pattern, name: str, value: Value) -> Pattern:
     """The pattern with a live value of its queries set."""
+    return with_changed_controls(pat, lambda _old: {name: value})
+
+
+def with_changed_controls(
+    pat: Pattern, change: Callable[[Mapping[str, Value]], Mapping[str, Value]]
+) -> Pattern:
+    """The pattern with some live values of its queries changed."""
 
     def changed(state: State) -> State:
-        return state.with_controls({**state.controls, name: value})
+        return state.with_controls({**state.controls, **change(state.controls)})
 
     def make(number: int, state: State) -> list[Event]:
         return list(pat.cycle(number, changed(state)))

@@ -155,10 +155,17 @@ def shrink_list(pat: Pattern, *amount: Value) -> list[Pattern]:
     return shrunk(amount[0] if len(amount) == 1 else amount, pat)
 
 
+@function("shrinklist", "s_taperlist")
+def shrink_list_of(amount: Value, pat: Value) -> list[Pattern]:
+    """The patterns that shrink plays in turn."""
+    return shrunk(amount, reify(pat))
+
+
 @method("tour", "s_tour")
+@function("tour", "s_tour")
 def tour(pat: Pattern, *others: Value) -> Pattern:
     """The pattern among others, moved one place earlier each time round."""
-    pats = [reify(other) for other in others]
+    pat, pats = reify(pat), [reify(other) for other in others]
     rounds: list[Pattern] = []
     for index in range(len(pats)):
         place = len(pats) - index

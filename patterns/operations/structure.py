@@ -34,9 +34,9 @@ def euclid_rot(onsets: int, steps: int, rotation: int, pat: Pattern) -> Pattern:
 
 def _legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
     """Each onset of a Euclidean rhythm held until the next one."""
+    if onsets < 1:
+        return silence
     rhythm = bjorklund(onsets, steps)
-    if not any(rhythm):
-        return rhythmic(rhythm, pat)
     groups: list[int] = []
     for on in rhythm:
         if on or not groups:

@@ -1,0 +1,133 @@
+"""Patterns taken apart: filtered by hap, gathered in lists, changed piece by piece."""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+from patterns.constructors import fastcat
+from patterns.errors import QueryError
+from patterns.hap import Event, Hap, TimeSpan
+from patterns.joining import inner_bind
+from patterns.kinds import callback, change, copies
+from patterns.live import with_moment
+from patterns.operations.order import iter_, iter_back
+from patterns.operations.tempo import ribbon
+from patterns.operators import truthy
+from patterns.pattern import Pattern, filter_haps, pure, with_steps
+from patterns.pieces import cycles_of
+from patterns.registry import method, operation, reify
+from patterns.state import State
+from patterns.timing import early
+from patterns.values import Value
+
+Change: TypeAlias = Callable[[Pattern], Pattern]
+Test: TypeAlias = Callable[..., Value]
+
+
+@operation("filter", kinds=[callback], keeps_steps=True)
+def filter_(test: Test, pat: Pattern) -> Pattern:
+    """The haps that pass a test."""
+    return filter_haps(pat, lambda hap: truthy(test(hap)))
+
+
+@method("filterHaps")
+def filter_by_hap(pat: Pattern, test: Test) -> Pattern:
+    """The haps that pass a test."""
+    return with_steps(filter_haps(pat, lambda hap: truthy(test(hap))), None)
+
+
+@operation("filterWhen", kinds=[callback], keeps_steps=True)
+def filter_when(test: Test, pat: Pattern) -> Pattern:
+    """The events whose begin passes a test."""
+    return filter_haps(pat, lambda hap: truthy(test(begin_of(hap))))
+
+
+def begin_of(hap: Hap) -> Fraction:
+    """When an event begins.
+
+    Raises:
+        QueryError: it is a moment of a signal.
+    """
+    if hap.whole is None:
+        raise QueryError("a signal has no events", hint="give it some: .segment(4)")
+    return hap.whole.begin
+
+
+@method("discreteOnly")
+def discrete_only(pat: Pattern) -> Pattern:
+    """The events, without the moments of signals."""
+    return with_steps(filter_haps(pat, lambda hap: hap.whole is not None, keep_period=True), None)
+
+
+@method("splitQueries")
+def split_queries(pat: Pattern) -> Pattern:
+    """The same pattern, asked for one cycle at a time."""
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
+
+    return Pattern(pat.cycle if pat.cyclic else None, spans, None, pat.period)
+
+
+def grouped(haps: Sequence[Hap]) -> list[Hap]:
+    """Haps of the same whole and part gathered in one, as a list of them."""
+    groups: dict[tuple[TimeSpan | None, TimeSpan], list[Hap]] = {}
+    for hap in haps:
+        groups.setdefault((hap.whole, hap.part), []).append(hap)
+    return [Hap.of(whole, part, tuple(found)) for (whole, part), found in groups.items()]
+
+
+@method("collect")
+def collect(pat: Pattern) -> Pattern:
+    """Haps at the same time gathered in lists of haps."""
+
+    def make(number: int, state: State) -> list[Event]:
+        haps = [Hap(event, number) for event in pat.cycle(number, state)]
+        return [hap.moved(-number).settled() for hap in grouped(haps)]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return grouped(pat.span(begin, end, state))
+
+    return Pattern(make if pat.cyclic else None, spans, None, steps=pat.steps)
+
+
+@method("defragmentHaps")
+def defragment_haps(pat: Pattern) -> Pattern:
+    """The events, pieces of one event put together, without the moments of signals."""
+    return discrete_only(pat)  # pieces are put together wherever a pattern is asked
+
+
+@method("unjoin")
+def unjoin(pat: Pattern, pieces: Value, function: Change | None = None) -> Pattern:
+    """Pieces of the pattern, as a pattern of patterns, changed where the pieces are true."""
+
+    def taken(hap: Hap, _state: State) -> Value:
+        if not truthy(hap.value):
+            return pat
+        begin = begin_of(hap)
+        piece = ribbon(begin, hap.whole_or_part.duration, pat)
+        return piece if function is None else function(piece)
+
+    return with_moment(reify(pieces), taken)
+
+
+@method("into")
+def into(pat: Pattern, pieces: Value, function: Change) -> Pattern:
+    """Loop the true pieces of the pattern and change each of them."""
+    return inner_bind(unjoin(pat, pieces, change(function)), lambda piece: piece)
+
+
+def _turns(times: int) -> Pattern:
+    return fastcat([pure(index == 0) for index in range(times)])
+
+
+@operation("chunkInto", "chunkinto", kinds=[copies, change])
+def chunk_into(times: int, function: Change, pat: Pattern) -> Pattern:
+    """Loop one part of the cycle and change it, a different part each cycle."""
+    return into(pat, iter_back(times, _turns(times)), function)
+
+
+@operation("chunkBackInto", "chunkbackinto", kinds=[copies, change])
+def chunk_back_into(times: int, function: Change, pat: Pattern) -> Pattern:
+    """As chunkInto, from the last part to the first."""
+    return into(pat, early(Fraction(1), iter_(times, _turns(times))), function)
