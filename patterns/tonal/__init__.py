@@ -1,1 +1,1 @@
-"""Notes, intervals and scales: what music theory adds to the language."""
+"""Notes, intervals, scales, chords, voicings and tunings: music theory without patterns."""

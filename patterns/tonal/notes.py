@@ -1,128 +1,113 @@
-"""Notes and intervals by name, and their arithmetic on letters, so that spelling comes out right.
+"""Notes and intervals as they are spelled: Eb is not D#, and C up a minor third is Eb.
 
-A note is a letter, its sharps (flats count negative) and perhaps an octave; an interval is a
-number of letters and of semitones. Eb3 and a major third are G3; D#3 and one are F##3. Pure.
+A spelled pitch is (step, semitones): staff steps and semitones above C of octave 0, so a
+transposition is the sum of two pairs and spelling takes care of itself. An interval is
+the same pair. Middle C is C4 and MIDI 60; a note without octave stands in octave 3.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
+
+Pitch: TypeAlias = tuple[int, int]
 
 LETTERS: Final = "CDEFGAB"
-SEMITONES: Final = (0, 2, 4, 5, 7, 9, 11)  # of each letter above C
-PERFECT: Final = (0, 3, 4)  # unison, fourth, fifth: letters above that are never major
+HEIGHTS: Final = (0, 2, 4, 5, 7, 9, 11)  # semitones of the seven letters above C
+PERFECT: Final = (0, 3, 4)  # unison, fourth and fifth have no major or minor
 DEFAULT_OCTAVE: Final = 3
-
-_NOTE = re.compile(r"([a-gA-G])(#*|b*)(-?\d{1,3})?")
-_INTERVAL = re.compile(r"([+-]?\d{1,3})(P|M|m|A{1,4}|d{1,4})|(P|M|m|A{1,4}|d{1,4})([+-]?\d{1,3})")
-# Intervals of 0 to 11 semitones, as Strudel spells a number of them.
-_SPELLED = "1P 2m 2M 3m 3M 4P 5d 5P 6m 6M 7m 7M"
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A distance: letters and semitones, both negative downwards."""
-
-    letters: int
-    semitones: int
+SPELLED: Final = re.compile(r"([a-gA-G])(#*|b*)(-?\d+)?\Z")
+INTERVAL: Final = re.compile(r"(?:([-+]?\d+)(d{1,4}|m|M|P|A{1,4})|(AA|A|P|M|m|d|dd)([-+]?\d+))\Z")
+# Intervals of 0 to 11 semitones, as they are named when nothing else is known.
+PLAIN: Final[tuple[Pitch, ...]] = (
+    (0, 0), (1, 1), (1, 2), (2, 3), (2, 4), (3, 5),
+    (4, 6), (4, 7), (5, 8), (5, 9), (6, 10), (6, 11),
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note.
+@lru_cache(maxsize=1024)
+def spelled(name: str, octave: int = DEFAULT_OCTAVE) -> Pitch | None:
+    """The pitch of a note name with sharps or flats, None where it is no such name.
 
-    Attributes:
-        letter: 0 for C to 6 for B.
-        sharps: how many; flats count negative.
-        octave: None where only the pitch class is known.
+    >>> spelled("Eb4"), spelled("c"), spelled("x")
+    ((30, 51), (21, 36), None)
     """
-
-    letter: int
-    sharps: int
-    octave: int | None
-
-    @property
-    def pitch_class(self) -> str:
-        """The name without the octave."""
-        sign = "#" if self.sharps > 0 else "b"
-        return LETTERS[self.letter] + sign * abs(self.sharps)
-
-    @property
-    def name(self) -> str:
-        """The name: "Eb3", or "Eb" where there is no octave."""
-        return self.pitch_class + ("" if self.octave is None else str(self.octave))
-
-    @property
-    def midi(self) -> int:
-        """Its MIDI number; 60 is C4, and without an octave it is in octave 3."""
-        octave = DEFAULT_OCTAVE if self.octave is None else self.octave
-        return 12 * (octave + 1) + SEMITONES[self.letter] + self.sharps
+    found = SPELLED.match(name)
+    if found is None:
+        return None
+    letter, signs, its_octave = found.groups()
+    index = LETTERS.index(letter.upper())
+    height = octave if its_octave is None else int(its_octave)
+    shift = len(signs) if "#" in signs else -len(signs)
+    return height * 7 + index, height * 12 + HEIGHTS[index] + shift
 
 
 @lru_cache(maxsize=4096)
-def parse_note(name: str) -> Note | None:
-    """A note from its name, None where it is none.
+def note_name(pitch: Pitch) -> str:
+    """The name of a pitch, with its octave.
 
-    >>> parse_note("eb").name, parse_note("F#-1").midi, parse_note("h")
-    ('Eb', 6, None)
+    >>> note_name((30, 51)), note_name((-1, -1))
+    ('Eb4', 'B-1')
     """
-    match = _NOTE.fullmatch(name)
-    if match is None:
-        return None
-    letter, signs, octave = match.groups()
-    sharps = len(signs) if signs[:1] == "#" else -len(signs)
-    return Note(LETTERS.index(letter.upper()), sharps, int(octave) if octave else None)
+    return f"{pitch_class(pitch)}{pitch[0] // 7}"
 
 
-@lru_cache(maxsize=4096)
-def parse_interval(name: str) -> Interval | None:
-    """An interval from a name such as "3M", "P5" or "-2m", None where it is none.
+def pitch_class(pitch: Pitch) -> str:
+    """The name of a pitch without its octave."""
+    octave, index = divmod(pitch[0], 7)
+    shift = pitch[1] - octave * 12 - HEIGHTS[index]
+    return LETTERS[index] + ("#" * shift if shift > 0 else "b" * -shift)
 
-    >>> parse_interval("5d"), parse_interval("2P")
-    (Interval(letters=4, semitones=6), None)
+
+def midi(pitch: Pitch) -> int:
+    """The MIDI number of a pitch."""
+    return pitch[1] + 12
+
+
+@lru_cache(maxsize=256)
+def interval(name: str) -> Pitch | None:
+    """The interval of a name such as 3M, -2m or 5P; None where it is none.
+
+    >>> interval("3M"), interval("-2M"), interval("9m"), interval("4M")
+    ((2, 4), (-1, -2), (8, 13), None)
     """
-    match = _INTERVAL.fullmatch(name)
-    if match is None:
+    found = INTERVAL.match(name)
+    if found is None:
         return None
-    number = int(match[1] or match[4])
-    quality = match[2] or match[3]
-    octaves, letter = divmod(abs(number) - 1, 7)
-    if number == 0 or (quality == "P" and letter not in PERFECT):
+    number = int(found[1] or found[4])
+    quality = found[2] or found[3]
+    if number == 0:
         return None
-    size = SEMITONES[letter] + _altered(quality, letter in PERFECT) + 12 * octaves
-    sign = -1 if number < 0 else 1
-    return Interval(sign * (abs(number) - 1), sign * size)
+    steps = abs(number) - 1
+    shift = _quality_shift(quality, steps % 7 in PERFECT)
+    if shift is None:
+        return None
+    size = steps // 7 * 12 + HEIGHTS[steps % 7] + shift
+    return (steps, size) if number > 0 else (-steps, -size)
 
 
-def _altered(quality: str, perfect: bool) -> int:
-    """Semitones that a quality adds to the perfect or major interval."""
+def _quality_shift(quality: str, perfect: bool) -> int | None:
+    """How far a quality is from perfect or major, in semitones."""
     if quality[0] == "A":
         return len(quality)
     if quality[0] == "d":
-        return -len(quality) - (not perfect)
-    return -1 if quality == "m" and not perfect else 0
+        return -len(quality) if perfect else -len(quality) - 1
+    if perfect:
+        return 0 if quality == "P" else None
+    return {"M": 0, "m": -1}.get(quality)
 
 
-def interval_of(semitones: int) -> Interval:
-    """The interval of a number of semitones.
+def interval_of(semitones: int) -> Pitch:
+    """The interval of a number of semitones, named the plain way.
 
-    >>> interval_of(-14)
-    Interval(letters=-8, semitones=-14)
+    >>> interval_of(3), interval_of(-1), interval_of(14)
+    ((2, 3), (-1, -1), (8, 14))
     """
     octaves, rest = divmod(abs(semitones), 12)
-    spelled = parse_interval(_SPELLED.split()[rest])
-    letters = 7 * octaves + (spelled.letters if spelled else 0)
-    return Interval(letters if semitones >= 0 else -letters, semitones)
+    steps, size = PLAIN[rest]
+    steps, size = steps + 7 * octaves, size + 12 * octaves
+    return (steps, size) if semitones >= 0 else (-steps, -size)
 
 
-def transpose(note: Note, by: Interval) -> Note:
-    """A note some interval away, spelled by its letter.
-
-    >>> transpose(Note(2, -1, 3), Interval(2, 4)).name  # Eb3 and a major third
-    'G3'
-    """
-    octaves, letter = divmod(note.letter + by.letters, 7)
-    natural = 12 * octaves + SEMITONES[letter]
-    sharps = SEMITONES[note.letter] + note.sharps + by.semitones - natural
-    return Note(letter, sharps, None if note.octave is None else note.octave + octaves)
+def raised(pitch: Pitch, by: Pitch) -> Pitch:
+    """A pitch moved by an interval."""
+    return pitch[0] + by[0], pitch[1] + by[1]

@@ -1,105 +1,100 @@
-"""Scales by name: their degrees as notes, and the note of a scale that is nearest to another.
+"""Scales: the pitch of a step, the step of a pitch.
 
-A scale is written tonic and type, "C minor" or "F#4 minor pentatonic"; without a tonic it
-stands on C, without an octave in octave 3. The types are data (scales.txt). Pure.
+A scale is named as players write it, "C major", "f#4 minor pentatonic"; without a tonic
+it begins on C, without an octave on octave 3.
 """
 
+import math
+import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
+from typing import Final
 
-from patterns.tonal.notes import (
-    DEFAULT_OCTAVE,
-    Interval,
-    Note,
-    parse_interval,
-    parse_note,
-    transpose,
-)
+from patterns.tonal.notes import Pitch, interval, interval_of, note_name, raised, spelled
+from patterns.tonal.scale_table import SCALES
+
+TONIC: Final = re.compile(r"([a-gA-G](?:#+|b+)?-?\d*)\s+(.+)\Z")
+STEP: Final = re.compile(r"(-?\d+)([#bsf]*)\Z")
+SIGNS: Final = {"#": 1, "s": 1, "b": -1, "f": -1}
+
+
+def _read(table: str) -> dict[str, tuple[Pitch, ...]]:
+    """The scales of the table by name."""
+    found: dict[str, tuple[Pitch, ...]] = {}
+    for line in table.strip().splitlines():
+        names, intervals = line.split(": ")
+        pitches = tuple(pitch for one in intervals.split() if (pitch := interval(one)))
+        found.update(dict.fromkeys(names.split(" = "), pitches))
+    return found
+
+
+TYPES: Final = _read(SCALES)
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale.
+    """A scale on its tonic: the pitch of step 0, and the intervals of one octave."""
 
-    Attributes:
-        tonic: its first note, with an octave.
-        intervals: of each of its degrees above the tonic.
+    tonic: Pitch
+    intervals: tuple[Pitch, ...]
+
+    def step(self, number: int) -> Pitch:
+        """The pitch of a step: 0 is the tonic, steps go on in other octaves."""
+        octave, index = divmod(number, len(self.intervals))
+        by = self.intervals[index]
+        return self.tonic[0] + by[0] + 7 * octave, self.tonic[1] + by[1] + 12 * octave
+
+    def nearest(self, semitones: int) -> int:
+        """The step nearest to a height in semitones; of two equally near ones the higher.
+
+        >>> one = scale_named("C major")
+        >>> one is not None and note_name(one.step(one.nearest(46)))
+        'B3'
+        """
+        octave, rest = divmod(semitones - self.tonic[1], 12)
+        sizes = [by[1] for by in self.intervals]
+        sizes.append(12)
+        best = min(range(len(sizes)), key=lambda index: (abs(sizes[index] - rest), -sizes[index]))
+        return octave * len(self.intervals) + best
+
+
+@lru_cache(maxsize=256)
+def scale_named(name: str) -> Scale | None:
+    """The scale of a name, None where there is none.
+
+    >>> scale_named("A minor pentatonic") == Scale((26, 45), TYPES["minor pentatonic"])
+    True
     """
-
-    tonic: Note
-    intervals: tuple[Interval, ...]
-
-    def degree(self, number: int) -> Note:
-        """A degree, counted from 0 at the tonic, downwards too.
-
-        >>> [find_scale("C minor").degree(number).name for number in (0, 2, 7, -1)]
-        ['C3', 'Eb3', 'C4', 'Bb2']
-        """
-        octaves, index = divmod(number, len(self.intervals))
-        one = self.intervals[index]
-        return transpose(
-            self.tonic, Interval(one.letters + 7 * octaves, one.semitones + 12 * octaves)
-        )
-
-    def nearest(self, note: Note) -> Note:
-        """The note of the scale that is nearest to a note, of two the higher.
-
-        >>> find_scale("C minor").nearest(parse_note("e3")).name
-        'F3'
-        """
-        octave = (note.midi - self.tonic.midi) // 12
-        size = len(self.intervals)
-        near = map(self.degree, range(size * (octave - 1), size * (octave + 3)))
-        return min(near, key=lambda one: (abs(one.midi - note.midi), -one.midi))
-
-    def steps_from(self, note: Note, steps: int) -> Note | None:
-        """The note some steps of the scale away; None where the note is not in the scale.
-
-        As in Strudel the octave changes where the way passes a C, and only there: scales
-        without one (D major pentatonic) stay in their octave.
-
-        >>> find_scale("C minor").steps_from(parse_note("Bb3"), 2).name
-        'D4'
-        """
-        classes = [self.degree(number) for number in range(len(self.intervals))]
-        names = [one.pitch_class for one in classes]
-        if note.pitch_class not in names:
-            return None
-        index = names.index(note.pitch_class)
-        octave = DEFAULT_OCTAVE if note.octave is None else note.octave
-        way = range(index + 1, index + steps + 1) if steps > 0 else range(index, index + steps, -1)
-        passed = sum(classes[number % len(classes)].letter == 0 for number in way)
-        there = classes[(index + steps) % len(classes)]
-        return Note(there.letter, there.sharps, octave + (passed if steps > 0 else -passed))
+    found = TONIC.match(name)
+    tonic, kind = found.groups() if found is not None else ("C", name)
+    pitch, intervals = spelled(tonic), TYPES.get(kind.strip().lower())
+    return None if pitch is None or intervals is None else Scale(pitch, intervals)
 
 
-@lru_cache(maxsize=1024)
-def find_scale(name: str) -> Scale | None:
-    """A scale by its name, None where there is none.
+@lru_cache(maxsize=8192)
+def step_name(scale: Scale, number: int, sharps: int = 0) -> str:
+    """The note of a step of a scale, raised by some semitones.
 
-    >>> find_scale("nosuch scale") is None, find_scale("Bb Dorian").tonic.name
-    (True, 'Bb3')
+    >>> one = scale_named("C minor")
+    >>> one is not None and (step_name(one, 2), step_name(one, 7), step_name(one, 4, 1))
+    ('Eb3', 'C4', 'Ab3')
     """
-    first, _, rest = name.strip().partition(" ")
-    tonic = parse_note(first)
-    if tonic is None:
-        tonic, rest = Note(0, 0, None), name
-    intervals = scale_types().get(" ".join(rest.lower().split()))
-    if intervals is None:
+    pitch = scale.step(number)
+    return note_name(raised(pitch, interval_of(sharps)) if sharps else pitch)
+
+
+def altered_step(text: str) -> tuple[int, int] | None:
+    """A step with sharps or flats, such as 4# or -2bb: (step, semitones).
+
+    >>> altered_step("4#"), altered_step("-2bb"), altered_step("c")
+    ((4, 1), (-2, -2), None)
+    """
+    found = STEP.match(text)
+    if found is None:
         return None
-    octave = DEFAULT_OCTAVE if tonic.octave is None else tonic.octave
-    return Scale(Note(tonic.letter, tonic.sharps, octave), intervals)
+    return int(found[1]), sum(SIGNS[sign] for sign in found[2])
 
 
-@cache
-def scale_types() -> dict[str, tuple[Interval, ...]]:
-    """The intervals of each type of scale, under all its names."""
-    found = {}
-    text = files(__package__).joinpath("scales.txt").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        name, spelled, *others = (part.strip() for part in line.split("|"))
-        intervals = tuple(filter(None, map(parse_interval, spelled.split())))
-        for each in (name, *(other.strip() for part in others for other in part.split(","))):
-            found[each] = intervals
-    return found
+def whole_step(number: float) -> int | None:
+    """A step from any number: fractions are rounded up; None where it is not finite."""
+    return math.ceil(number) if math.isfinite(number) else None
