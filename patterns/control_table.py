@@ -58,19 +58,30 @@ vmod; voice; vowel; warp wavetableWarp; warpattack warpatt; warpdc; warpdecay wa
 warpenv; warpmode wavetableWarpMode; warprate; warprelease warprel; warpshape; warpskew;
 warpsustain warpsus; warpsync; waveloss; wt wavetablePosition; wtattack wtatt; wtdc; wtdecay
 wtdec; wtdepth; wtenv; wtphaserand wavetablePhaseRand; wtrate; wtrelease wtrel; wtshape; wtskew;
-wtsustain wtsus; wtsync; xsdelay; zcrush; zdelay; zmod; znoise; zrand; zzfx
+wtsustain wtsus; wtsync; xsdelay; zcrush; zdelay; zmod; znoise; zrand; zzfx;
+x; y; w; h; angle; r; fill
 """
 
 LISTS: Final = """
 bandf: bandf bandq bpenv; color: color colour; compressor: compressor compressorRatio
 compressorKnee compressorAttack compressorRelease; cutoff: cutoff resonance lpenv; delay: delay
-delaytime delayfeedback; distort: distort distortvol distorttype; fmi: fmi fmh; fmi2: fmi2 fmh2;
-fmi3: fmi3 fmh3; fmi4: fmi4 fmh4; fmi5: fmi5 fmh5; fmi6: fmi6 fmh6; fmi7: fmi7 fmh7; fmi8: fmi8
-fmh8; fmh: fmh fmi; fmh2: fmh2 fmi2; fmh3: fmh3 fmi3; fmh4: fmh4 fmi4; fmh5: fmh5 fmi5; fmh6: fmh6
-fmi6; fmh7: fmh7 fmi7; fmh8: fmh8 fmi8; hcutoff: hcutoff hresonance hpenv; ir: ir i; label: label
-activeLabel; mode: mode anchor; note: note n; phaserrate: phaserrate phaserdepth phasercenter
-phasersweep; pw: pw pwrate pwsweep; room: room size; s: s n gain; shape: shape shapevol;
-transient: transient transsustain; tremolo: tremolo tremolodepth tremoloskew tremolophase;
-tremolosync: tremolosync tremolodepth tremoloskew tremolophase; vib: vib vibmod; vibmod: vibmod
-vib
+delaytime delayfeedback; distort: distort distortvol distorttype; fmattack2: fmattack2; fmattack3:
+fmattack3; fmattack4: fmattack4; fmattack5: fmattack5; fmattack6: fmattack6; fmattack7: fmattack7;
+fmattack8: fmattack8; fmattack: fmattack; fmdecay2: fmdecay2; fmdecay3: fmdecay3; fmdecay4:
+fmdecay4; fmdecay5: fmdecay5; fmdecay6: fmdecay6; fmdecay7: fmdecay7; fmdecay8: fmdecay8; fmdecay:
+fmdecay; fmenv2: fmenv2; fmenv3: fmenv3; fmenv4: fmenv4; fmenv5: fmenv5; fmenv6: fmenv6; fmenv7:
+fmenv7; fmenv8: fmenv8; fmenv: fmenv; fmh2: fmh2 fmi2; fmh3: fmh3 fmi3; fmh4: fmh4 fmi4; fmh5:
+fmh5 fmi5; fmh6: fmh6 fmi6; fmh7: fmh7 fmi7; fmh8: fmh8 fmi8; fmh: fmh fmi; fmi2: fmi2 fmh2; fmi3:
+fmi3 fmh3; fmi4: fmi4 fmh4; fmi5: fmi5 fmh5; fmi6: fmi6 fmh6; fmi7: fmi7 fmh7; fmi8: fmi8 fmh8;
+fmi: fmi fmh; fmrelease2: fmrelease2; fmrelease3: fmrelease3; fmrelease4: fmrelease4; fmrelease5:
+fmrelease5; fmrelease6: fmrelease6; fmrelease7: fmrelease7; fmrelease8: fmrelease8; fmrelease:
+fmrelease; fmsustain2: fmsustain2; fmsustain3: fmsustain3; fmsustain4: fmsustain4; fmsustain5:
+fmsustain5; fmsustain6: fmsustain6; fmsustain7: fmsustain7; fmsustain8: fmsustain8; fmsustain:
+fmsustain; fmwave2: fmwave2; fmwave3: fmwave3; fmwave4: fmwave4; fmwave5: fmwave5; fmwave6:
+fmwave6; fmwave7: fmwave7; fmwave8: fmwave8; fmwave: fmwave; hcutoff: hcutoff hresonance hpenv;
+ir: ir i; label: label activeLabel; mode: mode anchor; note: note n; phaserrate: phaserrate
+phaserdepth phasercenter phasersweep; pw: pw pwrate pwsweep; room: room size; s: s n gain; shape:
+shape shapevol; transient: transient transsustain; tremolo: tremolo tremolodepth tremoloskew
+tremolophase; tremolosync: tremolosync tremolodepth tremoloskew tremolophase; vib: vib vibmod;
+vibmod: vibmod vib
 """

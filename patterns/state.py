@@ -1,9 +1,11 @@
 """What a query carries down to the patterns: live values, and what it may spend."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from patterns.errors import LimitError
+from patterns.hap import TimeSpan
 
 MAX_EVENTS = 200_000
 
@@ -52,3 +54,16 @@ class State:
     def with_controls(self, controls: Mapping[str, Any]) -> "State":
         """A state with other live values and what is left of the budget."""
         return State(controls, self.left, self.expired)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a query asks for, as players' functions see it.
+
+    Attributes:
+        span: from when to when.
+        controls: live values.
+    """
+
+    span: TimeSpan
+    controls: Mapping[str, Any]
