@@ -67,6 +67,7 @@ class Budget:
 
     def refill(self) -> None:
         """A fresh budget for one call of a lambda while the pattern plays."""
+        self.depth = 0
         self._steps = self._mark = self.limits.query_steps
         self._cells = self.limits.cells
 
@@ -82,12 +83,19 @@ class Budget:
 
     def _look(self) -> None:
         if self._steps < 0:
+            self._give_up()
             raise LimitError(
                 "this code runs too long", hint="does a loop or a function that calls itself end?"
             )
         self._mark = max(self._steps - CHECK_EVERY, 0)
         if self.expired():
+            self._give_up()
             raise LimitError("this code takes too much time", hint="does every loop in it end?")
+
+    def _give_up(self) -> None:
+        """Whatever is running now, the next call from outside begins anew."""
+        if self.playing:
+            self.depth = 0
 
     def take(self, cells: int) -> None:
         """Count elements or characters before they are made.
@@ -108,13 +116,15 @@ class Budget:
         Raises:
             LimitError: too many are running inside each other.
         """
-        self.depth += 1
-        if self.depth > self.limits.calls:
+        self._steps -= 1
+        if self._steps < self._mark:
+            self._look()
+        if self.depth >= self.limits.calls:
             raise LimitError(
                 f"functions call each other more than {self.limits.calls} deep",
                 hint="does a function that calls itself end?",
             )
-        self.step()
+        self.depth += 1
 
 
 def too_long(code: str, limits: Limits) -> LimitError:

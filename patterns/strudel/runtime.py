@@ -124,24 +124,21 @@ class Function:
         Raises:
             PatternError: what goes wrong in the code, or its limits.
         """
-        return self.played(args)
-
-    def played(self, args: Sequence[Value], this: Value = UNDEFINED) -> Value:
-        """Call it from the pattern world, as a method of `this`."""
         budget = self._runtime.budget
         if budget.playing and budget.depth <= 0:
-            budget.depth = 0
             budget.refill()
-        if self._copies:
-            args = [_own(arg) for arg in args]
+        budget.enter()
+        given = [_own(arg) for arg in args] if self._copies else args
         try:
-            result = self.invoke(args, this)
+            result = self._body(self._start(self._around, given, UNDEFINED))
         except RecursionError:
             raise LimitError("functions call each other too deeply") from None
         except PatternError:
             raise
         except ODD as error:
             raise CodeError("this function cannot work with what it is given") from error
+        finally:
+            budget.depth -= 1
         return handed_over(result) if type(result) in MUTABLE else result
 
 
