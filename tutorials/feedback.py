@@ -29,7 +29,7 @@ def sentence(step: Step, findings: Sequence[Finding], silent: bool) -> str:
     if first.there:
         return _capital(f"{first.there}: good; now {first.missing}.")
     reached = len(findings) - len(missed)
-    start = "Half way there: " if reached else "Nearly: "
+    start = "Half way there: " if reached else "Not yet: "
     return _capital(f"{start}{first.missing}.")
 
 

@@ -55,7 +55,7 @@ def test_a_control_is_looked_for_by_its_value():
         told('note("c3").lpf(3000)', "control", **wants)
         == "Lpf is 3000: good; now lpf has to be between 200 and 1000."
     )
-    assert told('note("c3")', "control", **wants) == "Nearly: lpf has to be between 200 and 1000."
+    assert told('note("c3")', "control", **wants) == "Not yet: lpf has to be between 200 and 1000."
 
 
 def test_cycles_differ_when_something_takes_turns():
@@ -66,7 +66,7 @@ def test_cycles_differ_when_something_takes_turns():
     )
     assert (
         told('note("c3 e3")', "cycles differ", at_least=2)
-        == "Nearly: every cycle is the same so far."
+        == "Not yet: every cycle is the same so far."
     )
 
 
