@@ -9,7 +9,7 @@ from patterns.applying import app_left, app_right
 from patterns.chance import rand
 from patterns.constructors import fastcat
 from patterns.errors import LimitError
-from patterns.euclid import bjorklund, rotated
+from patterns.euclidean import bjorklund, rotated
 from patterns.hap import EMPTY, Event
 from patterns.joining import bind, inner_bind, squeeze_bind
 from patterns.numerals import fraction, js_number

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from patterns.alignments import combine
 from patterns.errors import QueryError
-from patterns.euclid import bjorklund
+from patterns.euclidean import bjorklund
 from patterns.hap import EMPTY, Event, Hap, TimeSpan
 from patterns.joining import inner_bind
 from patterns.kinds import count, time

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from patterns.alignments import combine, without_undefined
 from patterns.constructors import fastcat, timecat
-from patterns.euclid import bjorklund, rotated
+from patterns.euclidean import bjorklund, rotated
 from patterns.kinds import count
 from patterns.operators import truthy
 from patterns.pattern import Pattern, filter_haps, fmap, map_events, pure, silence, with_steps

@@ -7,7 +7,7 @@ from functools import reduce
 from itertools import pairwise
 from typing import Any, Final
 
-from patterns import euclid
+from patterns import euclidean
 from patterns.chance import rands_at
 from patterns.errors import QueryError
 from patterns.kinds import count
@@ -268,7 +268,7 @@ def bjorklund(onsets: Value, steps: Value) -> list[Value]:
     >>> bjorklund(3, 8)
     [1, 0, 0, 1, 0, 0, 1, 0]
     """
-    return [int(on) for on in euclid.bjorklund(count(onsets), count(steps))]
+    return [int(on) for on in euclidean.bjorklund(count(onsets), count(steps))]
 
 
 @function("isPattern")
