@@ -33,6 +33,8 @@ def _item(value: Value, key: str) -> Value:
 
 
 def _keys(run: Runtime, value: Value = UNDEFINED) -> Value:
+    if value is None or value is UNDEFINED:
+        raise CodeError(f"{text(value)} has no keys")
     found = keys(value)
     run.budget.take(len(found))
     return found

@@ -40,7 +40,8 @@ def _to_string(_run: Runtime, this: float, base: Value = UNDEFINED) -> Value:
         count, digit = divmod(count, radix)
         digits = _DIGITS[digit] + digits
     part = ""
-    while rest and len(part) < 52:
+    most = 52 if radix & (radix - 1) else 1100  # a power of 2 ends by itself
+    while rest and len(part) < most:
         rest, digit_ = math.modf(rest * radix)
         part += _DIGITS[int(digit_)]
     return ("-" if this < 0 else "") + (digits or "0") + ("." + part if part else "")
@@ -62,7 +63,7 @@ def _to_fixed(_run: Runtime, this: float, digits: Value = 0) -> Value:
 def _to_precision(_run: Runtime, this: float, digits: Value = UNDEFINED) -> Value:
     if digits is UNDEFINED or not math.isfinite(this):
         return number_text(this)
-    count = min(max(integer(digits), 1), 100)
+    count, this = min(max(integer(digits), 1), 100), this or 0
     mantissa, _, shown = f"{this:.{count - 1}e}".partition("e")
     exponent = int(shown)
     if exponent < -6 or exponent >= count:
@@ -98,7 +99,7 @@ def parse_int(_run: Runtime, value: Value = UNDEFINED, base: Value = UNDEFINED) 
     >>> parse_int(None, "12px"), parse_int(None, "ff", 16), parse_int(None, "0x1f")
     (12, 255, 31)
     """
-    shown, radix = text(value).strip(), integer(base)
+    shown, radix = text(value).strip(), int32(base)
     sign = -1 if shown.startswith("-") else 1
     shown = shown.lstrip("+-").lower() if shown[:1] in ("+", "-") else shown.lower()
     if radix in (0, 16) and shown.startswith("0x"):
@@ -187,19 +188,13 @@ def _clz32(_run: Runtime, value: Value = 0) -> Value:
     return 32 - (int32(value) & 0xFFFFFFFF).bit_length()
 
 
-def _cbrt(value: float) -> float:
-    root = math.copysign(math.pow(abs(value), 1 / 3), value)
-    near = round(root) if math.isfinite(root) else root
-    return near if near**3 == value else root
-
-
 MATH: Final[Mapping[str, Method]] = {
     "abs": lambda _run, value=UNDEFINED: abs(number(value)),
     "acos": _one(math.acos),
     "asin": _one(math.asin),
     "atan": _one(math.atan),
     "atan2": _atan2,
-    "cbrt": _one(_cbrt),
+    "cbrt": _one(math.cbrt),
     "ceil": _whole(math.ceil),
     "clz32": _clz32,
     "cos": _periodic(math.cos),
