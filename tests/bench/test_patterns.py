@@ -1,0 +1,54 @@
+"""The pattern bench does the same work as Strudel: same onsets, same check, in 1 or 16 windows."""
+
+import pytest
+
+from bench.against_strudel import keep_best, table
+from studio.benchmarks.patterns import measure, tunes
+
+# Onsets and check of 16 cycles, as bench/strudel/run.mjs gives them with Strudel 1.2.6.
+STRUDEL = {
+    "p01_simple": (64, 30),
+    "p02_seq": (128, 45.063),
+    "p03_nested": (272, 121.618),
+    "p04_alternation": (88, 35.375),
+    "p05_euclid": (192, 68.569),
+    "p06_polymeter": (256, 102),
+    "p07_arith": (128, 51),
+    "p08_every_off_jux": (255, 132.984),
+    "p09_random": (173, 64.648),
+    "p10_ply_chunk_iter": (160, 61.625),
+    "p11_chop_striate": (192, 56.25),
+    "p12_tune": (1325, 535.586),
+}
+
+
+@pytest.mark.parametrize("windows", [1, 16])
+@pytest.mark.parametrize(("name", "code"), tunes(), ids=[name for name, _ in tunes()])
+def test_a_tune_gives_strudels_onsets(name: str, code: str, windows: int):
+    row = measure(name, code, cycles=16, windows=windows, repetitions=1)
+    onsets, check = STRUDEL[name]
+    assert row.onsets == onsets
+    assert row.check == pytest.approx(check, abs=0.0011)
+
+
+def row(name: str, cpu_best: float, check: float = 1.0) -> dict[str, object]:
+    """A row of one of the engines."""
+    return {"id": name, "onsets": 10, "check": check, "cpu_best": cpu_best}
+
+
+def test_the_quicker_of_two_rounds_counts():
+    best: dict[str, dict[str, object]] = {}
+    for cpu_best in (3.0, 1.0, 2.0):
+        keep_best(best, row("one", cpu_best))
+    assert best["one"]["cpu_best"] == 1.0
+
+
+def test_the_table_ends_with_the_geometric_mean_and_the_least():
+    ours = {name: row(name, 1.0) for name in ("one", "two")}
+    theirs = {"one": row("one", 2.0), "two": row("two", 8.0)}
+    assert list(table(ours, theirs))[-1].split() == ["geometric", "mean", "4.00", "least", "2.00"]
+
+
+def test_unequal_work_is_told():
+    (first, _) = table({"one": row("one", 1.0)}, {"one": row("one", 2.0, check=1.5)})
+    assert "other events" in first
