@@ -1,5 +1,16 @@
 """The pattern language: pure, without clock, dice, socket or thread.
 
-The façade for Python users is made of plain modules: import what you need from the
-file that defines it.
+Python programs take any name of the vocabulary from here, `from patterns import note, s`:
+see face.py. Inside the house everything is imported from the file that defines it.
 """
+
+from importlib.util import find_spec
+from typing import Any
+
+
+def __getattr__(name: str) -> Any:
+    if name.startswith("__") or find_spec(f"{__name__}.{name}") is not None:
+        raise AttributeError(name)  # a file of the package, which import finds by itself
+    from patterns.face import named
+
+    return named(name)
