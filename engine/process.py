@@ -27,6 +27,8 @@ from engine.transport import Inbox
 LOG = logging.getLogger(__name__)
 SWITCH_S: Final = 5e-4  # a helper thread gives the interpreter back to the audio thread after this
 PARENT_CHECK_S: Final = 0.5
+STALLED_S: Final = 2.0  # a backend that asks for nothing for so long is gone
+STALLED: Final = 3  # exit code
 FADE_S: Final = 0.03
 READY_S: Final = 5.0
 
@@ -142,13 +144,19 @@ def _tell_ready(player: Any, report: Report, told: dict[str, Any]) -> None:
 
 
 def _until_alone(player: Any, stop: threading.Event) -> None:
-    """Wait until the session closes our input or is gone; then fade out and stop."""
+    """Wait until the session or the backend is gone; then fade out and stop."""
     parent = os.getppid()
     closed = threading.Event()
     threading.Thread(target=_until_closed, args=(closed,), daemon=True).start()
+    blocks, still = 0, 0
     while not closed.wait(PARENT_CHECK_S):
         if os.getppid() != parent:
             break
+        still = still + 1 if player.blocks == blocks else 0
+        blocks = player.blocks
+        if still * PARENT_CHECK_S > STALLED_S:
+            LOG.error("the backend asks for no more sound")
+            os._exit(STALLED)  # the session starts another engine
     player.fade_out()
     time.sleep(FADE_S)
     stop.set()

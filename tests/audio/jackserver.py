@@ -15,7 +15,7 @@ PATIENCE_S = 5.0
 
 
 @contextmanager
-def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
     """A dummy server under a name of its own, which JACK clients of this test will find."""
     program = shutil.which("jackd")
     if program is None:
@@ -31,7 +31,7 @@ def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     )
     try:
         _wait(server)
-        yield
+        yield server
     finally:
         server.terminate()
         server.wait()
