@@ -148,8 +148,7 @@ def app_both(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
                     out.append(Hap.of(whole, part, combine(one.value, two.value), context))
         return out
 
-    known = [pat.steps for pat in (left, right) if pat.steps]
-    steps = lcm_of_steps(known) if len(known) == 2 else None
+    steps = lcm_of_steps([pat.steps for pat in (left, right) if pat.steps is not None])
     if left.at is not None and right.at is not None:
         one, two = left.at, right.at
         return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)

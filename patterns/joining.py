@@ -19,7 +19,7 @@ from typing import TypeAlias
 from patterns.applying import shared_whole
 from patterns.errors import PatternError
 from patterns.hap import Event, Hap
-from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, Repeat
+from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, Repeat, with_steps
 from patterns.pieces import cut
 from patterns.state import State
 from patterns.timing import focus, late, squeezed
@@ -153,7 +153,7 @@ def outer_bind(outer: Pattern, function: Inner) -> Pattern:
         ]
 
     inner = remembered(function)
-    return _joined(outer, inner, cycle, hap, _repeat(outer, inner))
+    return with_steps(_joined(outer, inner, cycle, hap, _repeat(outer, inner)), outer.steps)
 
 
 def bind(outer: Pattern, function: Inner) -> Pattern:

@@ -15,6 +15,7 @@ from patterns.pattern import Pattern, fmap, signal
 from patterns.registry import FUNCTIONS
 from patterns.state import State
 from patterns.timing import early
+from patterns.values import Value
 
 
 def of_time(function: Callable[[float], float]) -> Pattern:
@@ -78,5 +79,9 @@ FUNCTIONS["sine2"] = sine2
 
 
 def ranged(low: float, high: float, pat: Pattern) -> Pattern:
-    """From 0..1 to low..high."""
-    return fmap(pat, lambda value: tidy(numeral(value) * (high - low) + low))
+    """From 0..1 to low..high; control maps stay as they are."""
+
+    def scaled(value: Value) -> Value:
+        return value if isinstance(value, dict) else tidy(numeral(value) * (high - low) + low)
+
+    return fmap(pat, scaled)

@@ -6,8 +6,7 @@ from typing import Final
 
 from patterns.chance import rand
 from patterns.constructors import slowcat_prime, stack
-from patterns.kinds import anything, change, count, number
-from patterns.operations.order import when
+from patterns.kinds import change, count, number
 from patterns.operations.probability import (
     degrade_by,
     degrade_with,
@@ -15,9 +14,9 @@ from patterns.operations.probability import (
     undegrade_by,
 )
 from patterns.operations.tempo import segment
-from patterns.pattern import Pattern
-from patterns.registry import operation, reify
-from patterns.values import Value
+from patterns.operators import truthy
+from patterns.pattern import Pattern, with_steps
+from patterns.registry import operation
 
 Change = Callable[[Pattern], Pattern]
 
@@ -34,16 +33,17 @@ def last_of(cycles: int, function: Change, pat: Pattern) -> Pattern:
     return slowcat_prime([*[pat] * (cycles - 1), function(pat)])
 
 
-@operation("when", kinds=[anything, change], patterned=False)
-def when_true(test: Value, function: Change, pat: Pattern) -> Pattern:
+@operation("when", kinds=[truthy, change])
+def when_true(test: bool, function: Change, pat: Pattern) -> Pattern:
     """The function where the test pattern is true."""
-    return when(reify(test), function, pat)
+    return function(pat) if test else pat
 
 
 @operation("sometimesBy", kinds=[number, change])
 def sometimes_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     """The function on a random part of the events."""
-    return stack([degrade_by(amount, pat), function(undegrade_by(1 - amount, pat))])
+    both = stack([degrade_by(amount, pat), function(undegrade_by(1 - amount, pat))])
+    return with_steps(both, None)
 
 
 @operation("someCyclesBy", kinds=[number, change])
@@ -52,7 +52,7 @@ def some_cycles_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     once = Fraction(1)
     left = degrade_with(segment(once, rand), amount, pat)
     right = degrade_with(segment(once, inverted_rand), 1 - amount, pat)
-    return stack([left, function(right)])
+    return with_steps(stack([left, function(right)]), None)
 
 
 @operation("someCycles", kinds=[change])

@@ -38,7 +38,8 @@ def iter_back(times: int, pat: Pattern) -> Pattern:
 @operation("brak")
 def brak(pat: Pattern) -> Pattern:
     """Every second cycle squeezed into its first half and moved by a quarter."""
-    return slowcat_prime([pat, late(Fraction(1, 4), fastcat([pat, silence]))])
+    second = slowcat([pure(False), pure(True)])
+    return when(second, lambda one: late(Fraction(1, 4), fastcat([one, silence])), pat)
 
 
 @operation("pressBy", "pressby", kinds=[time])

@@ -1,5 +1,7 @@
 """Rhythm given to a pattern: Euclidean rhythms, rests, what to keep."""
 
+import math
+import re
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -7,6 +9,7 @@ from patterns.alignments import combine, without_undefined
 from patterns.constructors import fastcat, timecat
 from patterns.euclidean import bjorklund, rotated
 from patterns.kinds import count
+from patterns.numerals import js_number
 from patterns.operators import truthy
 from patterns.pattern import Pattern, filter_haps, fmap, map_events, pure, silence, with_steps
 from patterns.registry import method, operation
@@ -88,7 +91,14 @@ def onsets_only(pat: Pattern) -> Pattern:
     return filter_haps(pat, lambda hap: hap.has_onset(), keep_period=True)
 
 
-@operation("bypass", kinds=[truthy])
+def _switch(value: Value) -> bool:
+    """Is there a whole number other than 0 at the begin of the value?"""
+    found = re.match(r"\s*[+-]?\d+", value) if isinstance(value, str) else None
+    number = js_number(found.group() if found else 0 if isinstance(value, str) else value)
+    return math.isfinite(number) and math.trunc(number) != 0
+
+
+@operation("bypass", kinds=[_switch], keeps_steps=True)
 def bypass(off: bool, pat: Pattern) -> Pattern:
     """Silence where true."""
     return silence if off else pat

@@ -19,7 +19,7 @@ from patterns.timing import fast, late, slow
 Change = Callable[[Pattern], Pattern]
 
 operation("fast", kinds=[time], keeps_steps=True)(timing.fast)
-operation("slow", "sparsity", kinds=[time], keeps_steps=True)(timing.slow)
+operation("slow", "sparsity", kinds=[time])(timing.slow)
 operation("early", kinds=[time], keeps_steps=True)(timing.early)
 operation("late", kinds=[time], keeps_steps=True)(timing.late)
 operation("compress", kinds=[time, time])(timing.compress)
@@ -27,7 +27,7 @@ operation("fastGap", "fastgap", kinds=[time])(timing.fast_gap)
 operation("focus", kinds=[time, time])(timing.focus)
 operation("zoom", "zoomArc", kinds=[time, time])(timing.zoom)
 operation("ply", kinds=[count])(timing.ply)
-operation("inside", kinds=[time, change], keeps_steps=True)(timing.inside)
+operation("inside", kinds=[time, change])(timing.inside)
 operation("repeatCycles", kinds=[count], keeps_steps=True)(timing.repeat_cycles)
 
 
@@ -37,7 +37,7 @@ def outside(factor: Fraction, function: Change, pat: Pattern) -> Pattern:
     return timing.inside(1 / factor, function, pat) if factor else silence
 
 
-@operation("hurry", kinds=[time], keeps_steps=True)
+@operation("hurry", kinds=[time])
 def hurry(factor: Fraction, pat: Pattern) -> Pattern:
     """Faster, and samples sped up by the same factor."""
     return combine("mul", "in", fast(factor, pat), {"speed": factor})
@@ -74,20 +74,20 @@ def ribbon(offset: Fraction, cycles: Fraction, pat: Pattern) -> Pattern:
     return reset_bind(loop, lambda _value: timing.early(offset, pat), restart=True)
 
 
-@operation("swingBy", kinds=[number, time], keeps_steps=True)
+@operation("swingBy", kinds=[number, time])
 def swing_by(amount: float, slices: Fraction, pat: Pattern) -> Pattern:
     """Delay the second half of each slice of the cycle by a part of it."""
     shift = fastcat([pure(Fraction(0)), pure(fraction(amount) / 2)])
     return timing.inside(slices, lambda one: inner_bind(shift, lambda by: late(by, one)), pat)
 
 
-@operation("swing", kinds=[time], keeps_steps=True)
+@operation("swing", kinds=[time])
 def swing(slices: Fraction, pat: Pattern) -> Pattern:
     """Swing by a third."""
     return swing_by(1 / 3, slices, pat)
 
 
-@operation("within", kinds=[time, time, change], patterned=False)
+@operation("within", kinds=[time, time, change])
 def within(begin: Fraction, end: Fraction, function: Change, pat: Pattern) -> Pattern:
     """Apply a function to the part of each cycle from begin to end."""
 

@@ -1,0 +1,83 @@
+"""Programs made up by dice, played here and by the real Strudel, and compared.
+
+    python -m tests.conformance.generate --oracle 'node oracle.mjs' --seed 1 --count 200
+
+The oracle is a command that answers lines like {"id", "code", "from", "to"} with lines like
+those of `notalabel query --batch`; it is no part of the project. Without one the programs
+are only printed. Each difference is shown with its seed: --seed SEED --count 1 repeats it.
+"""
+
+import argparse
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from repl.answers import answer_line
+from tests.conformance.compare import difference
+from tests.conformance.programs import program
+
+Row = dict[str, Any]
+
+
+def questions(first: int, count: int, cycles: int) -> list[Row]:
+    """The programs of some seeds as lines of a batch."""
+    seeds = range(first, first + count)
+    return [{"id": str(seed), "code": program(seed), "from": 0, "to": cycles} for seed in seeds]
+
+
+def asked(command: str, rows: Sequence[Row]) -> dict[str, Row]:
+    """What the oracle answers, by id."""
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    done = subprocess.run(
+        shlex.split(command), input=lines, capture_output=True, text=True, check=True
+    )
+    return {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+
+
+def mismatch(expected: Row, answer: Row) -> str | None:
+    """Why our answer is not the oracle's, step counts included."""
+    why = difference(expected, answer)
+    if why is None and "error" not in expected and "error" not in answer:
+        wanted, got = expected.get("steps"), answer.get("steps")
+        if wanted != got:
+            return f"steps are {got} instead of {wanted}"
+    return why
+
+
+def compared(rows: Sequence[Row], expected: dict[str, Row], cause: bool) -> int:
+    """Show what differs; how many programs did."""
+    wrong = 0
+    for row in rows:
+        answer = json.loads(answer_line(json.dumps(row).encode()))
+        why = mismatch(expected[row["id"]], answer)
+        if why is None or (not cause and "error" in expected[row["id"]]):
+            continue
+        wrong += 1
+        sys.stdout.write(f"- {row['id']}: {why}\n    {row['code']}\n")
+    return wrong
+
+
+def main() -> int:
+    """Make programs up; play and compare them where there is an oracle."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--oracle", metavar="COMMAND", help="where to ask; else print only")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--cycles", type=int, default=4)
+    parser.add_argument("--errors", action="store_true", help="show what only the oracle refuses")
+    options = parser.parse_args()
+    rows = questions(options.seed, options.count, options.cycles)
+    if options.oracle is None:
+        sys.stdout.writelines(json.dumps(row) + "\n" for row in rows)
+        return 0
+    wrong = compared(rows, asked(options.oracle, rows), options.errors)
+    last = options.seed + options.count - 1
+    sys.stdout.write(f"{wrong} of {options.count} differ (seeds {options.seed} to {last})\n")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
