@@ -207,7 +207,8 @@ def augmented(c: Compiler, node: Node) -> Run:
 def _read_and_write(c: Compiler, node: Node) -> tuple[Run, Setter]:
     if node.kind not in ("identifier", "member_expression", "subscript_expression"):
         raise c.error(node, f"`{c.shown(node)}` cannot be given a value")
-    return c.expression(node), target(c, node, c.setter)
+    put = target(c, node, c.setter)  # first, as it may make a variable of a word
+    return c.expression(node), put
 
 
 def update(c: Compiler, node: Node) -> Run:

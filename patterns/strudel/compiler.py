@@ -182,10 +182,7 @@ class Compiler:
     def setter(self, node: Node) -> Setter:
         """The closure that gives a declared name a new value."""
         text = self.source.of(node)
-        found = self.scope.find(text)
-        if found is None:
-            raise self._undeclared(node, text)
-        hops, name = found
+        hops, name = self.scope.find(text) or self._taken_over(node, text)
         if name.kind == "const":
             reason = f"`{shortened(text)}` is a const and stays as it is"
             raise self.error(node, reason, "declare it with let")
@@ -193,12 +190,17 @@ class Compiler:
             return writer(hops, name)
         return self._careful(hops, name, text, node)
 
-    def _undeclared(self, node: Node, text: str) -> CodeError:
-        if self.library.get(text) is not MISSING:
-            reason = f"`{text}` is a word of the language and stays as it is"
-            return self.error(node, reason, f"choose another name, or write let {text} = …")
-        name = shortened(text)
-        return self.error(node, f"`{name}` is not declared", f"write let {name} = … first")
+    def _taken_over(self, node: Node, text: str) -> tuple[int, Name]:
+        """A word of the language that code gives a value: from here on it is a variable."""
+        value = self.library.get(text)
+        if value is MISSING:
+            name = shortened(text)
+            raise self.error(node, f"`{name}` is not declared", f"write let {name} = … first")
+        outermost = self.scope
+        while outermost.around is not None:
+            outermost = outermost.around
+        outermost.declare(text, "var", self.source.place(node), value)
+        return self.scope.find(text) or (0, outermost.names[text])
 
     def _careful(self, hops: int, name: Name, text: str, node: Node) -> Setter:
         read, write = reader(hops, name, text, self.place(node)), writer(hops, name)

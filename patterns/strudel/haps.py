@@ -5,11 +5,14 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
+from patterns.contexts import as_context, as_object
 from patterns.errors import CodeError
-from patterns.hap import Context, Hap, TimeSpan
+from patterns.hap import Hap, TimeSpan
 from patterns.numerals import fraction
 from patterns.pattern import Pattern
-from patterns.strudel.coerce import fraction_text, named_kind, text, tidy
+from patterns.state import Asked
+from patterns.strudel.coerce import fraction_text, named_kind, same, text, tidy, truthy
+from patterns.strudel.objects import JSON
 from patterns.strudel.runtime import Runtime, handed_over
 from patterns.values import UNDEFINED, Value
 
@@ -232,8 +235,8 @@ def _duration(this: Hap) -> Value:
     return length
 
 
-def _show_hap(this: Hap) -> str:
-    part, whole, value = this.part, this.whole, _show_value(this.value)
+def _show_hap(this: Hap, value: str) -> str:
+    part, whole = this.part, this.whole
     if whole is None:
         return f"[ ~{_show_span(part)} | {value} ]"
     if whole == part:
@@ -243,15 +246,27 @@ def _show_hap(this: Hap) -> str:
     return f"[ {before}({_show_span(part)}){after} | {value} ]"
 
 
-def _show_value(value: Value) -> str:
-    if isinstance(value, dict):
-        return " ".join(f"{key}:{text(item)}" for key, item in value.items())
-    return text(value)
+def _show_value(run: Runtime, this: Hap, compact: Value) -> str:
+    """The value of a hap: JSON where it is an object, without its marks where compact."""
+    value = this.value
+    if value is not None and not isinstance(value, (dict, list, tuple)):
+        return text(value)
+    shown = text(JSON["stringify"](run, value))
+    return shown[1:-1].replace('"', "").replace(",", " ") if truthy(compact) else shown
 
 
-def _show_whole(this: Hap) -> str:
+def _show_whole(this: Hap, value: str) -> str:
     span = "~" if this.whole is None else _show_span(this.whole)
-    return f"{span}: {_show_value(this.value)}"
+    return f"{span}: {value}"
+
+
+def _both_contexts(this: Hap, other: Value) -> Value:
+    found = other.context if isinstance(other, Hap) else as_context({})
+    both = as_object(this.context.merged(found))
+    return {
+        **both,
+        "locations": (*as_object(this.context)["locations"], *as_object(found)["locations"]),
+    }
 
 
 def hap_of(whole: Value, part: Value, value: Value, context: Value) -> Hap:
@@ -262,16 +277,26 @@ def hap_of(whole: Value, part: Value, value: Value, context: Value) -> Hap:
     """
     if not isinstance(part, TimeSpan) or not (whole is UNDEFINED or isinstance(whole, TimeSpan)):
         raise CodeError("a hap has two spans and a value", hint="new Hap(whole, part, value)")
-    known = context if isinstance(context, Context) else Context()
+    known = as_context(handed_over(context))
     return Hap.of(None if whole is UNDEFINED else whole, part, handed_over(value), known)
 
 
 METHODS: Final[Mapping[str, Method]] = {
     "hasOnset": lambda _run, this: this.has_onset(),
-    "hasTag": lambda _run, this, tag=UNDEFINED: tag in this.context.tags,
-    "setContext": lambda _run, this: this,
-    "show": lambda _run, this: _show_hap(this),
-    "showWhole": lambda _run, this: _show_whole(this),
+    "hasTag": lambda _run, this, tag=UNDEFINED: tag in this.context.tags or UNDEFINED,
+    "combineContext": lambda _run, this, other=UNDEFINED: _both_contexts(this, other),
+    "equals": lambda _run, this, other=UNDEFINED: (
+        isinstance(other, Hap)
+        and (this.whole, this.part) == (other.whole, other.part)
+        and same(this.value, other.value)
+    ),
+    "setContext": lambda _run, this, context=UNDEFINED: Hap.of(
+        this.whole, this.part, this.value, as_context(handed_over(context))
+    ),
+    "show": lambda run, this, compact=False: _show_hap(this, _show_value(run, this, compact)),
+    "showWhole": lambda run, this, compact=False: _show_whole(
+        this, _show_value(run, this, compact)
+    ),
     "spanEquals": lambda _run, this, other=UNDEFINED: (
         isinstance(other, Hap) and this.whole == other.whole
     ),
@@ -280,17 +305,38 @@ METHODS: Final[Mapping[str, Method]] = {
     "withValue": _with_value,
 }
 VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
-    "context": lambda this: this.context,
+    "context": lambda this: as_object(this.context),
     "duration": _duration,
     "endClipped": lambda this: this.whole_or_part.begin + _duration(this),
     "part": lambda this: this.part,
     "value": lambda this: this.value,
     "whole": _whole,
 }
-CONTEXT_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
-    "locations": lambda this: [{"start": begin, "end": end} for begin, end in this.locations],
-    "scale": lambda this: this.scale or UNDEFINED,
-    "tags": lambda this: list(this.tags),
+
+
+def asked_for(span: Value, controls: Value) -> Asked:
+    """New State(span, controls)."""
+    return Asked(_span(span), controls if isinstance(controls, dict) else {})
+
+
+def _span(value: Value) -> TimeSpan:
+    if not isinstance(value, TimeSpan):
+        raise CodeError(f"{named_kind(value)} is not a span of time", hint="new TimeSpan(0, 1)")
+    return value
+
+
+STATE_METHODS: Final[Mapping[str, Method]] = {
+    "setControls": lambda _run, this, controls=UNDEFINED: asked_for(
+        this.span, {**this.controls, **(controls if isinstance(controls, dict) else {})}
+    ),
+    "setSpan": lambda _run, this, span=UNDEFINED: asked_for(span, this.controls),
+    "withSpan": lambda run, this, function=UNDEFINED: asked_for(
+        run.call(function, [this.span]), this.controls
+    ),
+}
+STATE_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "controls": lambda this: this.controls,
+    "span": lambda this: this.span,
 }
 
 
@@ -298,7 +344,17 @@ def _first_values(pat: Pattern) -> Value:
     return [hap.value for hap in pat.query(0, 1)]
 
 
+def _first_shown(pat: Pattern) -> Value:
+    return [f"{text(hap.value)}: {_ratio_text(hap.whole_or_part)}" for hap in pat.query(0, 1)]
+
+
+def _ratio_text(span: TimeSpan) -> str:
+    return f"{span.begin} - {span.end}"
+
+
 PATTERN_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
     "_steps": lambda pat: UNDEFINED if pat.steps is None else pat.steps,
     "firstCycleValues": _first_values,
+    "hasSteps": lambda pat: pat.steps is not None,
+    "showFirstCycle": _first_shown,
 }

@@ -12,7 +12,7 @@ from patterns.errors import CodeError
 from patterns.hap import Hap, TimeSpan
 from patterns.numerals import fraction
 from patterns.pattern import Pattern
-from patterns.state import State
+from patterns.state import Asked, State
 from patterns.strudel import arrays, haps, objects, shelves, sums
 from patterns.strudel.coerce import NAN, integer, number, text, truthy
 from patterns.strudel.endings import Problem
@@ -197,8 +197,7 @@ def _is(*kinds: type) -> Callable[[Value], bool]:
 
 def _make_pattern(run: Runtime, function: Value = UNDEFINED) -> Value:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        asked = {"span": TimeSpan(begin, end), "controls": state.controls}
-        found = run.call(function, [asked])
+        found = run.call(function, [Asked(TimeSpan(begin, end), state.controls)])
         if not isinstance(found, (list, tuple)) or not all(isinstance(one, Hap) for one in found):
             raise CodeError("this pattern gives something else than a list of haps")
         return list(found)
@@ -248,6 +247,9 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     "Pattern": _pattern_kind,
     "RangeError": _problem("RangeError"),
     "Set": _kind(shelves.make_set, _is(shelves.JsSet)),
+    "State": _kind(
+        lambda _run, span=UNDEFINED, controls=UNDEFINED: haps.asked_for(span, controls), _is(Asked)
+    ),
     "String": _kind(_text, _never, _FROM_CODES),
     "TimeSpan": _kind(
         lambda _run, begin=UNDEFINED, end=UNDEFINED: haps.span_of(begin, end), _is(TimeSpan)

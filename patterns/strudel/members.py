@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from patterns.alignments import ALIGNMENTS, aligned
 from patterns.errors import CodeError
-from patterns.hap import Context, Hap, TimeSpan
+from patterns.hap import Hap, TimeSpan
 from patterns.operators import OPERATORS
 from patterns.pattern import Pattern
+from patterns.state import Asked
 from patterns.strudel import arrays, haps, objects, shelves, sums, texts
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
@@ -75,7 +76,7 @@ _TABLES: Final[tuple[tuple[type | tuple[type, ...], Table], ...]] = (
     (Fraction, Table(haps.FRACTION_METHODS, haps.FRACTION_VALUES)),
     (TimeSpan, Table(haps.SPAN_METHODS, haps.SPAN_VALUES)),
     (Hap, Table(haps.METHODS, haps.VALUES)),
-    (Context, Table({}, haps.CONTEXT_VALUES)),
+    (Asked, Table(haps.STATE_METHODS, haps.STATE_VALUES)),
     (shelves.JsMap, Table(shelves.MAP_METHODS, shelves.VALUES)),
     (shelves.JsSet, Table(shelves.SET_METHODS, shelves.VALUES)),
     (Problem, Table({}, {"message": lambda e: e.message, "name": lambda e: e.name})),

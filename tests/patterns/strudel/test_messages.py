@@ -57,12 +57,7 @@ MESSAGES = [
     ("let a = 1; let a = 2; n(a)", "`a` is declared twice", "a = 2", "give one another name"),
     ("const a = 1; a = 2", "`a` is a const and stays as it is", "a = 2", "declare it with let"),
     ("b = 2", "`b` is not declared", "b = 2", "write let b = … first"),
-    (
-        "sine = 2",
-        "`sine` is a word of the language and stays as it is",
-        "sine",
-        "choose another name, or write let sine = …",
-    ),
+    ("break; 1", "`break` stands outside of a loop", "break", "take it away"),
     # what is not part of the language
     (
         "fetch('x')",

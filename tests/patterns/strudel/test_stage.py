@@ -205,3 +205,34 @@ def test_exact_times_stay_exact() -> None:
     third = "Fraction(1).div(3)"
     code = f"pure(0).fmap(() => [{third}.mul(3).eq(1), String({third}), {third} + '', {third} * 3])"
     assert values(code) == [(True, "0.(3)", "0.3333333333333333", 1)]
+
+
+def test_a_word_of_the_language_can_be_given_a_value() -> None:
+    assert values("sine = 2; sine += 1; n(sine)") == [{"n": 3}]
+    assert values("(() => { saw = 5 })(); n(saw)") == [{"n": 5}]
+
+
+def test_controls_of_the_players_own() -> None:
+    assert values("const { zap, zop } = createParams('zap', 'zop'); zap(1).zop(2)") == [
+        {"zap": 1, "zop": 2}
+    ]
+    assert values("registerControl(['zig', 'zug'], 'zag'); s('a').zag([3, 4])") == [
+        {"s": "a", "zig": 3, "zug": 4}
+    ]
+
+
+def test_a_slider_is_its_first_value() -> None:
+    assert values('"1".add(slider(3, 0, 5))') == [4]
+
+
+def test_the_generator_of_random_numbers_can_be_chosen() -> None:
+    assert values("useRNG('precise'); rand.segment(2)") == [0.3880893050227314, 0.3268951131030917]
+    session = Session()
+    evaluate("useRNG('precise'); silence", session=session)
+    assert values("rand.segment(2)", session)[0] == 0.3880893050227314
+    assert values("rand.segment(2)")[0] == 0
+
+
+def test_patterns_can_be_asked_while_code_runs() -> None:
+    assert values('n(n("5 6").queryArc(0, 1).map(h => h.value.n)[1])') == [{"n": 6}]
+    assert values('"0 1".filter(h => h.whole.begin.lt(0.5))') == [0]
