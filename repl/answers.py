@@ -18,7 +18,7 @@ from patterns.strudel.evaluate import evaluate
 
 LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
 
-_CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15})?")
+_CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15}|\.[0-9]{1,15})?")
 
 
 class BadQuestionError(ValueError):

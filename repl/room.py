@@ -7,6 +7,7 @@ comes up behind it.
 import gc
 import logging
 import os
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -16,7 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.client import EngineClient
+from engine.plays import play_messages
 from engine.status import EngineStatus
+from patterns.timeline import Timeline
+from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.history import History
 from studio.replies import Notice
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
 
 WATCH_S = 0.5
 SOUND_S = 15.0  # an engine that is not up after this is told about
-WARM_CODE = 's("bd")'
+SWITCH_S = 0.001  # so soon a thread that computes gives way to the one that plays
+WARM_CODE = 'note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)'
 
 LOG = logging.getLogger(__name__)
 
@@ -69,6 +74,7 @@ def open_room(
         tell: hears what happens unasked, in any thread; it must not block.
         begin: begin at once; else the caller does, when it has the time.
     """
+    sys.setswitchinterval(SWITCH_S)
     config = load(os.environ)
     start_log(config, os.environ)
     for problem in config.problems:
@@ -120,9 +126,11 @@ class _Evaluator:
         return evaluate(code, expired=expired, session=self._language)
 
     def warm(self) -> None:
-        """Load the interpreter, so that the first line need not wait for it."""
+        """Load all that a first line needs, so that it need not wait for it."""
         try:
-            self(WARM_CODE, expired=lambda: False)
+            program = self(WARM_CODE, expired=lambda: False)
+            second = Stretch(Timeline(), 0, 48_000, 48_000)
+            play_messages(ask(program.pattern, second, "$", 0, lambda: False).events)
         except Exception:  # the edge of a thread: without it the first line just takes longer
             LOG.exception("the interpreter does not load")
         gc.collect()

@@ -26,7 +26,9 @@ AHEAD_S = 0.100  # how far ahead of now the events are sent ...
 AHEAD_MOST_S = 0.600  # ... and where a pattern is slow to answer
 ANSWER_S = 0.050  # what a pattern may take to answer, at least
 COST_MOST_S = 0.170  # what the look ahead can make up for
-LEAD_S = 0.010  # a change begins this long after now
+LEAD_S = 0.010  # a change begins this long after now ...
+LEAD_MOST_S = 0.040  # ... and where this machine turned out to be too slow for that
+SPARE_S = 0.002  # what has to be left of the lead when everything is sent
 LATE_S = 0.050  # a player that was held up longer than this leaves out what it missed
 JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
 MOST_SHIFTS = 64  # changes of tempo in one advance
@@ -81,6 +83,7 @@ class Player:
         self._deadline = deadline or Deadline()
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
+        self._lead_s = LEAD_S
         self.slots: dict[str, Slot] = {}
         self.timeline: Timeline | None = None
         self.cps = Fraction(1, 2)
@@ -98,6 +101,7 @@ class Player:
         for name, part in change.parts.items():
             self._begin(name, part, edge, now.sample_rate)
         self.tick()
+        self._learn_lead(edge)
 
     def hush(self) -> None:
         """End every slot; what sounds rings out."""
@@ -154,10 +158,16 @@ class Player:
         for slot in self.slots.values():
             slot.sent, slot.after = frame, -math.inf
 
-    @staticmethod
-    def _edge(now: Clock) -> int:
+    def _edge(self, now: Clock) -> int:
         """The first frame that can still be changed."""
-        return now.frame + max(int(LEAD_S * now.sample_rate), now.block + now.block // 2)
+        return now.frame + max(int(self._lead_s * now.sample_rate), now.block + now.block // 2)
+
+    def _learn_lead(self, edge: int) -> None:
+        """Take a longer lead after a change that was sent too late, a shorter one after others."""
+        now = self._sound.clock()
+        spare_s = (edge - now.frame) / now.sample_rate
+        factor = 1.5 if spare_s < SPARE_S else 0.95
+        self._lead_s = min(max(self._lead_s * factor, LEAD_S), LEAD_MOST_S)
 
     def _ahead(self, now: Clock) -> int:
         slowest_s = max(slot.cost_s for slot in self.slots.values())

@@ -290,3 +290,25 @@ def test_a_player_that_was_held_up_leaves_out_what_it_missed(stage: Stage) -> No
     stage.wait(1)
     assert not stage.sound.late
     assert stage.frames()[-1] > 4 * RATE
+
+
+def test_a_machine_that_is_too_slow_for_the_lead_gets_a_longer_one(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.play(drums=steps("bd"))
+    send = stage.sound.send
+
+    def slow_send(events: list[SoundEvent]) -> list[str]:
+        stage.clock.step(Fraction(15, 1000))
+        return send(events)
+
+    monkeypatch.setattr(stage.sound, "send", slow_send)
+    leads = []
+    for number in range(40):
+        stage.wait(Fraction(1, 10))
+        if number == 20:
+            monkeypatch.undo()
+        stage.play(drums=steps(f"x{number}"))
+        leads.append(stage.player._edge(stage.sound.clock()) - stage.sound.frame())
+    assert 0.015 * RATE < leads[19] <= 0.04 * RATE
+    assert leads[-1] <= EDGE + 1
