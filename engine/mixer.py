@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
 
+from engine.effects.ending import Ending
+from engine.effects.gate import Gate
 from engine.effects.limiter import limiter as build_limiter
 from engine.effects.orbit import Orbit
 from engine.voices.rack import Node, Rack
@@ -21,6 +23,7 @@ __all__ = ["Sound", "prepare"]
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
+_EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
 
 class Sound:
@@ -56,12 +59,14 @@ class Sound:
         self._store = Store(self._rack)
         self._limit, self._stems = voice_limit, tuple(stems)
         self._live: list[Voice] = []
-        self._triggered: list[Voice] = []
+        self._triggered: list[Voice | Ending] = []
         self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         self._orbits: dict[int, Orbit] = {}
-        self._first_bus: Node = None
         self._begin_frame = 0
         self.started = self.steals = self.refused = self.voices_peak = 0
+        # Voices are computed before this node, busses and effects after it.
+        self._fence = self._rack.nodes.Sig_base(0.0, 1.0, 0.0)
+        self._gate = Gate(self._rack)
         self._build_master(limiter)
         for number in stems or (1,):
             self._orbit(number)
@@ -80,19 +85,25 @@ class Sound:
                 voice.clear()
                 voice.stop()
             self._pools[spec.signature] += built
+        self._orbit(1).ready("room", _EVERYDAY_ROOM)
 
     def before_block(self, begin_frame: int) -> None:
         """A block begins: voices that ended go back to their pools, triggers are cleared."""
         self._begin_frame = begin_frame
-        for voice in self._triggered:
-            voice.clear()
+        for triggered in self._triggered:
+            triggered.clear()
         self._triggered.clear()
+        forget = self._gate.before_block(begin_frame)
+        for orbit in self._orbits.values():
+            orbit.before_block(begin_frame)
+            if forget:
+                orbit.forget()
         ended = [voice for voice in self._live if voice.end <= begin_frame]
         if not ended:
             return
         self._live = [voice for voice in self._live if voice.end > begin_frame]
         for voice in ended:
-            self._orbits[voice.spec.orbit].leave(voice.outputs)
+            self._orbits[voice.spec.orbit].leave(voice)
             voice.stop()
             self._pools[voice.spec.signature].append(voice)
 
@@ -106,7 +117,10 @@ class Sound:
         pool = self._pools[spec.signature]
         voice = pool.pop() if pool else self._build(spec)
         voice.start(spec, frame, offset)
-        self._orbit(spec.orbit).join(voice.outputs)
+        orbit = self._orbit(spec.orbit)
+        orbit.join(voice)
+        if spec.orders:
+            self._obey(spec, orbit, frame, offset)
         self._live.append(voice)
         self._triggered.append(voice)
         self.started += 1
@@ -116,11 +130,22 @@ class Sound:
         """End every voice within a few milliseconds, from an offset into the coming block on."""
         for voice in self._live:
             self._fade(voice, self._begin_frame + offset, offset, STEAL_S)
+        self._gate.close(self._begin_frame + offset, offset)
 
     def set_limiter(self, on: bool) -> None:
         """The master limiter in or out."""
         for ear, held, plain in self._ears:
             ear.setValue(held if on else plain)
+
+    def _obey(self, spec: VoiceSpec, own: Orbit, frame: int, offset: int) -> None:
+        for order, values in spec.orders:
+            if order == "djf":
+                own.ending.set_djf(*values)
+            else:
+                target = self._orbits.get(values[0])
+                if target is not None:
+                    target.ending.duck(frame, offset, *values[1:])
+                    self._triggered.append(target.ending)
 
     def _silence_for(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         for voice in self._live:
@@ -147,21 +172,18 @@ class Sound:
 
     def _build(self, spec: VoiceSpec) -> Voice:
         voice = Voice(self._rack, self._store, spec)
-        self._rack.move_before(voice.nodes, self._first_bus)
+        self._rack.move_before(voice.nodes, self._fence)
         return voice
 
     def _orbit(self, number: int) -> Orbit:
         orbit = self._orbits.get(number)
         if orbit is None:
-            orbit = self._orbits[number] = Orbit(self._rack)
-            self._rack.move_before(orbit.nodes, self._master)
-            if self._first_bus is None:
-                self._first_bus = orbit.nodes[0]
-            for side, bus in zip(orbit.out, self._busses, strict=True):
+            orbit = self._orbits[number] = Orbit(self._rack, self._gate.node, self._master)
+            for side, bus in zip(orbit.ending.sides, self._busses, strict=True):
                 bus.append(side)
             if number in self._stems:
                 channel = 2 + 2 * self._stems.index(number)
-                for index, side in enumerate(orbit.out):
+                for index, side in enumerate(orbit.ending.sides):
                     side.out(channel + index, 0.0, 0.0)
         return orbit
 

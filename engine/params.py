@@ -126,6 +126,27 @@ PARAMS: Final[Mapping[str, Param]] = {
     "phasersweep": Param(2000, -12_000, 12_000, "cents", "width of the phaser", ("phs",)),
     "fanchor": Param(0, 0, 1, "", "share of a filter envelope below the cut-off"),
     "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
+    "dry": Param(1, -16, 16, "", "level of what goes past delay and reverb"),
+    "delay": Param(None, -16, 16, "", "level sent to the delay"),
+    "delaytime": Param(None, 0, 1, "s", "time between echoes", ("delayt", "dt"), quiet=True),
+    "delaysync": Param(3 / 16, 0, 1e3, "cycles", "time between echoes"),
+    "delayfeedback": Param(
+        0.5, 0, 0.98, "", "what is left in each echo", ("delayfb", "dfb"), quiet=True
+    ),
+    "room": Param(None, -16, 16, "", "level sent to the reverb"),
+    "roomsize": Param(2, 0.01, 12, "s", "time in which the reverb falls by 60 dB", ("rsize", "sz")),
+    "roomfade": Param(0.1, 0, 12, "s", "time in which the reverb rises", ("rfade",)),
+    "roomlp": Param(
+        15_000, 0, 24_000, "Hz", "low-pass on the beginning of the reverb", ("rlp",), quiet=True
+    ),
+    "roomdim": Param(
+        1000, 0, 24_000, "Hz", "low-pass on the end of the reverb", ("rdim",), quiet=True
+    ),
+    "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),
+    "duckorbit": Param(None, 0, 999, "", "the orbit that this sound ducks", ("duck",)),
+    "duckonset": Param(0, 0, 60, "s", "time in which it is ducked", ("duckons",)),
+    "duckattack": Param(0.1, 0, 60, "s", "time in which it comes back", ("duckatt",)),
+    "duckdepth": Param(1, 0, 1, "", "how far it is ducked", quiet=True),
     **_filter("lp", "cutoff", "resonance", ("lpf", "ctf", "lp"), "dB"),
     **_filter("hp", "hcutoff", "hresonance", ("hpf", "hp"), "dB"),
     **_filter("bp", "bandf", "bandq", ("bpf", "bp"), ""),

@@ -12,6 +12,7 @@ from engine.errors import SoundError
 from engine.inserts import inserts
 from engine.messages import SoundEvent
 from engine.params import PARAMS, Controls
+from engine.sends import orders, sends
 from engine.sounds import RESTS, find
 from engine.synths import gate_of, head
 from engine.voices.envelope import Points, scaled
@@ -50,19 +51,21 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
     amp = _until_silent(scaled(begun.amp, _gain(controls)))
     chain, ringing = inserts(event, controls, gate_of(event))
     cut = controls.number("cut") if sound.drum else None
+    out, dry = _out(controls, begun.width), controls.or_default("dry")
     spec = VoiceSpec(
         sound=sound.name,
         source=begun.source,
         pitch=begun.pitch,
         amp=amp,
         chain=chain,
-        out=_out(controls, begun.width),
+        out=tuple(gain * dry for gain in out),
         orbit=int(controls.or_default("orbit")),
-        sends=(),
+        sends=sends(event, controls, out),
         cut=None if cut is None else int(cut),
         chokes=sound.drum.chokes if sound.drum else (),
         gate_s=begun.gate_s,
         end_s=amp[-1][0] + _TAIL_S + ringing,
+        orders=orders(controls),
     )
     return spec, controls.notices
 

@@ -14,6 +14,7 @@ from engine.voices.patch import Built, Patch
 from engine.voices.rack import Node
 
 _CURVE_POINTS: Final = 8192
+_LOOKUP_SPAN: Final = 0.495  # pyo's Lookup reads the table at 0.5 + 0.495 x, measured
 _GRID: Final = 128  # samples after which the hold of coarse begins anew
 
 
@@ -156,7 +157,7 @@ def _chebyshev(patch: Patch, node: Node) -> Curve:
     table = patch.own_table(_CURVE_POINTS)
 
     def drive(k: float) -> None:
-        table.samples[:] = _chebyshev_curve(round(k, 3))
+        table.fill(_chebyshev_curve(round(k, 3)))
 
     return patch.add("Lookup", table.base, node, 1.0, 0.0), drive
 
@@ -164,7 +165,7 @@ def _chebyshev(patch: Patch, node: Node) -> Curve:
 @lru_cache(maxsize=64)
 def _chebyshev_curve(k: float) -> NDArray[np.float64]:
     grown = float(np.log1p(max(k, -0.999)))
-    x = np.linspace(-1, 1, _CURVE_POINTS)
+    x = np.clip((np.arange(_CURVE_POINTS) / _CURVE_POINTS - 0.5) / _LOOKUP_SPAN, -1, 1)
     y = x + sum(
         min(13 * grown / order, 2) * np.cos((order - 1) * np.arccos(x)) for order in range(2, 63, 2)
     )

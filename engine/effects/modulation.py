@@ -36,7 +36,7 @@ def tremolo(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
     def tune(shape: str, skew: float, depth: float, rate_hz: float, phase: float) -> None:
         turns = np.arange(_PERIOD) / _PERIOD
-        table.samples[:] = 1 - depth + (depth * SHAPES[shape](turns, skew)) ** 1.5
+        table.fill(1 - depth + (depth * SHAPES[shape](turns, skew)) ** 1.5)
         gain.setFreq(rate_hz)
         gain.setPhase(phase)
 
@@ -52,7 +52,7 @@ def phaser(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
     def tune(centre: float, sweep_cents: float, q: float, rate_hz: float, phase: float) -> None:
         swing = 2 * SHAPES["tri"](np.arange(_PERIOD) / _PERIOD, 0.5) - 1
-        table.samples[:] = np.clip(centre * 2 ** (sweep_cents * swing / 1200), 1.0, 20_000.0)
+        table.fill(np.clip(centre * 2 ** (sweep_cents * swing / 1200), 1.0, 20_000.0))
         hertz.setFreq(rate_hz)
         hertz.setPhase(phase)
         for node in nodes:

@@ -1,45 +1,115 @@
-"""An orbit: the bus that voices play into, with its own effects, on the way to the master.
+"""An orbit: the bus that voices play into, with its own effects, on the way to the master."""
 
-A Mix of pyo's base classes reads its list of inputs anew in each block, so a voice joins and leaves
-a bus by joining and leaving a list.
-"""
+from dataclasses import dataclass, field
 
+from engine.effects.bus import Bus
+from engine.effects.ending import Ending
+from engine.effects.space import EFFECTS, Delay, Room
 from engine.voices.rack import Node, Rack
+from engine.voices.voice import Voice
+
+
+@dataclass(slots=True)
+class _Heard:
+    """An effect in use.
+
+    Attributes:
+        effect: what is sent to and returns.
+        returns: its sides, through the gate, as they are joined to the orbit's bus.
+        until: the frame at which its tail has faded.
+        awake: are its nodes computed?
+    """
+
+    effect: Delay | Room
+    returns: list[Node] = field(default_factory=list)
+    until: int = 0
+    awake: bool = False
 
 
 class Orbit:
-    """One stereo bus.
+    """One stereo bus with a delay and a reverb, each built when first used, and an ending.
 
     Attributes:
-        centre, left, right: nodes that it sums, to both sides or to one.
-        out: its two sides, effects included.
-        nodes: all of its nodes, in the order in which they must be computed.
+        ending: the filter and gain that its sum goes through; has the orbit's two sides.
     """
 
-    def __init__(self, rack: Rack) -> None:
-        make = rack.nodes.Mix_base
-        self.centre: list[Node] = []
-        middle = make(self.centre)
-        self.left: list[Node] = [middle]
-        self.right: list[Node] = [middle]
-        self.out = (make(self.left), make(self.right))
-        self.nodes = [middle, *self.out]
-        for node in self.nodes:
+    def __init__(self, rack: Rack, gate: Node, before: Node) -> None:
+        """Build it.
+
+        Args:
+            rack: the server.
+            gate: a gain for the returns of effects.
+            before: the node before which all of the orbit must be computed.
+        """
+        self._rack, self._gate, self._bus = rack, gate, Bus(rack)
+        rack.move_before(self._bus.nodes, before)
+        for node in self._bus.nodes:
             node.play()
+        self.ending = Ending(rack, self._bus.out, before)
+        self._effects: dict[str, _Heard] = {}
 
-    def join(self, outputs: tuple[Node, ...]) -> None:
+    def join(self, voice: Voice) -> None:
         """A voice begins to sound here."""
-        for node, bus in zip(outputs, self._busses(len(outputs)), strict=True):
-            bus.append(node)
+        self._bus.join(voice.outputs)
+        for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
+            heard = self._wake(name, settings)
+            heard.effect.bus.join(nodes)
+            tail = round(heard.effect.tail_s() * self._rack.sample_rate)
+            heard.until = max(heard.until, voice.end + tail)
 
-    def leave(self, outputs: tuple[Node, ...]) -> None:
+    def leave(self, voice: Voice) -> None:
         """A voice has ended."""
-        for node, bus in zip(outputs, self._busses(len(outputs)), strict=True):
-            bus.remove(node)
+        self._bus.leave(voice.outputs)
+        for (name, _, _), nodes in zip(voice.spec.sends, voice.sends, strict=True):
+            self._effects[name].effect.bus.leave(nodes)
 
-    def _busses(self, count: int) -> tuple[list[Node], ...]:
-        if count == 1:
-            return (self.centre,)
-        if count == 2:
-            return self.left, self.right
-        return self.left, self.left, self.right, self.right
+    def before_block(self, begin_frame: int) -> None:
+        """Let effects sleep whose tail has faded."""
+        for heard in self._effects.values():
+            if heard.awake and heard.until < begin_frame:
+                self._sleep(heard)
+
+    def forget(self) -> None:
+        """Silence all effects and empty their memory."""
+        for heard in self._effects.values():
+            if heard.awake:
+                self._sleep(heard)
+            heard.effect.forget()
+
+    def ready(self, name: str, settings: tuple[float, ...]) -> None:
+        """Build an effect before it is needed, asleep."""
+        self._sleep(self._wake(name, settings))
+
+    def _wake(self, name: str, settings: tuple[float, ...]) -> _Heard:
+        heard = self._effects.get(name)
+        if heard is None:
+            heard = self._effects[name] = _Heard(EFFECTS[name](self._rack))
+            self._rack.move_before(heard.effect.nodes, self._bus.nodes[0])
+        was = heard.effect.returns
+        if heard.effect.set(*settings):
+            self._rack.move_before(list(heard.effect.returns), self._bus.nodes[0])
+        if heard.effect.returns is not was or not heard.returns:
+            self._return(heard)
+        if not heard.awake:
+            heard.awake = True
+            for node in (*heard.effect.nodes, *heard.returns):
+                node.play()
+            self._bus.join(tuple(heard.returns))
+        return heard
+
+    def _return(self, heard: _Heard) -> None:
+        """Have what the effect returns heard here, if it is awake."""
+        if heard.awake:
+            self._sleep(heard)
+        make = self._rack.nodes.Sig_base
+        if not heard.returns:
+            heard.returns = [make(side, self._gate, 0.0) for side in heard.effect.returns]
+            self._rack.move_before(heard.returns, self._bus.nodes[0])
+        for node, side in zip(heard.returns, heard.effect.returns, strict=True):
+            node.setValue(side)
+
+    def _sleep(self, heard: _Heard) -> None:
+        heard.awake = False
+        self._bus.leave(tuple(heard.returns))
+        for node in (*heard.effect.nodes, *heard.returns):
+            node.stop()

@@ -22,11 +22,18 @@ class Table:
 
     Attributes:
         base: what a node takes.
-        samples: a view on the samples.
+        samples: a view on the samples; pyo keeps one more behind them.
     """
 
     base: Any
     samples: NDArray[np.float32]
+
+    def fill(self, samples: NDArray[Any]) -> None:
+        """New samples, read in a circle: the point after the last repeats the first."""
+        self.samples[:] = samples
+        size = len(self.samples)
+        around = np.lib.stride_tricks.as_strided(self.samples, (size + 1,), self.samples.strides)
+        around[size] = samples[0]
 
 
 class Rack:
@@ -48,9 +55,7 @@ class Rack:
     def table(self, samples: NDArray[Any]) -> Table:
         """A table of samples that are read in a circle."""
         table = self.silence(len(samples))
-        table.samples[:] = samples
-        if samples[0] != 0:  # the point after the last must repeat the first
-            table.base.setTable([float(sample) for sample in samples])
+        table.fill(samples)
         return table
 
     def silence(self, frames: int) -> Table:

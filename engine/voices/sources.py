@@ -37,10 +37,7 @@ def partials(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
 
     def tune(name: str, hertz: float, amounts: tuple[float, ...], turns: tuple[float, ...]) -> None:
         drawn = chosen_partials(name, amounts, turns, int(nyquist / hertz))
-        if drawn[0]:  # the point after the last must repeat the first
-            table.base.setTable(drawn.tolist())
-        else:
-            table.samples[:] = drawn
+        table.fill(drawn)
         set_frequency(pitch, osc, hertz)
 
     return Built((osc,), tune)
@@ -81,7 +78,7 @@ def pulse(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     falling = patch.add("OscTrig", table.base, patch.on, source_of(pitch), 0.5, 2, -1.0, rising)
 
     def tune(hertz: float, shift: float) -> None:
-        table.samples[:] = patch.store.pulse(hertz)
+        table.fill(patch.store.pulse(hertz))
         falling.setPhase(shift)
         set_frequency(pitch, rising, hertz)
         set_frequency(pitch, falling, hertz)

@@ -10,6 +10,7 @@ from engine.voices.envelope import Points
 
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
+Send: TypeAlias = tuple[str, tuple[float, ...], tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +26,12 @@ class VoiceSpec:
         out: gains into the orbit: (both sides,), (left, right), or for a stereo sound
             (left to left, right to left, left to right, right to right).
         orbit: the bus that it plays into.
-        sends: amounts sent to the orbit's own effects, ("delay", (0.5, ...)).
+        sends: what goes to the orbit's own effects: name, gains like out, the effect's settings.
         cut: voices of the same cut group end when this one begins; None: no group.
         chokes: sounds that end when this one begins, as an open hi-hat does.
         gate_s: seconds from onset to note off.
         end_s: seconds from onset until nothing sounds any more.
+        orders: what it does to orbits: ("djf", (value,)), ("duck", (orbit, onset in s, ...)).
     """
 
     sound: str
@@ -39,11 +41,12 @@ class VoiceSpec:
     chain: tuple[Module, ...]
     out: tuple[float, ...]
     orbit: int
-    sends: tuple[Module, ...]
+    sends: tuple[Send, ...]
     cut: int | None
     chokes: tuple[str, ...]
     gate_s: float
     end_s: float
+    orders: tuple[Module, ...] = ()
 
     @property
     def signature(self) -> tuple[Any, ...]:
@@ -53,4 +56,5 @@ class VoiceSpec:
             tuple(name for name, _ in self.pitch),
             tuple(name for name, _ in self.chain),
             len(self.out),
+            tuple((name, len(gains)) for name, gains, _ in self.sends),
         )

@@ -16,12 +16,13 @@ class Voice:
     Attributes:
         spec: what it plays.
         outputs: what the orbit sums: (both,), (left, right) or two of each side.
+        sends: the same for each of the orbit's effects that it is sent to.
         begin, end: frames of the onset and of the first silence.
         fading: it was cut, stolen or hushed.
     """
 
     __slots__ = (
-        "_corners", "_patch", "_tuners", "begin", "end", "fading", "outputs", "spec",
+        "_corners", "_patch", "_tuners", "begin", "end", "fading", "outputs", "sends", "spec",
     )  # fmt: skip
 
     def __init__(self, rack: Rack, store: Store, spec: VoiceSpec) -> None:
@@ -36,6 +37,9 @@ class Voice:
             outputs = built.outputs
         self.outputs, tune = patch.gains(outputs, len(spec.out))
         self._tuners.append(tune)
+        sends = [patch.gains(outputs, len(gains)) for _, gains, _ in spec.sends]
+        self.sends = tuple(nodes for nodes, _ in sends)
+        self._tuners += [tune for _, tune in sends]
         self._patch, self.spec, self._corners = patch, spec, spec.amp
         self.begin = self.end = 0
         self.fading = False
@@ -51,8 +55,9 @@ class Voice:
         for node in patch.nodes:
             node.play()
         rate = patch.rack.sample_rate
-        modules = (spec.source, *spec.pitch, *spec.chain, ("out", spec.out))
-        for tune, (_, values) in zip(self._tuners, modules, strict=True):
+        settings = [values for _, values in (spec.source, *spec.pitch, *spec.chain)]
+        settings += [spec.out, *(gains for _, gains, _ in spec.sends)]
+        for tune, values in zip(self._tuners, settings, strict=True):
             tune(*values)
         self._corners = spec.amp
         patch.amp.setList(segments(spec.amp, rate))

@@ -1,0 +1,98 @@
+"""The end of an orbit: a filter for DJs and a gain that other sounds can duck.
+
+Both are built when first used; until then the orbit's sum goes straight through.
+"""
+
+import math
+
+from engine.voices.envelope import Points, exponential, segments, value_at
+from engine.voices.rack import Node, Rack, Table
+
+_QUICKEST_S = 0.002
+_LEAST = 0.01
+_DJF_LOW, _DJF_HIGH = 0.49, 0.51
+_COEFFICIENTS = 6
+
+
+class Ending:
+    """What an orbit's sum goes through.
+
+    Attributes:
+        sides: left and right of the orbit.
+    """
+
+    def __init__(self, rack: Rack, inputs: tuple[Node, Node], before: Node) -> None:
+        self._rack, self._inputs = rack, inputs
+        self.sides = tuple(rack.nodes.Sig_base(node, 1.0, 0.0) for node in inputs)
+        self._place(list(self.sides), before)
+        self._coefficients: list[Node] = []
+        self._filters: list[Node] = []
+        self._table: Table | None = None
+        self._line: Node = None
+        self._gain: Points = ((0.0, 1.0),)
+        self._ducked_at = 0
+
+    def set_djf(self, value: float) -> None:
+        """Below the middle a low-pass, above it a high-pass, in the middle nothing.
+
+        The filter is a state-variable one, two one-pole steps that feed each other, written here
+        as the second-order section that it is.
+        """
+        if not self._filters:
+            self._build_filter()
+        frequency = 2 * value if value < _DJF_LOW else 2 * (value - 0.5)
+        hertz = min((11 * max(frequency, 0.0)) ** 4, self._rack.sample_rate / 2 - 1)
+        c = min(max(2 * math.sin(math.pi * hertz / self._rack.sample_rate), 0.0), 1.14)
+        a = 1 - 0.5**1.8 * c
+        low = (c * c, 0.0, 0.0)
+        high = (1 - c * c, c * c - 2 * a, a * a)
+        above = low if value < _DJF_LOW else high
+        for node, coefficient in zip(
+            self._coefficients, (*above, 1.0, c * c - 2 * a, a * a), strict=True
+        ):
+            node.setValue(coefficient)
+        through = _DJF_LOW <= value <= _DJF_HIGH
+        for side, node in zip(self.sides, self._inputs if through else self._filters, strict=True):
+            side.setValue(node)
+
+    def duck(self, frame: int, offset: int, onset_s: float, attack_s: float, depth: float) -> None:
+        """Turn down at a frame, `offset` into the coming block, and come back within attack_s."""
+        if self._table is None:
+            self._build_gain()
+        assert self._table is not None
+        rate = self._rack.sample_rate
+        present = max(value_at(self._gain, (frame - self._ducked_at) / rate), _LEAST)
+        down = min(max(1 - math.sqrt(max(depth, 0.0)), _LEAST), present)
+        low_s = max(onset_s, _QUICKEST_S)
+        back_s = low_s + max(attack_s, _QUICKEST_S)
+        self._gain = exponential(((0.0, present), (low_s, down), (back_s, 1.0)))
+        self._ducked_at = frame
+        self._line.setList(segments(tuple((time, 1 - gain) for time, gain in self._gain), rate))
+        self._table.samples[offset] = 1.0
+
+    def clear(self) -> None:
+        """Take the trigger of the last block away."""
+        if self._table is not None:
+            self._table.samples[:] = 0.0
+
+    def _build_filter(self) -> None:
+        make = self._rack.nodes
+        self._coefficients = [make.Sig_base(0.0, 1.0, 0.0) for _ in range(_COEFFICIENTS)]
+        self._filters = [
+            make.Biquada_base(node, *self._coefficients, 1.0, 0.0) for node in self._inputs
+        ]
+        self._place([*self._coefficients, *self._filters], self.sides[0])
+
+    def _build_gain(self) -> None:
+        make, self._table = self._rack.nodes, self._rack.silence(self._rack.frames)
+        scan = make.TableScan_base(self._table.base, 1.0, 0.0)
+        self._line = make.TrigLinseg_base(scan, [(0.0, 0.0), (1.0, 0.0)], 1.0, 0.0)
+        gain = make.Sig_base(self._line, -1.0, 1.0)
+        self._place([scan, self._line, gain], self.sides[0])
+        for side in self.sides:
+            side.setMul(gain)
+
+    def _place(self, nodes: list[Node], before: Node) -> None:
+        self._rack.move_before(nodes, before)
+        for node in nodes:
+            node.play()

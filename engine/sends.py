@@ -1,0 +1,56 @@
+"""What a voice sends to its orbit, and what it tells orbits to do: from controls. Pure."""
+
+from engine.messages import SoundEvent
+from engine.params import Controls
+from engine.voices.spec import Module, Send
+
+_MOST_TARGETS = 16
+
+
+def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tuple[Send, ...]:
+    """The orbit's effects that are asked for, with gains like those into the orbit.
+
+    Args:
+        event: gives the tempo, by which echoes keep to the beat.
+        controls: the control map.
+        gains: into the orbit, before `dry`.
+    """
+    found: list[Send] = []
+    echo = controls.number("delay")
+    if echo:
+        time = controls.number("delaytime")
+        if time is None:
+            time = controls.or_default("delaysync") / max(event.cps, 1e-6)
+        feedback = controls.or_default("delayfeedback")
+        if time > 0 and feedback > 0:
+            found.append(("delay", _times(gains, echo), (time, feedback)))
+    wet = controls.number("room")
+    size = controls.or_default("roomsize")
+    if wet and size > 0:
+        shape = (controls.or_default(name) for name in ("roomfade", "roomlp", "roomdim"))
+        found.append(("room", _times(gains, wet), (size, *shape)))
+    return tuple(found)
+
+
+def orders(controls: Controls) -> tuple[Module, ...]:
+    """What the event does to whole orbits: the DJ's filter on its own, ducking on others."""
+    found: list[Module] = []
+    djf = controls.number("djf")
+    if djf is not None:
+        found.append(("djf", (djf,)))
+    names = ("duckorbit", "duckonset", "duckattack", "duckdepth")
+    targets, *rest = (controls.numbers(name) for name in names)
+    if not targets:
+        single = controls.number("duckorbit")
+        targets = () if single is None else (single,)
+    for place, target in enumerate(targets[:_MOST_TARGETS]):
+        settings = (
+            listed[min(place, len(listed) - 1)] if listed else controls.or_default(name)
+            for name, listed in zip(names[1:], rest, strict=True)
+        )
+        found.append(("duck", (int(target), *settings)))
+    return tuple(found)
+
+
+def _times(gains: tuple[float, ...], factor: float) -> tuple[float, ...]:
+    return tuple(gain * factor for gain in gains)
