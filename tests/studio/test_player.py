@@ -308,7 +308,7 @@ def test_a_machine_that_is_too_slow_for_the_lead_gets_a_longer_one(
         stage.wait(Fraction(1, 10))
         if number == 20:
             monkeypatch.undo()
-        stage.play(drums=steps(f"x{number}"))
+        stage.play(drums=steps(*[f"x{number}"] * 64))
         leads.append(stage.player._edge(stage.sound.clock()) - stage.sound.frame())
     assert 0.015 * RATE < leads[19] <= 0.04 * RATE
     assert leads[-1] <= EDGE + 1
