@@ -100,7 +100,7 @@ def rands_at(time: float, count: int, controls: Mapping[str, Any]) -> list[float
 def rand_at(num: int, den: int, state: State) -> float:
     """A random number from 0 to 1 for the time num/den."""
     controls = state.controls
-    if "_rng" in controls or "_seed" in controls:
+    if controls and ("_rng" in controls or "_seed" in controls):
         return rands_at(num / den, 1, controls)[0]
     return legacy_rand(num / den)
 

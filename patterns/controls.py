@@ -32,6 +32,8 @@ def control_map(name: str, value: Value) -> dict[str, Value]:
     >>> control_map("s", ("bd", 3)), control_map("note", {"value": 60, "pan": 0})
     ({'s': 'bd', 'n': 3}, {'pan': 0, 'note': 60})
     """
+    if not isinstance(value, (dict, tuple, list)):
+        return {name: value}
     rest: dict[str, Value] = {}
     if isinstance(value, dict) and "value" in value:
         rest = {key: one for key, one in value.items() if key != "value"}

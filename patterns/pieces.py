@@ -23,21 +23,20 @@ def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event
     (4, 0, 4, 1, 2)
     """
     out: list[Event] = []
+    wide = begin != end
     for event in events:
-        den, wb, we, pb, pe, value, context = event
-        high = end * den
-        first = pb * ticks
-        if first >= high and begin != end:
+        den = event[0]
+        high, first = end * den, event[3] * ticks
+        if first >= high and wide:
             continue
-        low = begin * den
-        last = pe * ticks
+        low, last = begin * den, event[4] * ticks
         if last <= low and first != low:
             continue
         if first >= low and last <= high:
             out.append(event)
         elif first <= high:
             first, last = max(first, low), min(last, high)
-            out.append((den * ticks, wb * ticks, we * ticks, first, last, value, context))
+            out.append((den * ticks, event[1] * ticks, event[2] * ticks, first, last, *event[5:]))
     return out
 
 
