@@ -31,9 +31,10 @@ class Deadline:
         self._own = threading.local()
 
     @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """Let this thread's code run for some seconds."""
-        self._own.end = self._clock() + seconds
+    def within(self, seconds: float, clock: Callable[[], float] | None = None) -> Iterator[None]:
+        """Let this thread's code run for some seconds, by this clock where it is given."""
+        self._own.clock = clock or self._clock
+        self._own.end = self._own.clock() + seconds
         try:
             yield
         finally:
@@ -42,4 +43,4 @@ class Deadline:
     def expired(self) -> bool:
         """Is the time of the thread that asks over?"""
         end: float = getattr(self._own, "end", math.inf)
-        return end < math.inf and self._clock() > end
+        return end < math.inf and bool(self._own.clock() > end)

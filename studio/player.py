@@ -8,58 +8,27 @@ sends it anew. Frames are the sound's; cycles are exact.
 import math
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 from engine.scheduler import exact_cps
-from patterns.errors import PatternError
-from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
-from studio.asking import Found, Stretch, ask
+from studio.answering import Answers, Slot
+from studio.asking import Found
 from studio.deadline import Deadline
 from studio.replies import Notice
-from studio.slots import Change, Part, is_anonymous
+from studio.slots import Change, Part
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
 
 AHEAD_S = 0.100  # how far ahead of now the events are sent ...
 AHEAD_MOST_S = 0.600  # ... and where a pattern is slow to answer
-ANSWER_S = 0.050  # what a pattern may take to answer, at least
-COST_MOST_S = 0.170  # what the look ahead can make up for
 LEAD_S = 0.010  # a change begins this long after now ...
 LEAD_MOST_S = 0.040  # ... and where this machine turned out to be too slow for that
 SPARE_S = 0.002  # what has to be left of the lead when everything is sent
 LATE_S = 0.050  # a player that was held up longer than this leaves out what it missed
 JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
 MOST_SHIFTS = 64  # changes of tempo in one advance
-MOST_TOLD = 8  # sentences about one pattern
-
-
-@dataclass(slots=True)
-class Slot:
-    """A pattern that plays.
-
-    Attributes:
-        name: what the player calls it.
-        source: the code.
-        pattern: what plays.
-        good: what played here before, and plays again where the pattern fails.
-        generation: counts up with every change.
-        sent: the frame up to which its events are with the sound.
-        after: the last onset that was sent on another time line, in cycles.
-        cost_s: how long it took to answer, at worst.
-        told: what was said about it already.
-    """
-
-    name: str
-    source: str
-    pattern: Pattern
-    good: Pattern
-    generation: int
-    sent: int = 0
-    after: float = -math.inf
-    cost_s: float = 0.0
-    told: set[str] = field(default_factory=set)
+MOST_BEFORE = 4  # patterns that a slot can go back to
 
 
 class Player:
@@ -79,8 +48,8 @@ class Player:
         deadline: Deadline | None = None,
         seconds: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._sound, self._tell, self._seconds = sound, tell, seconds
-        self._deadline = deadline or Deadline()
+        self._sound, self._tell = sound, tell
+        self._answers = Answers(deadline or Deadline(), tell, seconds)
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
         self._lead_s = LEAD_S
@@ -177,10 +146,10 @@ class Player:
 
     def _begin(self, name: str, part: Part, edge: int, rate: int) -> None:
         old = self.slots.get(name)
-        good = old.pattern if old else silence
         generation = self._next_generation(name)
-        slot = Slot(name, part.source, part.pattern, good, generation, edge, cost_s=part.cost_s)
+        slot = Slot(name, part.source, part.pattern, (), generation, edge, cost_s=part.cost_s)
         if old is not None:
+            slot.before = (old.pattern, *old.before)[:MOST_BEFORE]
             self._finish(old, edge, rate)
             self._sound.cancel(name, edge, slot.generation)
         self.slots[name] = slot
@@ -195,7 +164,7 @@ class Player:
     def _finish(self, slot: Slot, edge: int, rate: int) -> None:
         """Send what a slot still has to play before the frame at which it ends."""
         if self.timeline is not None and slot.sent < edge:
-            self._send(slot, self._answer(slot, edge, rate))
+            self._send(slot, self._answers.answer(slot, self.timeline, edge, rate))
 
     def _next_generation(self, name: str) -> int:
         self._generations[name] = self._generations.get(name, 0) + 1
@@ -227,12 +196,12 @@ class Player:
     def _advance(self, target: int, sample_rate: int) -> None:
         """Bring every slot up to a frame, bending the time line where events ask for it."""
         for left in reversed(range(MOST_SHIFTS)):
-            behind = [slot for slot in self.slots.values() if slot.sent < target]
-            due = [(slot, self._answer(slot, target, sample_rate)) for slot in behind]
-            if self.timeline is None:
+            if (line := self.timeline) is None:
                 return
+            behind = [slot for slot in self.slots.values() if slot.sent < target]
+            due = [(slot, self._answers.answer(slot, line, target, sample_rate)) for slot in behind]
             events = (event for _, found in due for event in found.events)
-            shift = first_shift(events, self.timeline.cps) if left else None
+            shift = first_shift(events, line.cps) if left else None
             for slot, found in due:
                 if shift is None:
                     self._send(slot, found)
@@ -244,58 +213,9 @@ class Player:
                 slot.sent, slot.after = max(slot.sent, shift.frame), cycle
             if shift is None:
                 return
-            self._bend(shift.bend(self.timeline), shift.frame)
+            self._bend(shift.bend(line), shift.frame)
 
     def _send(self, slot: Slot, found: Found) -> None:
         problems = self._sound.send(found.events) if found.events else []
         for problem in (*found.problems, *problems):
-            self._tell_once(slot, problem if is_anonymous(slot.name) else f"{slot.name}: {problem}")
-
-    def _answer(self, slot: Slot, end: int, sample_rate: int) -> Found:
-        """What a slot plays from where it was sent to, up to a frame; never fails.
-
-        Where the pattern fails, what came before the failing cycle is kept, and the last
-        good pattern goes on from there.
-        """
-        if self.timeline is None:
-            return Found([])
-        stretch = Stretch(self.timeline, slot.sent, end, sample_rate)
-        try:
-            return self._ask(slot, stretch)
-        except PatternError as error:
-            problem = error
-        border = stretch.last_border()
-        try:
-            before = self._ask(slot, Stretch(self.timeline, slot.sent, border, sample_rate))
-        except PatternError:
-            before, border = Found([]), slot.sent
-        rest = Stretch(self.timeline, border, end, sample_rate)
-        while True:
-            self._fall_back(slot, problem)
-            try:
-                after = self._ask(slot, rest)
-            except PatternError as error:
-                problem = error
-                continue
-            return Found(before.events + after.events, before.problems + after.problems)
-
-    def _ask(self, slot: Slot, stretch: Stretch) -> Found:
-        began = self._seconds()
-        with self._deadline.within(max(ANSWER_S, 3 * slot.cost_s)):
-            found = ask(slot.pattern, stretch, slot.name, slot.generation, self._deadline.expired)
-        slot.cost_s = min(max(slot.cost_s * 0.99, self._seconds() - began), COST_MOST_S)
-        if slot.after > -math.inf:
-            later = [event for event in found.events if event.cycle > slot.after]
-            return Found(later, found.problems)
-        return found
-
-    def _fall_back(self, slot: Slot, problem: PatternError) -> None:
-        """Let the last good pattern play in place of one that fails."""
-        slot.pattern, slot.good = slot.good, silence
-        goes_on = "it is silent" if slot.pattern is silence else "its last good pattern goes on"
-        self._tell_once(slot, f"{slot.name} fails, {goes_on}: {problem}")
-
-    def _tell_once(self, slot: Slot, text: str) -> None:
-        if text not in slot.told and len(slot.told) < MOST_TOLD:
-            slot.told.add(text)
-            self._tell(Notice(text, bad=True, slot=slot.name))
+            self._answers.tell_of(slot, problem)

@@ -239,6 +239,37 @@ def test_a_slot_without_a_good_pattern_falls_silent_alone(stage: Stage) -> None:
     assert [notice.text for notice in stage.notices] == ["drums fails, it is silent: a flat tyre"]
 
 
+def test_a_slot_goes_back_as_far_as_it_has_to(stage: Stage) -> None:
+    stage.play(drums=steps("first"))
+    stage.wait(1)
+    stage.play(drums=failing_from(3, steps("second")))
+    stage.wait(1)
+    stage.play(drums=failing_from(3, steps("third")))
+    stage.wait(8)
+    assert [event.controls["s"] for event in stage.heard()] == [
+        "first", "third", "third", "first", "first",
+    ]  # fmt: skip
+    assert len(stage.notices) == 1
+
+
+def test_a_slot_that_computes_without_end_in_its_third_cycle_holds_nobody_up(
+    stage: Stage,
+) -> None:
+    def endless(number: int, state: State) -> object:
+        while number >= 2 and not state.expired():
+            pass
+        state.spend(3000 if number >= 2 else 0)
+        return steps("new").cycle(number, state)
+
+    stage.play(drums=steps("old"), bass=steps("x"))
+    stage.play(drums=Pattern(endless))  # type: ignore[arg-type] # events, whatever they are
+    stage.wait(9)
+    drums = [event.controls["s"] for event in stage.heard() if event.slot == "drums"]
+    assert drums == ["new", "new", "old", "old", "old"]
+    assert len(stage.frames("bass")) == 5
+    assert "its last good pattern goes on: this pattern takes too long" in stage.notices[0].text
+
+
 def test_a_sound_that_nobody_knows_is_told_once(stage: Stage) -> None:
     stage.sound.refuses = {"nonesuch"}
     stage.play(drums=steps("bd", "nonesuch"))

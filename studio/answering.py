@@ -1,0 +1,113 @@
+"""What a slot plays in a stretch of time, whatever its pattern does: one that fails is replaced.
+
+Where a pattern fails, what came before the failing cycle is kept, and the pattern that
+played before it goes on from there; the player reads one sentence about it.
+"""
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from patterns.errors import PatternError
+from patterns.pattern import Pattern, silence
+from patterns.timeline import Timeline
+from studio.asking import Found, Stretch, ask
+from studio.deadline import Deadline
+from studio.replies import Notice
+from studio.slots import is_anonymous
+
+ANSWER_S = 0.050  # of work that a pattern may take to answer, at least
+COST_MOST_S = 0.170  # what the look ahead can make up for
+MOST_TOLD = 8  # sentences about one pattern
+
+
+@dataclass(slots=True)
+class Slot:
+    """A pattern that plays.
+
+    Attributes:
+        name: what the player calls it.
+        source: the code.
+        pattern: what plays.
+        before: what played here before, the last one first; it plays again where the pattern fails.
+        generation: counts up with every change.
+        sent: the frame up to which its events are with the sound.
+        after: the last onset that was sent on another time line, in cycles.
+        cost_s: how long it took to answer, at worst.
+        told: what was said about it already.
+    """
+
+    name: str
+    source: str
+    pattern: Pattern
+    before: tuple[Pattern, ...]
+    generation: int
+    sent: int = 0
+    after: float = -math.inf
+    cost_s: float = 0.0
+    told: set[str] = field(default_factory=set)
+
+
+class Answers:
+    """Asks slots, and lets them fall back.
+
+    Args:
+        deadline: the limit that the player's code looks at.
+        tell: hears what goes wrong.
+        seconds: a clock for how long patterns take to answer.
+    """
+
+    def __init__(
+        self, deadline: Deadline, tell: Callable[[Notice], None], seconds: Callable[[], float]
+    ) -> None:
+        self._deadline, self._tell, self._seconds = deadline, tell, seconds
+
+    def answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
+        """What a slot plays from where it was sent to, up to a frame; never fails."""
+        stretch = Stretch(line, slot.sent, end, sample_rate)
+        try:
+            return self._ask(slot, stretch)
+        except PatternError as error:
+            problem = error
+        border = stretch.last_border()
+        try:
+            before = self._ask(slot, Stretch(line, slot.sent, border, sample_rate))
+        except PatternError:
+            before, border = Found([]), slot.sent
+        rest = Stretch(line, border, end, sample_rate)
+        while True:
+            self._fall_back(slot, problem)
+            try:
+                after = self._ask(slot, rest)
+            except PatternError as error:
+                problem = error
+                continue
+            return Found(before.events + after.events, before.problems + after.problems)
+
+    def tell_of(self, slot: Slot, problem: str) -> None:
+        """Tell of sounds that cannot be played."""
+        self._tell_once(slot, problem if is_anonymous(slot.name) else f"{slot.name}: {problem}")
+
+    def _ask(self, slot: Slot, stretch: Stretch) -> Found:
+        """Ask within a limit of work, not of time: a machine that is held up breaks nothing."""
+        began = self._seconds()
+        with self._deadline.within(max(ANSWER_S, 3 * slot.cost_s), time.thread_time):
+            found = ask(slot.pattern, stretch, slot.name, slot.generation, self._deadline.expired)
+        slot.cost_s = min(max(slot.cost_s * 0.99, self._seconds() - began), COST_MOST_S)
+        if slot.after > -math.inf:
+            later = [event for event in found.events if event.cycle > slot.after]
+            return Found(later, found.problems)
+        return found
+
+    def _fall_back(self, slot: Slot, problem: PatternError) -> None:
+        """Let the pattern before play in place of one that fails."""
+        slot.pattern, *before = *slot.before, silence
+        slot.before = tuple(one for one in before if one is not silence)
+        goes_on = "it is silent" if slot.pattern is silence else "its last good pattern goes on"
+        self._tell_once(slot, f"{slot.name} fails, {goes_on}: {problem}")
+
+    def _tell_once(self, slot: Slot, text: str) -> None:
+        if text not in slot.told and len(slot.told) < MOST_TOLD:
+            slot.told.add(text)
+            self._tell(Notice(text, bad=True, slot=slot.name))
