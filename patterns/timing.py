@@ -10,8 +10,8 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, SpanMaker, silence
-from patterns.pieces import clip, cycles_of
+from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, SpanMaker, nothing, silence
+from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
 
 ONE = Fraction(1)
@@ -204,14 +204,16 @@ def compress(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
 
 
 def fast_gap(factor: Fraction, pat: Pattern) -> Pattern:
-    """Play each cycle faster, once, and rest until the next one."""
+    """Play each cycle faster, once, and rest until the next one; below 1, cut off its end."""
     if factor <= 0:
         return silence
-    factor = max(factor, Fraction(1))
     num, den = factor.numerator, factor.denominator
 
     def make(number: int, state: State) -> list[Event]:
-        return [squeezed(event, 0, den, num) for event in pat.cycle(number, state)]
+        events = pat.cycle(number, state)
+        if factor < 1:
+            events = cut(events, 0, num, den)
+        return [squeezed(event, 0, den, num) for event in events]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
@@ -249,6 +251,9 @@ def window(pat: Pattern, begin: Fraction, end: Fraction, state: State) -> list[E
 def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
     """Only [begin, end) of each cycle, stretched over the whole of it.
 
+    As in Strudel, a whole is stretched around the cycle that it begins in: one that began
+    before this cycle does not fit its part any more.
+
     >>> from patterns.pattern import pure
     >>> half = zoom(Fraction(0), Fraction(1, 2), fast(Fraction(2), pure("bd")))
     >>> len(half.query(0, 1))
@@ -256,7 +261,7 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
     """
     length = end - begin
     if length <= 0:
-        return silence
+        return nothing(Fraction(0))
     steps = None if pat.steps is None else pat.steps * length
 
     def make(number: int, state: State) -> list[Event]:
@@ -264,8 +269,7 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
             raise NotCyclic
         first = number + begin
         found = window(pat, first, first + length, state)
-        offset = first - math.floor(first)
-        return [stretched(event, offset, length) for event in found]
+        return [stretched(event, math.floor(begin), begin, length) for event in found]
 
     def spans(b: Fraction, e: Fraction, state: State) -> list[Hap]:
         out = []
@@ -273,21 +277,42 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
             base = math.floor(low)
             first = base + begin
             found = pat.span((low - base) * length + first, (high - base) * length + first, state)
-            back = _affine(first, 1 / length, Fraction(base))
-            out += [moved_hap(hap, back) for hap in found]
+            out += [_zoomed(hap, begin, length) for hap in found]
         return out
 
     return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)
 
 
-def stretched(event: Event, offset: Fraction, length: Fraction) -> Event:
-    """An event moved earlier by `offset` cycles, then made 1/length as long."""
+def _zoomed(hap: Hap, begin: Fraction, length: Fraction) -> Hap:
+    def moved(span: TimeSpan) -> TimeSpan:
+        base = math.floor(span.begin)
+        times = ((time - base - begin) / length + base for time in (span.begin, span.end))
+        return TimeSpan(*times)
+
+    whole = hap.whole
+    new = None if whole is None else moved(whole)
+    return Hap.of(new, moved(hap.part), hap.value, hap.context)
+
+
+def stretched(event: Event, shift: int, begin: Fraction, length: Fraction) -> Event:
+    """An event moved earlier by `begin`, then made 1/length as long, around its own cycle.
+
+    Args:
+        event: in ticks relative to `shift` cycles later than the result.
+        shift: whole cycles.
+        begin: in cycles.
+        length: in cycles.
+    """
     den, wb, we, pb, pe, value, context = event
-    common = math.lcm(den, offset.denominator)
-    scale, shift = common // den, int(offset * common)
+    common = math.lcm(den, begin.denominator)
+    scale, away = common // den, int(begin * common)
     num, by = length.numerator, length.denominator
-    wb, we, pb, pe = ((time * scale - shift) * by for time in (wb, we, pb, pe))
-    return common * num, wb, we, pb, pe, value, context
+    in_whole, in_part = wb // den, pb // den
+    whole = (in_whole + shift) * common * num - (in_whole * common + away) * by
+    part = (in_part + shift) * common * num - (in_part * common + away) * by
+    scale *= by
+    times = wb * scale + whole, we * scale + whole, pb * scale + part, pe * scale + part
+    return common * num, *times, value, context
 
 
 def inside(factor: Fraction, function: Callable[[Pattern], Pattern], pat: Pattern) -> Pattern:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from patterns import constructors
+from patterns.hap import Event
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.pattern import Pattern, nothing, silence
 from patterns.pattern import pure as one_value
 from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
+from patterns.state import State
 from patterns.timing import fast, slow
 from patterns.values import UNDEFINED, Value
 
@@ -103,7 +105,15 @@ def run(length: Value) -> Pattern:
 
 
 def _run(length: Value) -> Pattern:
-    return constructors.fastcat([reify(i) for i in range(count(length))])
+    """A run; before cycle 0 it counts from below, since Strudel's saw does."""
+    size = count(length)
+    ahead = constructors.fastcat([reify(i) for i in range(size)])
+    behind = constructors.fastcat([reify(i - size if i else 0) for i in range(size)])
+
+    def make(number: int, state: State) -> Sequence[Event]:
+        return (ahead if number >= 0 else behind).cycle(number, state)
+
+    return Pattern(make, repeat=(1, 0), steps=Fraction(max(size, 0)))
 
 
 @function("gap")

@@ -6,8 +6,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 from patterns.applying import lcm_of_steps
-from patterns.constructors import slowcat, stack, timecat
+from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.hap import Hap, TimeSpan
+from patterns.joining import remembered
 from patterns.kinds import anything, count, time
 from patterns.numerals import fraction
 from patterns.pattern import Pattern, nothing, silence, with_steps
@@ -22,12 +23,20 @@ NONE = nothing(Fraction(0))
 def step_join(outer: Pattern, inner: Callable[[Value], Pattern]) -> Pattern:
     """Join that gives each inner pattern room for its own steps.
 
-    The first cycle of the outer pattern is cut where it changes; what plays between two
-    cuts becomes one part of a concatenation, weighted by the steps it has. As in Strudel,
-    later cycles of the outer pattern are never looked at.
+    A cycle of the outer pattern is cut where it changes; what plays between two cuts becomes
+    one part of a concatenation, weighted by the steps it has. As in Strudel, what is asked
+    in one go is played by the outer cycle in which it begins.
     """
-    first = outer.span(Fraction(0), Fraction(1), State({}))
-    return timecat(_retimed(_slices(first, inner)))
+    known = remembered(inner)
+
+    def of_cycle(number: int, state: State) -> Pattern:
+        haps = outer.span(Fraction(number), Fraction(number + 1), state)
+        return _joined(_slices([hap.moved(-number) for hap in haps], known))
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return of_cycle(math.floor(begin), state).span(begin, end, state)
+
+    return Pattern(None, spans, steps=of_cycle(0, State({})).steps)
 
 
 def _slices(
@@ -46,13 +55,13 @@ def _slices(
     return out
 
 
-def _retimed(parts: Sequence[tuple[Fraction, Pattern]]) -> list[tuple[Fraction, Pattern]]:
-    """Durations replaced by step counts, where these are known."""
-    known = [(length, pat.steps) for length, pat in parts if pat.steps is not None]
-    share = sum((length for length, _ in known), Fraction(0))
-    steps = sum((count_ for _, count_ in known), Fraction(0))
-    total = steps / share if share else Fraction(0)
-    return [(length * total if pat.steps is None else pat.steps, pat) for length, pat in parts]
+def _joined(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
+    """Parts by their steps; a part that does not know them gets the average of the others."""
+    known = [pat.steps for _, pat in parts if pat.steps is not None]
+    if not known:
+        return fastcat([pat for _, pat in parts])
+    average = sum(known, Fraction(0)) / len(known)
+    return timecat([(average if pat.steps is None else pat.steps, pat) for _, pat in parts])
 
 
 @operation("pace", "steps", kinds=[time])

@@ -128,7 +128,9 @@ def _filled(template: str, dice: Random, depth: int) -> str:
         if not closed or not (kind in KINDS or kind == "call"):
             out, rest = out + before + "{", after
             continue
-        out += before + (_call(dice, depth + 1) if kind == "call" else _drawn(kind, dice, depth + 1))
+        out += before + (
+            _call(dice, depth + 1) if kind == "call" else _drawn(kind, dice, depth + 1)
+        )
         rest = tail
     return out + rest
 
@@ -136,7 +138,9 @@ def _filled(template: str, dice: Random, depth: int) -> str:
 def _drawn(kind: str, dice: Random, depth: int) -> str:
     choices = KINDS[kind]
     if depth > DEEPEST:
-        choices = [choice for choice in choices if "{call}" not in choice and "{pattern}" not in choice]
+        choices = [
+            choice for choice in choices if "{call}" not in choice and "{pattern}" not in choice
+        ]
     return _filled(dice.choice(choices), dice, depth)
 
 
