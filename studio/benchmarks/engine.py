@@ -17,11 +17,11 @@ SECONDS = 60.0
 READY_S = 20.0
 FRAMES = 256
 VOICES = 64
-# 64 notes of one cycle each, held into each other: a chord that always sounds
+# 64 notes of nearly one cycle each: a chord that sounds all the time
 CODE = (
     "note(`"
     + ",".join(f"{36 + number % 48}" for number in range(VOICES))
-    + '`).s("sawtooth").lpf(1200).lpq(2).gain(.02).release(.01)'
+    + '`).s("sawtooth").lpf(1200).lpq(2).gain(.02).clip(.98).release(.01)'
 )
 
 
