@@ -72,6 +72,17 @@ class Sound:
             self._orbit(number)
 
     @property
+    def patient(self) -> bool:
+        """May a call take as long as it takes, as in a render? Live play says no."""
+        return self._rack.patient
+
+    @patient.setter
+    def patient(self, patient: bool) -> None:
+        self._rack.patient = patient
+        if not patient:
+            self._orbit(1).ready("room", _EVERYDAY_ROOM)
+
+    @property
     def voices(self) -> int:
         """Voices that sound now."""
         return len(self._live)
@@ -85,7 +96,6 @@ class Sound:
                 voice.clear()
                 voice.stop()
             self._pools[spec.signature] += built
-        self._orbit(1).ready("room", _EVERYDAY_ROOM)
 
     def before_block(self, begin_frame: int) -> None:
         """A block begins: voices that ended go back to their pools, triggers are cleared."""

@@ -94,7 +94,9 @@ def play(settings: Settings, report: Report) -> None:
     backend, server, why = choose(
         settings.backend, wanted, settings.exclude, lambda name: report(trying=name)
     )
-    performance = Performance(make_sound(settings.sound, server), int(server.getBufferSize()))
+    sound = make_sound(settings.sound, server)
+    sound.patient = False
+    performance = Performance(sound, int(server.getBufferSize()))
     folder = Path(settings.folder)
     inbox = Inbox(folder / f"engine-{settings.epoch}")
     recorder = Recorder(Path(settings.record)) if settings.record else None

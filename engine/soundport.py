@@ -17,7 +17,13 @@ from engine.voices.spec import VoiceSpec
 
 
 class SoundPort(Protocol):
-    """What the core asks of the sound."""
+    """What the core asks of the sound.
+
+    Attributes:
+        patient: may a call take as long as it takes, as in a render? Live play sets it to False.
+    """
+
+    patient: bool
 
     @property
     def voices(self) -> int:

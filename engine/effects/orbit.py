@@ -15,12 +15,14 @@ class _Heard:
 
     Attributes:
         effect: what is sent to and returns.
+        placed: those of its nodes that are in their place in the order of computing.
         returns: its sides, through the gate, as they are joined to the orbit's bus.
         until: the frame at which its tail has faded.
         awake: are its nodes computed?
     """
 
     effect: Delay | Room
+    placed: list[Node] = field(default_factory=list)
     returns: list[Node] = field(default_factory=list)
     until: int = 0
     awake: bool = False
@@ -66,6 +68,11 @@ class Orbit:
     def before_block(self, begin_frame: int) -> None:
         """Let effects sleep whose tail has faded."""
         for heard in self._effects.values():
+            if heard.effect.refresh():
+                was_awake = heard.awake
+                self._renew(heard)
+                if was_awake:
+                    self._sound(heard)
             if heard.awake and heard.until < begin_frame:
                 self._sleep(heard)
 
@@ -85,28 +92,34 @@ class Orbit:
         if heard is None:
             heard = self._effects[name] = _Heard(EFFECTS[name](self._rack))
             self._rack.move_before(heard.effect.nodes, self._bus.nodes[0])
-        was = heard.effect.returns
-        if heard.effect.set(*settings):
-            self._rack.move_before(list(heard.effect.returns), self._bus.nodes[0])
-        if heard.effect.returns is not was or not heard.returns:
-            self._return(heard)
+            heard.placed = list(heard.effect.nodes)
+        if heard.effect.set(*settings) or not heard.returns:
+            self._renew(heard)
         if not heard.awake:
-            heard.awake = True
-            for node in (*heard.effect.nodes, *heard.returns):
-                node.play()
-            self._bus.join(tuple(heard.returns))
+            self._sound(heard)
         return heard
 
-    def _return(self, heard: _Heard) -> None:
-        """Have what the effect returns heard here, if it is awake."""
+    def _renew(self, heard: _Heard) -> None:
+        """The effect's returns are new nodes: put them in their place, silent as yet."""
         if heard.awake:
             self._sleep(heard)
-        make = self._rack.nodes.Sig_base
+        after = heard.returns[0] if heard.returns else self._bus.nodes[0]
+        built = [node for node in heard.effect.returns if node not in heard.placed]
+        if built:
+            self._rack.move_before(built, after)
+            heard.placed = list(heard.effect.nodes)
         if not heard.returns:
+            make = self._rack.nodes.Sig_base
             heard.returns = [make(side, self._gate, 0.0) for side in heard.effect.returns]
-            self._rack.move_before(heard.returns, self._bus.nodes[0])
+            self._rack.move_before(heard.returns, after)
         for node, side in zip(heard.returns, heard.effect.returns, strict=True):
             node.setValue(side)
+
+    def _sound(self, heard: _Heard) -> None:
+        heard.awake = True
+        for node in (*heard.effect.nodes, *heard.returns):
+            node.play()
+        self._bus.join(tuple(heard.returns))
 
     def _sleep(self, heard: _Heard) -> None:
         heard.awake = False

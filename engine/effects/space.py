@@ -7,6 +7,7 @@ have a bus, nodes in the order in which they must be computed, and two sides tha
 import math
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -21,6 +22,7 @@ _LONGEST_DELAY_S: Final = 1.0
 _INAUDIBLE: Final = 1e-5
 _LONGEST_TAIL_S: Final = 60.0
 _PARTITION: Final = 1024  # frames that the convolution is late
+_ANSWER_LENGTH: Final = 1.2  # of the room's size: -72 dB
 _SHORT_FADE_S: Final = 0.05
 _CONVOLUTION_LEVEL: Final = 50.0  # pyo's convolution gives this / its partition
 
@@ -59,6 +61,10 @@ class Delay:
             tap.setDelay(self._time_s)
         return False
 
+    def refresh(self) -> bool:
+        """It is never late."""
+        return False
+
     def tail_s(self) -> float:
         """Until the echoes are below -100 dB."""
         echoes = 1 + math.log(_INAUDIBLE) / math.log(self._feedback)
@@ -74,51 +80,85 @@ class Room:
     """Reverb by convolution with a room's answer.
 
     pyo convolves a partition late; the answer is played without its first partition, in which it
-    has hardly risen, so what is heard is on time.
+    has hardly risen, so what is heard is on time. Making an answer takes longer than a block, so
+    live it is made beside the music, and heard when it is ready.
     """
 
     def __init__(self, rack: Rack) -> None:
         self.bus = Bus(rack)
         self._rack = rack
+        silence = rack.nodes.Sig_base(0.0, 1.0, 0.0)
+        self.nodes = [*self.bus.nodes, silence]
+        self.returns: tuple[Node, Node] = (silence, silence)
+        self._fixed = tuple(self.nodes)
         self._asked: tuple[float, ...] = ()
-        self.nodes = list(self.bus.nodes)
-        self.returns: tuple[Node, Node] = self.bus.out
-        self._base = len(self.nodes)
+        self._heard: tuple[float, ...] = ()
+        self._writing: _Writing | None = None
 
     def set(self, *values: float) -> bool:
         """Size in s, fade-in in s, first and last cut-off in Hz; True if it was built anew."""
-        if values == self._asked:
-            return False
         self._asked = values
-        self._build()
+        return self.refresh()
+
+    def refresh(self) -> bool:
+        """Build the room that was asked for last, if its answer is ready; True if it was."""
+        if self._asked == self._heard or not self._asked:
+            return False
+        if self._writing is None or self._writing.values != self._asked:
+            self._writing = _Writing(self._asked, self._rack)
+            if self._rack.patient:
+                self._writing.run()
+            else:
+                threading.Thread(target=self._writing.run, daemon=True).start()
+        if self._writing.path is None:
+            return False
+        self._build(self._writing.path, self._writing.partition)
+        self._writing, self._heard = None, self._asked
         return True
 
     def tail_s(self) -> float:
         """As long as the answer."""
-        return 1.5 * self._asked[0] + _PARTITION / self._rack.sample_rate
+        return _ANSWER_LENGTH * self._asked[0] + _PARTITION / self._rack.sample_rate
 
     def forget(self) -> None:
         """Have another of the same room built when it is next asked for."""
-        self._asked = ()
+        self._heard = ()
 
-    def _build(self) -> None:
-        rate = self._rack.sample_rate
-        answer = impulse(*self._asked[:4], rate)
-        partition = _PARTITION if self._asked[1] >= _SHORT_FADE_S else self._rack.frames
-        partition = max(partition, self._rack.frames)
-        level = partition / _CONVOLUTION_LEVEL
-        handle, path = tempfile.mkstemp(suffix=".wav")
+    def _build(self, path: str, partition: int) -> None:
         try:
-            os.close(handle)
-            soundfile.write(path, level * answer[:, partition:].T, rate, subtype="FLOAT")
             sides = [
                 self._rack.nodes.CvlVerb_base(node, path, 1.0, partition, channel, 1.0, 0.0)
                 for channel, node in enumerate(self.bus.out)
             ]
         finally:
             os.unlink(path)
-        self.nodes = [*self.nodes[: self._base], *sides]
+        self.nodes = [*self._fixed, *sides]
         self.returns = (sides[0], sides[1])
+
+
+class _Writing:
+    """An answer on its way to a file, from which alone pyo takes it.
+
+    Attributes:
+        values: the room's settings.
+        partition: frames that the convolution will be late.
+        path: the file, None until it is written.
+    """
+
+    def __init__(self, values: tuple[float, ...], rack: Rack) -> None:
+        self.values, self._rate = values, rack.sample_rate
+        self.partition = max(_PARTITION if values[1] >= _SHORT_FADE_S else 0, rack.frames)
+        self.path: str | None = None
+
+    def run(self) -> None:
+        """Make and write it."""
+        answer = impulse(*self.values, self._rate)
+        end = max(round(_ANSWER_LENGTH * self.values[0] * self._rate), 2 * self.partition)
+        kept = answer[:, self.partition : end] * (self.partition / _CONVOLUTION_LEVEL)
+        handle, path = tempfile.mkstemp(suffix=".wav")
+        os.close(handle)
+        soundfile.write(path, kept.T, self._rate, subtype="FLOAT")
+        self.path = path
 
 
 EFFECTS: Final[Mapping[str, Callable[[Rack], Delay | Room]]] = {"delay": Delay, "room": Room}

@@ -43,12 +43,14 @@ class Rack:
         nodes: pyo's module of base classes.
         frames: length of a block.
         sample_rate: Hz.
+        patient: may a call take as long as it takes, as in a render?
     """
 
     def __init__(self, server: Any, frames: int, sample_rate: int) -> None:
         from pyo import _pyo
 
         self.nodes, self.frames, self.sample_rate = _pyo, frames, sample_rate
+        self.patient = True
         # The server's own list: the order in which streams are computed.
         self._streams: list[Any] = server._server.streams  # noqa: SLF001 - pyo shows it nowhere else
 

@@ -8,6 +8,7 @@ import ctypes
 import os
 import pickle
 import sys
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,11 +60,13 @@ def render(
     stems: tuple[int, ...] = (),
     fade_at: float | None = None,
     cps: float = 0.5,
+    patient: bool = True,
     **options: Any,
 ) -> dict[str, Any]:
     """Samples of (onset in s, duration in s, controls) events, and what the sound counted."""
     on = stage(frames, sample_rate, stems, **options)
     KEPT.append(on)
+    on.sound.patient = patient
     queue = []
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
         frame = round(onset * sample_rate)
@@ -81,6 +84,8 @@ def render(
             frame, spec = queue.pop(0)
             on.sound.start(spec, frame, frame - begin)
         on.server.process()
+        if not patient:
+            time.sleep(frames / sample_rate / 2)  # for what is made beside the music
         blocks.append(on.output.copy())
         busy.append(on.sound.voices)
     on.server.stop()

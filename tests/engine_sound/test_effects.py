@@ -175,6 +175,13 @@ def test_panic_silences_tails_and_the_next_note_has_its_own(play):
     assert np.abs(x[round(0.72 * SR) : round(0.9 * SR)]).max() > 0.01
 
 
+def test_live_a_new_room_is_heard_as_soon_as_it_is_ready(play):
+    note = {"s": "white", "decay": 0.01, "sustain": 0, "room": 1, "roomsize": 1.1, "dry": 0}
+    x = play([(0, 0.01, note), (0.5, 0.01, note)], 0.8, patient=False).samples[:, 0]
+    assert np.isfinite(x).all()
+    assert np.abs(x[round(0.6 * SR) :]).max() > 1e-3
+
+
 def test_orbits_have_effects_of_their_own(play):
     click = {"s": "sine", "freq": 2000, "decay": 0.003, "sustain": 0}
     echo = {**click, "delay": 1, "delaytime": 0.1, "orbit": 2}
