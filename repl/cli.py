@@ -6,6 +6,7 @@ A command is one row of COMMANDS; its module is imported only when it runs, beca
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -139,6 +140,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         the exit code: 0 done, 1 failed, 2 called in a wrong way, 130 interrupted.
     """
+    _never_fail_to_write()
     options = build_parser().parse_args(arguments)
     try:
         return run_command(options)
@@ -156,6 +158,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log_failure(error)
         sys.stderr.write(sentence(error) + "\n")
         return FAILED
+
+
+def _never_fail_to_write() -> None:
+    """A terminal that lacks a character shows a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _silence_stdout() -> None:

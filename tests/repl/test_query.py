@@ -1,6 +1,7 @@
 """`notalabel query`: the contract's lines, whatever comes in."""
 
 import json
+import os
 import subprocess
 import sys
 from fractions import Fraction
@@ -111,6 +112,17 @@ def test_one_question_is_answered_as_a_table(capsys: Out) -> None:
         "1/2 → 1   gain:0.5 s:hh",
         "cps 1",
     ]
+
+
+def test_a_terminal_without_unicode_is_no_obstacle() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "repl.cli", "query", 's("bd*2")', "--to", "1"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
+    assert done.stdout.splitlines() == [b"0 ? 1/2   s:bd", b"1/2 ? 1   s:bd"]
 
 
 def test_silence_is_said(capsys: Out) -> None:
