@@ -120,7 +120,17 @@ def function_of(name: str, how: str) -> Callable[..., Any]:
     return called
 
 
+def plain_method_of(operator: Operator) -> Callable[..., Pattern]:
+    """An operator as the method `_name`: with one plain value, control maps left aside."""
+
+    def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
+        return fmap(pat, lambda mine: operator(mine, value))
+
+    return called
+
+
 METHODS.update({name: method_of(name, "in") for name in OPERATORS})
+METHODS.update({f"_{name}": plain_method_of(one) for name, one in OPERATORS.items()})
 FUNCTIONS.update({name: function_of(name, "in") for name in OPERATORS})
 FUNCTIONS.update({name: function_of(*MASKS[name]) for name in ("mask", "struct")})
 METHODS.update({name: method_of(*how) for name, how in MASKS.items()})

@@ -11,6 +11,7 @@ from typing import Final
 
 from patterns.alignments import combine
 from patterns.control_table import LISTS, NAMES
+from patterns.errors import QueryError
 from patterns.pattern import Pattern, fmap
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
@@ -29,13 +30,19 @@ SPREAD: Final[dict[str, tuple[str, ...]]] = {
 def control_map(name: str, value: Value) -> dict[str, Value]:
     """A value as the control map of a control.
 
+    Raises:
+        QueryError: the value is null.
+
     >>> control_map("s", ("bd", 3)), control_map("note", {"value": 60, "pan": 0})
     ({'s': 'bd', 'n': 3}, {'pan': 0, 'note': 60})
     """
     if not isinstance(value, (dict, tuple, list)):
+        if value is None:
+            hint = "leave it out, or write undefined"
+            raise QueryError(f"null is no value for {name}", hint=hint)
         return {name: value}
     rest: dict[str, Value] = {}
-    if isinstance(value, dict) and "value" in value:
+    if isinstance(value, dict) and value.get("value", UNDEFINED) is not UNDEFINED:
         rest = {key: one for key, one in value.items() if key != "value"}
         value = value["value"]
     if isinstance(value, (tuple, list)) and name in SPREAD:
@@ -45,11 +52,15 @@ def control_map(name: str, value: Value) -> dict[str, Value]:
 
 def control(name: str) -> Callable[..., Pattern]:
     """The function of a control: `gain(.8)`, or `gain(.8, pat)`."""
-    to_map = partial(control_map, name)
+    to_map, method = partial(control_map, name), control_method(name)
 
-    def made(value: Value, pat: Value = UNDEFINED) -> Pattern:
-        made_here = fmap(reify(value), to_map)
-        return made_here if pat is UNDEFINED else combine("set", "in", reify(pat), made_here)
+    def made(value: Value = UNDEFINED, pat: Value = UNDEFINED, *_more: Value) -> Pattern:
+        if not pat:
+            return fmap(reify(value), to_map)
+        if not isinstance(pat, Pattern):
+            hint = f'write {name}("0 2") for both, one after the other'
+            raise QueryError(f"{name} takes a value, and then a pattern to set it on", hint=hint)
+        return method(pat, value)
 
     return made
 

@@ -65,6 +65,8 @@ def operation(
             OPERATIONS[name] = one
             METHODS[name] = partial(apply_method, one)
             FUNCTIONS[name] = partial(apply_function, one)
+            if one.kinds:
+                METHODS[f"_{name}"] = partial(apply_plainly, one)
         return function
 
     return enter
@@ -136,6 +138,19 @@ def apply(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
     return with_steps(result, pat.steps) if one.keeps_steps else result
 
 
+def apply_plainly(one: Operation, pat: Pattern, *args: Value) -> Pattern:
+    """Call an operation as the method `_name`: the arguments are plain values, not patterns.
+
+    Raises:
+        QueryError: the wrong number of arguments.
+    """
+    if len(args) < len(one.kinds):
+        raise QueryError(f"._{one.name}() takes {len(one.kinds)} arguments")
+    ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=False)]
+    result = one.function(*ready, pat)
+    return with_steps(result, pat.steps) if one.keeps_steps else result
+
+
 def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:
     def with_args(values: Sequence[Value]) -> Pattern:
         ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
@@ -144,7 +159,11 @@ def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern
     if all(arg.pure is not UNDEFINED for arg in args):
         result = with_args([arg.pure for arg in args])
         places = tuple(arg.location for arg in args if arg.location is not None)
-        return _located(result, Context(places)) if places else result
+        if not places:
+            return result
+        # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.
+        steps = None if one.join is inner_bind else result.steps
+        return with_steps(_located(result, Context(places)), steps)
     if len(args) == 1:
         return one.join(args[0], lambda value: with_args((value,)))
     first = fmap(args[0], lambda value: (value,))

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Final
 
 from patterns.hap import EMPTY, Event
+from patterns.kinds import anything
 from patterns.numerals import js_number
 from patterns.pattern import ALWAYS, Pattern, silence
-from patterns.registry import METHODS, function, reify
+from patterns.registry import METHODS, function, operation
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 
@@ -20,7 +21,7 @@ pianoroll punchcard wordfall spiral pitchwheel scope tscope fscope spectrum draw
 markcss drawLine
 """
 SENT: Final = """
-midi osc csound csoundm serial mqtt webdirt webaudio dough supradough soundfont speak
+midi osc csound csoundm serial mqtt webdirt webaudio dough supradough soundfont
 """
 TOLD: Final = "onTrigger onTriggerTime log logValues"
 
@@ -46,10 +47,13 @@ def csound(value: Value = UNDEFINED, *_more: Value) -> Value:
     return value
 
 
-@function("speak")
-def speak(_language: Value, _voice: Value, pat: Value) -> Pattern:
+@operation("speak", kinds=[anything, anything])
+def speak(_language: Value, _voice: Value, pat: Pattern) -> Pattern:
     """The pattern as it is: in a browser this speaks its words."""
-    return reify(pat)
+    return pat
+
+
+METHODS["speak"] = unchanged
 
 
 def live_value(name: str) -> Pattern:
@@ -75,6 +79,28 @@ def midi_in(_port: Value = UNDEFINED, *_more: Value) -> Callable[..., Pattern]:
 def midi_keys(_port: Value = UNDEFINED, *_more: Value) -> Callable[..., Pattern]:
     """A function that gives the keys that are played; there are none here."""
     return lambda *_any: silence
+
+
+BUTTONS: Final = """
+a b x y lb rb lt rt back start ls rs u d l r up down left right x1 y1 x2 y2 x1_2 y1_2 x2_2 y2_2
+"""
+
+
+@function("gamepad")
+def gamepad(index: Value = 0, *_more: Value) -> dict[str, Value]:
+    """Sticks and buttons of a game controller by name: x1, y1, a, b and so on."""
+    pad = f"gamepad:{js_number(index):g}"
+    names = BUTTONS.split()
+    toggles = (f"tgl{name.capitalize()}" for name in names)
+    return {
+        name: live_value(f"{pad}:{name}") for name in (*names, *map(str.upper, names), *toggles)
+    }
+
+
+@function("getTime")
+def time_now(*_any: Value) -> Value:
+    """The cycle that plays while code is evaluated: none does yet."""
+    return 0
 
 
 @function("H")

@@ -6,12 +6,14 @@ from typing import Final
 from patterns.alignments import combine
 from patterns.controls import control_map
 from patterns.errors import CodeError
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern, fmap, with_steps
 from patterns.registry import reify
+from patterns.strudel.coerce import integer, text
 from patterns.strudel.runtime import Builtin, Runtime, handed_over
 from patterns.values import UNDEFINED, Value
 
 Maker = Callable[..., Value]
+MAX_NUMBERED: Final = 64
 
 
 def _new_control(run: Runtime, names: tuple[str, ...]) -> Value:
@@ -60,12 +62,27 @@ def _register_control(run: Runtime, name: Value = UNDEFINED, *aliases: Value) ->
     return dict.fromkeys([names[0], *(alias for alias in aliases if isinstance(alias, str))], made)
 
 
+def _register_multi(run: Runtime, name: Value, most: Value = 1, *aliases: Value) -> Value:
+    """Controls numbered from 1 to some number, the first without its number as well."""
+    count = integer(most, 1)
+    if not 0 <= count <= MAX_NUMBERED:
+        raise CodeError(f"{text(most)} controls of one name are too many or too few")
+    made: dict[str, Value] = {}
+    for number in range(1, count + 1):
+        names = [one if number == 1 else f"{one}{number}" for one in _names(name)]
+        others = [one if number == 1 else f"{one}{number}" for one in aliases]
+        if number == 1:
+            others += [f"{one}1" for one in (*aliases, *_names(name))]
+        made.update(_register_control(run, names, *others))
+    return made
+
+
 def _slider(_run: Runtime, value: Value = 0) -> Pattern:
-    return reify(handed_over(value))
+    return with_steps(reify(handed_over(value)), None)
 
 
 def _slider_with_id(_run: Runtime, _id: Value = UNDEFINED, value: Value = 0) -> Pattern:
-    return reify(handed_over(value))
+    return _slider(_run, value)
 
 
 MAKERS: Final[Mapping[str, Maker]] = {
@@ -73,6 +90,7 @@ MAKERS: Final[Mapping[str, Maker]] = {
     "createParam": _create_param,
     "createParams": _create_params,
     "registerControl": _register_control,
+    "registerMultiControl": _register_multi,
     "slider": _slider,
     "sliderWithID": _slider_with_id,
 }

@@ -51,8 +51,8 @@ class Runtime:
         return self._methods.get(name) if own is None else own
 
     def method_names(self) -> list[str]:
-        """The names of all methods of patterns."""
-        return [*self._own, *self._methods]
+        """The names of all methods of patterns but the plain ones, such as _fast."""
+        return [*self._own, *(name for name in self._methods if name[0] != "_")]
 
     def add_method(self, name: str, function: Value) -> None:
         """Give patterns another method.

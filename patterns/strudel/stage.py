@@ -33,6 +33,8 @@ QUIET: Final = (
     *("fontFamily", "fontSize"),
 )
 
+USUAL_CPS: Final = 0.5
+
 
 class Stage:
     """The patterns of one evaluation by their names, and what is to be done with them.
@@ -160,6 +162,7 @@ def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str
     """The names that act on the stage and the session."""
     names: dict[str, Value] = {
         "all": Builtin("all", lambda _run, f=UNDEFINED: stage.add_all(f), runtime),
+        "getCps": Builtin("getCps", lambda _run: stage.cps or USUAL_CPS, runtime),
         "each": Builtin("each", lambda _run, f=UNDEFINED: stage.add_each(f), runtime),
         "hush": Builtin("hush", lambda _run: stage.hush(), runtime),
         "register": Builtin("register", register, runtime),
