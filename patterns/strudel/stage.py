@@ -12,7 +12,7 @@ from typing import Final
 
 from patterns.constructors import stack
 from patterns.errors import CodeError
-from patterns.pattern import Pattern, silence
+from patterns.pattern import Pattern, silence, with_steps
 from patterns.registry import apply_function, apply_method, patterned
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over
@@ -104,7 +104,8 @@ class Stage:
         playing = solo or self.patterns
         counted = sorted((name for name in playing if _is_place(name)), key=int)
         order = counted + [name for name in playing if name not in counted]
-        return {name: playing[name] for name in order}
+        # As in Strudel, a pattern that plays under a name no longer knows its steps.
+        return {name: with_steps(playing[name], None) for name in order}
 
     def tempo(self, cps: Value, factor: float, name: str) -> Value:
         """setcps(…) and setcpm(…).
