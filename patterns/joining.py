@@ -136,10 +136,6 @@ def outer_bind(outer: Pattern, function: Inner) -> Pattern:
         for event in events:
             den, wb, we, pb, pe, value, context = event
             pat = inner(value)
-            if pat.at is not None:
-                sampled = pat.at(number * den + pb, den, state)
-                out.append((den, wb, we, pb, pe, sampled, context))
-                continue
             for oden, _, _, ob, oe, found, its in cut(pat.cycle(number, state), pb, pe, den):
                 whole = wb * oden, we * oden
                 part = ob * den, oe * den
@@ -207,8 +203,8 @@ def squeeze_bind(outer: Pattern, function: Inner) -> Pattern:
                 ticks, first, last, begin, end, found, its = moved
                 scale = ticks // den
                 begin, end = max(begin, pb * scale), min(end, pe * scale)
-                if begin < end:
-                    whole = max(first, wb * scale), min(last, we * scale)
+                whole = max(first, wb * scale), min(last, we * scale)
+                if begin < end and whole[0] < whole[1]:
                     out.append((ticks, *whole, begin, end, found, context.merged(its)))
         return out
 

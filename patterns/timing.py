@@ -280,7 +280,12 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
             out += [_zoomed(hap, begin, length) for hap in found]
         return out
 
-    return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)
+    def repeat() -> Repeat:
+        period, since = pat.period()
+        return period, (since if since == ALWAYS else since - math.floor(begin))
+
+    inside_cycle = length == 1 or (begin >= 0 and end <= 1)
+    return Pattern(make if pat.cyclic and inside_cycle else None, spans, None, repeat, steps)
 
 
 def _zoomed(hap: Hap, begin: Fraction, length: Fraction) -> Hap:

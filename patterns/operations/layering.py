@@ -44,7 +44,7 @@ def jux(function: Change, pat: Pattern) -> Pattern:
 
 @operation("echo", kinds=[copies, time, number])
 def echo(times: int, by: Fraction, feedback: float, pat: Pattern) -> Pattern:
-    """Repeat the pattern later, each time with its gain times `feedback`."""
+    """Repeat the pattern later, at gain 1, `feedback`, `feedback` squared and so on."""
     return echo_with(times, by, lambda one, index: _quieter(one, feedback**index), pat)
 
 
@@ -55,7 +55,7 @@ def stut(times: int, feedback: float, by: Fraction, pat: Pattern) -> Pattern:
 
 
 def _quieter(pat: Pattern, factor: float) -> Pattern:
-    return combine("mul", "in", pat, {"gain": factor})
+    return combine("set", "in", pat, {"gain": factor})
 
 
 def echo_with(

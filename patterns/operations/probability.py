@@ -3,11 +3,11 @@
 from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.hap import Event
-from patterns.kinds import anything, number
+from patterns.joining import inner_bind
+from patterns.kinds import number
 from patterns.pattern import Pattern, fmap, map_events
 from patterns.registry import operation, reify
 from patterns.state import State
-from patterns.values import Value
 
 inverted_rand = fmap(rand, lambda value: 1 - value)
 
@@ -31,10 +31,12 @@ def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
     return Pattern(make, slow_way.span, steps=pat.steps)
 
 
-@operation("degradeByWith", kinds=[anything, number], patterned=False, keeps_steps=True)
-def degrade_by_with(chances: Value, amount: float, pat: Pattern) -> Pattern:
+@operation("degradeByWith", kinds=[reify, reify], patterned=False, keeps_steps=True)
+def degrade_by_with(chances: Pattern, amount: Pattern, pat: Pattern) -> Pattern:
     """Keep the events for which a pattern of chances is above the amount."""
-    return degrade_with(reify(chances), amount, pat)
+    if isinstance(amount.pure, (int, float)):
+        return degrade_with(chances, amount.pure, pat)
+    return inner_bind(amount, lambda value: degrade_with(chances, number(value), pat))
 
 
 @operation("degradeBy", kinds=[number], keeps_steps=True)

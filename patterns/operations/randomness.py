@@ -99,7 +99,7 @@ def with_seed(function: Callable[[Value], Value], pat: Value) -> Pattern:
     )
 
 
-@operation("seed", kinds=[anything], keeps_steps=True)
+@operation("seed", kinds=[anything])
 def seed(number: Value, pat: Pattern) -> Pattern:
     """Other random numbers, the same for the same seed."""
     return with_controls(pat, "_seed", js_number(number))

@@ -78,7 +78,11 @@ def ribbon(offset: Fraction, cycles: Fraction, pat: Pattern) -> Pattern:
 def swing_by(amount: float, slices: Fraction, pat: Pattern) -> Pattern:
     """Delay the second half of each slice of the cycle by a part of it."""
     shift = fastcat([pure(Fraction(0)), pure(fraction(amount) / 2)])
-    return timing.inside(slices, lambda one: inner_bind(shift, lambda by: late(by, one)), pat)
+
+    def swung(one: Pattern) -> Pattern:
+        return with_steps(inner_bind(shift, lambda by: late(by, one)), one.steps)
+
+    return timing.inside(slices, swung, pat)
 
 
 @operation("swing", kinds=[time])

@@ -20,12 +20,18 @@ from tests.conformance.compare import difference
 from tests.conformance.programs import program
 
 Row = dict[str, Any]
+WINDOWS = (("-2", "1"), ("1/3", "7/4"), ("2", "5/2"), ("-1/2", "1/2"), ("5/4", "4/3"), ("6", "8"))
 
 
 def questions(first: int, count: int, cycles: int) -> list[Row]:
     """The programs of some seeds as lines of a batch."""
-    seeds = range(first, first + count)
-    return [{"id": str(seed), "code": program(seed), "from": 0, "to": cycles} for seed in seeds]
+    return [question(seed, cycles) for seed in range(first, first + count)]
+
+
+def question(seed: int, cycles: int) -> Row:
+    """The program of a seed; every third is asked for a window off the borders of cycles."""
+    window = (0, cycles) if seed % 3 else WINDOWS[seed // 3 % len(WINDOWS)]
+    return {"id": str(seed), "code": program(seed), "from": window[0], "to": window[1]}
 
 
 def asked(command: str, rows: Sequence[Row]) -> dict[str, Row]:

@@ -9,37 +9,64 @@ from random import Random
 from typing import Final
 
 KINDS: Final[dict[str, list[str]]] = {
-    "time": [".25", ".5", "2", "3", "1.5", "1/3", ".75", '"<1 2>"', '"2 .5"', '"<.5 3>"', "4", '"1 2 3"'],
+    "time": [
+        ".25", ".5", "2", "3", "1.5", "1/3", ".75", '"<1 2>"', '"2 .5"', '"<.5 3>"', "4",
+        '"1 2 3"',
+    ],
     "offset": [".25", ".5", "1/8", "-.25", "1/3", '"<0 .25>"', '"0 .5"', "1", '"<0 .125>*2"'],
     "unit": [".5", ".25", ".75", "1", "0", '"<0 .5 1>"', '"0 .5"', "sine"],
     "count": ["2", "3", "4", '"<2 3>"', '"2 4"', "5", '"<1 2 4>"', '"<3 4>/2"'],
     "steps": ["1", "2", "3", "-1", "-2", '"1 2"', '"<1 2>"', '"1 -1"', '"2 3"'],
-    "number": ["1", "2", "-3", ".5", "7", "10", '"<1 2>"', '"0 2"', '"3 [4 5]"', "saw", '"<0 3>*2"'],
-    "gate": ['"1 0"', '"<1 0>"', '"1 0 1 1"', '"x ~ x"', '"1*4"', '"<1 [0 1]>"', '"t(3,8)"', '"0 1 1"'],
-    "index": ['"0 1"', '"<0 1 2>"', '"0 1 2 3"', '"0 [2 1]"', '"<0 2>*2"', '"1 .. 3"', "irand(4).segment(4)"],
+    "number": [
+        "1", "2", "-3", ".5", "7", "10", '"<1 2>"', '"0 2"', '"3 [4 5]"', "saw", '"<0 3>*2"',
+    ],
+    "gate": [
+        '"1 0"', '"<1 0>"', '"1 0 1 1"', '"x ~ x"', '"1*4"', '"<1 [0 1]>"', '"t(3,8)"',
+        '"0 1 1"',
+    ],
+    "index": [
+        '"0 1"', '"<0 1 2>"', '"0 1 2 3"', '"0 [2 1]"', '"<0 2>*2"', '"1 .. 3"',
+        "irand(4).segment(4)",
+    ],
     "words": [
         "0 1 2 3", "0 <1 2>", "0 [1 2] 3", "<0 1 2>", "0 ~ 2", "0*2 1", "0(3,8)", "0@3 1",
         "<0 1>(3,8)", "{0 1 2}%4", "0,2,4", "[0,3] 1", "0 1 2 3 4 5 6 7", "0!2 <3 4>", "0/2",
-        "0 .. 3", "<0 [1 2]>*2", "0 1 . 2 3 4", "<0 1 2 3>/2", "^0 [1 2]", "<0@2 1>", "~ 1", "0:1 2",
+        "0 .. 3", "<0 [1 2]>*2", "0 1 . 2 3 4", "<0 1 2 3>/2", "^0 [1 2]", "<0@2 1>", "~ 1",
+        "0:1 2",
     ],
-    "sounds": ["bd sd", "bd*4", "<bd sd> hh", "bd ~ hh [sd hh]", "bd(3,8)", "bd hh cp", "bd/2", "bd:1 sd"],
-    "signal": ["sine", "saw", "tri", "square", "isaw", "cosine", "perlin", "rand", "time", "rand2", "cyclesPer", "per"],
+    "sounds": [
+        "bd sd", "bd*4", "<bd sd> hh", "bd ~ hh [sd hh]", "bd(3,8)", "bd hh cp", "bd/2",
+        "bd:1 sd",
+    ],
+    "signal": [
+        "sine", "saw", "tri", "square", "isaw", "cosine", "perlin", "rand", "time", "rand2",
+        "cyclesPer", "per",
+    ],
     "source": [
-        'n("{words}")', 'n("{words}")', 'n("{words}")', 's("{sounds}")', 'note("c3 [e3 g3]")', '"{words}"',
-        "{signal}.segment(4)", "run(4).n()", "irand(8).segment(4).n()", 's("{sounds}").n("{words}")',
+        'n("{words}")', 'n("{words}")', 'n("{words}")', 's("{sounds}")', 'note("c3 [e3 g3]")',
+        '"{words}"',
+        "{signal}.segment(4)", "run(4).n()", "irand(8).segment(4).n()",
+        's("{sounds}").n("{words}")',
     ],
     "pattern": [
-        "{source}", "{source}", 'stack({source}, {source})', 'cat({source}, {source})', "seq({source}, {source})",
-        "stepcat([3, {source}], [1, {source}])", "polymeter({source}, {source})", "stepcat({source}, {source})",
-        "arrange([2, {source}], [1, {source}])", "chooseCycles({source}, {source})", "zip({source}, {source})",
-        "stackLeft({source}, {source})", "stepalt([{source}, {source}], {source})", "slowcatPrime({source}, {source})",
-        "xfade({source}, {unit}, {source})", "polyrhythm({source}, {source})", "wchooseCycles([{source}, 2], [{source}, 1])",
+        "{source}", "{source}", 'stack({source}, {source})', 'cat({source}, {source})',
+        "seq({source}, {source})",
+        "stepcat([3, {source}], [1, {source}])", "polymeter({source}, {source})",
+        "stepcat({source}, {source})",
+        "arrange([2, {source}], [1, {source}])", "chooseCycles({source}, {source})",
+        "zip({source}, {source})",
+        "stackLeft({source}, {source})", "stepalt([{source}, {source}], {source})",
+        "slowcatPrime({source}, {source})",
+        "xfade({source}, {unit}, {source})", "polyrhythm({source}, {source})",
+        "wchooseCycles([{source}, 2], [{source}, 1])",
     ],
     "same": ["{pattern}"],
     "change": [
-        "x => x{call}", "x => x{call}", "rev", "fast(2)", "x => x.add(n(7))", "x => x.speed(2)", "late(.25)",
+        "x => x{call}", "x => x{call}", "rev", "fast(2)", "x => x.add(n(7))", "x => x.speed(2)",
+        "late(.25)",
         "x => x{call}{call}", "x => x.fast(2)", "press",
     ],
+    "same-function": ["x => x{call}", "(x, i) => x.add(n(i))", "(x, i) => x.late(i / 8)"],
     "value": ["x => x", "x => ({ n: 1, ...x })"],
     "control": ["gain", "speed", "pan", "lpf", "room", "begin", "n", "note", "orbit"],
     "list": ["[{source}, {source}]", "[{source}, {source}, {source}]"],
@@ -49,41 +76,56 @@ KINDS: Final[dict[str, list[str]]] = {
 }  # fmt: skip
 
 TIME: Final = """
-fast time; slow time; early offset; late offset; fastGap time; ply count; segment count; rev; palindrome;
-inside time change; outside time change; hurry time; linger unit; iter count; iterBack count; brak; press;
-pressBy unit; swingBy unit count; swing count; ribbon offset time; repeatCycles count; revv; compress .25 .75;
-zoom .25 .75; focus .25 .75; zoom .5 1; compress unit 1; bite count index; plyWith count change; inv;
-cpm "<30 60>"; beat "0,3,5" 8; beat index count; loopAt count; loopAtCps count unit; zoom offset 1.5; fast 1.5
+fast time; slow time; early offset; late offset; fastGap time; ply count; segment count; rev;
+palindrome;
+inside time change; outside time change; hurry time; linger unit; iter count; iterBack count;
+brak; press;
+pressBy unit; swingBy unit count; swing count; ribbon offset time; repeatCycles count; revv;
+compress .25 .75;
+zoom .25 .75; focus .25 .75; zoom .5 1; compress unit 1; bite count index;
+plyWith count change; inv;
+cpm "<30 60>"; beat "0,3,5" 8; beat index count; loopAt count; loopAtCps count unit;
+zoom offset 1.5; fast 1.5
 """
 STRUCTURE: Final = """
-struct gate; mask gate; structAll gate; maskAll gate; reset gate; restart gate; euclid "3 5" 8; euclid count 8;
+struct gate; mask gate; structAll gate; maskAll gate; reset gate; restart gate;
+euclid "3 5" 8; euclid count 8;
 euclidRot 3 8 count; euclidLegato 3 8; euclidLegatoRot 3 8 count; euclidish 3 8 unit; bypass gate;
 chunk count change; chunkBack count change; fastChunk count change; chunkInto count change;
-chunkBackInto count change; into gate change; within 0 .5 change; resetAll gate; restartAll gate; bjork "3:8:2"
+chunkBackInto count change; into gate change; within 0 .5 change; resetAll gate;
+restartAll gate; bjork "3:8:2"
 """
 CHANGING: Final = """
 every count change; firstOf count change; lastOf count change; when gate change; off offset change;
 superimpose change; layer change change; jux change; juxBy unit change; echo count offset unit;
-stut count unit offset; echoWith count offset change; sometimes change; sometimesBy unit change;
-someCycles change; someCyclesBy unit change; often change; rarely change; almostNever change; always change;
-never change; apply change; applyN count change; degrade; degradeBy unit; undegradeBy unit; shuffle count;
+stut count unit offset; echoWith count offset same-function; sometimes change;
+sometimesBy unit change;
+someCycles change; someCyclesBy unit change; often change; rarely change; almostNever change;
+always change;
+never change; apply change; applyN count change; degrade; degradeBy unit; undegradeBy unit;
+shuffle count;
 scramble count; seed number; degradeByWith saw unit
 """
 STEPWISE: Final = """
-take steps; drop steps; shrink steps; grow steps; expand count; contract count; extend count; pace count;
+take steps; drop steps; shrink steps; grow steps; expand count; contract count; extend count;
+pace count;
 replicate count; tour source; steps count; shrink "1 -1"
 """
 SAMPLES: Final = """
-chop count; striate count; slice count index; splice count index; fit; scrub unit; chop 3; slice 4 "0 <2 3>"
+chop count; striate count; slice count index; splice count index; fit; scrub unit; chop 3;
+slice 4 "0 <2 3>"
 """
 OTHERS: Final = [
     ".{op}{how}({operand})", ".{op}{how}({operand})", ".{control}({number})", ".{control}({unit})",
-    ".set{how}(n({number}))", ".stack({source})", ".range({number}, {number})", ".round()", ".fmap({value})",
+    ".set{how}(n({number}))", ".stack({source})", ".range({number}, {number})", ".round()",
+    ".fmap({value})",
 ]  # fmt: skip
 TOPS: Final = [
     *['{pattern}{call}', '{pattern}{call}{call}', "{pattern}{call}{call}{call}"] * 3,
-    "{index}.pick({list})", "{index}.inhabit({list})", "{index}.pickRestart({list})", "{index}.pickReset({list})",
-    "{index}.pickOut({list})", "{index}.squeeze({list})", "{index}.pickmod({list})", "{signal}{call}.segment(4)",
+    "{index}.pick({list})", "{index}.inhabit({list})", "{index}.pickRestart({list})",
+    "{index}.pickReset({list})",
+    "{index}.pickOut({list})", "{index}.squeeze({list})", "{index}.pickmod({list})",
+    "{signal}{call}.segment(4)",
     "stack({pattern}{call}, {pattern}{call})", "cat({pattern}{call}, {pattern}{call}){call}",
     "seq({pattern}{call}, {pattern}){call}", "{source}.{control}({signal}){call}",
 ]  # fmt: skip
@@ -115,7 +157,7 @@ def program(seed: int) -> str:
     >>> program(1) == program(1)
     True
     """
-    dice = Random(seed)  # noqa: S311 # no secret
+    dice = Random(seed)
     return _filled(dice.choice(TOPS), dice, 0)
 
 
