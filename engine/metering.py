@@ -11,7 +11,7 @@ DRIFT: Final = 1 / 16  # share of a later call's distance that moves the estimat
 
 
 class LateMeter:
-    """Counts late blocks, and gaps: calls that came a whole period too late.
+    """Counts late blocks, and gaps: times when calls came a whole period or more too late.
 
     Args:
         period_ns: nanoseconds of a block.
@@ -23,11 +23,12 @@ class LateMeter:
     (1, 0)
     """
 
-    __slots__ = ("_due", "_period", "gaps", "late")
+    __slots__ = ("_behind", "_due", "_period", "gaps", "late")
 
     def __init__(self, period_ns: float) -> None:
         self._period = period_ns
         self._due: float | None = None
+        self._behind = False
         self.late = 0
         self.gaps = 0
 
@@ -43,7 +44,9 @@ class LateMeter:
         if due is None:
             due = float(begin_ns)
         behind = begin_ns - due
-        self.gaps += behind >= self._period
+        gap = behind >= self._period
+        self.gaps += gap and not self._behind
+        self._behind = gap
         self.late += end_ns > due + self._period
         if behind <= 0 or behind >= self._period:
             due = float(begin_ns)  # the stream runs earlier than thought, or went on without us
