@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from patterns.errors import QueryError
+from patterns.hap import Hap
 from patterns.numerals import ACCIDENTALS, NOTE, js_number, note_number, shown, tidy
 from patterns.registry import FUNCTIONS, function
 from patterns.values import UNDEFINED, Value
@@ -90,7 +91,7 @@ def midi_of(controls: Value, fallback: Value = UNDEFINED) -> float:
 
 
 @function("midi2note")
-def midi_to_note(number: Value) -> str:
+def midi_to_note(number: Value) -> str | float:
     """The name of a MIDI number, black keys as flats.
 
     >>> midi_to_note(61)
@@ -100,7 +101,7 @@ def midi_to_note(number: Value) -> str:
 
 
 @function("sol2note")
-def sol_to_note(number: Value, notation: Value = "letters") -> str:
+def sol_to_note(number: Value, notation: Value = "letters") -> str | float:
     """The name of a MIDI number in a notation such as solfeggio, german or japanese.
 
     >>> sol_to_note(62, "solfeggio")
@@ -109,15 +110,14 @@ def sol_to_note(number: Value, notation: Value = "letters") -> str:
     return named_in(notation if isinstance(notation, str) else "letters", number)
 
 
-def named_in(notation: str, number: Value) -> str:
-    """The name of a MIDI number in one of the notations."""
+def named_in(notation: str, number: Value) -> str | float:
+    """The name of a MIDI number in one of the notations, nan where it has none."""
     names = NOTATIONS.get(notation, NOTATIONS["letters"]).split()
     place = js_number(number)
-    if not math.isfinite(place):
-        raise QueryError(f"{shown(number)} is not a MIDI number", hint="write a number such as 60")
-    step = math.fmod(place, 12)
-    known = step.is_integer() and 0 <= step < len(names)
-    return (names[int(step)] if known else "undefined") + str(math.floor(place / 12) - 1)
+    step = math.fmod(place, 12) if math.isfinite(place) else math.nan
+    if not (step.is_integer() and 0 <= step < len(names)):
+        return math.nan
+    return names[int(step)] + str(math.floor(place / 12) - 1)
 
 
 @function("isNote")
@@ -195,3 +195,20 @@ def _over_arguments(change: Callable[[Value], Value]) -> Callable[[Value], Value
 
 FUNCTIONS["numeralArgs"] = _over_arguments(parse_numeral)
 FUNCTIONS["fractionalArgs"] = _over_arguments(parse_fractional)
+
+
+@function("getFrequency")
+def frequency_of(hap: Value) -> float:
+    """The frequency in Hz of what a hap plays.
+
+    Raises:
+        QueryError: it plays no note.
+    """
+    value = hap.value if isinstance(hap, Hap) else hap
+    if isinstance(value, dict):
+        if isinstance(value.get("value"), dict):
+            return frequency_of(value["value"])
+        if value.get("freq"):
+            return js_number(value["freq"])
+        value = value.get("note") or value.get("n") or value.get("value")
+    return get_freq(value)

@@ -179,9 +179,9 @@ def list_range(low: Value, high: Value) -> list[Value]:
     """
     first, last = js_number(low), js_number(high)
     length = last - first + 1
-    if not 0 <= length <= MAX_LENGTH:
+    if math.isnan(length) or length > MAX_LENGTH:
         raise QueryError(f"there is no list from {shown(low)} to {shown(high)}")
-    return [tidy(first + step) for step in range(math.floor(length))]
+    return [tidy(first + step) for step in range(math.floor(max(length, 0)))]
 
 
 @function("pairs")

@@ -164,6 +164,13 @@ def _with_end(run: Runtime, this: TimeSpan, function: Value = UNDEFINED) -> Valu
     return TimeSpan(this.begin, _time(run, function, this.end))
 
 
+def _with_cycle(run: Runtime, this: TimeSpan, function: Value = UNDEFINED) -> Value:
+    """Begin and end through a function of how far they are from the begin of the cycle."""
+    start = math.floor(this.begin)
+    begin, end = (_time(run, function, time - start) for time in (this.begin, this.end))
+    return TimeSpan(start + begin, start + end)
+
+
 def _cycle_arc(_run: Runtime, this: TimeSpan) -> Value:
     begin = this.begin - math.floor(this.begin)
     return TimeSpan(begin, begin + this.duration)
@@ -192,6 +199,7 @@ SPAN_METHODS: Final[Mapping[str, Method]] = {
     "midpoint": lambda _run, this: this.begin + this.duration / 2,
     "show": lambda _run, this: _show_span(this),
     "toString": lambda _run, this: _show_span(this),
+    "withCycle": _with_cycle,
     "withEnd": _with_end,
     "withTime": _with_time,
 }
@@ -224,14 +232,12 @@ def _spanned(run: Runtime, function: Value, span: TimeSpan) -> TimeSpan:
     return made
 
 
-def _duration(this: Hap) -> Value:
-    value = this.value
-    length = this.whole_or_part.duration
+def _duration(this: Hap) -> Fraction:
+    length, value = this.whole_or_part.duration, this.value
     if isinstance(value, dict):
-        if isinstance(value.get("duration"), (int, float)):
-            return fraction(value["duration"])
-        if isinstance(value.get("clip"), (int, float)):
-            return length * fraction(value["clip"])
+        own, clip = value.get("duration"), value.get("clip")
+        length = fraction(own) if isinstance(own, (int, float)) else length
+        return length * fraction(clip) if isinstance(clip, (int, float)) else length
     return length
 
 
@@ -269,6 +275,16 @@ def _both_contexts(this: Hap, other: Value) -> Value:
     }
 
 
+def _when(function: Callable[[Fraction, Fraction, Fraction], bool]) -> Method:
+    """A question about a time and when a hap begins and ends."""
+
+    def asked(_run: Runtime, this: Hap, time: Value = 0) -> Value:
+        begin = this.whole_or_part.begin
+        return function(fraction(time), begin, begin + _duration(this))
+
+    return asked
+
+
 def hap_of(whole: Value, part: Value, value: Value, context: Value) -> Hap:
     """New Hap(whole, part, value).
 
@@ -290,6 +306,9 @@ METHODS: Final[Mapping[str, Method]] = {
         and (this.whole, this.part) == (other.whole, other.part)
         and same(this.value, other.value)
     ),
+    "isActive": _when(lambda time, begin, end: begin <= time <= end),
+    "isInFuture": _when(lambda time, begin, _end: time < begin),
+    "isInPast": _when(lambda time, _begin, end: time > end),
     "setContext": lambda _run, this, context=UNDEFINED: Hap.of(
         this.whole, this.part, this.value, as_context(handed_over(context))
     ),

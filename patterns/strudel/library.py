@@ -195,14 +195,14 @@ def _is(*kinds: type) -> Callable[[Value], bool]:
     return lambda value: isinstance(value, kinds)
 
 
-def _make_pattern(run: Runtime, function: Value = UNDEFINED) -> Value:
+def _make_pattern(run: Runtime, function: Value = UNDEFINED, steps: Value = UNDEFINED) -> Value:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         found = run.call(function, [Asked(TimeSpan(begin, end), state.controls)])
         if not isinstance(found, (list, tuple)) or not all(isinstance(one, Hap) for one in found):
             raise CodeError("this pattern gives something else than a list of haps")
         return list(found)
 
-    return Pattern(spans=spans)
+    return Pattern(spans=spans, steps=None if steps is UNDEFINED else fraction(steps))
 
 
 def _pattern_kind(name: str, runtime: Runtime) -> Value:
