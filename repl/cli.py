@@ -141,7 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the exit code: 0 done, 1 failed, 2 called in a wrong way, 130 interrupted.
     """
     _never_fail_to_write()
-    options = build_parser().parse_args(arguments)
+    options = build_parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     try:
         return run_command(options)
     except KeyboardInterrupt:
@@ -158,6 +158,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log_failure(error)
         sys.stderr.write(sentence(error) + "\n")
         return FAILED
+
+
+def joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments with negative cycles joined to their options, which argparse takes for options.
+
+    >>> joined(["query", "--from", "-1/2", "--to", "1"])
+    ['query', '--from=-1/2', '--to', '1']
+    """
+    out: list[str] = []
+    for argument in arguments:
+        if out and out[-1] in ("--from", "--to") and argument[:1] == "-":
+            argument = f"{out.pop()}={argument}"
+        out.append(argument)
+    return out
 
 
 def _never_fail_to_write() -> None:

@@ -53,6 +53,9 @@ def job_of_options(options: argparse.Namespace) -> Job | str:
     """
     if options.source is None or options.output is None:
         return "it needs CODE_OR_FILE and -o OUT.WAV, or --batch CASES and --out DIR"
+    place = Path(options.output)
+    if place.exists() and not place.is_file():
+        return f"{place} is no file that can be written over"
     tail, cps = number(options.tail), None
     if options.cps is not None and not (cps := number(options.cps)):
         return f"--cps {options.cps} is no tempo; 0.5 is the usual one"

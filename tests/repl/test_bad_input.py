@@ -141,6 +141,12 @@ def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: Out) -> None:
     assert capsys.readouterr().err == f"there is no folder {out.parent}; make it, or take another\n"
 
 
+def test_a_device_or_folder_is_not_written_over(tmp_path: Path, capsys: Out) -> None:
+    assert main(["render", 's("bd")', "-o", str(tmp_path)]) == 2
+    message = f"notalabel render: {tmp_path} is no file that can be written over\n"
+    assert capsys.readouterr().err == message
+
+
 def test_cases_that_cannot_be_rendered_are_told_each_in_its_line(
     tmp_path: Path, capsys: Out
 ) -> None:
