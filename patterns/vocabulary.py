@@ -38,6 +38,7 @@ from patterns.operations import (
     structure,
     tempo,
     tonal,
+    transposing,
     utilities,
     visual,
 )
@@ -77,6 +78,7 @@ THEMES = (
     structure,
     tempo,
     tonal,
+    transposing,
     utilities,
     visual,
 )
