@@ -24,6 +24,7 @@ from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
 
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
+RECENT = 4  # cycles that a pattern without a period remembers
 MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is not kept
 ONE = Fraction(1)
 ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
@@ -54,7 +55,7 @@ class Pattern:
     """
 
     __slots__ = (
-        "_kept", "_last", "_make", "_period", "_repeat", "_room", "_since", "_spans",
+        "_controls", "_kept", "_make", "_period", "_recent", "_repeat", "_room", "_since", "_spans",
         "at", "cyclic", "location", "pure", "steps",
     )  # fmt: skip
 
@@ -73,7 +74,8 @@ class Pattern:
         self.cyclic = make is not None
         self._kept: dict[int, Sequence[Event]] = {}
         self._room = MAX_KEPT
-        self._last: tuple[int, Mapping[str, Any], Sequence[Event]] | None = None
+        self._recent: dict[int, Sequence[Event]] = {}
+        self._controls: Mapping[str, Any] = {}
         self._period = -1
         self._since = ALWAYS
 
@@ -138,11 +140,18 @@ class Pattern:
                     self._room -= len(kept)
                     self._kept[key] = kept
             return kept
-        last = self._last
-        if last is not None and last[0] == number and last[1] == state.controls:
-            return last[2]
+        recent = self._recent
+        if self._controls is not state.controls and self._controls != state.controls:
+            recent.clear()
+        elif number in recent:
+            return recent[number]
         made = self._made(number, state)
-        self._last = (number, state.controls, made)
+        self._controls = state.controls
+        if len(made) > MAX_KEPT:
+            recent.clear()
+        elif len(recent) >= RECENT:
+            del recent[next(iter(recent))]
+        recent[number] = made
         return made
 
     def _made(self, number: int, state: State) -> Sequence[Event]:

@@ -15,7 +15,7 @@ from patterns.operations.probability import (
 )
 from patterns.operations.tempo import segment
 from patterns.operators import truthy
-from patterns.pattern import Pattern, with_steps
+from patterns.pattern import Pattern, split_cycles, with_steps
 from patterns.registry import operation
 
 Change = Callable[[Pattern], Pattern]
@@ -43,7 +43,7 @@ def when_true(test: bool, function: Change, pat: Pattern) -> Pattern:
 def sometimes_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     """The function on a random part of the events."""
     both = stack([degrade_by(amount, pat), function(undegrade_by(1 - amount, pat))])
-    return with_steps(both, None)
+    return with_steps(split_cycles(both), None)
 
 
 @operation("someCyclesBy", kinds=[number, change])
@@ -52,7 +52,7 @@ def some_cycles_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     once = Fraction(1)
     left = degrade_with(segment(once, rand), amount, pat)
     right = degrade_with(segment(once, inverted_rand), 1 - amount, pat)
-    return with_steps(stack([left, function(right)]), None)
+    return with_steps(split_cycles(stack([left, function(right)])), None)
 
 
 @operation("someCycles", kinds=[change])

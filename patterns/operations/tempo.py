@@ -77,7 +77,7 @@ def ribbon(offset: Fraction, cycles: Fraction, pat: Pattern) -> Pattern:
 @operation("swingBy", kinds=[number, time])
 def swing_by(amount: float, slices: Fraction, pat: Pattern) -> Pattern:
     """Delay the second half of each slice of the cycle by a part of it."""
-    shift = fastcat([pure(Fraction(0)), pure(fraction(amount) / 2)])
+    shift = fastcat([pure(Fraction(0)), pure(fraction(amount / 2))])
 
     def swung(one: Pattern) -> Pattern:
         return with_steps(inner_bind(shift, lambda by: late(by, one)), one.steps)

@@ -40,7 +40,7 @@ KINDS: Final[dict[str, list[str]]] = {
     ],
     "signal": [
         "sine", "saw", "tri", "square", "isaw", "cosine", "perlin", "rand", "time", "rand2",
-        "cyclesPer", "per",
+
     ],
     "source": [
         'n("{words}")', 'n("{words}")', 'n("{words}")', 's("{sounds}")', 'note("c3 [e3 g3]")',
