@@ -7,7 +7,7 @@ sends it anew. Frames are the sound's; cycles are exact.
 
 import math
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from fractions import Fraction
 
 from engine.scheduler import exact_cps
@@ -16,7 +16,7 @@ from studio.answering import Answers, Slot
 from studio.asking import Found
 from studio.deadline import Deadline
 from studio.replies import Notice
-from studio.slots import Change, Part
+from studio.slots import Change, Part, ended_by
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
 
@@ -63,7 +63,8 @@ class Player:
         """Let slots begin, change and end, and the tempo change, all at one frame."""
         now = self._clock()
         edge = self._edge(now)
-        self._end(self.slots if change.hush else change.gone, edge, keep=change.parts)
+        names, playing = frozenset(change.parts), frozenset(self.slots)
+        self._end(playing - names if change.hush else ended_by(names, playing, change.muted), edge)
         if not self.slots:
             self.timeline = None
         self._set_tempo(change.cps, edge, now.sample_rate)
@@ -154,8 +155,8 @@ class Player:
             self._sound.cancel(name, edge, slot.generation)
         self.slots[name] = slot
 
-    def _end(self, names: Iterable[str], edge: int, keep: Iterable[str]) -> None:
-        for name in set(names) & set(self.slots) - set(keep):
+    def _end(self, names: frozenset[str], edge: int) -> None:
+        for name in names:
             rate = self._last.sample_rate if self._last else 0
             self._finish(self.slots[name], edge, rate)
             self._sound.cancel(name, edge, self._next_generation(name))

@@ -16,7 +16,7 @@ from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.deadline import Deadline
-from studio.slots import Change, Part, ended_by
+from studio.slots import Change, Part
 
 if TYPE_CHECKING:
     from patterns.strudel.evaluate import Program
@@ -40,12 +40,10 @@ class Stage:
     """What plays while new code is prepared.
 
     Attributes:
-        playing: names of the slots.
         cycle: the position that sounds now; 0 from silence.
         cps: the tempo.
     """
 
-    playing: frozenset[str]
     cycle: Fraction
     cps: Fraction
 
@@ -109,8 +107,7 @@ def _change(
         for name, pattern in begun.items()
     }
     muted = frozenset(program.muted) | ended
-    gone = ended_by(frozenset(parts), stage.playing, muted)
-    return Change(parts, gone, program.hushed, None if program.cps is None else float(cps))
+    return Change(parts, muted, program.hushed, None if program.cps is None else float(cps))
 
 
 def try_cycles(

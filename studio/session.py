@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import count
 
 from studio.deadline import Deadline
 from studio.player import Player
@@ -46,6 +47,7 @@ class Playing:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    number: int
     code: str
     reply: "Future[Reply]"
 
@@ -76,6 +78,8 @@ class Session:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
+        self._asked = count(1)
+        self._hushed = 0  # what was asked for before this number came too late for the last hush
         self._threads: list[threading.Thread] = []
         self._closing = False
 
@@ -106,7 +110,7 @@ class Session:
 
     def submit(self, code: str) -> "Future[Reply]":
         """Evaluate code behind the caller's back; what it asks for is played when it is ready."""
-        job = _Job(code, Future())
+        job = _Job(next(self._asked), code, Future())
         self._remember(code)
         self._jobs.put(job)
         return job.reply
@@ -116,7 +120,8 @@ class Session:
         return self.submit(code).result()
 
     def hush(self) -> "Future[Reply]":
-        """End everything that plays; what sounds rings out."""
+        """End everything that plays, and what is still being evaluated; what sounds rings out."""
+        self._hushed = next(self._asked)
         return self._change(Change(hush=True), "silence")
 
     def set_cps(self, cps: float) -> "Future[Reply]":
@@ -160,12 +165,12 @@ class Session:
             return True
         change = prepared.change
         reply = Reply(True, _said(change), prepared.notes)
-        self._requests.put(lambda: self._apply(change, reply, job.reply))
+        self._requests.put(lambda: self._apply(change, reply, job.reply, job.number))
         return True
 
     def _stage(self) -> Stage:
         player = self._player
-        return Stage(frozenset(player.slots), player.cycle() or Fraction(0), player.cps)
+        return Stage(player.cycle() or Fraction(0), player.cps)
 
     # -- the player's thread -------------------------------------------------------------------
 
@@ -192,7 +197,12 @@ class Session:
         self._player.tick()
         self._leave_behind()
 
-    def _apply(self, change: Change, reply: Reply, promised: "Future[Reply]") -> None:
+    def _apply(
+        self, change: Change, reply: Reply, promised: "Future[Reply]", number: int | None = None
+    ) -> None:
+        if number is not None and number < self._hushed:
+            _settle(promised, Reply(True, "hushed before it could play"))
+            return
         try:
             self._player.change(change)
         except Exception:

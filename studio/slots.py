@@ -35,13 +35,13 @@ class Change:
 
     Attributes:
         parts: slots to begin or to replace.
-        gone: slots to end.
+        muted: slots to end, as their names were written.
         hush: end every slot that is not in parts.
         cps: the new tempo, None to keep the old one.
     """
 
     parts: Mapping[str, Part] = field(default_factory=dict)
-    gone: frozenset[str] = frozenset()
+    muted: frozenset[str] = frozenset()
     hush: bool = False
     cps: float | None = None
 

@@ -85,11 +85,26 @@ def test_typing_goes_on_while_code_is_evaluated(typist: Typist) -> None:
         return FakeProgram({"slow": steps("x")})
 
     typist.script.programs["slow"] = slow
-    typist.type("slow" + ENTER + "hush" + ENTER + "help" + ENTER)
+    typist.type("slow" + ENTER + "setcps 2" + ENTER + "help" + ENTER)
     typist.until(lambda: len(typist.shown) == 2)
     assert typist.slots() == set()
     release.set()
     typist.until(lambda: typist.slots() == {"slow"})
+
+
+def test_hush_also_ends_what_is_still_being_evaluated(typist: Typist) -> None:
+    release = threading.Event()
+
+    def slow(_: Callable[[], bool]) -> FakeProgram:
+        release.wait(MOST_S)
+        return FakeProgram({"slow": steps("x")})
+
+    typist.script.programs["slow"] = slow
+    typist.type("slow" + ENTER + "hush" + ENTER + 'drums: s("hh")' + ENTER)
+    typist.until(lambda: typist.shown == ["silence"])
+    release.set()
+    typist.until(lambda: typist.slots() == {"drums"})
+    assert typist.shown == ["silence", "hushed before it could play"]
 
 
 def test_commands_are_words(typist: Typist) -> None:

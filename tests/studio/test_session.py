@@ -98,6 +98,31 @@ def test_a_block_of_unnamed_patterns_replaces_all_unnamed_ones(room: Room) -> No
     assert room.slots() == {"$"}
 
 
+def test_what_ends_is_decided_when_it_ends_not_when_code_is_evaluated(room: Room) -> None:
+    room.script.programs["two"] = FakeProgram({"$1": steps("x"), "$2": steps("y")})
+    room.script.programs["one"] = FakeProgram({"$": steps("z")})
+    for code in ("two", "one"):
+        room.session.submit(code)
+        room.session.work()
+    room.session.turn()
+    room.session.turn()
+    assert room.slots() == {"$"}
+
+
+def test_a_muted_label_ends_its_slot(room: Room) -> None:
+    room.type("a", drums=steps("bd"), bass=steps("x"))
+    room.type("b", FakeProgram(muted=("_drums",)))
+    assert room.slots() == {"bass"}
+
+
+def test_code_that_changes_everything_takes_the_place_of_everything(room: Room) -> None:
+    room.type("a", drums=steps("bd"), _=steps("x"))
+    room.type("b", all=steps("y"))
+    assert room.slots() == {"all"}
+    room.type("c", bass=steps("z"))
+    assert room.slots() == {"all", "bass"}
+
+
 def test_hush_in_code_ends_all_slots_but_those_that_follow_it(room: Room) -> None:
     room.type("a", drums=steps("bd"), bass=steps("x"))
     room.type("b", FakeProgram({"lead": steps("l")}, hushed=True))
