@@ -4,27 +4,26 @@ They sleep, at no cost, once their tail has faded after the last voice that was 
 have a bus, nodes in the order in which they must be computed, and two sides that they return.
 """
 
+import logging
 import math
 import os
+import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
-import soundfile
-
+from engine.effects.answering import ANSWER_LENGTH, write_answer, write_elsewhere
 from engine.effects.bus import Bus
-from engine.effects.impulse import impulse
 from engine.voices.rack import Node, Rack
 
+LOG = logging.getLogger(__name__)
 _LOOP_FRAMES: Final = 128  # the feedback of Web Audio's delay comes one block late
 _LONGEST_DELAY_S: Final = 1.0
 _INAUDIBLE: Final = 1e-5
 _LONGEST_TAIL_S: Final = 60.0
 _PARTITION: Final = 1024  # frames that the convolution is late
-_ANSWER_LENGTH: Final = 1.2  # of the room's size: -72 dB
 _SHORT_FADE_S: Final = 0.05
-_CONVOLUTION_LEVEL: Final = 50.0  # pyo's convolution gives this / its partition
 
 
 class Delay:
@@ -107,9 +106,12 @@ class Room:
         if self._writing is None or self._writing.values != self._asked:
             self._writing = _Writing(self._asked, self._rack)
             if self._rack.patient:
-                self._writing.run()
+                self._writing.run(write_answer)
             else:
-                threading.Thread(target=self._writing.run, daemon=True).start()
+                elsewhere = threading.Thread(
+                    target=self._writing.run, args=(write_elsewhere,), daemon=True
+                )
+                elsewhere.start()
         if self._writing.path is None:
             return False
         self._build(self._writing.path, self._writing.partition)
@@ -118,7 +120,7 @@ class Room:
 
     def tail_s(self) -> float:
         """As long as the answer."""
-        return _ANSWER_LENGTH * self._asked[0] + _PARTITION / self._rack.sample_rate
+        return ANSWER_LENGTH * self._asked[0] + _PARTITION / self._rack.sample_rate
 
     def forget(self) -> None:
         """Have another of the same room built when it is next asked for."""
@@ -150,15 +152,17 @@ class _Writing:
         self.partition = max(_PARTITION if values[1] >= _SHORT_FADE_S else 0, rack.frames)
         self.path: str | None = None
 
-    def run(self) -> None:
+    def run(self, write: Callable[[tuple[float, ...], int, int, str], None]) -> None:
         """Make and write it."""
-        answer = impulse(*self.values, self._rate)
-        end = max(round(_ANSWER_LENGTH * self.values[0] * self._rate), 2 * self.partition)
-        kept = answer[:, self.partition : end] * (self.partition / _CONVOLUTION_LEVEL)
         handle, path = tempfile.mkstemp(suffix=".wav")
         os.close(handle)
-        soundfile.write(path, kept.T, self._rate, subtype="FLOAT")
-        self.path = path
+        try:
+            write(self.values, self._rate, self.partition, path)
+        except (OSError, subprocess.SubprocessError):
+            LOG.exception("a room cannot be made")
+            os.unlink(path)
+        else:
+            self.path = path
 
 
 EFFECTS: Final[Mapping[str, Callable[[Rack], Delay | Room]]] = {"delay": Delay, "room": Room}
