@@ -1,13 +1,15 @@
 """Low-pass, high-pass and band-pass of a voice: from controls to modules. Pure.
 
 The filters are second-order (12 dB an octave) as in the W3C "Web Audio API" specification, section
-"Filters Characteristics": the resonance of low-pass and high-pass is in dB, that
-of band-pass is a plain Q. 24 dB is the same filter twice.
+"Filters Characteristics": the resonance of low-pass and high-pass is in dB, that of band-pass is a
+plain Q. 24 dB is the same filter twice. The ladder is one low-pass in place of each.
 """
 
 import math
 from typing import Final
 
+from engine.lfo import cycle_phase, shape_of
+from engine.messages import SoundEvent
 from engine.params import Controls
 from engine.voices.envelope import FILTER, Points, adsr, exponential, points
 from engine.voices.spec import Module
@@ -17,42 +19,65 @@ _KINDS: Final = (
     ("highpass", "hp", "hcutoff", "hresonance"),
     ("bandpass", "bp", "bandf", "bandq"),
 )
-_TOP_HZ: Final = 20_000.0
-_LONGEST_RING_S: Final = 1.0
-_STEEP: Final = frozenset({"24db"})
+_TYPES: Final = ("12db", "ladder", "24db")
+_LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
+_LONGEST_RING_S: Final = 4.0
+_LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
 
-def filters(controls: Controls, gate_s: float) -> tuple[tuple[Module, ...], float]:
+def filters(
+    event: SoundEvent, controls: Controls, gate_s: float
+) -> tuple[tuple[Module, ...], float]:
     """The filters that are asked for, in their order, and how long they ring, in seconds.
 
-    >>> filters(Controls({"lpf": 800, "lpq": 0}), 1.0)[0]
+    >>> filters(SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {}), Controls({"lpf": 800, "lpq": 0}), 1.0)[0]
     (('lowpass', (800.0, 1.0)),)
     """
     modules: list[Module] = []
     ringing = 0.0
-    twice = _is_24db(controls)
     for kind, prefix, cutoff, resonance in _KINDS:
         hertz = controls.number(cutoff)
         if hertz is None:
             continue
-        q = controls.or_default(resonance)
-        if kind != "bandpass":
-            q = 10 ** (q / 20)
-        elif q <= 0:
-            continue
         sweep = _sweep(controls, prefix, hertz, gate_s)
-        module = (f"{kind} swept", (sweep, q)) if sweep else (kind, (hertz, q))
-        modules += [module] * (2 if twice else 1)
+        swing = _swing(event, controls, prefix, hertz)
+        where = sweep or hertz
+        found, q = _modules(controls, kind, resonance)
+        for name, settings in found:
+            words = [name, *(["swept"] if sweep else []), *(["swung"] if swing else [])]
+            values = (where, *settings, swing) if swing else (where, *settings)
+            modules.append((" ".join(words), values))
         lowest = min(value for _, value in sweep) if sweep else hertz
         ringing = max(ringing, _ringing_s(lowest, q))
     return tuple(modules), ringing
 
 
-def _is_24db(controls: Controls) -> bool:
-    kind = controls.text("ftype")
-    if kind is not None:
-        return kind.strip().lower() in _STEEP
-    return round(controls.or_default("ftype")) % 3 == 2
+def _modules(controls: Controls, kind: str, resonance: str) -> tuple[list[Module], float]:
+    """Names and settings of the blocks for one filter, but for its cut-off; and its Q."""
+    q = controls.or_default(resonance)
+    steepness = _type(controls)
+    if steepness == "ladder":
+        return [("ladder", _ladder(controls, q))], 1.0 + abs(q)
+    if kind != "bandpass":
+        q = 10 ** (q / 20)
+    elif q <= 0:
+        return [], 0.0
+    return [(kind, (q,))] * (2 if steepness == "24db" else 1), q
+
+
+def _type(controls: Controls) -> str:
+    name = controls.text("ftype")
+    if name is not None:
+        return name.strip().lower()
+    # As in Strudel, the number 1 does not mean the ladder that its name means.
+    return _TYPES[2] if round(controls.or_default("ftype")) % len(_TYPES) == 2 else _TYPES[0]
+
+
+def _ladder(controls: Controls, q: float) -> tuple[float, float, float]:
+    """Feedback from 0 to 1 and more, gain into the saturation, gain after it."""
+    feedback = min(max(0.13 * q, 0.0), 8.0)
+    drive = min(max(math.exp(controls.or_default("drive")), 0.1), 2000.0)
+    return feedback / 4, drive, min(1.75, 1 + feedback) / drive
 
 
 def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Points:
@@ -70,6 +95,27 @@ def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Poin
     if depth < 0:
         low, high = high, low
     return exponential(points(adsr(FILTER, *stages), low, high, gate_s))
+
+
+def _swing(
+    event: SoundEvent, controls: Controls, prefix: str, hertz: float
+) -> tuple[str | float, ...]:
+    """A low-frequency oscillator added to the cut-off: nothing where none is asked for.
+
+    Shape, skew, rate in Hz, phase in turns, depth and offset in Hz, lowest and highest sum.
+    """
+    if not any(controls.has(prefix + name) for name in _LFO_CONTROLS):
+        return ()
+    rate, sync = controls.number(f"{prefix}rate"), controls.number(f"{prefix}sync")
+    if rate is None:
+        rate = (1.0 if sync is None else sync) * event.cps
+    depth = controls.number(f"{prefix}depthfrequency")
+    if depth is None:
+        depth = controls.or_default(f"{prefix}depth") * hertz
+    offset = controls.or_default(f"{prefix}dc") * depth
+    shape, skew = shape_of(controls, f"{prefix}shape"), controls.or_default(f"{prefix}skew")
+    low, high = min(_LOWEST_HZ - hertz, 0.0), max(_TOP_HZ - hertz, 0.0)
+    return shape, skew, rate, cycle_phase(event, rate), depth, offset, low, high
 
 
 def _ringing_s(hertz: float, q: float) -> float:

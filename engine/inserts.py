@@ -7,7 +7,9 @@ import math
 from collections.abc import Callable
 from typing import Final
 
+from engine.compression import compressor_curve
 from engine.filters import filters
+from engine.lfo import cycle_phase, shape_of
 from engine.messages import SoundEvent
 from engine.params import Controls, as_number
 from engine.voices.spec import Module
@@ -16,7 +18,6 @@ from engine.vowels import VOWELS, formants
 CURVES: Final = (
     "scurve", "soft", "hard", "cubic", "diode", "asym", "fold", "sinefold", "chebyshev",
 )  # fmt: skip
-SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
 
 _VOWEL_RING_S: Final = 0.4
 
@@ -25,7 +26,7 @@ def inserts(
     event: SoundEvent, controls: Controls, gate_s: float
 ) -> tuple[tuple[Module, ...], float]:
     """The blocks that are asked for, in order, and how long they ring, in seconds."""
-    modules, ringing = filters(controls, gate_s)
+    modules, ringing = filters(event, controls, gate_s)
     found = [module for make in _EFFECTS if (module := make(event, controls)) is not None]
     if any(name == "vowel" for name, _ in found):
         ringing = max(ringing, _VOWEL_RING_S)
@@ -82,15 +83,25 @@ def _tremolo(event: SoundEvent, controls: Controls) -> Module | None:
     if rate is None and sync is None:
         return None
     rate = sync * event.cps if sync is not None else rate or 0.0
-    shape = controls.given.get("tremoloshape")
     skew = controls.number("tremoloskew")
     if skew is None:
-        skew = 1.0 if shape is None else 0.5
-    if shape not in SHAPES:
-        shape = SHAPES[round(as_number(shape) or 0) % len(SHAPES)] if shape != "triangle" else "tri"
+        skew = 0.5 if controls.has("tremoloshape") else 1.0
+    shape = shape_of(controls, "tremoloshape")
     depth = controls.or_default("tremolodepth")
     phase = (event.cycle * rate + controls.or_default("tremolophase")) % 1.0
     return "tremolo", (shape, skew, depth, rate, phase)
+
+
+def _compressor(event: SoundEvent, controls: Controls) -> Module | None:
+    del event
+    threshold = controls.number("compressor")
+    if threshold is None:
+        return None
+    names = ("Ratio", "Knee", "Attack", "Release")
+    ratio, knee, attack, release = (controls.or_default(f"compressor{name}") for name in names)
+    curve = compressor_curve(threshold, ratio, knee)
+    settings = (curve.threshold_db, ratio, max(attack, 0.001), max(release, 0.001), curve.make_up)
+    return "compressor", settings
 
 
 def _phaser(event: SoundEvent, controls: Controls) -> Module | None:
@@ -98,11 +109,11 @@ def _phaser(event: SoundEvent, controls: Controls) -> Module | None:
     if rate is None or depth <= 0:
         return None
     centre = controls.or_default("phasercenter") + 282
-    phase = event.cycle / max(event.cps, 1e-6) * rate % 1.0
+    phase = cycle_phase(event, rate)
     q = 2 - min(2 * depth, 1.9)
     return "phaser", (centre, controls.or_default("phasersweep"), q, rate, phase)
 
 
 _EFFECTS: Final[tuple[Callable[[SoundEvent, Controls], Module | None], ...]] = (
-    _vowel, _coarse, _crush, _shape, _distort, _tremolo, _phaser,
+    _vowel, _coarse, _crush, _shape, _distort, _tremolo, _compressor, _phaser,
 )  # fmt: skip

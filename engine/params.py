@@ -56,6 +56,14 @@ def _filter(
         f"{prefix}sustain": Param(
             None, 0, 1, "", f"sustain of the {long} envelope", (f"{prefix}s",)
         ),
+        f"{prefix}rate": Param(None, 0, 1e4, "Hz", f"rate of the {long} oscillator"),
+        f"{prefix}sync": Param(None, 0, 1e4, "per cycle", f"rate of the {long} oscillator"),
+        f"{prefix}depth": Param(1, -100, 100, "", f"swing of the {long} in cut-offs"),
+        f"{prefix}depthfrequency": Param(
+            None, -24_000, 24_000, "Hz", f"swing of the {long}", (f"{prefix}depthfreq",)
+        ),
+        f"{prefix}dc": Param(-0.5, -100, 100, "", f"middle of the {long} oscillator"),
+        f"{prefix}skew": Param(0.5, 0, 1, "", f"lean of the {long} oscillator", quiet=True),
         f"{prefix}release": Param(
             None, 0, 60, "s", f"release of the {long} envelope", (f"{prefix}r",)
         ),
@@ -96,6 +104,7 @@ PARAMS: Final[Mapping[str, Param]] = {
     "speed": Param(1, -64, 64, "", "playback rate of a sample"),
     "begin": Param(0, 0, 1, "", "where in a sample to begin", quiet=True),
     "end": Param(1, 0, 1, "", "where in a sample to end", quiet=True),
+    "noise": Param(None, 0, 1, "", "share of pink noise in an oscillator", quiet=True),
     "density": Param(0.02, 0, 100, "", "crackles"),
     "pw": Param(0.5, -1, 1, "", "width of a pulse", quiet=True),
     "unison": Param(5, 1, 32, "", "voices of a supersaw"),
@@ -120,11 +129,17 @@ PARAMS: Final[Mapping[str, Param]] = {
     "tremolodepth": Param(1, 0, 1, "", "depth of the tremolo", ("tremdepth",), quiet=True),
     "tremoloskew": Param(None, 0, 1, "", "lean of the tremolo", ("tremskew",), quiet=True),
     "tremolophase": Param(0, -1e6, 1e6, "turns", "where the tremolo begins", ("tremphase",)),
+    "compressor": Param(None, -100, 0, "dB", "threshold of the compressor"),
+    "compressorRatio": Param(10, 1, 20, "", "ratio of the compressor"),
+    "compressorKnee": Param(10, 0, 40, "dB", "knee of the compressor"),
+    "compressorAttack": Param(0.005, 0, 1, "s", "attack of the compressor"),
+    "compressorRelease": Param(0.05, 0, 1, "s", "release of the compressor"),
     "phaserrate": Param(None, 0, 10_000, "Hz", "rate of the phaser", ("phaser", "ph")),
     "phaserdepth": Param(0.75, -10, 10, "", "depth of the phaser", ("phd", "phasdp")),
     "phasercenter": Param(1000, 0, 24_000, "Hz", "middle of the phaser", ("phc",), quiet=True),
     "phasersweep": Param(2000, -12_000, 12_000, "cents", "width of the phaser", ("phs",)),
     "fanchor": Param(0, 0, 1, "", "share of a filter envelope below the cut-off"),
+    "drive": Param(0.69, -10, 8, "", "saturation of the ladder filter"),
     "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
     "dry": Param(1, -16, 16, "", "level of what goes past delay and reverb"),
     "delay": Param(None, -16, 16, "", "level sent to the delay"),

@@ -14,7 +14,7 @@ from engine.messages import SoundEvent
 from engine.params import PARAMS, Controls
 from engine.sends import orders, sends
 from engine.sounds import RESTS, find
-from engine.synths import gate_of, head
+from engine.synths import Head, gate_of, head
 from engine.voices.envelope import Points, scaled
 from engine.voices.spec import VoiceSpec
 
@@ -51,7 +51,7 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
     amp = _until_silent(scaled(begun.amp, _gain(controls)))
     chain, ringing = inserts(event, controls, gate_of(event))
     cut = controls.number("cut") if sound.drum else None
-    out, dry = _out(controls, begun.width), controls.or_default("dry")
+    out, dry = _out(controls, _width(controls, begun)), controls.or_default("dry")
     spec = VoiceSpec(
         sound=sound.name,
         source=begun.source,
@@ -81,6 +81,11 @@ def _until_silent(amp: Points) -> Points:
 def _gain(controls: Controls) -> float:
     gain = controls.number("gain") if controls.has("gain") else PARAMS["gain"].default
     return (1.0 if gain is None else gain) * controls.or_default("velocity")
+
+
+def _width(controls: Controls, begun: Head) -> str:
+    """A mono sound has two sides behind a compressor, as in Strudel: panning is louder there."""
+    return "both" if begun.width == "mono" and controls.has("compressor") else begun.width
 
 
 def _out(controls: Controls, width: str) -> tuple[float, ...]:

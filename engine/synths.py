@@ -58,11 +58,14 @@ def _wave(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     count = controls.number("n")
     if not amounts and count:
         amounts = (1.0,) * round(min(max(count, 1), _MOST_PARTIALS))
-    source: Module = ("wave", (sound.name, hertz))
+    name = "triangle" if sound.name == "user" else sound.name
+    source: Module = ("wave", (name, hertz))
+    share = controls.number("noise")
+    if share:
+        dry, wet = min(2 * (1 - share), 1.0), min(2 * share, 1.0)
+        source = ("wave noisy", (name, hertz, dry, wet))
     if amounts and sound.name != "sine":
         source = ("partials", (sound.name, hertz, amounts, turns))
-    elif sound.name == "user":
-        source = ("wave", ("triangle", hertz))
     return Head(source, _level(controls, SYNTH_LEVEL, gate), gate, moved)
 
 

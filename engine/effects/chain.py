@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from engine.effects.distortion import coarse, crush, distort
-from engine.effects.filters import bandpass, highpass, lowpass
+from engine.effects.dynamics import compressor
+from engine.effects.filters import bandpass, highpass, ladder, lowpass
 from engine.effects.modulation import phaser, tremolo, vowel
 from engine.voices.patch import Built, Patch
 from engine.voices.rack import Node
@@ -17,11 +18,13 @@ CHAIN: Final[Mapping[str, Callable[[Patch, Sequence[Node], str], Built]]] = {
     "lowpass": lowpass,
     "highpass": highpass,
     "bandpass": bandpass,
+    "ladder": ladder,
     "vowel": vowel,
     "coarse": coarse,
     "crush": crush,
     "distort": distort,
     "tremolo": tremolo,
+    "compressor": compressor,
     "phaser": phaser,
 }
 

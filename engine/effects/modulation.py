@@ -1,42 +1,29 @@
 """Effects that move: tremolo and phaser; and the vowel filter, which stands still."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
-from engine.tables import Signal
+from engine.effects.lowfrequency import PERIOD, shape
 from engine.voices.patch import Built, Patch
 from engine.voices.rack import Node
 
-_PERIOD: Final = 1024
 _NOTCH: Final = 3
 _BANDPASS: Final = 2
 _FORMANTS: Final = 5
 _VOWEL_LEVEL: Final = 8.0
 
-# One period of a low-frequency oscillator from 0 to 1, by phase and skew.
-SHAPES: Final[Mapping[str, Callable[[Signal, float], Signal]]] = {
-    "tri": lambda phase, skew: np.where(
-        phase < skew, phase / max(skew, 1e-9), (1 - phase) / max(1 - skew, 1e-9)
-    ),
-    "sine": lambda phase, _: 0.5 + 0.5 * np.sin(2 * np.pi * phase),
-    "ramp": lambda phase, _: phase,
-    "saw": lambda phase, _: 1 - phase,
-    "square": lambda phase, skew: np.where(phase < skew, 1.0, 0.0),
-}
-
 
 def tremolo(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """Times max(1 - depth, 0) + (depth * shape)^1.5."""
     del variant
-    table = patch.own_table(_PERIOD)
+    table = patch.own_table(PERIOD)
     gain = patch.add("OscTrig", table.base, patch.on, 1.0, 0.0, 2, 1.0, 0.0)
     nodes = tuple(patch.add("Sig", node, gain, 0.0) for node in inputs)
 
-    def tune(shape: str, skew: float, depth: float, rate_hz: float, phase: float) -> None:
-        turns = np.arange(_PERIOD) / _PERIOD
-        table.fill(1 - depth + (depth * SHAPES[shape](turns, skew)) ** 1.5)
+    def tune(kind: str, skew: float, depth: float, rate_hz: float, phase: float) -> None:
+        table.fill(1 - depth + (depth * shape(kind, skew)) ** 1.5)
         gain.setFreq(rate_hz)
         gain.setPhase(phase)
 
@@ -46,12 +33,12 @@ def tremolo(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 def phaser(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """One notch that a triangle moves up and down around its centre."""
     del variant
-    table = patch.own_table(_PERIOD)
+    table = patch.own_table(PERIOD)
     hertz = patch.add("OscTrig", table.base, patch.on, 1.0, 0.0, 2, 1.0, 0.0)
     nodes = [patch.add("Biquad", node, hertz, 1.0, _NOTCH, 1.0, 0.0) for node in inputs]
 
     def tune(centre: float, sweep_cents: float, q: float, rate_hz: float, phase: float) -> None:
-        swing = 2 * SHAPES["tri"](np.arange(_PERIOD) / _PERIOD, 0.5) - 1
+        swing = 2 * shape("tri", 0.5) - 1
         table.fill(np.clip(centre * 2 ** (sweep_cents * swing / 1200), 1.0, 20_000.0))
         hertz.setFreq(rate_hz)
         hertz.setPhase(phase)

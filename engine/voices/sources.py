@@ -17,15 +17,31 @@ Source = Callable[[Patch, Pitch | None, str], Built]
 
 
 def wave(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
-    """A band-limited oscillator."""
-    del variant
+    """A band-limited oscillator, and pink noise if it is noisy."""
     osc = patch.osc(source_of(pitch), patch.amp)
+    if variant == "noisy":
+        return _with_noise(patch, pitch, osc)
 
     def tune(name: str, hertz: float) -> None:
         osc.setTable(patch.store.wave(name, hertz))
         set_frequency(pitch, osc, hertz)
 
     return Built((osc,), tune)
+
+
+def _with_noise(patch: Patch, pitch: Pitch | None, osc: Node) -> Built:
+    hiss = patch.osc(1 / NOISE_SECONDS, patch.amp, interpolation=1)
+    tone = patch.add("Sig", osc, 1.0, 0.0)
+    mixed = patch.add("Sig", hiss, 1.0, tone)
+
+    def tune(name: str, hertz: float, dry: float, wet: float) -> None:
+        osc.setTable(patch.store.wave(name, hertz))
+        set_frequency(pitch, osc, hertz)
+        hiss.setTable(patch.store.noise("pink", 0.0))
+        tone.setMul(dry)
+        mixed.setMul(wet)
+
+    return Built((mixed,), tune)
 
 
 def partials(patch: Patch, pitch: Pitch | None, variant: str) -> Built:

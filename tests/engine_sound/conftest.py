@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
+RENDERS = 200
 collect_ignore = ["driver.py"]  # a program of its own, see there
 
 
@@ -27,29 +28,55 @@ class Heard:
     voices_peak: int
 
 
+class Driver:
+    """The process that plays. pyo has room for 256 servers, so it is replaced before that."""
+
+    def __init__(self) -> None:
+        self._renders = 0
+        self._process = self._started()
+
+    def ask(self, request: dict[str, Any]) -> dict[str, Any]:
+        """One render."""
+        if self._renders == RENDERS:
+            self.close()
+            self._process, self._renders = self._started(), 0
+        self._renders += 1
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        pickle.dump(request, self._process.stdin)
+        self._process.stdin.flush()
+        answer: dict[str, Any] = pickle.load(self._process.stdout)
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            assert pipe is not None
+            pipe.close()
+        self._process.wait()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        script = str(Path(__file__).with_name("driver.py"))
+        return subprocess.Popen(
+            [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
+        )
+
+
 @pytest.fixture(scope="session")
-def driver() -> Iterator[subprocess.Popen[bytes]]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    script = str(Path(__file__).with_name("driver.py"))
-    with subprocess.Popen(
-        [sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment
-    ) as process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
+def driver() -> Iterator[Driver]:
+    process = Driver()
+    yield process
+    process.close()
 
 
 @pytest.fixture
-def play(driver: subprocess.Popen[bytes]) -> Callable[..., Heard]:
+def play(driver: Driver) -> Callable[..., Heard]:
     """play([(onset_s, duration_s, controls), ...], seconds, **options) -> Heard."""
 
     def played(
         events: list[tuple[float, float, dict[str, Any]]], seconds: float, **options: Any
     ) -> Heard:
-        assert driver.stdin is not None
-        assert driver.stdout is not None
-        pickle.dump({"events": events, "seconds": seconds, **options}, driver.stdin)
-        driver.stdin.flush()
-        return Heard(**pickle.load(driver.stdout))
+        return Heard(**driver.ask({"events": events, "seconds": seconds, **options}))
 
     return played

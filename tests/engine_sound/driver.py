@@ -8,7 +8,7 @@ import ctypes
 import os
 import pickle
 import sys
-import time
+import threading
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +85,9 @@ def render(
             on.sound.start(spec, frame, frame - begin)
         on.server.process()
         if not patient:
-            time.sleep(frames / sample_rate / 2)  # for what is made beside the music
+            for beside in threading.enumerate():  # what is made beside the music is made now
+                if beside is not threading.main_thread():
+                    beside.join()
         blocks.append(on.output.copy())
         busy.append(on.sound.voices)
     on.server.stop()

@@ -128,6 +128,18 @@ def test_phaser_has_a_notch_that_moves(play):
     assert abs(lowest[2] - (50 - 5)) < 4
 
 
+@pytest.mark.parametrize(("level", "compressed"), [(0.05, 0.13), (0.3, 0.47), (1, 0.576)])
+def test_compressor_holds_loud_sounds_and_makes_up(play, level, compressed):
+    settings = {"compressor": -20, "compressorRatio": 8, "compressorKnee": 10}
+    x = heard(play, seconds=0.5, note_s=0.5, gain=level / 0.3, note="c5", freq=None, **settings)
+    assert np.abs(x[14_400:, 0]).max() == pytest.approx(compressed, rel=0.1)
+
+
+def test_compressor_makes_two_sides_of_a_mono_sound(play):
+    x = heard(play, compressor=0, compressorKnee=0, pan=0)
+    assert np.abs(x[:, 0]).max() == pytest.approx(0.6, rel=0.03)
+
+
 def test_delay_has_its_taps(play):
     click = {"s": "sine", "freq": 2000, "decay": 0.003, "sustain": 0, "delay": 0.6}
     echo = {"delaytime": 0.2, "delayfeedback": 0.5}

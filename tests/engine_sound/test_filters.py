@@ -62,6 +62,39 @@ def test_filter_envelope_holds_at_its_sustain(play, controls, hertz):
     assert swept == pytest.approx(0, abs=0.05)
 
 
+def test_ladder_is_a_steep_lowpass_that_loses_its_bass_with_resonance(play):
+    plain = response_db(play, {"lpf": 700, "ftype": "ladder", "gain": 0.1}, 175, 700, 2100)
+    assert np.array(plain) + 20 == pytest.approx([-0.5, -10, -37], abs=2)
+    ringing = {"lpf": 700, "lpq": 20, "ftype": "ladder", "gain": 0.1}
+    assert response_db(play, ringing, 175)[0] + 20 == pytest.approx(-4.5, abs=2)
+
+
+def test_ladder_follows_its_envelope(play):
+    note = {"lpf": 300, "lpenv": 4, "lps": 1, "ftype": "ladder", "gain": 0.1}
+    assert response_db(play, note, 1000)[0] + 20 == pytest.approx(0, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("controls", "lowest", "highest"),
+    [
+        ({"lprate": 4}, 400, 1200),
+        ({"lpsync": 8, "lpdepth": 0.5}, 600, 1000),
+        ({"lprate": 4, "lpdepthfrequency": 300, "lpdc": 0}, 800, 1100),
+        ({"lprate": 4, "lpshape": "sine"}, 400, 1200),
+        ({"lprate": 4, "lpenv": 1, "lps": 1}, 1200, 2000),
+    ],
+)
+def test_filter_oscillator_swings_the_cutoff(play, controls, lowest, highest):
+    note = {"s": "sine", "freq": 3000, "gain": 1, "attack": 0.001, "sustain": 1}
+    x = play([(0, 1, {**note, "lpf": 800, "lpq": 0, **controls})], 0.9).samples[9600:, 0]
+    levels = [np.abs(x[k : k + 96]).max() for k in range(0, len(x) - 96, 96)]
+    steady = [
+        play([(0, 1, {**note, "lpf": hertz, "lpq": 0})], 0.3).samples[9600:, 0].max()
+        for hertz in (lowest, highest)
+    ]
+    assert [min(levels), max(levels)] == pytest.approx(steady, rel=0.08)
+
+
 def test_a_swept_filter_moves_smoothly(play):
     note = {"s": "sine", "freq": 100, "lpf": 200, "lpenv": 5, "lpa": 0.1, "lpd": 0.1, "lps": 0.2}
     x = play([(0, 0.4, {**note, "attack": 0.01, "sustain": 1})], 0.5).samples[:, 0]

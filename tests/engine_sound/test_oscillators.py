@@ -96,6 +96,16 @@ def test_noise_has_its_level_and_slope(play, noise, level, slope_db):
     assert np.diff(octaves).mean() == pytest.approx(slope_db, abs=0.5)
 
 
+def test_noise_is_mixed_into_an_oscillator(play):
+    tone, mixed, hiss = (
+        middle(play([(0, 1.5, {"s": "sine", "freq": 500, "noise": w, **STEADY})], 1.6).samples)
+        for w in (0, 0.8, 1)
+    )
+    assert harmonic(tone, 500) == pytest.approx(0.3, rel=1e-3)
+    assert harmonic(mixed, 500) == pytest.approx(0.3 * 0.4, rel=0.05)
+    assert rms(hiss) == pytest.approx(0.3 * 0.198, rel=0.1)
+
+
 def test_every_hit_of_a_noise_is_the_same(play):
     x = play([(k * 0.2, 0.1, {"s": "white", **STEADY}) for k in range(2)], 0.4).samples[:, 0]
     assert np.array_equal(x[:4000], x[9600:13600])

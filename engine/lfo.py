@@ -1,0 +1,33 @@
+"""Low-frequency oscillators: what controls say about their shape and phase. Pure."""
+
+from typing import Final
+
+from engine.messages import SoundEvent
+from engine.params import Controls, as_number
+
+SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
+_OTHER_NAMES: Final = {"triangle": "tri"}
+
+
+def shape_of(controls: Controls, name: str) -> str:
+    """The shape that a control names, or counts from 0.
+
+    >>> shape_of(Controls({"tremoloshape": "triangle"}), "tremoloshape")
+    'tri'
+    >>> shape_of(Controls({"tremoloshape": 4}), "tremoloshape")
+    'square'
+    """
+    given = controls.given.get(name, 0)
+    if isinstance(given, str):
+        given = _OTHER_NAMES.get(given, given)
+        if given in SHAPES:
+            return given
+    number = as_number(given)
+    if number is None or abs(number) > 1e9:
+        return SHAPES[0]
+    return SHAPES[round(number) % len(SHAPES)]
+
+
+def cycle_phase(event: SoundEvent, rate_hz: float) -> float:
+    """Turns, from 0 to 1, of an oscillator that has run since cycle 0."""
+    return event.cycle / max(event.cps, 1e-6) * rate_hz % 1.0
