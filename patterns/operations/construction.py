@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from patterns import constructors
-from patterns.hap import Event
+from patterns.hap import EMPTY, Event
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.pattern import Pattern, nothing, silence
@@ -107,11 +107,11 @@ def run(length: Value) -> Pattern:
 def _run(length: Value) -> Pattern:
     """A run; before cycle 0 it counts from below, since Strudel's saw does."""
     size = count(length)
-    ahead = constructors.fastcat([reify(i) for i in range(size)])
-    behind = constructors.fastcat([reify(i - size if i else 0) for i in range(size)])
+    ahead: list[Event] = [(size, i, i + 1, i, i + 1, i, EMPTY) for i in range(size)]
+    behind = [(*event[:5], event[5] - size if event[5] else 0, EMPTY) for event in ahead]
 
-    def make(number: int, state: State) -> Sequence[Event]:
-        return (ahead if number >= 0 else behind).cycle(number, state)
+    def make(number: int, _state: State) -> Sequence[Event]:
+        return ahead if number >= 0 else behind
 
     return Pattern(make, repeat=(1, 0), steps=Fraction(max(size, 0)))
 
