@@ -6,10 +6,19 @@ from functools import lru_cache
 
 from patterns.errors import QueryError
 from patterns.hap import EMPTY, Context, Event
+from patterns.kinds import anything
 from patterns.numerals import js_number, note_number, shown
-from patterns.pattern import Pattern, map_events
+from patterns.pattern import Pattern, fmap, map_events
 from patterns.registry import operation
-from patterns.tonal.scales import Scale, altered_step, scale_named, step_name, whole_step
+from patterns.tonal.notes import interval, interval_of, transposed
+from patterns.tonal.scales import (
+    Scale,
+    altered_step,
+    scale_named,
+    step_name,
+    step_of,
+    whole_step,
+)
 from patterns.values import Value
 
 NOTE_HEIGHT = 12  # MIDI numbers begin an octave below C0
@@ -84,3 +93,87 @@ def scale(name: str, pat: Pattern) -> Pattern:
         return (*event[:5], value, context)
 
     return map_events(pat, changed)
+
+
+def moved_note(value: Value, by: Value) -> Value:
+    """A note moved by semitones or a named interval: names give names, numbers numbers.
+
+    >>> moved_note("c3", "3m"), moved_note("c3", 3), moved_note(60, 2), moved_note("x", 2)
+    ('Eb3', 'Eb3', 62, 'x')
+    """
+    semitones = js_number(by) if isinstance(by, (str, int, float, Fraction)) else math.nan
+    named = interval(by) if isinstance(by, str) and math.isnan(semitones) else None
+    if isinstance(value, str) and note_number(value) is not None:
+        if isinstance(semitones, int):
+            named = interval_of(semitones)
+        return "" if named is None else transposed(value, named)
+    if isinstance(value, (int, float)):
+        if math.isnan(semitones):
+            semitones = named[1] if named else 0
+        return value + semitones
+    return value
+
+
+@operation("transpose", "trans", kinds=[anything])
+def transpose(by: Value, pat: Pattern) -> Pattern:
+    """Notes moved by semitones, or by an interval such as "3M" that also says the spelling.
+
+    >>> from patterns.pattern import pure
+    >>> transpose("3M", pure({"note": "c3"})).query(0, 1)[0].value
+    {'note': 'E3'}
+    """
+
+    def moved(value: Value) -> Value:
+        if not isinstance(value, dict):
+            return moved_note(value, by)
+        return {**value, "note": moved_note(value["note"], by)} if "note" in value else value
+
+    return fmap(pat, moved)
+
+
+def scale_offset(value: Value) -> int:
+    """A number of scale steps; fractions are rounded away from 0.
+
+    Raises:
+        QueryError: it is no number.
+
+    >>> scale_offset(1.25), scale_offset(-0.5)
+    (2, -1)
+    """
+    number = js_number(value) if isinstance(value, (str, int, float, Fraction)) else math.nan
+    if not math.isfinite(number):
+        raise QueryError(
+            f"{shown(value)} is not a number of scale steps", hint="write .scaleTranspose(2)"
+        )
+    return math.ceil(number) if number > 0 else math.floor(number)
+
+
+def _step_moved(value: Value, name: str, by: int) -> str:
+    """A note of a scale moved by steps of it."""
+    found = scale_named(name)
+    note = value.get("note") if isinstance(value, dict) else value
+    step = step_of(found, note) if found is not None and isinstance(note, str) else None
+    if found is None or step is None:
+        raise QueryError(
+            f"{shown(note)} is not a note of {name or 'a scale'}",
+            hint="use .scaleTranspose() right after .scale()",
+        )
+    return step_name(found, step + by)
+
+
+@operation("scaleTranspose", "scaleTrans", "strans", kinds=[scale_offset])
+def scale_transpose(steps: int, pat: Pattern) -> Pattern:
+    """Notes that a scale has given, moved by steps of that scale.
+
+    >>> from patterns.pattern import pure
+    >>> scale_transpose(2, scale("C major", pure({"n": 0}))).query(0, 1)[0].value
+    {'note': 'E3'}
+    """
+
+    def moved(event: Event) -> Event:
+        value, context = event[5], event[6]
+        name = _step_moved(value, context.scale, steps)
+        new = {**value, "note": name} if isinstance(value, dict) else name
+        return (*event[:5], new, context)
+
+    return map_events(pat, moved)

@@ -15,6 +15,7 @@ LETTERS: Final = "CDEFGAB"
 HEIGHTS: Final = (0, 2, 4, 5, 7, 9, 11)  # semitones of the seven letters above C
 PERFECT: Final = (0, 3, 4)  # unison, fourth and fifth have no major or minor
 DEFAULT_OCTAVE: Final = 3
+FLATS: Final = ("C", "Db", "D", "Eb", "E", "F", "Gb", "G", "Ab", "A", "Bb", "B")
 SPELLED: Final = re.compile(r"([a-gA-G])(#*|b*)(-?\d+)?\Z")
 INTERVAL: Final = re.compile(r"(?:([-+]?\d+)(d{1,4}|m|M|P|A{1,4})|(AA|A|P|M|m|d|dd)([-+]?\d+))\Z")
 # Intervals of 0 to 11 semitones, as they are named when nothing else is known.
@@ -111,3 +112,27 @@ def interval_of(semitones: int) -> Pitch:
 def raised(pitch: Pitch, by: Pitch) -> Pitch:
     """A pitch moved by an interval."""
     return pitch[0] + by[0], pitch[1] + by[1]
+
+
+@lru_cache(maxsize=4096)
+def transposed(name: str, by: Pitch) -> str:
+    """A note name moved by an interval, without octave if it had none; "" if it is no note.
+
+    >>> transposed("c3", (2, 3)), transposed("b", (1, 1)), transposed("cs3", (1, 1))
+    ('Eb3', 'C', '')
+    """
+    pitch = spelled(name)
+    if pitch is None:
+        return ""
+    moved = raised(pitch, by)
+    return note_name(moved) if name[-1].isdigit() else pitch_class(moved)
+
+
+def flat_name(number: int) -> str:
+    """The name of a MIDI number, black keys as flats.
+
+    >>> flat_name(61), flat_name(48)
+    ('Db4', 'C3')
+    """
+    octave, index = divmod(number - 12, 12)
+    return f"{FLATS[index]}{octave}"

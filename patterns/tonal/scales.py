@@ -83,6 +83,25 @@ def step_name(scale: Scale, number: int, sharps: int = 0) -> str:
     return note_name(raised(pitch, interval_of(sharps)) if sharps else pitch)
 
 
+@lru_cache(maxsize=8192)
+def step_of(scale: Scale, name: str) -> int | None:
+    """The step of a scale that a note is, spelled as the scale spells it; None if it is none.
+
+    >>> one = scale_named("C minor")
+    >>> one is not None and (step_of(one, "Eb4"), step_of(one, "D#4"))
+    (9, None)
+    """
+    pitch = spelled(name)
+    if pitch is None:
+        return None
+    steps, semitones = pitch[0] - scale.tonic[0], pitch[1] - scale.tonic[1]
+    for index, by in enumerate(scale.intervals):
+        octave, rest = divmod(steps - by[0], 7)
+        if not rest and semitones == by[1] + 12 * octave:
+            return index + octave * len(scale.intervals)
+    return None
+
+
 def altered_step(text: str) -> tuple[int, int] | None:
     """A step with sharps or flats, such as 4# or -2bb: (step, semitones).
 
