@@ -62,7 +62,9 @@ def scale_transpose(steps: float, pat: Pattern) -> Pattern:
         name = event[6].scale
         found = scale_named(name) if name else None
         if found is None:
-            raise QueryError("scaleTranspose needs a scale", hint='write .scale("C:major") before it')
+            raise QueryError(
+                "scaleTranspose needs a scale", hint='write .scale("C:major") before it'
+            )
         value = event[5]
         if isinstance(value, dict):
             value = {**value, "note": _stepped(found, name, value.get("note"), whole)}
