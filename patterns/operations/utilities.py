@@ -221,7 +221,10 @@ def uniq(values: Value) -> list[Value]:
     >>> uniq((3, 1, 3))
     [3, 1]
     """
-    return list({(type(one), shown(one)): one for one in reversed(list_of(values))}.values())[::-1]
+    kept: dict[tuple[type, str], Value] = {}
+    for one in list_of(values):
+        kept.setdefault((type(one), shown(one)), one)
+    return list(kept.values())
 
 
 @function("uniqsort")
