@@ -52,7 +52,7 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
     ['1/2', '1']
     """
     if factor <= 0:
-        return silence
+        return nothing(pat.steps) if factor else silence
     if factor == 1:
         return pat
     num, den = factor.numerator, factor.denominator
@@ -122,7 +122,7 @@ def _dense(pat: Pattern, factor: Fraction) -> SpanMaker:
 
 def slow(factor: Fraction, pat: Pattern) -> Pattern:
     """Play slower: one cycle in the time of `factor` cycles. 0 or less is silence."""
-    return fast(1 / factor, pat) if factor > 0 else silence
+    return fast(1 / factor, pat) if factor else silence
 
 
 def early(cycles: Fraction, pat: Pattern) -> Pattern:

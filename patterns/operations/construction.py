@@ -1,5 +1,6 @@
 """Functions that make patterns from values and patterns: stack, cat, sequence and kin."""
 
+import math
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -7,9 +8,12 @@ from patterns import constructors
 from patterns.hap import EMPTY, Event
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
-from patterns.pattern import Pattern, nothing, silence
+from patterns.numerals import numeral
+from patterns.operations.tempo import segment
+from patterns.pattern import Pattern, fmap, nothing, silence
 from patterns.pattern import pure as one_value
 from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
+from patterns.signals import saw
 from patterns.state import State
 from patterns.timing import fast, slow
 from patterns.values import UNDEFINED, Value
@@ -107,6 +111,9 @@ def run(length: Value) -> Pattern:
 def _run(length: Value) -> Pattern:
     """A run; before cycle 0 it counts from below, since Strudel's saw does."""
     size = count(length)
+    if size != numeral(length):
+        ramp = fmap(saw, lambda value: math.floor(value * numeral(length) + 0.5))
+        return segment(time(length), ramp)
     ahead: list[Event] = [(size, i, i + 1, i, i + 1, i, EMPTY) for i in range(size)]
     behind = [(*event[:5], event[5] - size if event[5] else 0, EMPTY) for event in ahead]
 

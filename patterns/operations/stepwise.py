@@ -9,7 +9,7 @@ from patterns.applying import lcm_of_steps
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import remembered
-from patterns.kinds import anything, count, time
+from patterns.kinds import anything, time
 from patterns.numerals import fraction
 from patterns.pattern import Pattern, nothing, silence, with_steps
 from patterns.registry import function, method, operation, reify
@@ -92,10 +92,10 @@ def extend(factor: Fraction, pat: Pattern) -> Pattern:
     return expand(factor, fast(factor, pat))
 
 
-@operation("replicate", kinds=[count], join=step_join)
-def replicate(times: int, pat: Pattern) -> Pattern:
+@operation("replicate", kinds=[time], join=step_join)
+def replicate(times: Fraction, pat: Pattern) -> Pattern:
     """Each cycle so many times, with as many more steps."""
-    return expand(Fraction(times), fast(Fraction(times), repeat_cycles(times, pat)))
+    return expand(times, fast(times, repeat_cycles(times, pat)))
 
 
 @operation("take", "s_add", kinds=[time], join=step_join)

@@ -9,7 +9,7 @@ from patterns.alignments import combine
 from patterns.applying import app_left
 from patterns.constructors import fastcat, stack
 from patterns.hap import Hap
-from patterns.joining import inner_bind, reset_bind
+from patterns.joining import inner_bind, reset_bind, squeeze_bind
 from patterns.kinds import change, count, number, time
 from patterns.numerals import fraction
 from patterns.pattern import Pattern, filter_haps, pure, silence, with_steps
@@ -26,7 +26,17 @@ operation("compress", kinds=[time, time])(timing.compress)
 operation("fastGap", "fastgap", kinds=[time])(timing.fast_gap)
 operation("focus", kinds=[time, time])(timing.focus)
 operation("zoom", "zoomArc", kinds=[time, time])(timing.zoom)
-operation("ply", kinds=[count])(timing.ply)
+
+
+@operation("ply", kinds=[time])
+def ply(factor: Fraction, pat: Pattern) -> Pattern:
+    """Repeat each event so many times within its own time."""
+    if factor.denominator == 1:
+        return timing.ply(factor.numerator, pat)
+    split = squeeze_bind(pat, lambda value: fast(factor, pure(value)))
+    return with_steps(split, None if pat.steps is None else pat.steps * factor)
+
+
 operation("inside", kinds=[time, change])(timing.inside)
 operation("repeatCycles", kinds=[count], keeps_steps=True)(timing.repeat_cycles)
 
