@@ -17,7 +17,7 @@ HINTS: Final = {
 SAYS: Final = {
     "jack": "JACK",
     "portaudio": "the default audio output",
-    "null": "no sound: time runs, nothing is heard",
+    "null": "time runs but nothing is heard",
 }
 
 
@@ -48,7 +48,7 @@ def choose(
         except BackendError as error:
             reasons.append(error.reason)
             continue
-        why = f"{SAYS[backend.name]} ({', '.join(reasons)})" if reasons else SAYS[backend.name]
+        why = f"{SAYS[backend.name]}: {', '.join(reasons)}" if reasons else SAYS[backend.name]
         return backend, server, why
     raise BackendError("no audio backend opens", "look into the log file")
 

@@ -23,7 +23,7 @@ class Jack:
         rate, frames = libjack.rate_and_period() or (wanted.sample_rate, wanted.frames)
         server = new_server("jack", Format(frames, rate, wanted.channels))
         server.setJackAuto(False, True)
-        return booted(server, self.name)
+        return booted(server, "JACK takes no more clients", "close one, or take --backend auto")
 
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event

@@ -35,7 +35,7 @@ class Null:
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server that computes a block when it is told to."""
-        return booted(new_server("manual", wanted), self.name)
+        return booted(new_server("manual", wanted), "pyo does not start", "see the log file")
 
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event

@@ -25,7 +25,11 @@ class PortAudio:
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server on the default output."""
-        return booted(new_server("portaudio", wanted), self.name)
+        return booted(
+            new_server("portaudio", wanted),
+            "the audio device does not open: another program may hold it",
+            "close that program, or take --backend null to play without sound",
+        )
 
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event

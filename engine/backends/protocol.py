@@ -75,13 +75,13 @@ def new_server(audio: str, wanted: Format) -> Any:
     return server
 
 
-def booted(server: Any, name: str) -> Any:
+def booted(server: Any, reason: str, hint: str) -> Any:
     """The server, booted.
 
     Raises:
-        BackendError: it did not boot.
+        BackendError: it did not boot: the reason and hint given.
     """
     server.boot()
     if not server.getIsBooted():
-        raise BackendError(f"{name} does not open", "take another --backend")
+        raise BackendError(reason, hint)
     return server

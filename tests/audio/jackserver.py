@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -35,6 +36,8 @@ def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[subpro
     finally:
         server.terminate()
         server.wait()
+        for left in Path("/dev/shm").glob(f"jack_*{name}*"):
+            left.unlink()
 
 
 def _wait(server: subprocess.Popen[bytes]) -> None:

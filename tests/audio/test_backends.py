@@ -21,6 +21,6 @@ def test_when_jack_goes_away_another_backend_takes_over(monkeypatch):
 
 def test_when_jack_goes_away_and_nothing_else_was_wanted_the_player_is_told(monkeypatch):
     with jack_server(256, monkeypatch) as server, engine(backend="jack") as client:
-        server.kill()
+        server.terminate()
         until(lambda: client.status().state == "failed")
         assert client.status().why.startswith("no JACK server is running; ")
