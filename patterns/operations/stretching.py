@@ -1,5 +1,7 @@
 """Time stretched by spans, tempos and sample lengths; slices of a cycle in another order."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from patterns import timing
@@ -13,7 +15,7 @@ from patterns.live import tempo_of, with_moment
 from patterns.numerals import numeral, shown
 from patterns.operators import divided, set_controls
 from patterns.pattern import Pattern, pure, silence, with_steps
-from patterns.registry import operation, reify
+from patterns.registry import OPERATIONS, Operation, operation, reify
 from patterns.state import State
 from patterns.timing import compress, slow, zoom
 from patterns.values import Value
@@ -55,8 +57,17 @@ operation("revv")(timing.revv)
 
 @operation("cpm", kinds=[number])
 def cpm(cycles: float, pat: Pattern) -> Pattern:
-    """Play at so many cycles a minute, where the tempo is Strudel's default of 0.5 a second."""
+    """Play at so many cycles a minute, whatever the tempo of the rest."""
     return timing.fast(time(cycles / 60 / DEFAULT_CPS), pat)
+
+
+def cycles_a_minute(cps: Callable[[], float]) -> Operation:
+    """The operation cpm where the tempo is known, in cycles a second."""
+
+    def at_tempo(cycles: float, pat: Pattern) -> Pattern:
+        return timing.fast(time(cycles / 60 / cps()), pat)
+
+    return replace(OPERATIONS["cpm"], function=at_tempo)
 
 
 @operation("bite", kinds=[reify, reify], patterned=False)

@@ -12,6 +12,7 @@ from typing import Final
 
 from patterns.constructors import stack
 from patterns.errors import CodeError
+from patterns.operations.stretching import DEFAULT_CPS, cycles_a_minute
 from patterns.pattern import Pattern, silence, with_steps
 from patterns.registry import apply_function, apply_method, patterned
 from patterns.strudel.coerce import named_kind
@@ -201,6 +202,7 @@ def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
     methods: dict[str, Callable[..., Value]] = {
         "p": lambda pat, name=UNDEFINED, *_more: stage.put(pat, name),
         "q": lambda _pat, *_more: silence,
+        "cpm": partial(apply_method, cycles_a_minute(lambda: stage.cps or DEFAULT_CPS)),
     }
     return methods
 
