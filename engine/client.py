@@ -80,6 +80,7 @@ class EngineClient:
         self._child: Child | None = None
         self._outbox: Outbox | None = None
         self._spare: Child | None = None
+        self._growing: Child | None = None  # will be the spare when it has loaded
         self._lock = threading.Lock()
         self._ready, self._stopping = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -104,9 +105,10 @@ class EngineClient:
         self._stopping.set()
         with self._lock:
             child = self._child
-            waiting, self._spare = self._spare, None
-        if waiting is not None:
-            waiting.end(0.0)
+            others = [other for other in (self._spare, self._growing) if other is not None]
+            self._spare = self._growing = None
+        for other in others:
+            other.end(0.0)
         if child is not None:
             child.end(STOP_S)
         if self._thread is not None:
@@ -310,8 +312,16 @@ class EngineClient:
     def _make_spare(self) -> None:
         """Have another process at hand, so that a dead engine is replaced in a moment."""
         with self._lock:
-            if self._spare is None and not self._stopping.is_set():
-                self._spare = self._new_child()
+            if self._spare or self._growing or self._stopping.is_set():
+                return
+            child = self._growing = self._new_child()
+        loaded = child.prepared()
+        with self._lock:
+            self._growing = None
+            if loaded and not self._stopping.is_set():
+                self._spare = child
+                return
+        child.end(0.0)
 
     def _new_child(self) -> Child:
         return spare(self._sound, self._last.sample_rate, self._log)

@@ -117,6 +117,10 @@ class Child:
             if isinstance(report, dict):
                 yield report
 
+    def prepared(self) -> bool:
+        """Wait until it has loaded what it needs; False: it ended before that."""
+        return any("waiting" in report for report in self.reports())
+
     def end(self, patience_s: float) -> None:
         """Close its input, wait for it, kill it when it takes too long."""
         with contextlib.suppress(OSError):

@@ -41,6 +41,7 @@ def main() -> int:
     _stay_on_ctrl_c()
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s engine %(message)s")
     prepare(*sys.argv[1:3])
+    report(waiting=True)
     line = sys.stdin.buffer.readline()
     if not line:
         return 1

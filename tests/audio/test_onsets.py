@@ -67,6 +67,7 @@ def test_every_onset_is_at_its_frame_offline(tmp_path, frames):
     assert rendered_clicks(tmp_path / "out.wav", asked, frames) == asked
 
 
+@pytest.mark.slow
 @pytest.mark.jack
 @pytest.mark.parametrize("frames", [64, 128, 256])
 def test_every_onset_is_at_its_frame_on_jack(tmp_path, monkeypatch, frames):
@@ -96,6 +97,7 @@ def test_voices_begin_at_their_frame_offline(tmp_path, frames):
     assert max(map(max, offsets)) <= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frames", [64, 256])
 def test_voices_begin_at_their_frame_on_null(tmp_path, frames):
     with engine(tmp_path / "out", frames=frames, sound="engine.mixer:Sound") as client:

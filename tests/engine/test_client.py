@@ -58,6 +58,7 @@ def test_the_frame_count_does_not_jump_when_the_engine_comes_up():
     client.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("frames", [64, 128, 256])
 def test_every_onset_is_at_its_frame_on_null(tmp_path, frames):
     with engine(tmp_path / "out", frames=frames) as client:
@@ -130,6 +131,7 @@ def test_a_voice_that_does_not_start_leaves_the_others_alone(tmp_path):
     assert clicks(tmp_path / "out") == [frame]
 
 
+@pytest.mark.slow
 def test_a_flood_is_survived():
     with engine() as client:
         begin = ahead(client, 30.0)
@@ -178,6 +180,7 @@ def test_stop_leaves_no_process_and_no_file(folder):
     assert client.status().state == "stopped"
 
 
+@pytest.mark.slow
 def test_stop_right_after_start_is_clean(folder):
     client = EngineClient("null")
     client.start()
@@ -210,6 +213,7 @@ def test_the_engine_ends_when_the_session_is_killed(folder):
     until(lambda: list(folder.iterdir()) == [], 2.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sound", ["tests.engine.clicks:Clicks", "engine.mixer:Sound"])
 def test_a_killed_engine_plays_on_in_phase_within_a_second(tmp_path, sound):
     beat = 4800
@@ -233,6 +237,7 @@ def test_a_killed_engine_plays_on_in_phase_within_a_second(tmp_path, sound):
     assert (status.state, status.restarts, status.epoch) == ("running", 1, 2)
 
 
+@pytest.mark.slow
 def test_an_engine_that_dies_again_and_again_is_given_up():
     with engine(sound="tests.engine.clicks:Clicks") as client:
         for _ in range(5):

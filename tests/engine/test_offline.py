@@ -111,6 +111,7 @@ def test_stems_add_up_to_the_master(tmp_path):
     assert all(np.abs(read(path)[0]).max() > 0.01 for path in done.stems.values())
 
 
+@pytest.mark.slow
 def test_a_render_tells_how_far_it_is_and_can_be_stopped(tmp_path):
     told = []
 
@@ -128,6 +129,7 @@ def test_a_render_tells_how_far_it_is_and_can_be_stopped(tmp_path):
     assert again.voices == 8
 
 
+@pytest.mark.slow
 def test_a_renderer_that_crashes_is_one_clear_sentence(tmp_path):
     def kill(_):
         os.kill(renderer.pid, signal.SIGKILL)
