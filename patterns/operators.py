@@ -45,7 +45,8 @@ def numeric(function: Callable[[float, float], float]) -> Operator:
 def divided(a: float, b: float) -> float:
     """The quotient of a and b; infinity or nan where b is 0."""
     if b == 0:
-        return math.nan if a == 0 or a != a else math.copysign(math.inf, a)
+        sign = math.copysign(1, a) * math.copysign(1, b)  # 1 / -0 is -Infinity in JavaScript
+        return math.nan if a == 0 or a != a else math.copysign(math.inf, sign)
     return a / b
 
 
@@ -121,6 +122,13 @@ def strictly_equal(a: Value, b: Value) -> bool:
     return a is b
 
 
+def logarithm(number: float) -> float:
+    """The logarithm to base 2 as JavaScript has it: -Infinity for 0, nan below."""
+    if number > 0:
+        return tidy(math.log2(number))
+    return -math.inf if number == 0 else math.nan
+
+
 def called(a: Value, b: Value) -> Value:
     """The right value, a function, of the left one."""
     if not callable(b):
@@ -138,7 +146,7 @@ OPERATORS: Final[dict[str, Operator]] = {
     "div": numeric(divided),
     "mod": numeric(modulo),
     "pow": numeric(power),
-    "log2": lambda a, _b: tidy(math.log2(numeral(a))) if numeral(a) > 0 else math.nan,
+    "log2": lambda a, _b: logarithm(numeral(a)),
     "band": bits(lambda a, b: a & b),
     "bor": bits(lambda a, b: a | b),
     "bxor": bits(lambda a, b: a ^ b),

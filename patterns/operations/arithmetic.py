@@ -6,6 +6,7 @@ from typing import Final
 
 from patterns.kinds import number
 from patterns.numerals import numeral, tidy
+from patterns.operators import plain_number
 from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
 from patterns.signals import ranged, to_bipolar
@@ -17,14 +18,27 @@ operation("range", kinds=[number, number])(ranged)
 @operation("range2", kinds=[number, number])
 def range2(low: float, high: float, pat: Pattern) -> Pattern:
     """From -1..1 to low..high."""
-    return ranged(low, high, fmap(pat, lambda value: (numeral(value) + 1) / 2))
+    return ranged(low, high, from_both_sides(pat))
 
 
 @operation("rangex", kinds=[number, number])
 def rangex(low: float, high: float, pat: Pattern) -> Pattern:
     """From 0..1 to low..high along an exponential curve; both above 0."""
-    curved = ranged(math.log(low), math.log(high), pat)
-    return fmap(curved, lambda value: math.exp(numeral(value)))
+    curved = ranged(_logarithm(low), _logarithm(high), pat)
+    return fmap(curved, lambda value: _exponential(plain_number(value)))
+
+
+def _logarithm(number: float) -> float:
+    if number > 0:
+        return math.log(number)
+    return -math.inf if number == 0 else math.nan
+
+
+def _exponential(number: float) -> float:
+    try:
+        return math.exp(number)
+    except OverflowError:
+        return math.inf
 
 
 @operation("ratio")
@@ -47,8 +61,6 @@ ON_NUMBERS: Final[dict[str, tuple[Callable[[float], float], str]]] = {
     "round": (lambda value: math.floor(value + 0.5), "To the nearest whole number."),
     "floor": (math.floor, "To the whole number below."),
     "ceil": (math.ceil, "To the whole number above."),
-    "toBipolar": (to_bipolar, "From 0..1 to -1..1."),
-    "fromBipolar": (lambda value: (value + 1) / 2, "From -1..1 to 0..1."),
 }
 
 
@@ -64,6 +76,18 @@ def _on_numbers(name: str, function: Callable[[float], float], doc: str) -> None
 
 for _name, (_function, _doc) in ON_NUMBERS.items():
     _on_numbers(_name, _function, _doc)
+
+
+@operation("toBipolar")
+def to_both_sides(pat: Pattern) -> Pattern:
+    """From 0..1 to -1..1."""
+    return fmap(pat, lambda value: tidy(to_bipolar(plain_number(value))))
+
+
+@operation("fromBipolar")
+def from_both_sides(pat: Pattern) -> Pattern:
+    """From -1..1 to 0..1."""
+    return fmap(pat, lambda value: tidy((plain_number(value) + 1) / 2))
 
 
 @method("asNumber")

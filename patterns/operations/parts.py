@@ -27,13 +27,26 @@ Test: TypeAlias = Callable[..., Value]
 @operation("filter", kinds=[callback], keeps_steps=True)
 def filter_(test: Test, pat: Pattern) -> Pattern:
     """The haps that pass a test."""
-    return filter_haps(pat, lambda hap: truthy(test(hap)))
+    return with_steps(filter_by_hap(pat, test), pat.steps)
 
 
 @method("filterHaps")
 def filter_by_hap(pat: Pattern, test: Test) -> Pattern:
-    """The haps that pass a test."""
-    return with_steps(filter_haps(pat, lambda hap: truthy(test(hap))), None)
+    """The haps that pass a test.
+
+    A test may look at the part, which depends on what is asked: so by spans alone.
+    """
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for hap in pat.span(begin, end, state) if truthy(test(hap))]
+
+    return Pattern(None, spans)
+
+
+@method("onsetsOnly")
+def onsets_only(pat: Pattern) -> Pattern:
+    """The pieces of events that hold their begin."""
+    return filter_by_hap(pat, Hap.has_onset)
 
 
 @operation("filterWhen", kinds=[callback], keeps_steps=True)

@@ -193,7 +193,7 @@ def zip_(*values: Value) -> Pattern:
     pats = [pat for pat in map(reify, values) if pat.steps]
     steps = lcm_of_steps([pat.steps for pat in pats if pat.steps])
     if not steps:
-        return silence
+        return nothing(None)
     slowed = slowcat([slow(pat.steps or Fraction(1), pat) for pat in pats])
     return with_steps(fast(steps, slowed), steps)
 

@@ -11,7 +11,7 @@ from patterns.euclidean import bjorklund, rotated
 from patterns.kinds import count
 from patterns.numerals import js_number
 from patterns.operators import truthy
-from patterns.pattern import Pattern, filter_haps, fmap, map_events, pure, silence, with_steps
+from patterns.pattern import Pattern, fmap, map_events, pure, silence, with_steps
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value
@@ -83,12 +83,6 @@ def filter_values(pat: Pattern, test: Callable[[Value], Value]) -> Pattern:
 def remove_undefineds(pat: Pattern) -> Pattern:
     """The events whose value is not undefined."""
     return without_undefined(pat)
-
-
-@method("onsetsOnly")
-def onsets_only(pat: Pattern) -> Pattern:
-    """The pieces of events that hold their begin."""
-    return filter_haps(pat, lambda hap: hap.has_onset(), keep_period=True)
 
 
 def _switch(value: Value) -> bool:

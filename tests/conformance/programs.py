@@ -32,14 +32,20 @@ KINDS: Final[dict[str, list[str]]] = {
         "0 1 2 3", "0 <1 2>", "0 [1 2] 3", "<0 1 2>", "0 ~ 2", "0*2 1", "0(3,8)", "0@3 1",
         "<0 1>(3,8)", "{0 1 2}%4", "0,2,4", "[0,3] 1", "0 1 2 3 4 5 6 7", "0!2 <3 4>", "0/2",
         "0 .. 3", "<0 [1 2]>*2", "0 1 . 2 3 4", "<0 1 2 3>/2", "^0 [1 2]", "<0@2 1>", "~ 1",
-        "0:1 2",
+        "0:1 2", "{step} {step}", "{step} {step} {step}", "<{step} {step}>", "{step} , {step}",
+    ],
+    "step": [
+        "0", "1", "2", "3", "~", "4.5", "-1", "[{step} {step}]", "<{step} {step} {step}>",
+        "{step}*2", "{step}/1.5", "{step}(3,8)", "{step}(<3 5>,8,2)", "{step}!2", "{step}@3",
+        "{step}?", "[{step},{step}]", "[{step}|{step}]", "{{step} {step}}%3", "{step}*<2 3>",
+        "{step}:{step}", "{step} .. 3", "{step} _",
     ],
     "sounds": [
         "bd sd", "bd*4", "<bd sd> hh", "bd ~ hh [sd hh]", "bd(3,8)", "bd hh cp", "bd/2",
         "bd:1 sd",
     ],
     "signal": [
-        "sine", "saw", "tri", "square", "isaw", "cosine", "perlin", "rand", "time", "rand2",
+        "sine", "saw", "tri", "square", "isaw", "cosine", "perlin", "rand", "rand2",
 
     ],
     "source": [
@@ -85,7 +91,7 @@ compress .25 .75;
 zoom .25 .75; focus .25 .75; zoom .5 1; compress unit 1; bite count index;
 plyWith count change; inv;
 cpm "<30 60>"; beat "0,3,5" 8; beat index count; loopAt count; loopAtCps count unit;
-zoom offset 1.5; fast 1.5
+zoom unit 1; fast 1.5
 """
 STRUCTURE: Final = """
 struct gate; mask gate; structAll gate; maskAll gate; reset gate; restart gate;
@@ -118,7 +124,19 @@ slice 4 "0 <2 3>"
 OTHERS: Final = [
     ".{op}{how}({operand})", ".{op}{how}({operand})", ".{control}({number})", ".{control}({unit})",
     ".set{how}(n({number}))", ".stack({source})", ".range({number}, {number})", ".round()",
-    ".fmap({value})",
+    ".fmap({value})", ".filter(h => h.whole.begin.lt(1))", ".filterWhen(t => t % 1 < .5)",
+    ".collect().fmap(h => h.length)", ".filterHaps(h => h.hasOnset())", ".onsetsOnly()",
+    ".unjoin({gate}, x => x.fast(2)).innerJoin()", ".squeezeBind(x => {source})", ".discreteOnly()",
+    ".innerBind(x => {source})", ".outerBind(x => {source})", ".bind(x => {source})",
+    ".stepBind(x => {source})", ".plyForEach({count}, (x, i) => x.add(n(i)))", ".keyDown()",
+    ".whenKey('a', {change})", ".as('{control}')", ".hsl({unit}, .5, .25)", ".rangex(1, {number})",
+    ".range2({number}, {number})", ".toBipolar()", ".floor()", ".ceil()", ".log2(2)", ".ratio()",
+    ".pickF({index}, [{change}, {change}])", ".{op}(saw.range(0, 8))", ".segment(8).{op}({signal})",
+    ".splitQueries()", ".removeUndefineds()", ".lt({operand})", ".eq({operand})", ".and({gate})",
+    ".or({gate})", ".ne(1)", ".pow(2)", ".seq({source})", ".cat({source})", ".brshift(1)",
+    ".band(3)",
+    ".layer({change}, {change})", ".superimpose({change}, {change})", ".hush()",
+    ".slowcat({source})",
 ]  # fmt: skip
 TOPS: Final = [
     *['{pattern}{call}', '{pattern}{call}{call}', "{pattern}{call}{call}{call}"] * 3,
@@ -128,6 +146,25 @@ TOPS: Final = [
     "{signal}{call}.segment(4)",
     "stack({pattern}{call}, {pattern}{call})", "cat({pattern}{call}, {pattern}{call}){call}",
     "seq({pattern}{call}, {pattern}){call}", "{source}.{control}({signal}){call}",
+    "stackBy(\"<left right centre expand repeat>\", {source}, {source}){call}",
+    "binary({number}){call}",
+    "stackRight({source}, {source}){call}", "stackCentre({source}, {source}){call}",
+    "seqPLoop([0, 2, {source}], [1, 3, {source}]){call}", "binaryN({number}, 5){call}",
+    "s(\"bd\").struct(morph([1, 0, 1, 0], [1, 1, 0, 0], {unit})){call}", "run({count}){call}",
+    "randrun(4){call}", "withSeed(x => 3, {pattern}{call})", "steady(.5).segment(2){call}",
+    "signal(t => t * 2).segment(4){call}", "chooseWith({signal}, {list}).segment(4){call}",
+    "choose({source}, {source}).segment(4){call}", "chooseInWith({signal}, {list}){call}",
+    "{signal}.range({number}, {number}).segment(4){call}", "fast({time}, {pattern}){call}",
+    "jux({change}, {pattern}){call}", "every({count}, {change}, {pattern}){call}",
+    "pick({list}, {index}){call}", "wchoose([{source}, 2], [{source}, {unit}]).segment(4){call}",
+    "{signal}.{op}({signal}).segment(4){call}", "{source}.{control}({signal}.{op}({signal})){call}",
+    "pace({count}, {pattern}{call})", "zip({pattern}{call}, {pattern}{call})",
+    "randcat({source}{call}, {source})",
+    "polymeter({pattern}{call}, {pattern}{call})", "stepcat({pattern}{call}, {pattern}{call})",
+    "stepalt([{pattern}, {source}], {pattern}{call})", "{pattern}.xfade({unit}, {pattern}){call}",
+    "{index}.pickRestart({{ 0: {source}, 1: {source}, 2: {source}, 3: {source} }})",
+    "sequenceP([{source}, {source}]).fmap(x => x[0]){call}",
+    "perlin.range(1, {number}).segment(8){call}",
 ]  # fmt: skip
 DEEPEST: Final = 7
 
@@ -180,7 +217,8 @@ def _filled(template: str, dice: Random, depth: int) -> str:
 def _drawn(kind: str, dice: Random, depth: int) -> str:
     choices = KINDS[kind]
     if depth > DEEPEST:
-        choices = [
+        shallow = [choice for choice in choices if "{" not in choice]
+        choices = shallow or [
             choice for choice in choices if "{call}" not in choice and "{pattern}" not in choice
         ]
     return _filled(dice.choice(choices), dice, depth)
