@@ -307,3 +307,14 @@ def test_a_backend_that_crashes_is_left_out_and_named(monkeypatch):
     if "crashed" not in status.why:
         pytest.skip("PortAudio does not crash here")
     assert (status.backend, status.state) == ("null", "running")
+
+
+def test_where_unix_sockets_cannot_be_had_loopback_serves(tmp_path, monkeypatch):
+    deep = tmp_path / ("x" * 100)  # too long for the address of a Unix socket
+    deep.mkdir()
+    monkeypatch.setattr("engine.client.MEMORY_FOLDER", deep)
+    with engine(tmp_path / "out") as client:
+        asked = spread(ahead(client), 50, 331)
+        client.send(event(frame) for frame in asked)
+        wait_past(client, asked[-1])
+    assert clicks(tmp_path / "out") == asked
