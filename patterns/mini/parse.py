@@ -8,7 +8,8 @@ Space matters in two places: behind @ ! ? and a rhythm, only @ ! _ may follow a 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -152,7 +153,16 @@ def _modified(tokens: Tokens, node: Node) -> Element:
         nested += not isinstance(operator, Weight | Replicate)
         if nested > MAX_OPERATORS:
             raise mistakes.too_many_operators(tokens.text, tokens.place(), MAX_OPERATORS)
-    return Modified(node, tuple(operators)) if operators else node
+    return Modified(node, tuple(_numbered(tokens, operators))) if operators else node
+
+
+def _numbered(tokens: Tokens, operators: list[Operator]) -> Iterator[Operator]:
+    """The operators, each ? with its number, which comes after those inside of later operators."""
+    for operator in operators:
+        if isinstance(operator, Degrade):
+            yield replace(operator, seed=tokens.next_seed())
+        else:
+            yield operator
 
 
 # Readers of one operator each: the operator (None: it was none after all), and whether a
@@ -187,7 +197,7 @@ def _replicate(tokens: Tokens) -> Read:
 
 def _degrade(tokens: Tokens) -> Read:
     chance, far = tokens.take_number()
-    return Degrade(chance, tokens.next_seed()), far
+    return Degrade(chance, 0), far
 
 
 def _hold(tokens: Tokens) -> Read:

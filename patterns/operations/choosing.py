@@ -5,14 +5,14 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final, TypeAlias
 
-from patterns.applying import app_both
+from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_bind
 from patterns.kinds import change
 from patterns.numerals import js_number, numeral, shown
 from patterns.operations.tempo import segment
-from patterns.pattern import Pattern, fmap, silence
+from patterns.pattern import Pattern, fmap, pure, silence
 from patterns.registry import FUNCTIONS, METHODS, Join, function, method, reify
 from patterns.timing import ONE
 from patterns.values import UNDEFINED, Value
@@ -77,9 +77,9 @@ def weighted(index: Pattern, pairs: Sequence[Value], join: Join) -> Pattern:
     if not pairs:
         return silence
     pats = [reify(pair[0]) for pair in pairs]
-    weights = fmap(reify(pairs[0][1]), lambda weight: (numeral(weight),))
-    for _, weight in pairs[1:]:
-        weights = app_both(weights, reify(weight), lambda all_, one: (*all_, numeral(one)))
+    weights = pure(())
+    for _, weight in pairs:
+        weights = app_left(weights, reify(weight), lambda all_, one: (*all_, numeral(one)))
 
     def found(place: float) -> Pattern:
         def heaviest(values: tuple[float, ...]) -> Pattern:
