@@ -10,6 +10,7 @@ FUNCTIONS   name -> a function of the player's arguments, or a ready pattern
 from patterns import controls, signals
 from patterns.operations import (
     arithmetic,
+    arpeggio,
     binary,
     choosing,
     conditions,
@@ -39,6 +40,7 @@ from patterns.operations import (
     tempo,
     tonal,
     transposing,
+    tuning,
     utilities,
     visual,
 )
@@ -48,6 +50,7 @@ __all__ = ["FUNCTIONS", "METHODS", "OPERATIONS", "THEMES"]
 
 THEMES = (
     arithmetic,
+    arpeggio,
     binary,
     choosing,
     conditions,
@@ -79,6 +82,7 @@ THEMES = (
     tempo,
     tonal,
     transposing,
+    tuning,
     utilities,
     visual,
 )
