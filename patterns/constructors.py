@@ -20,7 +20,7 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
     ['bd', 'hh']
     """
     if not pats:
-        return silence
+        return nothing(None)
     steps = lcm_of_steps([pat.steps for pat in pats if pat.steps is not None])
 
     def make(number: int, state: State) -> list[Event]:
