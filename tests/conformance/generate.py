@@ -8,11 +8,13 @@ are only printed. Each difference is shown with its seed: --seed SEED --count 1 
 """
 
 import argparse
+import gzip
 import json
 import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from repl.answers import answer_line
@@ -53,6 +55,15 @@ def mismatch(expected: Row, answer: Row) -> str | None:
     return why
 
 
+def keep(rows: Sequence[Row], expected: dict[str, Row], path: Path) -> None:
+    """Write the programs that play, and what the oracle gives, for test_generated.py."""
+    with gzip.GzipFile(path, "wb", mtime=0) as file:
+        for row in rows:
+            answer = {name: expected[row["id"]].get(name) for name in ("haps", "steps")}
+            if answer["haps"]:
+                file.write(json.dumps({**row, "answer": answer}).encode() + b"\n")
+
+
 def compared(rows: Sequence[Row], expected: dict[str, Row], cause: bool) -> int:
     """Show what differs; how many programs did."""
     wrong = 0
@@ -74,12 +85,16 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--cycles", type=int, default=4)
     parser.add_argument("--errors", action="store_true", help="show what only the oracle refuses")
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write questions and answers")
     options = parser.parse_args()
     rows = questions(options.seed, options.count, options.cycles)
     if options.oracle is None:
         sys.stdout.writelines(json.dumps(row) + "\n" for row in rows)
         return 0
-    wrong = compared(rows, asked(options.oracle, rows), options.errors)
+    expected = asked(options.oracle, rows)
+    if options.keep is not None:
+        keep(rows, expected, options.keep)
+    wrong = compared(rows, expected, options.errors)
     last = options.seed + options.count - 1
     sys.stdout.write(f"{wrong} of {options.count} differ (seeds {options.seed} to {last})\n")
     return 1 if wrong else 0

@@ -125,7 +125,7 @@ OTHERS: Final = [
     ".{op}{how}({operand})", ".{op}{how}({operand})", ".{control}({number})", ".{control}({unit})",
     ".set{how}(n({number}))", ".stack({source})", ".range({number}, {number})", ".round()",
     ".fmap({value})", ".filter(h => h.whole.begin.lt(1))", ".filterWhen(t => t % 1 < .5)",
-    ".collect().fmap(h => h.length)", ".filterHaps(h => h.hasOnset())", ".onsetsOnly()",
+    ".filterHaps(h => h.hasOnset())", ".onsetsOnly()",
     ".unjoin({gate}, x => x.fast(2)).innerJoin()", ".squeezeBind(x => {source})", ".discreteOnly()",
     ".innerBind(x => {source})", ".outerBind(x => {source})", ".bind(x => {source})",
     ".stepBind(x => {source})", ".plyForEach({count}, (x, i) => x.add(n(i)))", ".keyDown()",
