@@ -21,6 +21,8 @@ _KINDS: Final = (
 )
 _TYPES: Final = ("12db", "ladder", "24db")
 _LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
+# Below this a second-order filter in single precision drifts away: its poles merge with 1.
+_BOTTOM_HZ: Final = 10.0
 _LONGEST_RING_S: Final = 4.0
 _LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
@@ -36,9 +38,10 @@ def filters(
     modules: list[Module] = []
     ringing = 0.0
     for kind, prefix, cutoff, resonance in _KINDS:
-        hertz = controls.number(cutoff)
-        if hertz is None:
+        asked = controls.number(cutoff)
+        if asked is None:
             continue
+        hertz = max(asked, _BOTTOM_HZ)
         sweep = _sweep(controls, prefix, hertz, gate_s)
         swing = _swing(event, controls, prefix, hertz)
         where = sweep or hertz
@@ -90,8 +93,8 @@ def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Poin
         return ()
     depth = 1.0 if octaves is None else octaves
     below = abs(depth) * controls.or_default("fanchor")
-    low = min(max(hertz * 2**-below, 0.0), _TOP_HZ) or 0.001
-    high = min(max(hertz * 2 ** (abs(depth) - below), 0.0), _TOP_HZ) or 0.001
+    low = min(max(hertz * 2**-below, _BOTTOM_HZ), _TOP_HZ)
+    high = min(max(hertz * 2 ** (abs(depth) - below), _BOTTOM_HZ), _TOP_HZ)
     if depth < 0:
         low, high = high, low
     return exponential(points(adsr(FILTER, *stages), low, high, gate_s))

@@ -4,6 +4,7 @@ Everything here is called from the audio callback, between two blocks; frames ar
 engine's clock.
 """
 
+import logging
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Final
@@ -20,6 +21,7 @@ from engine.voices.voice import Voice
 
 __all__ = ["Sound", "prepare"]
 
+LOG: Final = logging.getLogger(__name__)
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
@@ -62,6 +64,7 @@ class Sound:
         self._triggered: list[Voice | Ending] = []
         self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         self._orbits: dict[int, Orbit] = {}
+        self._dropped: list[Voice] = []
         self._begin_frame = 0
         self.started = self.steals = self.refused = self.voices_peak = 0
         # Voices are computed before this node, busses and effects after it.
@@ -104,7 +107,9 @@ class Sound:
             triggered.clear()
         self._triggered.clear()
         forget = self._gate.before_block(begin_frame)
-        for orbit in self._orbits.values():
+        for number, orbit in self._orbits.items():
+            if orbit.is_sick():
+                self._heal(number, orbit)
             orbit.before_block(begin_frame)
             if forget:
                 orbit.forget()
@@ -146,6 +151,20 @@ class Sound:
         """The master limiter in or out."""
         for ear, held, plain in self._ears:
             ear.setValue(held if on else plain)
+
+    def _heal(self, number: int, orbit: Orbit) -> None:
+        """Throw away all of an orbit that may hold what is not a number: it would stay for ever."""
+        LOG.warning(
+            "orbit %d: a voice went beyond all measure; what sounds there is dropped", number
+        )
+        sick = [voice for voice in self._live if voice.spec.orbit == number]
+        self._live = [voice for voice in self._live if voice.spec.orbit != number]
+        for voice in sick:
+            orbit.leave(voice)
+            voice.stop()
+        self._dropped += sick  # not freed: pyo may still look at what they read
+        orbit.forget()
+        orbit.ending.forget()
 
     def _obey(self, spec: VoiceSpec, own: Orbit, frame: int, offset: int) -> None:
         for order, values in spec.orders:

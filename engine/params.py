@@ -90,7 +90,7 @@ PARAMS: Final[Mapping[str, Param]] = {
     "velocity": Param(1, -16, 16, "", "loudness of a single note", ("vel",)),
     "postgain": Param(1, -16, 16, "", "loudness after the effects"),
     "pan": Param(None, 0, 1, "", "place from left 0 to right 1", quiet=True),
-    "orbit": Param(1, 0, 999, "", "the bus with its own delay and reverb", ("o",)),
+    "orbit": Param(1, 0, 99, "", "the bus with its own delay and reverb", ("o",)),
     "cut": Param(None, -1e6, 1e6, "", "group in which a new sample ends the one before"),
     "note": Param(36, -500, 500, "semitones", "pitch, 36 is c2"),
     "n": Param(None, -1e9, 1e9, "", "which sample or how many partials"),
@@ -158,7 +158,7 @@ PARAMS: Final[Mapping[str, Param]] = {
         1000, 0, 24_000, "Hz", "low-pass on the end of the reverb", ("rdim",), quiet=True
     ),
     "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),
-    "duckorbit": Param(None, 0, 999, "", "the orbit that this sound ducks", ("duck",)),
+    "duckorbit": Param(None, 0, 99, "", "the orbit that this sound ducks", ("duck",)),
     "duckonset": Param(0, 0, 60, "s", "time in which it is ducked", ("duckons",)),
     "duckattack": Param(0.1, 0, 60, "s", "time in which it comes back", ("duckatt",)),
     "duckdepth": Param(1, 0, 1, "", "how far it is ducked", quiet=True),

@@ -12,6 +12,7 @@ _QUICKEST_S = 0.002
 _LEAST = 0.01
 _DJF_LOW, _DJF_HIGH = 0.49, 0.51
 _COEFFICIENTS = 6
+_BOTTOM_HZ = 10.0  # below, a second-order section in single precision drifts away
 
 
 class Ending:
@@ -27,6 +28,7 @@ class Ending:
         self._place(list(self.sides), before)
         self._coefficients: list[Node] = []
         self._filters: list[Node] = []
+        self._dropped: list[Node] = []
         self._table: Table | None = None
         self._line: Node = None
         self._gain: Points = ((0.0, 1.0),)
@@ -41,7 +43,9 @@ class Ending:
         if not self._filters:
             self._build_filter()
         frequency = 2 * value if value < _DJF_LOW else 2 * (value - 0.5)
-        hertz = min((11 * max(frequency, 0.0)) ** 4, self._rack.sample_rate / 2 - 1)
+        hertz = (11 * max(frequency, 0.0)) ** 4
+        through = _DJF_LOW <= value <= _DJF_HIGH or (value > _DJF_HIGH and hertz < _BOTTOM_HZ)
+        hertz = min(max(hertz, _BOTTOM_HZ), self._rack.sample_rate / 2 - 1)
         c = min(max(2 * math.sin(math.pi * hertz / self._rack.sample_rate), 0.0), 1.14)
         a = 1 - 0.5**1.8 * c
         low = (c * c, 0.0, 0.0)
@@ -51,7 +55,6 @@ class Ending:
             self._coefficients, (*above, 1.0, c * c - 2 * a, a * a), strict=True
         ):
             node.setValue(coefficient)
-        through = _DJF_LOW <= value <= _DJF_HIGH
         for side, node in zip(self.sides, self._inputs if through else self._filters, strict=True):
             side.setValue(node)
 
@@ -74,6 +77,13 @@ class Ending:
         """Take the trigger of the last block away."""
         if self._table is not None:
             self._table.samples[:] = 0.0
+
+    def forget(self) -> None:
+        """Have the filter built anew when it is next used; until then it is out."""
+        self._dropped += self._filters  # not freed: pyo may still look at them
+        self._filters = []
+        for side, node in zip(self.sides, self._inputs, strict=True):
+            side.setValue(node)
 
     def _build_filter(self) -> None:
         make = self._rack.nodes

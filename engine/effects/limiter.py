@@ -22,9 +22,9 @@ def limiter(rack: Rack, left: Node, right: Node) -> tuple[Node, Node, list[Node]
         return built[-1]
 
     louder = add("Max", add("M_Abs", left, 1.0, 0.0), add("M_Abs", right, 1.0, 0.0), 1.0, 0.0)
-    over = add("Max", add("Follower2", louder, _RISE_S, _FALL_S, 1.0, 0.0), 1.0, 1.0, 0.0)
+    number = add("Max", louder, 0.0, 1.0, 0.0)  # what is not a number is smaller than 0 to Max
+    over = add("Max", add("Follower2", number, _RISE_S, _FALL_S, 1.0, 0.0), 1.0, 1.0, 0.0)
     gain = add("M_Div", add("Sig", 1.0, 1.0, 0.0), over, 1.0, 0.0)
-    sides = [
-        add("Clip", add("Sig", side, gain, 0.0), -1.0, 1.0, 1.0, 0.0) for side in (left, right)
-    ]
+    held = [add("Max", add("Sig", side, gain, 0.0), -1.0, 1.0, 0.0) for side in (left, right)]
+    sides = [add("Min", side, 1.0, 1.0, 0.0) for side in held]
     return sides[0], sides[1], built

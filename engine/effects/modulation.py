@@ -39,7 +39,7 @@ def phaser(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
     def tune(centre: float, sweep_cents: float, q: float, rate_hz: float, phase: float) -> None:
         swing = 2 * shape("tri", 0.5) - 1
-        table.fill(np.clip(centre * 2 ** (sweep_cents * swing / 1200), 1.0, 20_000.0))
+        table.fill(np.clip(centre * 2 ** (sweep_cents * swing / 1200), 20.0, 20_000.0))
         hertz.setFreq(rate_hz)
         hertz.setPhase(phase)
         for node in nodes:

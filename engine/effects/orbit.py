@@ -1,12 +1,15 @@
 """An orbit: the bus that voices play into, with its own effects, on the way to the master."""
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from engine.effects.bus import Bus
 from engine.effects.ending import Ending
 from engine.effects.space import EFFECTS, Delay, Room
 from engine.voices.rack import Node, Rack
 from engine.voices.voice import Voice
+
+_MEASURE: Final = 1e6
 
 
 @dataclass(slots=True)
@@ -82,6 +85,14 @@ class Orbit:
             if heard.awake:
                 self._sleep(heard)
             heard.effect.forget()
+
+    def is_sick(self) -> bool:
+        """Did its last block hold something that is not a number, or beyond all measure?"""
+        for side in self.ending.sides:
+            value = side._getStream().getValue()  # noqa: SLF001 - pyo shows it nowhere else
+            if not -_MEASURE < value < _MEASURE:
+                return True
+        return False
 
     def ready(self, name: str, settings: tuple[float, ...]) -> None:
         """Build an effect before it is needed, asleep."""

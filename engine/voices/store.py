@@ -70,7 +70,9 @@ class Store:
 
     def noise(self, name: str, density: float) -> Node:
         """Two seconds of a noise."""
-        key = (name, round(density, 2) if name == "crackle" else 0)
+        if name == "crackle":  # ten densities a decade, so that there are not too many tables
+            density = 10 ** (round(10 * math.log10(max(density, 1e-3))) / 10)
+        key = (name, density if name == "crackle" else 0)
         kept = self._kept.get(key)
         if kept is None:
             kept = self._rack.table(tables.noise(name, self._rack.sample_rate, density))

@@ -104,6 +104,35 @@ def test_a_swept_filter_moves_smoothly(play):
 @pytest.mark.parametrize(
     "controls",
     [
+        {"hpf": 0.5},
+        {"hpf": 2, "hpq": 30, "lpf": 1},
+        {"bpf": 1, "bpq": 40},
+        {"hpf": 100, "hpenv": -10, "hps": 1},
+        {"djf": 0.511},
+        {"djf": 0.01},
+    ],
+)
+def test_filters_stand_still_at_the_lowest_frequencies(play, controls):
+    note = {"s": "sawtooth", "note": "c2", "release": 0.5, **controls}
+    heard = play([(0, 4, note)], 5.5, limiter=False)
+    assert np.abs(heard.samples).max() < 20
+    assert np.abs(heard.samples[-4800:]).max() < 1e-3
+
+
+def test_what_goes_beyond_all_measure_is_dropped_and_music_goes_on(play):
+    absurd = {"s": "sine", "freq": 500, "lpf": 500, "lpq": 50, "gain": 16, "velocity": 16,
+              "postgain": 16, "delay": 1}  # fmt: skip
+    events = [(0, 2, absurd)] * 8 + [(0.5, 0.3, {**NOISE, "gain": 0.5})]
+    heard = play(events, 1.0)
+    assert np.abs(heard.samples).max() <= 1
+    after = heard.samples[round(0.6 * SR) : round(0.75 * SR), 0].astype(np.float64)
+    assert np.sqrt(np.mean(after**2)) == pytest.approx(0.3 * 0.577 * 0.5, rel=0.1)
+    assert np.abs(heard.samples[round(0.9 * SR) :]).max() < 1e-3
+
+
+@pytest.mark.parametrize(
+    "controls",
+    [
         {"lpf": float("nan")}, {"lpf": float("inf")}, {"lpf": -5, "lpq": 900},
         {"lpf": 1e9, "lpq": 50},
         {"hpf": 0, "hpq": -400}, {"bpf": 24_000, "bpq": 1e-9}, {"lpf": "x", "lpq": "y"},
