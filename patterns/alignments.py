@@ -15,7 +15,7 @@ from patterns.applying import app_both, app_left, app_right
 from patterns.joining import outer_bind, reset_bind, squeeze_bind
 from patterns.operators import COMPOSED, OPERATORS, Operator
 from patterns.pattern import Pattern, fmap, map_events, with_steps
-from patterns.registry import FUNCTIONS, METHODS, reify, sequence
+from patterns.registry import METHODS, sequence
 from patterns.timing import fast
 from patterns.values import UNDEFINED, Value
 
@@ -108,30 +108,7 @@ def method_of(name: str, how: str) -> Callable[..., Any]:
     return called
 
 
-def function_of(name: str, how: str) -> Callable[..., Any]:
-    """An operator as a function of an argument and, then or later, the pattern: add(2, pat)."""
-
-    def called(value: Value, *pat: Value) -> Any:
-        """The values of a pattern combined with those of another."""
-        if not pat:
-            return partial(called, value)
-        return combine(name, how, reify(pat[0]), value)
-
-    return called
-
-
-def plain_method_of(operator: Operator) -> Callable[..., Pattern]:
-    """An operator as the method `_name`: with one plain value, control maps left aside."""
-
-    def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
-        return fmap(pat, lambda mine: operator(mine, value))
-
-    return called
-
-
 METHODS.update({name: method_of(name, "in") for name in OPERATORS})
 METHODS.update({f"_{name}": plain_method_of(one) for name, one in OPERATORS.items()})
-FUNCTIONS.update({name: function_of(name, "in") for name in OPERATORS})
-FUNCTIONS.update({name: function_of(*MASKS[name]) for name in ("mask", "struct")})
 METHODS.update({name: method_of(*how) for name, how in MASKS.items()})
 METHODS.update({how: method_of("set", how) for how in ALIGNMENTS if how not in MASKS})

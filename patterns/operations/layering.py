@@ -1,13 +1,13 @@
 """A pattern on top of itself, changed: in stereo, later, several times."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.alignments import combine
 from patterns.constructors import stack
 from patterns.kinds import change, copies, number, time
 from patterns.pattern import Pattern, fmap
-from patterns.registry import function, method, operation, reify
+from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value
 
@@ -86,15 +86,3 @@ def layer(pat: Pattern, *functions: Value) -> Pattern:
 def apply(pat: Pattern, function: Value) -> Pattern:
     """What a function makes of the pattern."""
     return change(function)(pat)
-
-
-@function("superimpose")
-def superimpose_with(functions: Sequence[Value], pat: Value) -> Pattern:
-    """The pattern, and on top of it what each function of a list makes of it."""
-    return superimpose(reify(pat), *functions)
-
-
-@function("withValue")
-def value_changed(function: Callable[[Value], Value], pat: Value) -> Pattern:
-    """Every value of the pattern through a function."""
-    return fmap(reify(pat), function)
