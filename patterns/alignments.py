@@ -108,6 +108,15 @@ def method_of(name: str, how: str) -> Callable[..., Any]:
     return called
 
 
+def plain_method_of(operator: Operator) -> Callable[..., Pattern]:
+    """An operator as the method `_name`: with one plain value, control maps left aside."""
+
+    def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
+        return fmap(pat, lambda mine: operator(mine, value))
+
+    return called
+
+
 METHODS.update({name: method_of(name, "in") for name in OPERATORS})
 METHODS.update({f"_{name}": plain_method_of(one) for name, one in OPERATORS.items()})
 METHODS.update({name: method_of(*how) for name, how in MASKS.items()})
