@@ -17,7 +17,7 @@ test: set-up-to-develop
 
 check: set-up-to-develop
 	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -14,10 +14,9 @@ from dataclasses import asdict, dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from patterns.strudel.evaluate import evaluate
-
 from patterns.hap import Hap
 from patterns.pattern import Pattern
+from patterns.strudel.evaluate import evaluate
 
 TUNES = Path(__file__).with_name("patterns.json")
 
