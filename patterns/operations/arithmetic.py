@@ -64,11 +64,16 @@ ON_NUMBERS: Final[dict[str, tuple[Callable[[float], float], str]]] = {
 }
 
 
+def _finite(function: Callable[[float], float], number: float) -> float:
+    """The function of a number; what is infinite or no number stays so."""
+    return tidy(function(number)) if math.isfinite(number) else number
+
+
 def _on_numbers(name: str, function: Callable[[float], float], doc: str) -> None:
     """Enter a function of one number."""
 
     def applied(pat: Pattern) -> Pattern:
-        return fmap(pat, lambda value: tidy(function(numeral(value))))
+        return fmap(pat, lambda value: _finite(function, numeral(value)))
 
     applied.__doc__ = doc
     operation(name)(applied)

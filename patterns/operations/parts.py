@@ -46,7 +46,7 @@ def filter_by_hap(pat: Pattern, test: Test) -> Pattern:
 @method("onsetsOnly")
 def onsets_only(pat: Pattern) -> Pattern:
     """The pieces of events that hold their begin."""
-    return filter_by_hap(pat, Hap.has_onset)
+    return filter_by_hap(pat, lambda hap: hap.has_onset())
 
 
 @operation("filterWhen", kinds=[callback], keeps_steps=True)
