@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from engine.drums.kit import Drum
 from engine.tables import Signal, period, pink
 
-# A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8.
-BD_LUFS: Final = -20.0
+# A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8: as
+# loud as leaves a full beat (bd, hats and clap at once) below full scale.
+BD_LUFS: Final = -20.4
 _DEFAULT_GAIN: Final = 0.8
 _HITS_PER_S: Final = 2
 _END_FADE_S: Final = 0.004

@@ -74,6 +74,24 @@ def test_a_hit_is_the_rendered_sound_whatever_its_length(play, name):
     assert np.abs(x[48 : len(sound)] - sound[48:]).max() < 2e-3
 
 
+def level(x):
+    return loudness(x.astype(np.float64), SR) - 10 * np.log10(2 * len(x) / SR)
+
+
+@pytest.mark.audio
+def test_a_beat_is_balanced_and_below_full_scale(play):
+    beat = [(0.5 * k, 0.5, {"s": "bd"}) for k in range(4)]
+    beat += [(0.25 * k, 0.25, {"s": "hh"}) for k in range(8)] + [(1.0, 0.5, {"s": "cp"})]
+    parts = {
+        name: level(play([e for e in beat if e[2]["s"] == name], 2, limiter=False).samples[:, 0])
+        for name in ("bd", "hh", "cp")
+    }
+    assert 5 < parts["bd"] - parts["hh"] < 10
+    assert 7 < parts["bd"] - parts["cp"] < 13
+    assert parts["bd"] == pytest.approx(-20, abs=1)
+    assert np.abs(play(beat, 2, limiter=False).samples).max() < 1
+
+
 @pytest.mark.audio
 def test_samples_obey_speed_note_begin_end_and_clip(play):
     def heard(**controls):
