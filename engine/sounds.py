@@ -37,7 +37,10 @@ class Sound:
 
 @cache
 def sounds() -> dict[str, Sound]:
-    """Every sound by its name in lower case, drums of the default bank also without their bank."""
+    """Every sound by its name in lower case.
+
+    A drum without its bank is that of the first machine that has it, the default one.
+    """
     table = {alias: Sound("wave", name) for alias, name in WAVES.items()}
     table |= {name: Sound("noise", name) for name in NOISES}
     table |= {name: Sound(kind, name) for name, kind in OTHERS.items()}
@@ -45,8 +48,7 @@ def sounds() -> dict[str, Sound]:
         sound = Sound("drum", drum.sound, drum)
         for bank in (drum.bank, *drum.bank_aliases):
             table[f"{bank}_{drum.name}".lower()] = sound
-        if drum.bank == DEFAULT_BANK:
-            table.setdefault(drum.name, sound)
+        table.setdefault(drum.name, sound)
     return table
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from engine.drums.dsp import Bench
     from engine.tables import Signal
 
-MACHINES: Final = ("engine.drums.tr808",)
+MACHINES: Final = ("engine.drums.tr808", "engine.drums.tr909")
 DEFAULT_BANK: Final = "RolandTR808"
 
 
@@ -54,5 +54,7 @@ def drums() -> tuple[Drum, ...]:
     for machine in MACHINES:
         package = importlib.import_module(machine)
         for module in pkgutil.iter_modules(package.__path__):
-            found.append(importlib.import_module(f"{machine}.{module.name}").DRUM)
+            drum = getattr(importlib.import_module(f"{machine}.{module.name}"), "DRUM", None)
+            if drum is not None:
+                found.append(drum)
     return tuple(found)

@@ -5,8 +5,8 @@ The number of waves is bounded (36 ranges of 8 steps), that of samples by the dr
 """
 
 import math
+import threading
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import numpy as np
@@ -36,16 +36,22 @@ class Sample:
     size: int
 
 
-def prepare(sample_rate: int) -> None:
-    """Work out what every session will need, ahead of the first Store: the everyday drums."""
+_RENDERED: Final[dict[tuple[str, int], NDArray[np.float64]]] = {}
+_ONE_AT_A_TIME: Final = threading.Lock()
+
+
+def prepare(sample_rate: int, bank: str = DEFAULT_BANK) -> None:
+    """Work out the drums of a machine ahead of the first Store that plays them."""
     for drum in drums():
-        if drum.bank == DEFAULT_BANK:
+        if drum.bank == bank:
             _rendered(drum, sample_rate)
 
 
-@cache
 def _rendered(drum: Drum, sample_rate: int) -> NDArray[np.float64]:
-    return render(drum, sample_rate)
+    with _ONE_AT_A_TIME:
+        if (drum.sound, sample_rate) not in _RENDERED:
+            _RENDERED[drum.sound, sample_rate] = render(drum, sample_rate)
+    return _RENDERED[drum.sound, sample_rate]
 
 
 class Store:
@@ -58,6 +64,8 @@ class Store:
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
         self._drums = {drum.sound: drum for drum in drums()}
+        self._coming: set[str] = set()
+        self._silence = self._stored("silence", np.zeros(rack.frames), rack.frames)
 
     def wave(self, name: str, hertz: float) -> Node:
         """One period of an oscillator, with the harmonics for that frequency."""
@@ -84,13 +92,21 @@ class Store:
         return tables.pulse(round(math.log2(hertz) * _PULSE_STEPS), self._rack.sample_rate)
 
     def sample(self, sound: str) -> Sample:
-        """A drum, rendered."""
+        """A drum, rendered. Live, a machine not heard yet is rendered beside the music: silence."""
         kept = self._samples.get(sound)
-        if kept is None:
-            drum, rate = self._drums[sound], self._rack.sample_rate
-            wave = _rendered(drum, rate)
-            table = self._rack.table(np.concatenate([wave, np.zeros(round(_SPARE_S * rate))]))
-            self._kept[sound] = table
-            kept = Sample(table.base, len(wave), len(wave) + round(_SPARE_S * rate))
-            self._samples[sound] = kept
+        if kept is not None:
+            return kept
+        drum, rate = self._drums[sound], self._rack.sample_rate
+        if not self._rack.patient and (sound, rate) not in _RENDERED:
+            if drum.bank not in self._coming:
+                self._coming.add(drum.bank)
+                threading.Thread(target=prepare, args=(rate, drum.bank), daemon=True).start()
+            return self._silence
+        wave = _rendered(drum, rate)
+        spare = np.zeros(round(_SPARE_S * rate))
+        kept = self._samples[sound] = self._stored(sound, np.concatenate([wave, spare]), len(wave))
         return kept
+
+    def _stored(self, key: str, samples: NDArray[np.float64], frames: int) -> Sample:
+        table = self._kept[key] = self._rack.table(samples)
+        return Sample(table.base, frames, len(samples))

@@ -31,14 +31,33 @@ TR808 = {
 }
 
 
+TR909 = {
+    "bd": (268, 449, 119, (50, 80), (7, 12), 0),
+    "sd": (114, 214, 2360, (160, 240), (14, 20), -6),
+    "hh": (65, 126, 6100, (3000, 9000), (16, 21), -10),
+    "oh": (187, 359, 6235, (1400, 9000), (15, 22), -7),
+    "cp": (95, 300, 2200, (850, 1250), (20, 26), -6),
+    "rim": (23, 59, 840, (200, 1000), (10, 15), -9),
+    "lt": (255, 465, 115, (60, 100), (12, 17), -5),
+    "mt": (200, 340, 145, (80, 160), (12, 16), -5),
+    "ht": (190, 332, 220, (105, 200), (12, 16), -5),
+    "cr": (892, 1122, 4400, (2800, 5700), (15, 21), -4),
+    "rd": (800, 1200, 5700, (2600, 7000), (17, 22), -6),
+}
+TARGETS = {f"RolandTR808_{name}": row for name, row in TR808.items()} | {
+    f"RolandTR909_{name}": row for name, row in TR909.items()
+}
+
+
 def drum_of(name: str) -> Drum:
-    return next(drum for drum in drums() if drum.sound == f"RolandTR808_{name}")
+    return next(drum for drum in drums() if drum.sound in (name, f"RolandTR808_{name}"))
 
 
-@pytest.mark.parametrize("name", TR808)
+@pytest.mark.parametrize("name", TARGETS)
 def test_drum_meets_its_target(name):
-    t20, t40, centroid, strongest, crest, _ = TR808[name]
-    found = measure(render(drum_of(name), SR), SR, name in LOW)
+    t20, t40, centroid, strongest, crest, loud = TARGETS[name]
+    assert drum_of(name).loudness_lu == loud
+    found = measure(render(drum_of(name), SR), SR, name.partition("_")[2] in LOW)
     assert found.t20 == pytest.approx(t20, rel=0.3)
     assert found.t40 == pytest.approx(t40, rel=0.3)
     assert found.centroid == pytest.approx(centroid, rel=0.2)
@@ -90,6 +109,14 @@ def test_a_beat_is_balanced_and_below_full_scale(play):
     assert 7 < parts["bd"] - parts["cp"] < 13
     assert parts["bd"] == pytest.approx(-20, abs=1)
     assert np.abs(play(beat, 2, limiter=False).samples).max() < 1
+
+
+@pytest.mark.audio
+def test_live_a_machine_not_heard_before_sounds_once_it_is_rendered(play):
+    hits = [(0.1 * k, 0.1, {"s": "oh", "bank": "TR909"}) for k in range(4)]
+    x = play(hits, 0.4, patient=False).samples[:, 0]
+    assert np.abs(x[round(0.3 * SR) :]).max() > 0.02
+    assert np.isfinite(x).all()
 
 
 @pytest.mark.audio

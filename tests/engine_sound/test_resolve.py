@@ -59,6 +59,8 @@ def test_unknown_sounds_are_one_clear_sentence(controls, message):
         ({"s": "BD", "bank": "RolandTR808"}, "RolandTR808_bd"),
         ({"sound": "rolandtr808_hh"}, "RolandTR808_hh"),
         ({"s": "saw"}, "sawtooth"),
+        ({"s": "bd", "bank": "RolandTR909"}, "RolandTR909_bd"),
+        ({"s": "rd"}, "RolandTR909_rd"),
     ],
 )
 def test_names_and_banks(controls, name):
