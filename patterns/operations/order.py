@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from patterns import timing
+from patterns import reversing, timing
 from patterns.constructors import fastcat, slowcat, slowcat_prime
 from patterns.joining import inner_bind, squeeze_bind
 from patterns.kinds import change, copies, time
@@ -14,13 +14,13 @@ from patterns.timing import early, late, repeat_cycles
 
 Change = Callable[[Pattern], Pattern]
 
-operation("rev", keeps_steps=True)(timing.rev)
+operation("rev", keeps_steps=True)(reversing.rev)
 
 
 @operation("palindrome", keeps_steps=True)
 def palindrome(pat: Pattern) -> Pattern:
     """Every second cycle backwards."""
-    return slowcat_prime([pat, timing.rev(pat)])
+    return slowcat_prime([pat, reversing.rev(pat)])
 
 
 @operation("iter", kinds=[copies], keeps_steps=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from patterns import timing
+from patterns import reversing, timing
 from patterns.alignments import combine
 from patterns.applying import app_left
 from patterns.errors import QueryError
@@ -52,7 +52,7 @@ def zoom_arc(into: TimeSpan, pat: Pattern) -> Pattern:
     return zoom(into.begin, into.end, pat)
 
 
-operation("revv")(timing.revv)
+operation("revv")(reversing.revv)
 
 
 @operation("cpm", kinds=[number])

@@ -23,9 +23,10 @@ from patterns.operations.probability import degrade_by
 from patterns.operations.structure import euclid
 from patterns.operations.tempo import segment
 from patterns.pattern import Pattern, fmap, pure, silence
+from patterns.reversing import rev
 from patterns.signals import saw, sine
 from patterns.strudel.evaluate import evaluate
-from patterns.timing import compress, early, fast, fast_gap, late, ply, repeat_cycles, rev, slow
+from patterns.timing import compress, early, fast, fast_gap, late, ply, repeat_cycles, slow
 from tests.conformance.compare import events
 from tests.conformance.programs import program
 
