@@ -5,7 +5,7 @@ spreads over the names that belong together, "bd:3" over s and n; an alias write
 main name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -27,8 +27,13 @@ SPREAD: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def control_map(name: str, value: Value) -> dict[str, Value]:
+def control_map(name: str, value: Value, spread: Sequence[str] | None = None) -> dict[str, Value]:
     """A value as the control map of a control.
+
+    Args:
+        name: the main name of the control.
+        value: what the player gives it.
+        spread: the names a list spreads over; those of the table by default.
 
     Raises:
         QueryError: the value is null.
@@ -45,14 +50,16 @@ def control_map(name: str, value: Value) -> dict[str, Value]:
     if isinstance(value, dict) and value.get("value", UNDEFINED) is not UNDEFINED:
         rest = {key: one for key, one in value.items() if key != "value"}
         value = value["value"]
-    if isinstance(value, (tuple, list)) and name in SPREAD:
-        return {**rest, **dict(zip(SPREAD[name], value, strict=False))}
+    names = SPREAD.get(name) if spread is None else spread
+    if isinstance(value, (tuple, list)) and names:
+        return {**rest, **dict(zip(names, value, strict=False))}
     return {**rest, name: value}
 
 
-def control(name: str) -> Callable[..., Pattern]:
+def control(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pattern]:
     """The function of a control: `gain(.8)`, or `gain(.8, pat)`."""
-    to_map, method = partial(control_map, name), control_method(name)
+    to_map = partial(control_map, name, spread=spread) if spread else partial(control_map, name)
+    method = control_method(name, spread)
 
     def made(value: Value = UNDEFINED, pat: Value = UNDEFINED, *_more: Value) -> Pattern:
         if not pat:
@@ -65,9 +72,9 @@ def control(name: str) -> Callable[..., Pattern]:
     return made
 
 
-def control_method(name: str) -> Callable[..., Pattern]:
+def control_method(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pattern]:
     """The method of a control: `pat.gain(.8)`; `pat.note()` names the values of the pattern."""
-    to_map = partial(control_map, name)
+    to_map = partial(control_map, name, spread=spread) if spread else partial(control_map, name)
 
     def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
         if value is UNDEFINED:

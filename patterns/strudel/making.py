@@ -3,39 +3,24 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from patterns.alignments import combine
-from patterns.controls import control_map
+from patterns.controls import control, control_method
 from patterns.errors import CodeError
-from patterns.pattern import Pattern, fmap, with_steps
+from patterns.pattern import Pattern, with_steps
 from patterns.registry import reify
 from patterns.strudel.coerce import integer, text
-from patterns.strudel.runtime import Builtin, Runtime, handed_over
+from patterns.strudel.runtime import Runtime, handed_over
 from patterns.values import UNDEFINED, Value
 
 Maker = Callable[..., Value]
 MAX_NUMBERED: Final = 64
 
 
-def _new_control(run: Runtime, names: tuple[str, ...]) -> Value:
-    """A control of the player's own, as method and as function."""
-    main = names[0]
-
-    def to_map(value: Value) -> dict[str, Value]:
-        if len(names) > 1 and isinstance(value, (tuple, list)):
-            return dict(zip(names, value, strict=False))
-        return control_map(main, value)
-
-    def method(pat: Pattern, value: Value = UNDEFINED) -> Pattern:
-        if value is UNDEFINED:
-            return fmap(pat, to_map)
-        return combine("set", "in", pat, fmap(reify(value), to_map))
-
-    def made(_run: Runtime, value: Value = UNDEFINED, pat: Value = UNDEFINED) -> Pattern:
-        here = fmap(reify(handed_over(value)), to_map)
-        return here if pat is UNDEFINED else combine("set", "in", reify(pat), here)
-
-    run.add_method(main, method)
-    return Builtin(main, made, run)
+def _new_control(run: Runtime, name: Value) -> Value:
+    """A control of the player's own, as method and as function; a list spreads over a list."""
+    names = _names(name)
+    spread = names if isinstance(name, (list, tuple)) else ()
+    run.add_method(names[0], control_method(names[0], spread))
+    return control(names[0], spread)
 
 
 def _names(value: Value) -> tuple[str, ...]:
@@ -46,7 +31,7 @@ def _names(value: Value) -> tuple[str, ...]:
 
 
 def _create_param(run: Runtime, name: Value = UNDEFINED) -> Value:
-    return _new_control(run, _names(name))
+    return _new_control(run, name)
 
 
 def _create_params(run: Runtime, *names: Value) -> Value:
@@ -55,7 +40,7 @@ def _create_params(run: Runtime, *names: Value) -> Value:
 
 def _register_control(run: Runtime, name: Value = UNDEFINED, *aliases: Value) -> Value:
     names = _names(name)
-    made = _new_control(run, names)
+    made = _new_control(run, name)
     method = run.method(names[0])
     for alias in aliases:
         run.add_method(_names(alias)[0], method)

@@ -8,13 +8,20 @@ pattern it had.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from patterns.constructors import stack
 from patterns.errors import CodeError
 from patterns.operations.stretching import DEFAULT_CPS, cycles_a_minute
-from patterns.pattern import Pattern, silence, with_steps
-from patterns.registry import apply_function, apply_method, patterned
+from patterns.pattern import Pattern, fmap, silence, with_steps
+from patterns.registry import (
+    Join,
+    apply_function,
+    apply_method,
+    apply_plainly,
+    patterned,
+    reify,
+)
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.runtime import Builtin, Function, Runtime, handed_over
 from patterns.strudel.session import Session
@@ -224,7 +231,12 @@ def _numbered(name: str, pat: Pattern) -> Value:
 
 
 def register(
-    run: Runtime, name: Value = UNDEFINED, function: Value = UNDEFINED, patternify: Value = True
+    run: Runtime,
+    name: Value = UNDEFINED,
+    function: Value = UNDEFINED,
+    patternify: Value = True,
+    keep_steps: Value = False,
+    join: Value = UNDEFINED,
 ) -> Value:
     """Give patterns a method of the player's own.
 
@@ -238,14 +250,22 @@ def register(
         )
     if not callable(function):
         raise CodeError("register(…) wants a function", hint="such as (x, pat) => pat.add(x)")
-    made = {one: _registered(run, one, function, patternify is not False) for one in names}
+    how: dict[str, Any] = {"patterned": patternify is not False, "keeps_steps": keep_steps is True}
+    if callable(join):
+        how["join"] = _own_join(join)
+    made = {one: _registered(run, one, function, how) for one in names}
     return made if isinstance(name, (list, tuple)) else made[name]
 
 
-def _registered(run: Runtime, name: str, function: Value, patternify: bool) -> Value:
+def _own_join(join: Callable[[Pattern], Value]) -> Join:
+    """The player's function of a pattern of patterns, such as x => x.squeezeJoin()."""
+    return lambda outer, inner: reify(join(fmap(outer, inner)))
+
+
+def _registered(run: Runtime, name: str, function: Value, how: Mapping[str, Any]) -> Value:
     arity = function.arity if isinstance(function, (Function, Builtin)) else 1
-    one = patterned(name, function, max(arity - 1, 0))
-    if not patternify:
-        one = replace(one, patterned=False)
+    one = replace(patterned(name, function, max(arity - 1, 0)), **how)
     run.add_method(name, partial(apply_method, one))
+    if one.kinds:
+        run.add_method(f"_{name}", partial(apply_plainly, one))
     return partial(apply_function, one)
