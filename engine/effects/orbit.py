@@ -1,7 +1,7 @@
 """An orbit: the bus that voices play into, with its own effects, on the way to the master."""
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, TypeAlias
 
 from engine.effects.bus import Bus
 from engine.effects.ending import Ending
@@ -10,6 +10,8 @@ from engine.voices.rack import Node, Rack
 from engine.voices.voice import Voice
 
 _MEASURE: Final = 1e6
+_MOST_ROOMS: Final = 4
+_Key: TypeAlias = tuple[str, tuple[float, ...]]
 
 
 @dataclass(slots=True)
@@ -20,6 +22,7 @@ class _Heard:
         effect: what is sent to and returns.
         placed: those of its nodes that are in their place in the order of computing.
         returns: its sides, through the gate, as they are joined to the orbit's bus.
+        voices: how many are sent to it now.
         until: the frame at which its tail has faded.
         awake: are its nodes computed?
     """
@@ -27,6 +30,7 @@ class _Heard:
     effect: Delay | Room
     placed: list[Node] = field(default_factory=list)
     returns: list[Node] = field(default_factory=list)
+    voices: int = 0
     until: int = 0
     awake: bool = False
 
@@ -51,22 +55,27 @@ class Orbit:
         for node in self._bus.nodes:
             node.play()
         self.ending = Ending(rack, self._bus.out, before)
-        self._effects: dict[str, _Heard] = {}
+        self._effects: dict[_Key, _Heard] = {}
+        self._sent: dict[Voice, list[_Heard]] = {}
 
     def join(self, voice: Voice) -> None:
         """A voice begins to sound here."""
         self._bus.join(voice.outputs)
+        heard_by = self._sent[voice] = []
         for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
             heard = self._wake(name, settings)
+            heard_by.append(heard)
             heard.effect.bus.join(nodes)
+            heard.voices += 1
             tail = round(heard.effect.tail_s() * self._rack.sample_rate)
             heard.until = max(heard.until, voice.end + tail)
 
     def leave(self, voice: Voice) -> None:
         """A voice has ended."""
         self._bus.leave(voice.outputs)
-        for (name, _, _), nodes in zip(voice.spec.sends, voice.sends, strict=True):
-            self._effects[name].effect.bus.leave(nodes)
+        for heard, nodes in zip(self._sent.pop(voice), voice.sends, strict=True):
+            heard.effect.bus.leave(nodes)
+            heard.voices -= 1
 
     def before_block(self, begin_frame: int) -> None:
         """Let effects sleep whose tail has faded."""
@@ -99,16 +108,35 @@ class Orbit:
         self._sleep(self._wake(name, settings))
 
     def _wake(self, name: str, settings: tuple[float, ...]) -> _Heard:
-        heard = self._effects.get(name)
-        if heard is None:
-            heard = self._effects[name] = _Heard(EFFECTS[name](self._rack))
-            self._rack.move_before(heard.effect.nodes, self._bus.nodes[0])
-            heard.placed = list(heard.effect.nodes)
+        heard, settings = self._chosen(name, settings)
         if heard.effect.set(*settings) or not heard.returns:
             self._renew(heard)
         if not heard.awake:
             self._sound(heard)
         return heard
+
+    def _chosen(self, name: str, settings: tuple[float, ...]) -> tuple[_Heard, tuple[float, ...]]:
+        """The effect for some settings. Each room is one of its own and fades as it was.
+
+        When there are as many rooms as there may be, one that sleeps is built anew; when none does,
+        the nearest in size stands in.
+        """
+        key = (name, settings if name == "room" else ())
+        heard = self._effects.get(key)
+        if heard is not None:
+            return heard, settings
+        alike = [other for other in self._effects if other[0] == name]
+        if len(alike) < _MOST_ROOMS:
+            heard = self._effects[key] = _Heard(EFFECTS[name](self._rack))
+            self._rack.move_before(heard.effect.nodes, self._bus.nodes[0])
+            heard.placed = list(heard.effect.nodes)
+            return heard, settings
+        for other in alike:
+            if not self._effects[other].awake and not self._effects[other].voices:
+                heard = self._effects[key] = self._effects.pop(other)
+                return heard, settings
+        nearest = min(alike, key=lambda other: abs(other[1][0] - settings[0]))
+        return self._effects[nearest], nearest[1]
 
     def _renew(self, heard: _Heard) -> None:
         """The effect's returns are new nodes: put them in their place, silent as yet."""

@@ -187,6 +187,25 @@ def test_panic_silences_tails_and_the_next_note_has_its_own(play):
     assert np.abs(x[round(0.72 * SR) : round(0.9 * SR)]).max() > 0.01
 
 
+def test_each_room_fades_as_it_was(play):
+    note = {"s": "white", "decay": 0.01, "sustain": 0, "room": 1, "dry": 0, "roomlp": 0}
+    alone = play([(0, 0.01, {**note, "roomsize": 1})], 1.0, limiter=False).samples[:, 0]
+    other = play([(0.4, 0.01, {**note, "roomsize": 0.3})], 1.0, limiter=False).samples[:, 0]
+    both = play(
+        [(0, 0.01, {**note, "roomsize": 1}), (0.4, 0.01, {**note, "roomsize": 0.3})],
+        1.0, limiter=False,
+    ).samples[:, 0]  # fmt: skip
+    assert np.abs(both - alone - other).max() < 1e-5
+
+
+def test_any_number_of_rooms(play):
+    note = {"s": "white", "decay": 0.01, "sustain": 0, "room": 1, "dry": 0}
+    events = [(0.1 * k, 0.01, {**note, "roomsize": 0.1 + 0.15 * k}) for k in range(12)]
+    x = play(events, 2.0).samples[:, 0]
+    assert np.isfinite(x).all()
+    assert np.abs(x[round(1.2 * SR) : round(1.3 * SR)]).max() > 1e-3
+
+
 def test_live_a_new_room_is_heard_as_soon_as_it_is_ready(play):
     note = {"s": "white", "decay": 0.01, "sustain": 0, "room": 1, "roomsize": 1.1, "dry": 0}
     x = play([(0, 0.01, note), (0.5, 0.01, note)], 0.8, patient=False).samples[:, 0]
