@@ -170,13 +170,11 @@ def polymeter(pats: Sequence[Pattern], steps: Fraction | None = None) -> Pattern
         pats: patterns that know their steps; others are left out.
         steps: how many steps fit in a cycle; the least common multiple where not given.
     """
-    known = [pat for pat in pats if pat.steps]
+    known = [(pat.steps, pat) for pat in pats if pat.steps is not None]
     if not known:
         return silence
     if steps is None:
-        steps = lcm_of_steps([pat.steps for pat in known if pat.steps is not None])
+        steps = lcm_of_steps([count for count, _ in known])
     if not steps:
-        return silence
-    return with_steps(
-        stack([fast(steps / (pat.steps or Fraction(1)), pat) for pat in known]), steps
-    )
+        return nothing(Fraction(0))
+    return with_steps(stack([fast(steps / count, pat) for count, pat in known if count]), steps)

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 
 from patterns.applying import app_left
 from patterns.chance import rand, rands_at
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
-from patterns.kinds import anything, count
+from patterns.kinds import anything, copies, count
 from patterns.numerals import js_number, numeral
 from patterns.operations.tempo import segment
 from patterns.pattern import ALWAYS, Pattern, fmap, signal, silence
@@ -73,18 +74,22 @@ def _order(numbers: list[float]) -> list[int]:
 def rearranged(order: Pattern, slices: int, pat: Pattern) -> Pattern:
     """The slices of each cycle, in the order that a pattern of their indices says."""
     size = Fraction(1, slices)
-    parts = [zoom(size * i, size * (i + 1), pat) for i in range(slices)]
-    played = [fast(Fraction(slices), repeat_cycles(slices, part)) for part in parts]
-    return inner_bind(order, lambda index: played[index])
+
+    @cache
+    def played(index: int) -> Pattern:
+        part = zoom(size * index, size * (index + 1), pat)
+        return fast(Fraction(slices), repeat_cycles(slices, part))
+
+    return inner_bind(order, played)
 
 
-@operation("shuffle", kinds=[count])
+@operation("shuffle", kinds=[copies])
 def shuffle(slices: int, pat: Pattern) -> Pattern:
     """The slices of each cycle in a random order, each of them once."""
     return rearranged(_randrun(slices), slices, pat) if slices > 0 else silence
 
 
-@operation("scramble", kinds=[count])
+@operation("scramble", kinds=[copies])
 def scramble(slices: int, pat: Pattern) -> Pattern:
     """Random slices of each cycle; some may come twice."""
     order = segment(Fraction(slices), _irand(slices))

@@ -38,7 +38,10 @@ def ply_with(factor: Fraction, function: Change, pat: Pattern) -> Pattern:
     """Repeat each event in its own time, each repetition changed once more than the last."""
 
     def repeats(value: Value) -> list[Pattern]:
-        return [apply_n(index, function, pure(value)) for index in range(math.floor(factor))]
+        made = [pure(value)]
+        for _ in range(1, copies(math.floor(factor))):
+            made.append(function(made[-1]))
+        return made
 
     return plied(factor, repeats, pat)
 
@@ -48,7 +51,7 @@ def ply_for_each(factor: Fraction, function: Numbered, pat: Pattern) -> Pattern:
     """Repeat each event in its own time, each through a function that gets its number too."""
 
     def repeats(value: Value) -> list[Pattern]:
-        later = [reify(function(pure(value), i)) for i in range(1, math.floor(factor))]
+        later = [reify(function(pure(value), i)) for i in range(1, copies(math.floor(factor)))]
         return [pure(value), *later]
 
     return plied(factor, repeats, pat)
