@@ -56,7 +56,7 @@ def _filter(
         f"{prefix}sustain": Param(
             None, 0, 1, "", f"sustain of the {long} envelope", (f"{prefix}s",)
         ),
-        f"{prefix}rate": Param(None, 0, 1e4, "Hz", f"rate of the {long} oscillator"),
+        f"{prefix}rate": Param(None, 0, 1000, "Hz", f"rate of the {long} oscillator"),
         f"{prefix}sync": Param(None, 0, 1e4, "per cycle", f"rate of the {long} oscillator"),
         f"{prefix}depth": Param(1, -100, 100, "", f"swing of the {long} in cut-offs"),
         f"{prefix}depthfrequency": Param(
@@ -134,10 +134,10 @@ PARAMS: Final[Mapping[str, Param]] = {
     "compressorKnee": Param(10, 0, 40, "dB", "knee of the compressor"),
     "compressorAttack": Param(0.005, 0, 1, "s", "attack of the compressor"),
     "compressorRelease": Param(0.05, 0, 1, "s", "release of the compressor"),
-    "phaserrate": Param(None, 0, 10_000, "Hz", "rate of the phaser", ("phaser", "ph")),
+    "phaserrate": Param(None, 0, 200, "Hz", "rate of the phaser", ("phaser", "ph")),
     "phaserdepth": Param(0.75, -10, 10, "", "depth of the phaser", ("phd", "phasdp")),
     "phasercenter": Param(1000, 0, 24_000, "Hz", "middle of the phaser", ("phc",), quiet=True),
-    "phasersweep": Param(2000, -12_000, 12_000, "cents", "width of the phaser", ("phs",)),
+    "phasersweep": Param(2000, -4800, 4800, "cents", "width of the phaser", ("phs",)),
     "fanchor": Param(0, 0, 1, "", "share of a filter envelope below the cut-off"),
     "drive": Param(0.69, -10, 8, "", "saturation of the ladder filter"),
     "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
