@@ -5,6 +5,7 @@ Needs tmux and /proc or ps; elsewhere the tests say so and are left out.
 
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -30,7 +31,8 @@ class Terminal:
 
     def __init__(self, folder: Path) -> None:
         self._socket = str(folder / "tmux")
-        program = f"{sys.executable} -m repl.cli --backend null; echo the end; sleep 60"
+        python = shlex.quote(sys.executable)
+        program = f"{python} -m repl.cli --backend null; echo the end; sleep 60"
         size = ("-x", str(COLUMNS), "-y", str(LINES))
         home = ("-e", f"NOTALABEL_HOME={folder / 'home'}")
         self._tmux("-f", os.devnull, "new-session", "-d", *size, *home, program)
