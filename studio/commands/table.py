@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from studio.commands.help import help_with
 from studio.commands.hush import hush
 from studio.commands.tempo import setcpm, setcps
 from studio.replies import Reply
@@ -33,6 +34,7 @@ COMMANDS = {
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
+        Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }
 

@@ -1,0 +1,33 @@
+"""`help lpf`: what the reference says about a name."""
+
+from concurrent.futures import Future
+from difflib import get_close_matches
+
+from studio.replies import Reply, done
+from studio.session import Session
+
+
+def help_with(session: Session, argument: str) -> "Future[Reply]":
+    """Tell what a name of the language does, what it takes, and an example."""
+    del session
+    return done(told(argument.strip(" .()")))
+
+
+def told(name: str) -> Reply:
+    """The reference's entry for a name, or the names that are like it.
+
+    >>> told("fast").text.splitlines()[0]
+    '.fast(factor)'
+    >>> told("lfp").ok, told("").text
+    (False, 'help wants a name; try help fast')
+    """
+    from patterns.reference import described, entries, entry  # only who asks pays for it
+
+    if not name:
+        return Reply(False, "help wants a name; try help fast")
+    found = entry(name)
+    if found is not None:
+        return Reply(True, described(found))
+    names = [each for one in entries() for each in (one.name, *one.aliases)]
+    near = " or ".join(get_close_matches(name, names, 2)) or "fast"
+    return Reply(False, f"there is no {name!r} in the language; try help {near}")
