@@ -56,9 +56,12 @@ def shortened(text: str) -> str:
 def nearest(name: str, known: Sequence[str]) -> str:
     """The known name that a player may have meant, or "".
 
-    >>> nearest("fsat", ["slow", "fast"]), nearest("foo", ["floor"])
-    ('fast', '')
+    >>> nearest("fsat", ["slow", "fast"]), nearest("foo", ["floor"]), nearest("lfp", ["lp", "lpf"])
+    ('fast', '', 'lpf')
     """
+    letters = sorted(name)
+    if len(name) > 2 and (swapped := [one for one in known if sorted(one) == letters]):
+        return swapped[0]
     found = get_close_matches(name, known, 1, 0.72 if len(name) > 3 else 0.8)
     return found[0] if found else ""
 
