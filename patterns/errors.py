@@ -78,3 +78,24 @@ class QueryError(PatternError):
 
 class LimitError(PatternError):
     """More than the limits allow: size, depth, steps, time or events."""
+
+
+# What Python says of an odd value -> what a player is told.
+PLAIN_WORDS = (
+    ("not callable", "something is called that is not a function"),
+    ("zero", "something is divided by 0"),
+    ("infinity", "a number is too large"),
+    ("NaN", "something is not a number"),
+    ("too large", "a number is too large"),
+)
+
+
+def plainly(error: Exception) -> str:
+    """An error of Python's in a player's words.
+
+    >>> plainly(TypeError("'int' object is not callable"))
+    'something is called that is not a function'
+    """
+    said = str(error)
+    words = (told for part, told in PLAIN_WORDS if part in said)
+    return next(words, "a value is not of the kind that is wanted")

@@ -15,6 +15,7 @@ PITCHES = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 ACCIDENTALS = {"#": 1, "s": 1, "b": -1, "f": -1}
 NOTE = re.compile(r"([a-gA-G])([#bsf]*)(-?[0-9]+)?\Z")
 NUMBER = re.compile(r"[+-]?(?:Infinity|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)\Z")
+KINDS = {"Pattern": "a pattern", "Hap": "a hap", "TimeSpan": "a span of time", "Fraction": "a time"}
 RADIX = {"0x": 16, "0o": 8, "0b": 2}
 
 
@@ -114,7 +115,11 @@ def shown(value: Value) -> str:
         return f"{tidy(value)}"
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    return type(value).__name__
+    if isinstance(value, (dict, tuple, list)):
+        return "an object" if isinstance(value, dict) else "a list"
+    if value is UNDEFINED:
+        return "undefined"
+    return KINDS.get(type(value).__name__, "a function" if callable(value) else "this")
 
 
 def fraction(value: Value) -> Fraction:

@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from patterns.errors import LimitError, PatternError, QueryError
+from patterns.errors import LimitError, PatternError, QueryError, plainly
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.pieces import cut, cycles_of, joined
 from patterns.state import MAX_EVENTS, State, never
@@ -112,7 +112,7 @@ class Pattern:
         except PatternError:
             raise
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise QueryError(f"this pattern fails while playing ({error})") from error
+            raise QueryError(f"this pattern fails while playing: {plainly(error)}") from error
 
     def period(self) -> Repeat:
         """The period in cycles (0 where there is none) and the cycle from which it holds."""
