@@ -1,67 +1,111 @@
-"""Steps as frequencies: equal divisions of the octave, just and free tunings.
-
-Sources: equal temperaments are powers of two by definition; the 12-tone just intonation
-is the five-limit scale of H. Partch, "Genesis of a Music", 1949, as Strudel tunes it.
-"""
+"""Tunings: steps of equal temperaments, of lists of ratios and of named scales as frequencies."""
 
 import math
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Final
 
 from patterns.errors import QueryError
+from patterns.joining import inner_bind
 from patterns.kinds import anything
-from patterns.numerals import numeral, shown
+from patterns.numerals import js_number, numeral, shown, tidy
 from patterns.pattern import Pattern, fmap
-from patterns.registry import operation
+from patterns.registry import function, method, operation, reify
+from patterns.tonal.tunings import equal_steps, tunings
 from patterns.values import Value
 
-BASE_HZ: Final = 220.0
-EDO: Final = re.compile(r"([1-9]\d{0,3})edo\Z")
-NAMED: Final[dict[str, tuple[float, ...]]] = {
-    "12ji": (1, 16 / 15, 9 / 8, 6 / 5, 5 / 4, 4 / 3, 45 / 32, 3 / 2, 8 / 5, 5 / 3, 16 / 9, 15 / 8),
-}
+EQUAL: Final = re.compile(r"([1-9]\d*)edo\Z")
+MAX_STEPS: Final = 10_000
+BASE_HZ: Final = 220
+JUST: Final = "12ji"
 
 
-def ratios_of(scale: Value) -> tuple[float, ...]:
-    """The ratios of one octave: of a name such as "31edo" or "12ji", or a list of them.
+def ratios_of(value: Value) -> tuple[float, ...]:
+    """The ratios of one octave: given as a list, "31edo", or "12ji".
 
     Raises:
         QueryError: there is no such tuning.
+
+    >>> ratios_of("2edo"), ratios_of((1, 1.5))
+    ((1.0, 1.4142135623730951), (1, 1.5))
     """
-    if isinstance(scale, (tuple, list)):
-        return tuple(numeral(ratio) for ratio in scale)
-    name = scale if isinstance(scale, str) else ""
-    if name in NAMED:
-        return NAMED[name]
-    found = EDO.match(name)
-    if found is None:
-        raise QueryError(f"{shown(scale)} is no tuning", hint='try "31edo", "12ji" or a list')
-    steps = int(found[1])
-    return tuple(2 ** (step / steps) for step in range(steps))
+    if isinstance(value, (tuple, list)):
+        return tuple(
+            math.nan if isinstance(one, (Pattern, str)) else js_number(one) for one in value
+        )
+    if isinstance(value, str):
+        if value == JUST:
+            return tunings()[JUST]
+        found = EQUAL.match(value)
+        if found is not None and int(found[1]) <= MAX_STEPS:
+            return equal_steps(int(found[1]))
+    raise QueryError(f"{shown(value)} is not a tuning", hint='write "31edo" or [1, 5/4, 3/2]')
 
 
-def at_step(ratios: Sequence[float], step: Value) -> float:
-    """The ratio of a step, octaves up and down."""
-    number = numeral(step)
-    index = math.floor(number) % len(ratios)
-    return ratios[index] * 2.0 ** math.floor(number / len(ratios))
+def ratio_at(ratios: Sequence[float], step: float) -> float:
+    """The ratio of a step, octave after octave; nan between steps.
+
+    >>> ratio_at((1, 1.25, 1.5), 4), ratio_at((1, 1.5), -1)
+    (2.5, 0.75)
+    """
+    if not ratios or not isinstance(step, int):
+        return math.nan
+    octave, index = divmod(step, len(ratios))
+    return tidy(ratios[index] * 2.0**octave) if abs(octave) < 1000 else math.inf
+
+
+@function("edo")
+def edo(name: Value) -> tuple[float, ...]:
+    """The ratios of an equal temperament such as 19edo."""
+    if not isinstance(name, str) or EQUAL.match(name) is None:
+        raise QueryError(f"{shown(name)} is not an equal temperament", hint="write edo('19edo')")
+    return ratios_of(name)
 
 
 @operation("xen", kinds=[anything])
-def xen(scale: Value, pat: Pattern) -> Pattern:
-    """Steps of a tuning as frequencies in Hz, 0 being 220.
+def xen(tuning: Value, pat: Pattern) -> Pattern:
+    """Steps of a tuning as frequencies above 220 Hz; follow it with .freq().
 
     >>> from patterns.pattern import pure
     >>> xen("12edo", pure(12)).query(0, 1)[0].value
-    440.0
+    440
     """
-    ratios = tuple(BASE_HZ * ratio for ratio in ratios_of(scale))
-    return fmap(pat, lambda step: at_step(ratios, step))
+    ratios = ratios_of(tuning)
+    return fmap(pat, lambda step: tidy(ratio_at(ratios, numeral(step)) * BASE_HZ))
 
 
 @operation("tuning", kinds=[anything])
 def tuning(ratios: Value, pat: Pattern) -> Pattern:
-    """Steps of a list of ratios as ratios."""
-    found = ratios_of(ratios)
-    return fmap(pat, lambda step: at_step(found, step))
+    """Steps of a list of ratios as ratios: .tuning([1, 5/4, 3/2]).mul(220).freq()."""
+    ready = ratios_of(ratios) if isinstance(ratios, (tuple, list)) else ()
+    return fmap(pat, lambda step: ratio_at(ready, numeral(step)))
+
+
+def closed_ratios(value: Value) -> tuple[float, ...]:
+    """The ratios of a named tuning, or of a list of frequencies whose last closes the octave.
+
+    Raises:
+        QueryError: there is no tuning of that name.
+    """
+    if isinstance(value, (tuple, list)) and value:
+        first = js_number(value[0])
+        return tuple(js_number(one) / first for one in value[:-1]) if first else ()
+    if isinstance(value, str) and value in tunings():
+        return tunings()[value]
+    raise QueryError(f"{shown(value)} is not a tuning", hint='try "hexany15" or "werck3"')
+
+
+@method("tune")
+def tune(pat: Pattern, name: Value) -> Pattern:
+    """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq()."""
+
+    def with_name(one: Value) -> Pattern:
+        ratios = closed_ratios(one)
+        return fmap(pat, lambda step: ratio_at(ratios, _plain(step)))
+
+    return inner_bind(reify(name), with_name)
+
+
+def _plain(step: Value) -> float:
+    return js_number(step) if isinstance(step, (str, int, float, Fraction)) else math.nan
