@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from patterns.operations import joins
+from patterns.operations import joins, structure
 from patterns.operators import OPERATORS
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import Value
@@ -13,7 +13,7 @@ BY_NAME: Final = (
     *("mask", "struct", "withValue", "bind", "innerBind", "outerBind", "squeezeBind"),
     *("stepBind", "polyBind"),
 )
-NEEDED: Final = (joins,)  # what the names above are methods of
+NEEDED: Final = (joins, structure)  # what the names above are methods of
 
 
 def by_name(name: str) -> Callable[..., Any]:
