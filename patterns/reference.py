@@ -147,8 +147,7 @@ def _same(name: str) -> Any:
     if name in OPERATIONS:
         return id(OPERATIONS[name].function)
     thing = METHODS.get(name, FUNCTIONS.get(name))
-    written = EXAMPLES.get(name) is None and getattr(thing, "__name__", "") != "unchanged"
-    return id(thing) if written or name in ("cat", "stack", "seq") else name
+    return name if getattr(thing, "__name__", "") == "unchanged" else id(thing)
 
 
 def _described(name: str, aliases: tuple[str, ...]) -> Entry:

@@ -233,6 +233,15 @@ getCurrentKeyboardState: getCurrentKeyboardState(); s("bd sd")
 getTime: pure(getTime()).note()
 getFrequency: freq(pure(getFrequency({note: 57})))
 gamepad: s("hh*4").pan(gamepad(0).x1)
+voicing: chord("<Cm7 F7 Bb^7 Eb^7>").voicing()
+voicings: "<Cm7 F7>".voicings('lefthand').note()
+addVoicings: addVoicings('house', {m7: ['3m 5P 7m 9M']}); chord("Cm7").dict('house').voicing()
+setVoicingRange: setVoicingRange('lefthand', ['C3', 'C5']); chord("<Cm7 F7>").voicing()
+setDefaultVoicings: setDefaultVoicings('ireal'); chord("<Cm7 F7>").voicing()
+resetVoicings: resetVoicings(); chord("<Cm7 F7>").voicing()
+voicingAlias: voicingAlias('m7', 'mi7'); chord("Cm7").voicing()
+edo: freq("0 1 2".tuning(edo('31edo')).mul(220))
+tune: n("0 2 4").tune('hexany15').mul(220).freq()
 m: note(m("c3 e3"))
 mini: note(mini("c3 e3"))
 binary: s("hh").struct(binary(181))
@@ -345,10 +354,11 @@ SUBJECTS: Final = {
     "pitches": "Pitch by hand", "probability": "Chance", "randomness": "Chance",
     "chance": "Chance", "repeating": "Time", "sampling": "Samples", "slicing": "Samples",
     "soundhelpers": "Sound in short", "stacking": "Making patterns", "stepwise": "Steps",
-    "stretching": "Time", "tempo": "Time", "timing": "Time", "tonal": "Scales and chords",
+    "stretching": "Time", "tempo": "Time", "timing": "Time", "reversing": "Time",
+    "tonal": "Scales and chords",
     "transposing": "Scales and chords", "tuning": "Scales and chords",
     "utilities": "Values by hand", "visual": "Displays and devices",
     "plumbing": "Queries by hand", "registry": "Making patterns",
-    "arpeggio": "Scales and chords", "reading": "Mini-notation",
+    "chords": "Scales and chords", "arpeggio": "Scales and chords", "reading": "Mini-notation",
 }  # fmt: skip
 OTHER: Final = "More"
