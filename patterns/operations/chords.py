@@ -1,4 +1,4 @@
-"""Chords: their roots, their voicings, and their notes one after another."""
+"""Chords: their roots and their voicings."""
 
 import math
 import re
@@ -7,13 +7,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from patterns.errors import QueryError
-from patterns.hap import Context, Event, Hap
-from patterns.joining import inner_bind
+from patterns.hap import Event, Hap
 from patterns.kinds import anything
-from patterns.numerals import js_number, note_number, shown, tidy
-from patterns.operations.parts import collect
-from patterns.pattern import Pattern, fmap, map_events
-from patterns.registry import function, method, operation, reify, sequence
+from patterns.numerals import note_number, shown, tidy
+from patterns.pattern import Pattern, fmap
+from patterns.registry import function, operation
 from patterns.state import State
 from patterns.tonal.notes import flat_name, midi, note_name
 from patterns.tonal.voicings import (
@@ -228,49 +226,3 @@ def voicing_alias(symbol: Value, alias: Value, _sets: Value = UNDEFINED) -> Valu
             more = {**one.voicings, str(alias): one.voicings[symbol]}
             known[name] = Dictionary(more, one.low, one.high)
     return UNDEFINED
-
-
-@method("arpWith")
-def arp_with(pat: Pattern, choose: Value) -> Pattern:
-    """Events at the same time, as a list, through a function that says which are played."""
-    if not callable(choose):
-        raise QueryError(f"{shown(choose)} is not a function", hint="write haps => haps[0]")
-    return map_events(inner_bind(collect(pat), lambda haps: reify(choose(haps))), _picked)
-
-
-def _picked(event: Event) -> Event:
-    """The value and the scale of the hap that an event holds."""
-    hap = event[5]
-    if not isinstance(hap, Hap):
-        raise QueryError("arpWith wants one of the events it gave", hint="write haps => haps[0]")
-    return (*event[:5], hap.value, _with_scale(event[6], hap.context))
-
-
-def _with_scale(outer: Context, inner: Context) -> Context:
-    return outer.merged(inner)
-
-
-@method("arp")
-def arp(pat: Pattern, *indices: Value) -> Pattern:
-    """The notes of a chord one by one: each index picks one of the events at the same time.
-
-    >>> from patterns.constructors import stack
-    >>> from patterns.pattern import pure
-    >>> [hap.value for hap in arp(stack([pure("c"), pure("e")]), 1).query(0, 1)]
-    ['e']
-    """
-    order = reify(indices[0]) if len(indices) == 1 else sequence(indices)
-    return arp_with(pat, lambda haps: fmap(order, lambda index: _indexed(haps, index)))
-
-
-def _indexed(haps: Sequence[Hap], index: Value) -> Hap:
-    number = js_number(index) if isinstance(index, (str, int, float, Fraction)) else math.nan
-    if not isinstance(number, int) or number < 0:
-        raise QueryError(f"{shown(index)} is not an index of arp", hint="write 0, 1, 2 …")
-    return haps[number % len(haps)]
-
-
-@function("arp")
-def arp_of(indices: Value, pat: Value) -> Pattern:
-    """As the method: arp("0 1 2", pattern)."""
-    return arp(reify(pat), indices)
