@@ -29,9 +29,10 @@ from patterns.tonal.voicings import (
 )
 from patterns.values import UNDEFINED, Value
 
-ROOT: Final = re.compile(r"[a-gA-G][b#]*")
+ROOT: Final = re.compile(r"[a-gA-G][b#]?")  # no double accidentals, as in Strudel
 ASKING: Final = ("chord", "dictionary", "anchor", "mode", "offset", "octaves", "n")
 ANCHOR: Final = "c5"
+ANCHOR_OCTAVE: Final = 4  # of an anchor that names none
 REMEMBERED: Final = 64  # cycles over which `voicings` looks back for the chord before
 
 
@@ -73,7 +74,7 @@ def expanded(pat: Pattern, values: Callable[[Value], Sequence[Value]]) -> Patter
             for value in values(hap.value)
         ]
 
-    return Pattern(make if pat.cyclic else None, spans, None, pat.period)
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
 
 
 @operation("voicing")
@@ -109,7 +110,7 @@ def _notes(asked: Mapping[str, Any]) -> list[float]:
     name = asked.get("dictionary", shelf().usual)
     anchor, offset = asked.get("anchor", ANCHOR), asked.get("offset", 0)
     if isinstance(anchor, str):
-        anchor = note_number(anchor)
+        anchor = note_number(anchor, ANCHOR_OCTAVE)
     found = split_chord(chord) if isinstance(chord, str) else None
     dictionary = shelf().dictionaries.get(name) if isinstance(name, str) else None
     if found is None or dictionary is None or not isinstance(offset, int):
@@ -141,7 +142,7 @@ def voicings(name: Value, pat: Pattern) -> Pattern:
         tops[number + 1] = top
         return events
 
-    return Pattern(make, steps=None)
+    return Pattern(make, steps=pat.steps)
 
 
 def _led(name: Value, events: Sequence[Event], top: int | None) -> tuple[list[Event], int | None]:

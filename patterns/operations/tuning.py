@@ -11,7 +11,7 @@ from patterns.joining import inner_bind
 from patterns.kinds import anything
 from patterns.numerals import js_number, numeral, shown, tidy
 from patterns.pattern import Pattern, fmap
-from patterns.registry import function, method, operation, reify
+from patterns.registry import function, method, operation
 from patterns.tonal.tunings import equal_steps, tunings
 from patterns.values import Value
 
@@ -104,7 +104,7 @@ def tune(pat: Pattern, name: Value) -> Pattern:
         ratios = closed_ratios(one)
         return fmap(pat, lambda step: ratio_at(ratios, _plain(step)))
 
-    return inner_bind(reify(name), with_name)
+    return inner_bind(name, with_name) if isinstance(name, Pattern) else with_name(name)
 
 
 def _plain(step: Value) -> float:
