@@ -14,6 +14,7 @@ from typing import Any
 
 from patterns.encode import encode_fraction, encode_hap
 from patterns.errors import PatternError
+from patterns.operations.chords import reset_voicings
 from patterns.strudel.evaluate import evaluate
 
 LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
@@ -88,6 +89,7 @@ def answer(asked: Question, expired: Callable[[], bool]) -> dict[str, Any]:
     Raises:
         PatternError: the code cannot be evaluated or queried.
     """
+    reset_voicings()
     program = evaluate(asked.code, expired=expired)
     program.budget.expired = expired
     haps = program.pattern.query(asked.begin, asked.end, expired=expired)

@@ -48,6 +48,13 @@ def test_every_line_is_a_fresh_session() -> None:
     assert "error" in ask({"id": 2, "code": "n(1).up()"})
 
 
+def test_voicings_of_one_line_are_unknown_to_the_next() -> None:
+    plain = b'{"id": 1, "code": "chord(\\"Am7\\").voicing()", "to": 1}'
+    before = answer_line(plain)
+    answer_line(b'{"id": 1, "code": "setDefaultVoicings(\'lefthand\')", "to": 1}')
+    assert answer_line(plain) == before
+
+
 @pytest.mark.parametrize(
     ("line", "name", "sentence"),
     [
