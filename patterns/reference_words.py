@@ -356,7 +356,7 @@ SUBJECTS: Final = {
     "soundhelpers": "Sound in short", "stacking": "Making patterns", "stepwise": "Steps",
     "stretching": "Time", "tempo": "Time", "timing": "Time", "reversing": "Time",
     "tonal": "Scales and chords",
-    "transposing": "Scales and chords", "tuning": "Scales and chords",
+    "tuning": "Scales and chords",
     "utilities": "Values by hand", "visual": "Displays and devices",
     "plumbing": "Queries by hand", "registry": "Making patterns",
     "chords": "Scales and chords", "arpeggio": "Scales and chords", "reading": "Mini-notation",
