@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from patterns.errors import QueryError
+from patterns.hap import TimeSpan
 from patterns.numerals import fraction, js_number, numeral, shown
 from patterns.pattern import Pattern, pure
 from patterns.values import UNDEFINED, Value
@@ -70,6 +71,17 @@ def callback(value: Value) -> Callable[..., Value]:
         raise QueryError(f"{shown(value)} is not a function", hint="write x => x + 1")
     result: Callable[..., Value] = value
     return result
+
+
+def time_span(value: Value) -> TimeSpan:
+    """A span of time.
+
+    Raises:
+        QueryError: it is none.
+    """
+    if not isinstance(value, TimeSpan):
+        raise QueryError(f"{shown(value)} is not a time span", hint="write new TimeSpan(0.25, 0.5)")
+    return value
 
 
 def change(value: Value) -> Callable[[Pattern], Pattern]:

@@ -35,7 +35,7 @@ ARGUMENTS: Final[Mapping[str, tuple[str, str]]] = {
     "change": ("function of a pattern", "x => x.fast(2)"),
     "truthy": ("true or false", '"<0 1>"'),
     "reify": ("pattern", '"0 1"'),
-    "span": ("time span", "new TimeSpan(0, .5)"),
+    "time_span": ("time span", "new TimeSpan(0, .5)"),
     "scale_words": ("text", '"C:minor"'),
     "anything": ("value", "1"),
 }

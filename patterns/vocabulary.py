@@ -7,8 +7,8 @@ METHODS     name -> function(pattern, *arguments), for `pat.name(...)`
 FUNCTIONS   name -> a function of the player's arguments, or a ready pattern
 """
 
-from patterns import controls, signals
-from patterns.operations import (
+from patterns import controls, signals  # noqa: F401 - importing a theme enters it
+from patterns.operations import (  # noqa: F401 - importing a theme enters it
     arithmetic,
     arpeggio,
     binary,
@@ -46,43 +46,4 @@ from patterns.operations import (
 )
 from patterns.registry import FUNCTIONS, METHODS, OPERATIONS
 
-__all__ = ["FUNCTIONS", "METHODS", "OPERATIONS", "THEMES"]
-
-THEMES = (
-    arithmetic,
-    arpeggio,
-    binary,
-    chords,
-    choosing,
-    conditions,
-    construction,
-    controls,
-    joins,
-    layering,
-    modulation,
-    moments,
-    morphing,
-    naming,
-    operatorfunctions,
-    order,
-    parts,
-    pitches,
-    plumbing,
-    probability,
-    randomness,
-    reading,
-    repeating,
-    sampling,
-    signals,
-    slicing,
-    soundhelpers,
-    stacking,
-    stepwise,
-    stretching,
-    structure,
-    tempo,
-    tonal,
-    tuning,
-    utilities,
-    visual,
-)
+__all__ = ["FUNCTIONS", "METHODS", "OPERATIONS"]

@@ -11,6 +11,7 @@ from typing import Final
 from patterns.contexts import as_context, as_object
 from patterns.errors import LimitError, PatternError, QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
+from patterns.kinds import time_span
 from patterns.numerals import fraction, shown
 from patterns.operations.utilities import called
 from patterns.pattern import Pattern, with_context, with_steps
@@ -35,17 +36,6 @@ def from_query(
         return list(ask(begin, end, state))
 
     return Pattern(spans=spans, steps=pat.steps if keep_steps else None)
-
-
-def span_of(value: Value) -> TimeSpan:
-    """A value that is a span.
-
-    Raises:
-        QueryError: it is none.
-    """
-    if not isinstance(value, TimeSpan):
-        raise QueryError(f"{shown(value)} is not a span", hint="such as new TimeSpan(0, 1)")
-    return value
 
 
 def hap_of(value: Value) -> Hap:
@@ -103,7 +93,7 @@ def with_query_span(pat: Pattern, function: Value = UNDEFINED) -> Pattern:
     """Ask the pattern for another span, as a function says."""
 
     def ask(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        span = span_of(called(function, TimeSpan(begin, end)))
+        span = time_span(called(function, TimeSpan(begin, end)))
         return _asked(pat, span.begin, span.end, state)
 
     return from_query(pat, ask, keep_steps=False)
@@ -144,7 +134,7 @@ def with_hap_span(pat: Pattern, function: Value = UNDEFINED) -> Pattern:
 
     def ask(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         haps = _asked(pat, begin, end, state)
-        return [_with_spans(hap, lambda span: span_of(called(function, span))) for hap in haps]
+        return [_with_spans(hap, lambda span: time_span(called(function, span))) for hap in haps]
 
     return from_query(pat, ask, keep_steps=False)
 

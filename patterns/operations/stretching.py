@@ -7,12 +7,11 @@ from fractions import Fraction
 from patterns import reversing, timing
 from patterns.alignments import combine
 from patterns.applying import app_left
-from patterns.errors import QueryError
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import inner_bind, squeeze_bind
-from patterns.kinds import number, time
+from patterns.kinds import number, time, time_span
 from patterns.live import tempo_of, with_moment
-from patterns.numerals import numeral, shown
+from patterns.numerals import numeral
 from patterns.operators import divided, set_controls
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import OPERATIONS, Operation, operation, reify
@@ -23,30 +22,19 @@ from patterns.values import Value
 DEFAULT_CPS = 0.5  # Strudel's tempo where nobody has set one
 
 
-def span(value: Value) -> TimeSpan:
-    """A span of time, as an argument.
-
-    Raises:
-        QueryError: it is none.
-    """
-    if not isinstance(value, TimeSpan):
-        raise QueryError(f"{shown(value)} is not a time span", hint="write new TimeSpan(0.25, 0.5)")
-    return value
-
-
-@operation("compressSpan", "compressspan", kinds=[span])
+@operation("compressSpan", "compressspan", kinds=[time_span])
 def compress_span(to: TimeSpan, pat: Pattern) -> Pattern:
     """Squeeze each cycle into a time span of it, with rests around."""
     return compress(to.begin, to.end, pat)
 
 
-@operation("focusSpan", "focusspan", kinds=[span])
+@operation("focusSpan", "focusspan", kinds=[time_span])
 def focus_span(on: TimeSpan, pat: Pattern) -> Pattern:
     """Speed up so that one cycle fills a time span, and repeats around it."""
     return timing.focus(on.begin, on.end, pat)
 
 
-@operation("zoomArc", "zoomarc", kinds=[span])
+@operation("zoomArc", "zoomarc", kinds=[time_span])
 def zoom_arc(into: TimeSpan, pat: Pattern) -> Pattern:
     """Only a time span of each cycle, stretched over the whole of it."""
     return zoom(into.begin, into.end, pat)
