@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format bench pins clean set-up-to-play set-up-to-develop
+.PHONY: play test check format pages bench pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
@@ -24,6 +24,11 @@ check: set-up-to-develop
 format: set-up-to-develop
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# What is written from the vocabulary: the reference, and the types for editors.
+pages: set-up-to-develop
+	$(BIN)/python -m patterns.reference
+	$(BIN)/python -m patterns.stub
 
 bench: set-up-to-play
 	$(BIN)/notalabel bench

@@ -156,7 +156,7 @@ def _described(name: str, aliases: tuple[str, ...]) -> Entry:
         sentence = SENTENCES.get(name, "A ready pattern.")
         example = EXAMPLES.get(name, f"note({name}.range(48, 60).segment(4))")
         return Entry(name, aliases, "signal", "Signals", sentence, (), example)
-    sort: Sort = "method" if name in METHODS else "function"
+    sort: Sort = "method" if name in METHODS and not _starts_many(thing) else "function"
     module = getattr(thing, "__module__", "").rsplit(".", 1)[-1]
     subject = SUBJECTS.get(module, OTHER)
     arguments = tuple(_arguments(name, thing, sort))
@@ -170,6 +170,14 @@ def _thing(name: str) -> Any:
         return OPERATIONS[name].function
     thing = METHODS.get(name, FUNCTIONS.get(name))
     return thing.func if isinstance(thing, partial) else thing
+
+
+def _starts_many(thing: Any) -> bool:
+    """Does it take any number of patterns, as stack does, not one and then arguments?"""
+    if isinstance(thing, type):
+        return False
+    first = next(iter(inspect.signature(thing).parameters.values()), None)
+    return first is not None and first.kind is inspect.Parameter.VAR_POSITIONAL
 
 
 def _sentence(thing: Callable[..., Any], name: str) -> str:

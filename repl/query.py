@@ -44,24 +44,12 @@ def table(found: dict[str, Any]) -> Iterator[str]:
     >>> list(table({"haps": [{"whole": ["0/1", "1/2"], "part": ["0/1", "1/2"], "value": "bd"}]}))
     ['0 → 1/2   bd']
     """
+    from patterns.picture import row
+
     for hap in found["haps"]:
         begin, end = (time.removesuffix("/1") for time in hap["whole"] or hap["part"])
-        cut = "" if hap["whole"] in (None, hap["part"]) else "  (a piece)"
-        yield f"{begin} → {end}   {in_words(hap['value'])}{cut}"
+        yield row(begin, end, hap["value"], hap["whole"] not in (None, hap["part"]))
     if not found["haps"]:
         yield "silence"
     if "cps" in found:
         yield f"cps {found['cps']:g}"
-
-
-def in_words(value: Any) -> str:
-    """A value as the player would write it.
-
-    >>> in_words({"s": "bd", "gain": 0.5})
-    's:bd gain:0.5'
-    """
-    if isinstance(value, dict):
-        return " ".join(f"{name}:{in_words(part)}" for name, part in value.items())
-    if isinstance(value, list):
-        return "[" + " ".join(in_words(part) for part in value) + "]"
-    return str(value)
