@@ -21,14 +21,15 @@ from types import MethodType
 from typing import Any, Final
 
 from patterns.alignments import ALIGNMENTS, combine
-from patterns.errors import QueryError
+from patterns.errors import PatternError, QueryError
 from patterns.facedocs import documented, python_method, python_name
 from patterns.hap import Hap, TimeSpan
 from patterns.mini.build import mini
 from patterns.numerals import fraction
 from patterns.operators import OPERATORS
-from patterns.pattern import Pattern
+from patterns.pattern import NotCyclic, Pattern
 from patterns.picture import drawn, table
+from patterns.pythonerrors import told
 from patterns.registry import METHODS, reify, sequence
 from patterns.values import UNDEFINED, Value
 from patterns.vocabulary import FUNCTIONS
@@ -174,7 +175,12 @@ def _wanted(function: Callable[..., Any]) -> Callable[..., Value]:
 
     def called(*args: Value) -> Value:
         of_patterns = any(isinstance(arg, Pattern) for arg in args)
-        result = function(*map(shown, args[:most]))
+        try:
+            result = function(*map(shown, args[:most]))
+        except (PatternError, NotCyclic, RecursionError):
+            raise
+        except Exception as error:  # the edge between the player's Python and the show
+            raise QueryError(told(error)) from error
         return meant(result, mini if of_patterns or not args else str)
 
     return called

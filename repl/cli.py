@@ -61,7 +61,7 @@ def _sound(parser: argparse.ArgumentParser) -> None:
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="a file of Strudel code")
+    parser.add_argument("file", metavar="FILE", help="Strudel code, or your own Python (.py)")
     parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
     _sound(parser)
     parser.add_argument("--report", action="store_true", help="a last line of JSON")

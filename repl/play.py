@@ -11,7 +11,8 @@ from engine.status import EngineStatus
 from repl.piped import READY_S, tell_bad
 from repl.room import Room, open_room
 from repl.screen import complain, say
-from repl.sources import NoSourceError, read_file
+from repl.sources import NoSourceError, python_evaluator, read_file
+from studio.preparing import Evaluates
 
 LOOK_S = 0.1
 
@@ -23,25 +24,35 @@ def run(options: argparse.Namespace) -> int:
         return 2
     try:
         code = read_file(options.file)
+        evaluates = python_evaluator(options.file, code, say)
     except NoSourceError as error:
         complain(str(error))
         return 1
     room = open_room(options.backend, options.frames, tell_bad)
     try:
-        return play(room, code, options.seconds or math.inf, options.report)
+        return play(room, code, options.seconds or math.inf, options.report, evaluates)
     finally:
         room.close()
 
 
-def play(room: Room, code: str, seconds: float, report: bool) -> int:
+def play(
+    room: Room, code: str, seconds: float, report: bool, evaluates: Evaluates | None = None
+) -> int:
     """Play code for some seconds from the first sound on.
+
+    Args:
+        room: where.
+        code: the player's.
+        seconds: how long.
+        report: a last line of JSON.
+        evaluates: another way from code to a program than the session's.
 
     Returns:
         the exit code.
     """
     if not room.sound.wait_ready(READY_S):
         return 1
-    reply = room.session.evaluate(code)
+    reply = room.session.evaluate(code, evaluates)
     for note in reply.notes:
         say(note)
     if not reply.ok:

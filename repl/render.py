@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from engine.offline import Rendered, Renderer
 from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
 from repl.screen import complain, say
-from repl.sources import NoSourceError, code_or_file
+from repl.sources import NoSourceError, code_or_file, python_evaluator
 from studio.commands.tempo import number
 from studio.config import load, start_log
 from studio.render import BATCH_RATE, BadCaseError, Job, job_of, render_job
@@ -65,14 +66,10 @@ def job_of_options(options: argparse.Namespace) -> Job | str:
         return "--cycles has to be 1 or more"
     if not RATES[0] <= options.sample_rate <= RATES[1]:
         return f"--sample-rate has to be between {RATES[0]} and {RATES[1]}"
-    return Job(
-        code_or_file(options.source),
-        Fraction(options.cycles),
-        tail,
-        cps,
-        options.sample_rate,
-        options.stems,
-    )
+    code = code_or_file(options.source)
+    job = Job(code, Fraction(options.cycles), tail, cps, options.sample_rate, options.stems)
+    evaluates = python_evaluator(options.source, code, say)
+    return job if evaluates is None else replace(job, evaluates=evaluates)
 
 
 def tell(done: Rendered) -> None:

@@ -1,6 +1,11 @@
 """Code from a file, or the sentence that says why there is none."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studio.preparing import Evaluates
 
 MOST_BYTES = 16_000_000  # more than any tune; the interpreter has its own, smaller limit
 
@@ -29,6 +34,28 @@ def read_file(name: str) -> str:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "its name is not a file's"
         raise NoSourceError(f"{name[:200]} cannot be read ({why})") from None
+
+
+def python_evaluator(name: str, code: str, tell: Callable[[str], None]) -> "Evaluates | None":
+    """What evaluates the text of a file: None for Strudel code, and the file run for Python.
+
+    Args:
+        name: the file's name.
+        code: its text.
+        tell: hears that the file is Python, before it runs.
+
+    Raises:
+        NoSourceError: it is Python that fails, or gives no tune.
+    """
+    if not (name.lower().endswith(".py") and _is_name(name)):
+        return None
+    from studio import pythonfile
+
+    tell(pythonfile.warning(name))
+    try:
+        return pythonfile.ready(pythonfile.program_of(name, code))
+    except pythonfile.TuneFileError as error:
+        raise NoSourceError(str(error)) from None
 
 
 def code_or_file(argument: str) -> str:

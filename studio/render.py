@@ -11,6 +11,7 @@ from engine.offline import Rendered, Renderer, plan
 from engine.scheduler import Slot, exact_cps
 from patterns.strudel.evaluate import evaluate
 from studio.deadline import Deadline
+from studio.preparing import Evaluates
 
 LIMIT_S = 5.0  # for evaluating the code
 USUAL_CPS = Fraction(1, 2)
@@ -36,6 +37,7 @@ class Job:
         stems: a file for each orbit too.
         limiter: the master limiter.
         follow_tempo: `cps` controls of events change the tempo.
+        evaluates: code to a program.
     """
 
     code: str
@@ -46,6 +48,7 @@ class Job:
     stems: bool = False
     limiter: bool = True
     follow_tempo: bool = True
+    evaluates: Evaluates = evaluate
 
 
 def render_job(
@@ -70,7 +73,7 @@ def render_job(
     """
     deadline = Deadline()
     with deadline.within(LIMIT_S):
-        program = evaluate(job.code, expired=deadline.expired)
+        program = job.evaluates(job.code, expired=deadline.expired)
     cps = exact_cps(program.cps) or USUAL_CPS if job.cps is None else job.cps
     planned = plan(
         [Slot("$", 0, program.pattern)],

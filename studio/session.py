@@ -49,6 +49,7 @@ class Playing:
 class _Job:
     number: int
     code: str
+    evaluates: Evaluates
     reply: "Future[Reply]"
 
 
@@ -108,16 +109,22 @@ class Session:
 
     # -- what can be asked for -----------------------------------------------------------------
 
-    def submit(self, code: str) -> "Future[Reply]":
-        """Evaluate code behind the caller's back; what it asks for is played when it is ready."""
-        job = _Job(next(self._asked), code, Future())
-        self._remember(code)
+    def submit(self, code: str, evaluates: Evaluates | None = None) -> "Future[Reply]":
+        """Evaluate code behind the caller's back; what it asks for is played when it is ready.
+
+        Args:
+            code: the player's.
+            evaluates: another way from code to a program; such code is not remembered.
+        """
+        if evaluates is None:
+            self._remember(code)
+        job = _Job(next(self._asked), code, evaluates or self._evaluates, Future())
         self._jobs.put(job)
         return job.reply
 
-    def evaluate(self, code: str) -> Reply:
-        """Evaluate code and wait for what comes of it; never raises."""
-        return self.submit(code).result()
+    def evaluate(self, code: str, evaluates: Evaluates | None = None) -> Reply:
+        """Evaluate code and wait for what comes of it, see submit; never raises."""
+        return self.submit(code, evaluates).result()
 
     def hush(self) -> "Future[Reply]":
         """End everything that plays, and what is still being evaluated; what sounds rings out."""
@@ -156,7 +163,7 @@ class Session:
         if job is None and (job := self._jobs.get()) is None:
             return False
         mine = self._current = (job, self._seconds())
-        prepared = prepare(job.code, self._stage(), self._evaluates, self._deadline, self._seconds)
+        prepared = prepare(job.code, self._stage(), job.evaluates, self._deadline, self._seconds)
         if self._current is not mine:
             return False
         self._current = None

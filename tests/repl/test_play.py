@@ -1,11 +1,14 @@
 """`notalabel play`: a file plays for its time, and the report keeps the contract."""
 
 import json
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from engine.status import EngineStatus
+from repl.cli import main
 from repl.play import play, report_of
 from repl.room import Room, about
 from tests.repl.room import open_fake
@@ -88,3 +91,39 @@ def test_the_player_is_told_where_the_sound_goes(
 ) -> None:
     notice = about(status, asked)
     assert (notice.text, notice.bad) == (text, bad)
+
+
+TUNE = 'from patterns import s\nprint("runs")\ntune = {"drums": s("bd"), "hats": s("hh")}\n'
+WARNING = "tune.py is Python and may do all that you may: play only files you trust"
+
+
+def test_a_python_file_is_run_after_a_warning_and_its_slots_play(
+    room: Room, tmp_path: Path, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.path", list(sys.path))
+    monkeypatch.setattr("repl.play.open_room", lambda *_: room)
+    file = tmp_path / "tune.py"
+    file.write_text(TUNE, encoding="utf-8")
+    playing: list[tuple[str, ...]] = []
+    monkeypatch.setattr("repl.play._wait", lambda *_: playing.append(room.session.playing().slots))
+    assert main(["play", str(file)]) == 0
+    assert playing == [("drums", "hats")]
+    assert capsys.readouterr().out == f"{WARNING}\nruns\n"
+
+
+def test_a_python_file_that_fails_is_told_without_a_traceback(tmp_path: Path, capsys: Out) -> None:
+    file = tmp_path / "tune.py"
+    file.write_text("tune = 1 / 0", encoding="utf-8")
+    assert main(["play", str(file)]) == 1
+    assert main(["render", str(file), "-o", str(tmp_path / "out.wav")]) == 1
+    sentence = "tune.py, line 1: division by zero (ZeroDivisionError); mend this line"
+    assert capsys.readouterr() == (f"{WARNING}\n" * 2, f"{sentence}\n" * 2)
+
+
+def test_python_in_a_batch_is_never_run(tmp_path: Path, capsys: Out) -> None:
+    file = tmp_path / "tune.py"
+    file.write_text(TUNE, encoding="utf-8")
+    cases = tmp_path / "cases.ndjson"
+    cases.write_text(json.dumps({"id": "a", "code": str(file)}), encoding="utf-8")
+    assert main(["render", "--batch", str(cases), "--out", str(tmp_path)]) == 0
+    assert "error" in json.loads(capsys.readouterr().out)
