@@ -11,11 +11,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any, Final
 
 from engine.errors import EngineError
+from engine.palette import adopted
 
 SOUND: Final = "engine.mixer:Sound"
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -40,6 +41,7 @@ class Settings:
         sound: "module:class" of what makes the sound.
         stems: orbits that a render also writes alone.
         limiter: the master limiter of a render.
+        synths: folder of the player's own synths and effects, or "".
         record: file to write the master output to, raw float32, or "": for tests and recordings.
     """
 
@@ -54,6 +56,7 @@ class Settings:
     clock: str = ""
     anchor_s: float = 0.0
     anchor_ns: int = 0
+    synths: str = field(default_factory=adopted)
     record: str = ""
     sound: str = SOUND
     stems: tuple[int, ...] = ()

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from engine.controls import Controls, as_number
 from engine.messages import SoundEvent
-from engine.params import Controls, as_number
 
 SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
 _OTHER_NAMES: Final = {"triangle": "tri"}

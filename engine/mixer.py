@@ -13,7 +13,8 @@ from engine.effects.ending import Ending
 from engine.effects.gate import Gate
 from engine.effects.limiter import limiter as build_limiter
 from engine.effects.orbit import Orbit
-from engine.voices.rack import Node, Rack
+from engine.voices.built import Node
+from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
 from engine.voices.spec import VoiceSpec
 from engine.voices.store import Store, prepare

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from engine.params import FM_MODULATORS, PARAMS, Controls, as_number
-from engine.sounds import WAVES
+from engine.controls import Controls, as_number
+from engine.params import FM_MODULATORS, SHARED
 from engine.voices.envelope import PITCH, Points, adsr, exponential, points, scaled
 from engine.voices.spec import Module
 
@@ -16,6 +16,12 @@ _NAME: Final = re.compile(r"([a-gA-G])([#sbf]*)(-?\d{1,2})?$")
 _STEPS: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 _SHIFTS: Final = {"#": 1, "s": 1, "b": -1, "f": -1}
 _LOWEST_HZ: Final = 0.01
+_DEFAULT_NOTE: Final = SHARED["note"].default or 0.0
+# What a player may call an oscillator, and its own name.
+WAVES: Final = {
+    "sine": "sine", "sin": "sine", "triangle": "triangle", "tri": "triangle", "square": "square",
+    "sqr": "square", "sawtooth": "sawtooth", "saw": "sawtooth",
+}  # fmt: skip
 
 
 def note_number(name: str) -> float | None:
@@ -40,7 +46,7 @@ def midi_note(controls: Controls) -> float:
         if number is not None:
             return number
     number = controls.number("note")
-    return PARAMS["note"].default or 0.0 if number is None else number
+    return _DEFAULT_NOTE if number is None else number
 
 
 def frequency(controls: Controls, default_note: float | None = None) -> float:
@@ -54,10 +60,10 @@ def frequency(controls: Controls, default_note: float | None = None) -> float:
     hertz = controls.number("freq")
     if not hertz:
         given = controls.has("note") or default_note is None
-        note = (midi_note(controls) if given else default_note) or PARAMS["note"].default or 0.0
+        note = (midi_note(controls) if given else default_note) or _DEFAULT_NOTE
         hertz = 440 * 2 ** ((min(note, 200) - 69) / 12)
     hertz *= 2 ** controls.or_default("octave")
-    return min(max(hertz, _LOWEST_HZ), PARAMS["freq"].hi)
+    return min(max(hertz, _LOWEST_HZ), SHARED["freq"].hi)
 
 
 def movers(controls: Controls, hertz: float | None, gate_s: float) -> tuple[Module, ...]:

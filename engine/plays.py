@@ -1,5 +1,6 @@
 """From sound events to the messages that play them, on the session's side. Pure."""
 
+import logging
 from collections.abc import Iterable
 from dataclasses import fields
 from operator import attrgetter
@@ -7,9 +8,11 @@ from typing import Any, Final
 
 from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
+from engine.ownfiles import fault_of
 from engine.resolve import resolve_with_notices
 from engine.voices.spec import VoiceSpec
 
+LOG: Final = logging.getLogger(__name__)
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
@@ -27,6 +30,10 @@ def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
             spec, notices = resolve_with_notices(event)
         except EngineError as error:
             said[str(error)] = None
+            continue
+        except Exception as error:  # a fault in one synth, ours or the player's, stops no other
+            LOG.exception("a sound does not resolve")
+            said[fault_of(error)] = None
             continue
         said.update(dict.fromkeys(notices))
         if spec is not None:

@@ -21,6 +21,7 @@ from typing import IO, Any, Final
 from engine.clock import ClockFile
 from engine.errors import EngineError
 from engine.launch import Settings, read_settings
+from engine.palette import adopt
 from engine.performance import Performance
 from engine.transport import Inbox
 
@@ -46,6 +47,8 @@ def main() -> int:
     if not line:
         return 1
     settings = read_settings(line)
+    for problem in adopt(settings.synths):
+        LOG.warning("%s", problem)
     try:
         JOBS[settings.job](settings, report)
     except EngineError as error:

@@ -8,13 +8,14 @@ Pure: free of pyo, numpy, clock and dice.
 import math
 from typing import Final
 
+from engine.controls import Controls
 from engine.errors import SoundError
-from engine.inserts import inserts
+from engine.inserts.chain import inserts
 from engine.messages import SoundEvent
-from engine.params import PARAMS, Controls
+from engine.params import SHARED
 from engine.sends import orders, sends
 from engine.sounds import RESTS, find
-from engine.synths import Head, gate_of, head
+from engine.synths.head import gate_of
 from engine.voices.envelope import Points, scaled
 from engine.voices.spec import VoiceSpec
 
@@ -45,26 +46,28 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
     if name in RESTS:
         return None, controls.notices
     sound = find(name, controls.text("bank") or "")
-    begun = head(event, controls, sound)
+    begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
         return None, controls.notices
     amp = _until_silent(scaled(begun.amp, _gain(controls)))
-    chain, ringing = inserts(event, controls, gate_of(event))
+    chain = inserts(event, controls, gate_of(event))
+    # A mono sound that an effect gave two sides is panned as such: louder, as in Strudel.
+    width = "both" if begun.width == "mono" and chain.stereo else begun.width
     cut = controls.number("cut") if sound.drum else None
-    out, dry = _out(controls, _width(controls, begun)), controls.or_default("dry")
+    out, dry = _out(controls, width), controls.or_default("dry")
     spec = VoiceSpec(
         sound=sound.name,
         source=begun.source,
         pitch=begun.pitch,
         amp=amp,
-        chain=chain,
+        chain=chain.modules,
         out=tuple(gain * dry for gain in out),
         orbit=int(controls.or_default("orbit")),
         sends=sends(event, controls, out),
         cut=None if cut is None else int(cut),
         chokes=sound.drum.chokes if sound.drum else (),
         gate_s=begun.gate_s,
-        end_s=amp[-1][0] + _TAIL_S + ringing,
+        end_s=amp[-1][0] + _TAIL_S + chain.ringing_s,
         orders=orders(controls),
     )
     return spec, controls.notices
@@ -79,13 +82,8 @@ def _until_silent(amp: Points) -> Points:
 
 
 def _gain(controls: Controls) -> float:
-    gain = controls.number("gain") if controls.has("gain") else PARAMS["gain"].default
+    gain = controls.number("gain") if controls.has("gain") else SHARED["gain"].default
     return (1.0 if gain is None else gain) * controls.or_default("velocity")
-
-
-def _width(controls: Controls, begun: Head) -> str:
-    """A mono sound has two sides behind a compressor, as in Strudel: panning is louder there."""
-    return "both" if begun.width == "mono" and controls.has("compressor") else begun.width
 
 
 def _out(controls: Controls, width: str) -> tuple[float, ...]:

@@ -1,7 +1,7 @@
 """What a voice sends to its orbit, and what it tells orbits to do: from controls. Pure."""
 
+from engine.controls import Controls
 from engine.messages import SoundEvent
-from engine.params import Controls
 from engine.voices.spec import Module, Send
 
 _MOST_TARGETS = 16

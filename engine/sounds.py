@@ -3,53 +3,64 @@
 Pure: free of pyo and numpy.
 """
 
+from __future__ import annotations
+
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from engine.drums.kit import DEFAULT_BANK, Drum, drums
 from engine.errors import SoundError
+from engine.palette import Palette, palette
+from engine.synths.kit import Synth
+from engine.synths.sample import SYNTH as SAMPLE
 
 RESTS: Final = frozenset({"-", "~", "_", ""})
-WAVES: Final = {
-    "sine": "sine", "sin": "sine", "triangle": "triangle", "tri": "triangle", "square": "square",
-    "sqr": "square", "sawtooth": "sawtooth", "saw": "sawtooth", "user": "user",
-}  # fmt: skip
-NOISES: Final = frozenset({"white", "pink", "brown", "crackle"})
-OTHERS: Final = {"pulse": "pulse", "supersaw": "supersaw", "sbd": "kick"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sound:
     """A sound that exists.
 
     Attributes:
-        kind: which head of engine/synths.py it has: "wave", "noise", "drum", ...
+        synth: what makes it.
         name: its own name: "sawtooth" for saw, "RolandTR808_bd" for bd.
         drum: the drum, where it is one.
     """
 
-    kind: str
+    synth: Synth
     name: str
     drum: Drum | None = None
 
 
-@cache
 def sounds() -> dict[str, Sound]:
     """Every sound by its name in lower case.
 
     A drum without its bank is that of the first machine that has it, the default one.
     """
-    table = {alias: Sound("wave", name) for alias, name in WAVES.items()}
-    table |= {name: Sound("noise", name) for name in NOISES}
-    table |= {name: Sound(kind, name) for name, kind in OTHERS.items()}
+    return _sounds(palette())
+
+
+@lru_cache(maxsize=4)
+def _sounds(known: Palette) -> dict[str, Sound]:
+    table = {
+        alias.lower(): Sound(synth, name)
+        for synth in known.synths
+        for alias, name in synth.sounds.items()
+    }
     for drum in drums():
-        sound = Sound("drum", drum.sound, drum)
+        sound = Sound(SAMPLE, drum.sound, drum)
         for bank in (drum.bank, *drum.bank_aliases):
             table[f"{bank}_{drum.name}".lower()] = sound
         table.setdefault(drum.name, sound)
     return table
+
+
+def names() -> Iterable[str]:
+    """What can be written after `s`, for completion: in the case in which it is written here."""
+    return sorted({alias for synth in palette().synths for alias in synth.sounds} | set(sounds()))
 
 
 def find(name: str, bank: str = "") -> Sound:

@@ -23,6 +23,8 @@ _PULSE_LOWEST_HZ: Final = 10.0
 _PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
 PARTIALS_SIZE: Final = 4096
 MOST_PARTIALS: Final = 512
+CURVE_POINTS: Final = 8192
+_LOOKUP_SPAN: Final = 0.495  # pyo's Lookup reads the table at 0.5 + 0.495 x, measured
 _RANGES: Final = 36
 _RANGE_TABLE: Final = 4096  # a range begins at sample_rate / _RANGE_TABLE, three to the octave
 _FADE_STEPS: Final = 8
@@ -144,6 +146,21 @@ def chosen_partials(
     spectrum[1 : count + 1] = coefficients * np.exp(2j * np.pi * rotated)
     drawn = np.fft.irfft(spectrum, PARTIALS_SIZE)
     return drawn / max(float(np.abs(drawn).max()), 1e-12)
+
+
+@lru_cache(maxsize=64)
+def chebyshev_curve(drive: float) -> Signal:
+    """tanh((1 + L / 2) y), y a sum of odd Chebyshev polynomials up to the 61st, L = ln(1 + drive).
+
+    Drawn for pyo's Lookup, from -1 to 1.
+    """
+    grown = math.log1p(max(drive, -0.999))
+    x = np.clip((np.arange(CURVE_POINTS) / CURVE_POINTS - 0.5) / _LOOKUP_SPAN, -1, 1)
+    y = x + sum(
+        min(13 * grown / order, 2) * np.cos((order - 1) * np.arccos(x)) for order in range(2, 63, 2)
+    )
+    curve: Signal = np.tanh((1 + grown / 2) * y)
+    return curve
 
 
 def white(frames: int, seed: int = 1) -> Signal:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine.errors import EngineError
 from engine.offline import Rendered, Renderer
+from engine.palette import adopt
 from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
 from repl.screen import complain, say
@@ -27,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
     """Render one tune or a batch."""
     config = load(os.environ)
     start_log(config, os.environ)
+    for problem in adopt(config.synths):
+        complain(problem)
     if options.batch is not None:
         return run_batch(options.batch, options.out)
     try:

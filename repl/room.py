@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.client import EngineClient
+from engine.palette import adopt
 from engine.plays import play_messages
 from engine.status import EngineStatus
 from patterns.timeline import Timeline
@@ -85,6 +86,8 @@ def open_room(
     session = Session(sound, evaluator, tell, history.append)
 
     def start() -> None:
+        for problem in adopt(config.synths):
+            tell(Notice(problem, bad=True))
         sound.start()
         session.start()
         _behind("sound-watch", lambda: watch(sound, backend, tell))

@@ -40,6 +40,11 @@ class Config:
         """Are errors of our own shown in full?"""
         return self.environment == "development"
 
+    @property
+    def synths(self) -> Path | None:
+        """Where the player's own synths and effects are, if there are any."""
+        return self.data / "synths" if self.data else None
+
 
 def load(environ: Mapping[str, str]) -> Config:
     """Read the environment and make the folders.

@@ -4,7 +4,8 @@ A Mix of pyo's base classes reads its list of inputs anew in each block, so a vo
 a bus by joining and leaving a list.
 """
 
-from engine.voices.rack import Node, Rack
+from engine.voices.built import Node
+from engine.voices.rack import Rack
 
 
 class Bus:

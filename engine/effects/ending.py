@@ -5,8 +5,9 @@ Both are built when first used; until then the orbit's sum goes straight through
 
 import math
 
+from engine.voices.built import Node
 from engine.voices.envelope import Points, exponential, segments, value_at
-from engine.voices.rack import Node, Rack, Table
+from engine.voices.rack import Rack, Table
 
 _QUICKEST_S = 0.002
 _LEAST = 0.01

@@ -7,7 +7,8 @@ delay.
 
 from typing import Final
 
-from engine.voices.rack import Node, Rack
+from engine.voices.built import Node
+from engine.voices.rack import Rack
 
 _RISE_S: Final = 0.00001
 _FALL_S: Final = 0.2

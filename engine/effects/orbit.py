@@ -6,7 +6,8 @@ from typing import Final, TypeAlias
 from engine.effects.bus import Bus
 from engine.effects.ending import Ending
 from engine.effects.space import EFFECTS, Delay, Room
-from engine.voices.rack import Node, Rack
+from engine.voices.built import Node
+from engine.voices.rack import Rack
 from engine.voices.voice import Voice
 
 _MEASURE: Final = 1e6

@@ -15,7 +15,8 @@ from typing import Final
 
 from engine.effects.answering import ANSWER_LENGTH, write_answer, write_elsewhere
 from engine.effects.bus import Bus
-from engine.voices.rack import Node, Rack
+from engine.voices.built import Node
+from engine.voices.rack import Rack
 
 LOG = logging.getLogger(__name__)
 _LOOP_FRAMES: Final = 128  # the feedback of Web Audio's delay comes one block late

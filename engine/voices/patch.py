@@ -4,21 +4,20 @@ A block is a function that takes the patch and what comes in, adds nodes, and re
 (one for mono, two for stereo) with a function that sets it for a note.
 """
 
+import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
+import numpy as np
+
+from engine.lowfrequency import PERIOD, shape
+from engine.tables import NOISE_SECONDS, Signal
+from engine.voices.built import Node
 from engine.voices.envelope import Points, segments
-from engine.voices.rack import Node, Rack, Table
+from engine.voices.rack import Rack, Table
 from engine.voices.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A block that is built: its outputs, and how to set it for a note."""
-
-    outputs: tuple[Node, ...]
-    tune: Callable[..., None]
+ANYWHERE: Final = (-math.inf, math.inf)
 
 
 class Patch:
@@ -48,6 +47,34 @@ class Patch:
         """A table (set it for each note) read at a frequency, from its phase at each onset."""
         silent = self.store.wave("sine", 440.0)
         return self.add("OscTrig", silent, self.on, frequency, 0.0, interpolation, mul, 0.0)
+
+    def noise(self, mul: Node | float, add: Node | float = 0.0) -> Node:
+        """A noise (set its table), read round and round from its beginning at each onset."""
+        silent = self.store.noise("white", 0.0)
+        return self.add("OscTrig", silent, self.on, 1 / NOISE_SECONDS, 0.0, 1, mul, add)
+
+    def swing(self, add: Node | float = 0.0) -> tuple[Node, Callable[..., None]]:
+        """A low-frequency oscillator, and how to draw it.
+
+        The drawing takes shape, skew, rate in Hz, phase in turns, what to make of the shape (from
+        0 to 1), and the bounds of that.
+        """
+        table = self.own_table(PERIOD)
+        node = self.add("OscTrig", table.base, self.on, 1.0, 0.0, 2, 1.0, add)
+
+        def draw(
+            kind: str,
+            skew: float,
+            rate_hz: float,
+            phase: float,
+            made: Callable[[Signal], Signal],
+            bounds: tuple[float, float] = ANYWHERE,
+        ) -> None:
+            table.fill(np.clip(made(shape(kind, skew)), *bounds))
+            node.setFreq(rate_hz)
+            node.setPhase(phase)
+
+        return node, draw
 
     def line(self) -> tuple[Node, Callable[[Points], None]]:
         """A value over time from the onset, and how to set its points."""

@@ -3,13 +3,17 @@
 A source that finds a Pitch reads its frequency there instead of a plain number.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from engine.voices.built import Node
 from engine.voices.envelope import Points
-from engine.voices.patch import Patch
-from engine.voices.rack import Node
+
+if TYPE_CHECKING:
+    from engine.voices.patch import Patch
 
 # Wave, frequency and peak deviation in Hz, and envelope of the deviation or ().
 Modulator: TypeAlias = tuple[str, float, float, Points]

@@ -7,13 +7,12 @@ later and must be heard first is moved forward in the server's list.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-# pyo has no types: a node is one of its base objects.
-Node: TypeAlias = Any
+from engine.voices.built import Node
 
 
 @dataclass(frozen=True, slots=True)

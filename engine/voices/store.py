@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from engine import tables
 from engine.drums.dsp import render
 from engine.drums.kit import DEFAULT_BANK, Drum, drums
-from engine.voices.rack import Node, Rack, Table
+from engine.voices.built import Node
+from engine.voices.rack import Rack, Table
 
 _PULSE_STEPS = tables.PULSE_STEPS
 _SPARE_S = 0.1  # silence after a sample, into which its release falls

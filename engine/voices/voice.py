@@ -1,11 +1,11 @@
 """One voice: a graph that plays one note at a time, and goes back to its pool when it has ended."""
 
-from engine.effects.chain import build_effect
+from engine.voices.building import build_block, build_source
+from engine.voices.built import Node
 from engine.voices.envelope import cut_at, segments, value_at
 from engine.voices.patch import Patch
 from engine.voices.pitch import build_pitch
-from engine.voices.rack import Node, Rack
-from engine.voices.sources import build_source
+from engine.voices.rack import Rack
 from engine.voices.spec import VoiceSpec
 from engine.voices.store import Store
 
@@ -32,7 +32,7 @@ class Voice:
         self._tuners = [built.tune, *(pitch.tuners if pitch else ())]
         outputs: tuple[Node, ...] = built.outputs
         for name, _ in spec.chain:
-            built = build_effect(patch, outputs, name)
+            built = build_block(patch, outputs, name)
             self._tuners.append(built.tune)
             outputs = built.outputs
         self.outputs, tune = patch.gains(outputs, len(spec.out))

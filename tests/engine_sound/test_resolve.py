@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from engine.errors import SoundError
 from engine.messages import SoundEvent
-from engine.params import ALIASES, PARAMS
+from engine.palette import palette
 from engine.resolve import VoiceSpec, resolve, resolve_with_notices
+
+PARAMS, ALIASES = palette().params, palette().aliases
 
 numbers = st.one_of(
     st.floats(), st.integers(), st.booleans(), st.none(), st.text(max_size=3), st.just(())

@@ -1,17 +1,18 @@
 """Second-order filters and the ladder: steady, swept by an envelope, swung by an oscillator.
 
-pyo's Biquad is the Audio EQ Cookbook's, as Web Audio's is: engine/filters.py makes the two
+pyo's Biquad is the Audio EQ Cookbook's, as Web Audio's is: engine/inserts/filters.py makes the two
 resonances the same. A steady cut-off is a plain number, which is cheaper.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
+from engine.voices.built import Built, Node
 
-from engine.effects.lowfrequency import PERIOD, shape
-from engine.voices.patch import Built, Patch
-from engine.voices.rack import Node
+if TYPE_CHECKING:
+    from engine.voices.patch import Patch
 
 _LOWPASS: Final = 0
 _HIGHPASS: Final = 1
@@ -71,9 +72,8 @@ def _cutoff(patch: Patch, variant: str) -> tuple[Node | float, Callable[..., Non
         if base is None:
             return 1000.0, _place_steady
         return base, lambda _, where, __: draw(where) if draw else None
-    table = patch.own_table(PERIOD)
     middle = 1000.0 if base is None else base
-    swung = patch.add("OscTrig", table.base, patch.on, 1.0, 0.0, 2, 1.0, middle)
+    swung, draw_swing = patch.swing(middle)
 
     def place(nodes: Sequence[Node], where: Any, swing: Sequence[Any]) -> None:
         del nodes
@@ -82,9 +82,7 @@ def _cutoff(patch: Patch, variant: str) -> tuple[Node | float, Callable[..., Non
         else:
             swung.setAdd(where)
         kind, skew, rate_hz, phase, depth, offset, low, high = swing[0]
-        table.fill(np.clip(shape(kind, skew) * depth + offset, low, high))
-        swung.setFreq(rate_hz)
-        swung.setPhase(phase)
+        draw_swing(kind, skew, rate_hz, phase, lambda x: x * depth + offset, (low, high))
 
     return swung, place
 

@@ -1,64 +1,20 @@
-"""Distortions: coarse, crush, and the curves of shape and distort, after Strudel's formulas.
+"""The curves of shape and distort, after Strudel's formulas.
 
 x is the sample, k the drive, L = ln(1 + k), T = L / (1 + L).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Final
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+import math
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from engine.voices.patch import Built, Patch
-from engine.voices.rack import Node
+from engine.voices.built import Node
 
-_CURVE_POINTS: Final = 8192
-_LOOKUP_SPAN: Final = 0.495  # pyo's Lookup reads the table at 0.5 + 0.495 x, measured
-_GRID: Final = 128  # samples after which the hold of coarse begins anew
+if TYPE_CHECKING:
+    from engine.voices.patch import Patch
 
-
-def coarse(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """Holds every n-th sample, counted from the block of 128."""
-    del variant
-    table = patch.own_table(_GRID)
-    clock = patch.add("TableScan", table.base, 1.0, 0.0)
-    nodes = tuple(patch.add("SampHold", node, clock, 1.0, 1.0, 0.0) for node in inputs)
-    places = np.arange(_GRID)
-
-    def tune(hold: float) -> None:
-        table.samples[:] = places % hold == 0
-
-    return Built(nodes, tune)
-
-
-def crush(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """floor(x * steps + 1/2) / steps."""
-    del variant
-    raised = [patch.add("Sig", node, 1.0, 0.5) for node in inputs]
-    nodes = tuple(patch.add("M_Floor", node, 1.0, 0.0) for node in raised)
-
-    def tune(steps: float) -> None:
-        for node, out in zip(raised, nodes, strict=True):
-            node.setMul(steps)
-            out.setMul(1 / steps)
-
-    return Built(nodes, tune)
-
-
-def distort(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """One of the curves, and a level after it."""
-    curves = [_CURVES[variant](patch, node) for node in inputs]
-
-    def tune(drive: float, volume: float) -> None:
-        for out, set_drive in curves:
-            set_drive(drive)
-            out.setMul(volume)
-
-    return Built(tuple(out for out, _ in curves), tune)
-
-
-Curve = tuple[Node, Callable[[float], None]]
+Curve: TypeAlias = tuple[Node, Callable[[float], None]]
 
 
 def _scurve(patch: Patch, node: Node) -> Curve:
@@ -115,7 +71,7 @@ def _fold(patch: Patch, node: Node) -> Curve:
 def _sinefold(patch: Patch, node: Node) -> Curve:
     """sin(pi / 2 fold(x))."""
     folded, drive = _fold(patch, node)
-    folded.setMul(np.pi / 2)
+    folded.setMul(math.pi / 2)
     return patch.add("M_Sin", folded, 1.0, 0.0), drive
 
 
@@ -146,7 +102,7 @@ def _asym(patch: Patch, node: Node) -> Curve:
         gain, bias = 1 + 2 * k, 0.07 * _saturation(k)
         up.setMul(gain)
         up.setAdd(gain * bias)
-        bent.setAdd(-float(np.tanh(gain * bias)))
+        bent.setAdd(-math.tanh(gain * bias))
         above.setMul((1 + k) * _cosh2(gain * bias) / gain)
 
     return patch.add("M_Tanh", above, 1.0, 0.0), drive
@@ -154,35 +110,26 @@ def _asym(patch: Patch, node: Node) -> Curve:
 
 def _chebyshev(patch: Patch, node: Node) -> Curve:
     """tanh((1 + L / 2) y) with y a sum of odd Chebyshev polynomials up to the 61st."""
-    table = patch.own_table(_CURVE_POINTS)
+    from engine.tables import CURVE_POINTS, chebyshev_curve
+
+    table = patch.own_table(CURVE_POINTS)
 
     def drive(k: float) -> None:
-        table.fill(_chebyshev_curve(round(k, 3)))
+        table.fill(chebyshev_curve(round(k, 3)))
 
     return patch.add("Lookup", table.base, node, 1.0, 0.0), drive
 
 
-@lru_cache(maxsize=64)
-def _chebyshev_curve(k: float) -> NDArray[np.float64]:
-    grown = float(np.log1p(max(k, -0.999)))
-    x = np.clip((np.arange(_CURVE_POINTS) / _CURVE_POINTS - 0.5) / _LOOKUP_SPAN, -1, 1)
-    y = x + sum(
-        min(13 * grown / order, 2) * np.cos((order - 1) * np.arccos(x)) for order in range(2, 63, 2)
-    )
-    curve: NDArray[np.float64] = np.tanh((1 + grown / 2) * y)
-    return curve
-
-
 def _saturation(k: float) -> float:
-    grown = float(np.log1p(max(k, -0.999)))
+    grown = math.log1p(max(k, -0.999))
     return grown / (1 + grown)
 
 
 def _cosh2(x: float) -> float:
-    return float(np.cosh(min(abs(x), 40.0)) ** 2)
+    return math.cosh(min(abs(x), 40.0)) ** 2
 
 
-_CURVES: Final[Mapping[str, Callable[[Patch, Node], Curve]]] = {
+CURVES: Final[Mapping[str, Callable[[Patch, Node], Curve]]] = {
     "scurve": _scurve,
     "soft": _soft,
     "hard": _hard,

@@ -1,0 +1,48 @@
+"""Coarse: every n-th sample is held, counted from the block of 128, as Strudel does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from engine.inserts.kit import Effect, Insert
+from engine.params import Param
+from engine.voices.built import Built, Node
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.voices.patch import Patch
+
+_GRID: Final = 128  # samples after which the hold begins anew
+
+
+def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
+    """A hold of one sample is none."""
+    del event, gate_s
+    hold = controls.number("coarse")
+    return None if hold is None or hold <= 1 else Insert((("coarse", (hold,)),))
+
+
+def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
+    """A sample-and-hold behind a clock."""
+    del variant
+    table = patch.own_table(_GRID)
+    clock = patch.add("TableScan", table.base, 1.0, 0.0)
+    nodes = tuple(patch.add("SampHold", node, clock, 1.0, 1.0, 0.0) for node in inputs)
+
+    def tune(hold: float) -> None:
+        for place in range(_GRID):
+            table.samples[place] = place % hold == 0
+
+    return Built(nodes, tune)
+
+
+EFFECT = Effect(
+    name="coarse",
+    place=40,
+    wakes=("coarse",),
+    resolve=resolve,
+    build={"coarse": build},
+    params={"coarse": Param(None, 0, 128, "samples", "how long each sample is held", quiet=True)},
+)

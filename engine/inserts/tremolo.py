@@ -1,0 +1,60 @@
+"""Tremolo: the level goes up and down, max(1 - depth, 0) + (depth * shape)^1.5."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from engine.inserts.kit import Effect, Insert
+from engine.lfo import shape_of
+from engine.params import Param
+from engine.voices.built import Built, Node
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.voices.patch import Patch
+
+
+def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
+    """A rate in Hz, or in turns a cycle."""
+    del gate_s
+    rate, sync = controls.number("tremolo"), controls.number("tremolosync")
+    if rate is None and sync is None:
+        return None
+    rate = sync * event.cps if sync is not None else rate or 0.0
+    skew = controls.number("tremoloskew")
+    if skew is None:
+        skew = 0.5 if controls.has("tremoloshape") else 1.0
+    shape = shape_of(controls, "tremoloshape")
+    depth = controls.or_default("tremolodepth")
+    phase = (event.cycle * rate + controls.or_default("tremolophase")) % 1.0
+    return Insert((("tremolo", (shape, skew, depth, rate, phase)),))
+
+
+def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
+    """One gain for all sides."""
+    del variant
+    gain, draw = patch.swing()
+    nodes = tuple(patch.add("Sig", node, gain, 0.0) for node in inputs)
+
+    def tune(kind: str, skew: float, depth: float, rate_hz: float, phase: float) -> None:
+        draw(kind, skew, rate_hz, phase, lambda x: 1 - depth + (depth * x) ** 1.5)
+
+    return Built(nodes, tune)
+
+
+EFFECT = Effect(
+    name="tremolo",
+    place=80,
+    wakes=("tremolo", "tremolosync"),
+    resolve=resolve,
+    build={"tremolo": build},
+    params={
+        "tremolo": Param(None, 0, 10_000, "Hz", "rate of the tremolo", ("trem",)),
+        "tremolosync": Param(None, 0, 10_000, "per cycle", "rate of the tremolo", ("tremsync",)),
+        "tremolodepth": Param(1, 0, 1, "", "depth of the tremolo", ("tremdepth",), quiet=True),
+        "tremoloskew": Param(None, 0, 1, "", "lean of the tremolo", ("tremskew",), quiet=True),
+        "tremolophase": Param(0, -1e6, 1e6, "turns", "where the tremolo begins", ("tremphase",)),
+    },
+)

@@ -1,0 +1,74 @@
+"""A bass drum: a triangle that falls in pitch, driven into tanh, with a touch of brown noise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from engine.pitch import frequency
+from engine.synths.head import Head, gate_of
+from engine.synths.kit import Synth
+from engine.voices.built import Built
+from engine.voices.envelope import Points, exponential
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.sounds import Sound
+    from engine.voices.patch import Patch
+    from engine.voices.pitch import Pitch
+
+_NOTE: Final = 29
+_STEPS: Final = 48
+
+
+def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
+    """Decay is its length, penv and pdecay are how far and how quickly it falls."""
+    del sound
+    hertz = frequency(controls, default_note=_NOTE)
+    decay = controls.number("decay")
+    decay = 0.5 if decay is None else max(decay, 0.001)
+    bend_s = max(controls.number("pdecay") or 0.5, 0.001)
+    cents = 100 * (controls.number("penv") or 36.0)
+    end = decay + 0.01
+    clip = controls.number("clip")
+    if clip is not None:
+        end = max(min(end, clip * gate_of(event)), 0.011)
+    steps = [_falling(bend_s, cents, hertz, step / _STEPS) for step in range(_STEPS + 1)]
+    body = exponential(((0.0, 1.0), (0.02, 1.0), (0.02 + decay, 0.001)))
+    hiss = exponential(((0.0, 1.2), (0.025, 0.0012), (0.026, 0.0)))
+    amp = ((0.0, 1.0), (end - 0.01, 1.0), (end, 0.0))
+    return Head(("kick", (hertz, tuple(steps), body, hiss)), amp, end)
+
+
+def _falling(bend_s: float, cents: float, hertz: float, share: float) -> tuple[float, float]:
+    """A point of a pitch that falls exponentially in cents, to a thousandth of a cent."""
+    left = cents * (0.001 / abs(cents)) ** share if cents else 0.0
+    return bend_s * share, hertz * 2 ** (min(left, 12_000) / 1200)
+
+
+def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
+    """Skin and hiss, each with its own line, under the voice's envelope."""
+    del pitch, variant
+    frequency, draw_frequency = patch.line()
+    body, draw_body = patch.line()
+    hiss, draw_hiss = patch.line()
+    skin = patch.osc(frequency, 2.0)
+    driven = patch.add("Sig", patch.add("M_Tanh", skin, 1.0, 0.0), body, 0.0)
+    noise = patch.noise(hiss, driven)
+    noise.setTable(patch.store.noise("brown", 0.0))
+
+    def tune(hertz: float, falling: Points, decaying: Points, hissing: Points) -> None:
+        skin.setTable(patch.store.wave("triangle", hertz))
+        draw_frequency(falling)
+        draw_body(decaying)
+        draw_hiss(hissing)
+
+    return Built((patch.add("Sig", noise, patch.amp, 0.0),), tune)
+
+
+SYNTH = Synth(
+    sounds={"sbd": "sbd"},
+    about="a bass drum",
+    resolve=resolve,
+    build={"kick": build},
+)

@@ -1,0 +1,69 @@
+"""A recorded or computed sound from a table: at a rate, from a point on, forwards or backwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from engine.params import Param
+from engine.pitch import midi_note, movers
+from engine.synths.head import Head, amplitude, gate_of
+from engine.synths.kit import Synth
+from engine.voices.built import Built
+from engine.voices.envelope import SAMPLE
+from engine.voices.pitch import Pitch, set_frequency, source_of
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.sounds import Sound
+    from engine.voices.patch import Patch
+
+_NATURAL_NOTE: Final = 36  # the note at which it plays at its own pitch
+
+
+def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
+    """It lasts as long as the sample, unless the player says otherwise."""
+    if sound.drum is None:
+        return None
+    begin, end = controls.or_default("begin"), controls.or_default("end")
+    speed = controls.or_default("speed")
+    rate = abs(speed) * 2 ** ((midi_note(controls) - _NATURAL_NOTE) / 12)
+    length = sound.drum.length_s
+    if rate == 0 or begin >= 1:
+        return None
+    gate = min(gate_of(event), (1 - begin) * length / rate)
+    if not (controls.has("clip") or controls.has("loop") or controls.has("release")):
+        gate = max(end - begin, 0.0) * length / rate
+    level = amplitude(controls, 1.0, gate, SAMPLE)
+    source = ("sample", (sound.name, rate, begin, speed < 0))
+    return Head(source, level, gate, movers(controls, None, gate))
+
+
+def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
+    """The table of the sound, with silence behind it into which a release falls."""
+    del variant
+    osc = patch.osc(source_of(pitch), patch.amp)
+    sample_rate = patch.rack.sample_rate
+
+    def tune(sound: str, rate: float, begin: float, backwards: bool) -> None:
+        stored = patch.store.sample(sound)
+        osc.setTable(stored.table)
+        start = (1 - begin if backwards else begin) * stored.frames / stored.size
+        osc.setPhase(min(start, 1.0))
+        set_frequency(pitch, osc, (-rate if backwards else rate) * sample_rate / stored.size)
+
+    return Built((osc,), tune)
+
+
+SYNTH = Synth(
+    sounds={},  # the drums, see engine/sounds.py
+    about="a recorded or computed sound",
+    params={
+        "speed": Param(1, -64, 64, "", "playback rate of a sample"),
+        "begin": Param(0, 0, 1, "", "where in a sample to begin", quiet=True),
+        "end": Param(1, 0, 1, "", "where in a sample to end", quiet=True),
+        "cut": Param(None, -1e6, 1e6, "", "group in which a new sample ends the one before"),
+    },
+    resolve=resolve,
+    build={"sample": build},
+)
