@@ -83,7 +83,7 @@ def open_room(
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
     sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
     evaluator = _Evaluator()
-    session = Session(sound, evaluator, tell, history.append)
+    session = Session(sound, evaluator, tell, history)
 
     def start() -> None:
         for problem in adopt(config.synths):

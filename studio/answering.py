@@ -14,8 +14,9 @@ from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Found, Stretch, ask
 from studio.deadline import Deadline
+from studio.faders import Fade
 from studio.replies import Notice
-from studio.slots import is_anonymous
+from studio.slots import Part, is_anonymous
 
 ANSWER_S = 0.050  # of work that a pattern may take to answer, at least
 COST_MOST_S = 0.170  # what the look ahead can make up for
@@ -27,25 +28,29 @@ class Slot:
     """A pattern that plays.
 
     Attributes:
-        name: what the player calls it.
-        source: the code.
-        pattern: what plays.
+        name: what the sound calls it.
+        part: what was asked for.
+        pattern: what plays: that of the part, unless it fails.
         before: what played here before, the last one first; it plays again where the pattern fails.
         generation: counts up with every change.
         sent: the frame up to which its events are with the sound.
         after: the last onset that was sent on another time line, in cycles.
         cost_s: how long it took to answer, at worst.
+        fade: the way in or out, None where there is none.
+        fader: the name of its fader: what the player calls it.
         told: what was said about it already.
     """
 
     name: str
-    source: str
+    part: Part
     pattern: Pattern
     before: tuple[Pattern, ...]
     generation: int
     sent: int = 0
     after: float = -math.inf
     cost_s: float = 0.0
+    fade: Fade | None = None
+    fader: str = ""
     told: set[str] = field(default_factory=set)
 
 

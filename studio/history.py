@@ -1,71 +1,171 @@
-"""Every line that was evaluated, on disk at once, in the order of evaluation.
+"""Everything that was asked for, on disk at once, with what came of it.
 
-SQLite with a write-ahead log, synced at every line: what was evaluated survives a crash
-and a power cut. A thread of its own writes, so that nobody waits for the disk.
+Three tables: each evaluation as it was typed; the commands; and the landings: at which frame
+which slots began, changed and ended. From evaluations and landings a set can be played
+again, event for event (studio/replaying.py). A thread of its own writes, synced at every
+line, so that nobody waits for the disk, and a crash or a power cut takes nothing.
 """
 
+import json
 import logging
 import queue
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
-VERSION = 1
+from studio.landings import plain_of
+from studio.slots import Change
+from studio.store import BUSY_S, NewerError, opened
+
 FILE = "history.sqlite"
-BUSY_S = 5.0
 
 LOG = logging.getLogger(__name__)
 
-_SCHEMA = """
-create table if not exists evaluations (
-    id integer primary key,
-    at real not null,  -- seconds since 1970
-    code text not null
+SCHEMA = (
+    (
+        """
+        create table if not exists evaluations (
+            id integer primary key,
+            at real not null,  -- seconds since 1970
+            code text not null
+        )
+        """,
+    ),
+    (
+        "alter table evaluations add column run integer",  # the session, by when it began
+        "alter table evaluations add column ok integer",  # 1: it could be played
+        "alter table evaluations add column cycle real",  # what sounded, null in silence
+        "alter table evaluations add column seed text",  # where Math.random began
+        """
+        create table commands (
+            id integer primary key, at real not null, run integer not null, line text not null
+        )
+        """,
+        """
+        create table landings (
+            id integer primary key,
+            run integer not null,
+            frame integer not null,
+            sample_rate integer not null,
+            change text not null  -- JSON; see landings.py
+        )
+        """,
+    ),
 )
-"""
+MOST_UNWRITTEN = 10_000
+
+_Statement: TypeAlias = tuple[str, tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A row of the history.
+
+    Attributes:
+        number: its key: nanoseconds since 1970, or a small one in histories of long ago.
+        at: seconds since 1970.
+        code: what was typed.
+        ok: could it be played? None: the program ended before it was known.
+        cycle: the position that sounded, None in silence.
+    """
+
+    number: int
+    at: float
+    code: str
+    ok: bool | None
+    cycle: float | None
 
 
 class History:
-    """What was evaluated, this session and before.
+    """What was asked for, this session and before; a studio.memory.Memory.
 
     Args:
         folder: where the file is; None: this session only.
         tell: hears one sentence when lines cannot be kept.
-        now: seconds since 1970.
+        now_ns: nanoseconds since 1970.
     """
 
     def __init__(
         self,
         folder: Path | None,
         tell: Callable[[str], None],
-        now: Callable[[], float] = time.time,
+        now_ns: Callable[[], int] = time.time_ns,
     ) -> None:
         self._path = None if folder is None else folder / FILE
-        self._tell, self._now = tell, now
-        self._waiting: queue.SimpleQueue[tuple[float, str] | None] = queue.SimpleQueue()
+        self._tell, self._now_ns = tell, now_ns
+        self._waiting: queue.SimpleQueue[_Statement | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._failed = folder is None
+        self._failed = False
+        self._lock = threading.Lock()
+        self._last = 0
+        self.run = self._number()
 
-    def append(self, code: str) -> None:
+    # -- what a session tells ------------------------------------------------------------------
+
+    def evaluated(self, code: str) -> int:
         """Keep a piece of code; returns at once."""
-        if self._failed:
-            return
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._write, name="history", daemon=True)
-            self._thread.start()
-        self._waiting.put((self._now(), code))
+        number = self._number()
+        self._put(
+            "insert into evaluations (id, at, code, run) values (?, ?, ?, ?)",
+            (number, number / 1e9, code, self.run),
+        )
+        return number
+
+    def commanded(self, line: str) -> None:
+        """Keep a command."""
+        number = self._number()
+        self._put(
+            "insert into commands (id, at, run, line) values (?, ?, ?, ?)",
+            (number, number / 1e9, self.run, line),
+        )
+
+    def became(self, number: int, ok: bool, seed: int, cycle: float | None) -> None:
+        """Keep what came of a piece of code."""
+        self._put(
+            "update evaluations set ok = ?, seed = ?, cycle = ? where id = ?",
+            (ok, str(seed), cycle, number),
+        )
+
+    def landed(self, frame: int, sample_rate: int, change: Change) -> None:
+        """Keep what changed, and at which frame."""
+        self._put(
+            "insert into landings (run, frame, sample_rate, change) values (?, ?, ?, ?)",
+            (self.run, frame, sample_rate, json.dumps(plain_of(change))),
+        )
+
+    # -- what can be asked ---------------------------------------------------------------------
 
     def recent(self, count: int) -> list[str]:
         """The last pieces of code on disk, newest first."""
+        last = "select code from evaluations order by id desc limit ?"
+        return [code for (code,) in self.rows(last, (count,))]
+
+    def search(self, words: Sequence[str], count: int = 20) -> list[Evaluation]:
+        """The last evaluations that hold all of some words, in any case; newest first."""
+        conditions = "".join(" and code like ? escape '\\'" for _ in words)
+        found = self.rows(
+            "select id, at, code, ok, cycle from evaluations where 1"
+            f"{conditions} order by id desc limit ?",
+            (*(_like(word) for word in words), count),
+        )
+        return [
+            Evaluation(number, at, code, None if ok is None else bool(ok), cycle)
+            for number, at, code, ok, cycle in found
+        ]
+
+    def rows(self, select: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """What a question to the database gives; nothing where there is none."""
         if self._path is None or not self._path.exists():
             return []
-        last = "select code from evaluations order by id desc limit ?"
         try:
             with closing(sqlite3.connect(self._path, timeout=BUSY_S)) as database:
-                return [code for (code,) in database.execute(last, (count,))]
+                return database.execute(select, values).fetchall()
         except sqlite3.Error as error:
             LOG.info("no history: %s", error)
             return []
@@ -76,31 +176,44 @@ class History:
             self._waiting.put(None)
             self._thread.join(BUSY_S)
 
-    def _write(self) -> None:
-        try:
-            database = self._open()
-        except (sqlite3.Error, OSError) as error:
-            self._fail(error)
+    # -- the thread that writes ----------------------------------------------------------------
+
+    def _number(self) -> int:
+        """The moment, as a number that is given once only."""
+        with self._lock:
+            self._last = max(self._now_ns(), self._last + 1)
+            return self._last
+
+    def _put(self, statement: str, values: tuple[Any, ...]) -> None:
+        if self._path is None:
             return
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._write, name="history", daemon=True)
+                self._thread.start()
+        self._waiting.put((statement, values))
+
+    def _write(self) -> None:
+        """Write what comes; what cannot be written is tried again with what comes next."""
+        database: sqlite3.Connection | None = None
+        unwritten: deque[_Statement] = deque(maxlen=MOST_UNWRITTEN)
         while (entry := self._waiting.get()) is not None:
+            unwritten.append(entry)
             try:
-                with database:
-                    database.execute("insert into evaluations (at, code) values (?, ?)", entry)
-            except sqlite3.Error as error:
+                database = database or self._open()
+                while unwritten:
+                    database.execute(*unwritten[0])
+                    unwritten.popleft()
+            except (sqlite3.Error, OSError, NewerError) as error:
                 self._fail(error)
-        database.close()
+            else:
+                self._failed = False
+        if database is not None:
+            database.close()
 
     def _open(self) -> sqlite3.Connection:
         assert self._path is not None
-        try:
-            return _opened(self._path)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-            aside = self._path.with_name(f"{FILE}.broken-{int(self._now())}")
-            self._path.rename(aside)
-            self._tell(f"your history could not be read; it is kept as {aside}, a new one begins")
-            return _opened(self._path)
+        return opened(self._path, SCHEMA, self._tell, "history", lambda: self._now_ns() / 1e9)
 
     def _fail(self, error: Exception) -> None:
         LOG.warning("the history cannot be written", exc_info=error)
@@ -109,15 +222,12 @@ class History:
             self._tell(f"your history cannot be written ({error}); the music goes on without it")
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=BUSY_S)
-    try:
-        database.execute("pragma journal_mode = wal")
-        database.execute("pragma synchronous = full")
-        database.execute(_SCHEMA)
-        database.execute(f"pragma user_version = {VERSION}")
-    except sqlite3.Error:
-        database.close()
-        raise
-    path.chmod(0o600)
-    return database
+def _like(word: str) -> str:
+    r"""A pattern for LIKE that finds the word anywhere.
+
+    >>> _like("50%")
+    '%50\\%%'
+    """
+    for special in ("\\", "%", "_"):
+        word = word.replace(special, f"\\{special}")
+    return f"%{word}%"

@@ -1,13 +1,14 @@
 """What plays: slots, the time line, and how far ahead each slot has been sent.
 
 One thread owns a player: it only asks patterns and sends events, about 100 ms ahead of
-the sound's clock. A change takes back what is queued from about 10 ms after now on, and
-sends it anew. Frames are the sound's; cycles are exact.
+the sound's clock. A change takes back what is queued from about 10 ms after now on, or
+from the cycle that it waits for, and sends it anew. Frames are the sound's; cycles are exact.
 """
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from engine.scheduler import exact_cps
@@ -15,8 +16,10 @@ from patterns.timeline import Timeline
 from studio.answering import Answers, Slot
 from studio.asking import Found
 from studio.deadline import Deadline
+from studio.faders import Fade, Faders, at_level
+from studio.past import Past
 from studio.replies import Notice
-from studio.slots import Change, Part, ended_by
+from studio.slots import Change, Part, Picture
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
 
@@ -29,6 +32,8 @@ LATE_S = 0.050  # a player that was held up longer than this leaves out what it 
 JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
 MOST_SHIFTS = 64  # changes of tempo in one advance
 MOST_BEFORE = 4  # patterns that a slot can go back to
+MOST_WAITING = 64  # changes that wait for their cycle
+LEAVING = " leaves"  # behind the name of a slot that fades out: no label has a space in it
 
 
 class Player:
@@ -39,6 +44,7 @@ class Player:
         tell: hears what happens unasked.
         deadline: the limit that the player's code looks at.
         seconds: a clock for how long patterns take to answer.
+        landed: hears of each change that is made: its frame, frames a second, and the change.
     """
 
     def __init__(
@@ -47,31 +53,47 @@ class Player:
         tell: Callable[[Notice], None],
         deadline: Deadline | None = None,
         seconds: Callable[[], float] = time.perf_counter,
+        landed: Callable[[int, int, Change], None] = lambda *_: None,
     ) -> None:
-        self._sound, self._tell = sound, tell
+        self._sound, self._tell, self._landed = sound, tell, landed
         self._answers = Answers(deadline or Deadline(), tell, seconds)
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
         self._lead_s = LEAD_S
+        self._leaving: dict[str, Slot] = {}
         self.slots: dict[str, Slot] = {}
+        self.waiting: list[tuple[Fraction, Change]] = []
+        self.faders = Faders()
+        self.past = Past()
         self.timeline: Timeline | None = None
         self.cps = Fraction(1, 2)
 
     # -- what the musician asks for ------------------------------------------------------------
 
-    def change(self, change: Change) -> None:
-        """Let slots begin, change and end, and the tempo change, all at one frame."""
+    def change(self, change: Change, edge: int | None = None) -> Fraction | None:
+        """Let slots begin, change and end, and the tempo change, all at one frame.
+
+        Args:
+            change: what is to change.
+            edge: that frame; None: as soon as can be, or at the cycle that the change waits for.
+
+        Returns:
+            the cycle that it waits for, None where it is done.
+        """
         now = self._clock()
-        edge = self._edge(now)
-        names, playing = frozenset(change.parts), frozenset(self.slots)
-        self._end(playing - names if change.hush else ended_by(names, playing, change.muted), edge)
-        if not self.slots:
-            self.timeline = None
-        self._set_tempo(change.cps, edge, now.sample_rate)
-        for name, part in change.parts.items():
-            self._begin(name, part, edge, now.sample_rate)
+        if change.hush:
+            self.waiting.clear()
+        due = self._due(change, now) if edge is None else None
+        if due is not None:
+            self.waiting = [*self.waiting[-MOST_WAITING:], (due, change)]
+            self.tick()
+            return due
+        soon = self._edge(now)
+        self._land(change, soon if edge is None else edge, now)
         self.tick()
-        self._learn_lead(edge)
+        if edge is None:
+            self._learn_lead(soon)
+        return None
 
     def hush(self) -> None:
         """End every slot; what sounds rings out."""
@@ -80,6 +102,48 @@ class Player:
     def set_cps(self, cps: float) -> None:
         """Another tempo from now on, without a jump in phase."""
         self.change(Change(cps=cps))
+
+    def picture(self) -> Picture:
+        """All that plays now."""
+        parts = {name: slot.part for name, slot in self.slots.items()}
+        return Picture(parts, self.faders, self.cps)
+
+    def _due(self, change: Change, now: Clock) -> Fraction | None:
+        """The cycle that a change waits for; None: it need not wait."""
+        line = self.timeline
+        if not change.quantum or line is None:
+            return None
+        soonest = line.cycle_at(Fraction(self._edge(now), now.sample_rate))
+        return Fraction(math.ceil(soonest / change.quantum) * change.quantum)
+
+    def _land(self, change: Change, edge: int, now: Clock) -> None:
+        """Make a change at a frame."""
+        rate = now.sample_rate
+        if change.undoable:
+            self.past.push(self.picture())
+        fade = None if self.timeline is None else self._fades(change, self.timeline, edge, rate)
+        self._end(change.ends(frozenset(self.slots)), edge, fade)
+        if change.hush:
+            self._end_fades(edge)
+        if not self.slots and not self._leaving:
+            self.timeline = None
+        self._set_tempo(change.cps, edge, rate)
+        for name, part in change.parts.items():
+            self._begin(name, part, edge, rate, fade)
+        if change.faders is not None:
+            self._set_faders(change.faders, edge, rate)
+        if now.ready:
+            if self.timeline is None and self.slots:
+                self.timeline = begun(self.cps, edge, rate)
+            self._landed(edge, rate, change)
+
+    @staticmethod
+    def _fades(change: Change, line: Timeline, edge: int, rate: int) -> Fade | None:
+        """The way out of what a change ends; None: it just ends."""
+        if not change.fade or change.hush:
+            return None
+        begin = float(line.cycle_at(Fraction(edge, rate)))
+        return Fade(begin, begin + change.fade, rises=False)
 
     def cycle(self) -> Fraction | None:
         """The cycle position that sounds now, None while nothing plays."""
@@ -94,16 +158,49 @@ class Player:
     def tick(self) -> None:
         """Send what is due until about 100 ms from now."""
         now = self._clock()
-        if not now.ready or not self.slots:
+        self._land_what_is_due(now)
+        if not now.ready or not (self.slots or self._leaving):
             return
         edge = self._edge(now)
         if self.timeline is None:
             self.timeline = begun(self.cps, edge, now.sample_rate)
             self._send_again(edge)
-        for slot in self.slots.values():
+            self._landed(edge, now.sample_rate, self.picture().change())
+        for slot in self._all():
             if slot.sent < now.frame - LATE_S * now.sample_rate:
                 slot.sent = edge
         self._advance(now.frame + self._ahead(now), now.sample_rate)
+        self._forget_what_has_left()
+
+    def _land_what_is_due(self, now: Clock) -> None:
+        """Make the changes whose cycle is about to come."""
+        if not self.waiting or not now.ready:
+            return
+        reach, soonest = now.frame + self._ahead(now), self._edge(now)
+        waiting, self.waiting = self.waiting, []
+        for cycle, change in waiting:
+            line = self.timeline
+            frame = soonest if line is None else line.frame_at(cycle, now.sample_rate)
+            if frame <= reach:
+                self._land(change, max(frame, soonest), now)
+            else:
+                self.waiting.append((cycle, change))
+
+    def _all(self) -> Iterator[Slot]:
+        """Everything that is sent: what plays and what fades out."""
+        yield from self.slots.values()
+        yield from self._leaving.values()
+
+    def _forget_what_has_left(self) -> None:
+        line = self.timeline
+        if not self._leaving or line is None:
+            return
+        rate = self._last.sample_rate if self._last else 0
+        for name, slot in list(self._leaving.items()):
+            if slot.fade and line.cycle_at(Fraction(slot.sent, rate)) >= slot.fade.end:
+                del self._leaving[name]
+        if not self.slots and not self._leaving:
+            self.timeline = None
 
     def _clock(self) -> Clock:
         """The clock now; where another engine has taken over, everything is sent again."""
@@ -125,7 +222,7 @@ class Player:
         self._tell(Notice("the sound engine had stopped; it is back, and in time"))
 
     def _send_again(self, frame: int) -> None:
-        for slot in self.slots.values():
+        for slot in self._all():
             slot.sent, slot.after = frame, -math.inf
 
     def _edge(self, now: Clock) -> int:
@@ -140,32 +237,76 @@ class Player:
         self._lead_s = min(max(self._lead_s * factor, LEAD_S), LEAD_MOST_S)
 
     def _ahead(self, now: Clock) -> int:
-        slowest_s = max(slot.cost_s for slot in self.slots.values())
+        slowest_s = max((slot.cost_s for slot in self._all()), default=0.0)
         return int(min(AHEAD_S + 3 * slowest_s, AHEAD_MOST_S) * now.sample_rate)
 
     # -- slots ---------------------------------------------------------------------------------
 
-    def _begin(self, name: str, part: Part, edge: int, rate: int) -> None:
+    def _begin(self, name: str, part: Part, edge: int, rate: int, fade: Fade | None) -> None:
         old = self.slots.get(name)
+        if old is not None and old.part is part and old.pattern is part.pattern:
+            return
         generation = self._next_generation(name)
-        slot = Slot(name, part.source, part.pattern, (), generation, edge, cost_s=part.cost_s)
+        slot = Slot(name, part, part.pattern, (), generation, edge, cost_s=part.cost_s, fader=name)
         if old is not None:
             slot.before = (old.pattern, *old.before)[:MOST_BEFORE]
             self._finish(old, edge, rate)
             self._sound.cancel(name, edge, slot.generation)
+            self._leave(old, edge, fade)
+        if fade is not None:
+            slot.fade = replace(fade, rises=True)
         self.slots[name] = slot
 
-    def _end(self, names: frozenset[str], edge: int) -> None:
+    def _end(self, names: frozenset[str], edge: int, fade: Fade | None) -> None:
         for name in names:
             rate = self._last.sample_rate if self._last else 0
-            self._finish(self.slots[name], edge, rate)
+            slot = self.slots.pop(name)
+            self._finish(slot, edge, rate)
             self._sound.cancel(name, edge, self._next_generation(name))
-            del self.slots[name]
+            self._leave(slot, edge, fade)
+
+    def _end_fades(self, edge: int) -> None:
+        """What fades out ends at once."""
+        for name in self._leaving:
+            self._sound.cancel(name, edge, self._next_generation(name))
+        self._leaving.clear()
+
+    def _leave(self, slot: Slot, edge: int, fade: Fade | None) -> None:
+        """Let what has ended fade out, under a name of its own."""
+        if fade is None:
+            return
+        name = slot.name + LEAVING
+        generation = self._next_generation(name)
+        if name in self._leaving:
+            self._sound.cancel(name, edge, generation)
+        self._leaving[name] = replace(
+            slot, name=name, generation=generation, sent=edge, after=-math.inf, fade=fade
+        )
 
     def _finish(self, slot: Slot, edge: int, rate: int) -> None:
         """Send what a slot still has to play before the frame at which it ends."""
         if self.timeline is not None and slot.sent < edge:
-            self._send(slot, self._answers.answer(slot, self.timeline, edge, rate))
+            self._send(slot, self._answer(slot, self.timeline, edge, rate))
+
+    def _set_faders(self, faders: Faders, edge: int, rate: int) -> None:
+        """Move the faders: what they change is sent anew."""
+        moved = [
+            slot
+            for slot in self._all()
+            if faders.level(slot.fader) != self.faders.level(slot.fader)
+        ]
+        for slot in moved:
+            self._finish(slot, edge, rate)
+        self.faders = faders
+        for slot in moved:
+            self._resend(slot, edge)
+
+    def _resend(self, slot: Slot, frame: int) -> None:
+        """Take back what a slot has sent from a frame on, and send it anew."""
+        if slot.sent > frame:
+            slot.generation = self._next_generation(slot.name)
+            self._sound.cancel(slot.name, frame, slot.generation)
+        slot.sent, slot.after = frame, -math.inf
 
     def _next_generation(self, name: str) -> int:
         self._generations[name] = self._generations.get(name, 0) + 1
@@ -173,7 +314,7 @@ class Player:
 
     # -- tempo ---------------------------------------------------------------------------------
 
-    def _set_tempo(self, cps: float | None, edge: int, sample_rate: int) -> None:
+    def _set_tempo(self, cps: float | Fraction | None, edge: int, sample_rate: int) -> None:
         exact = exact_cps(cps)
         if exact is None or exact == self.cps:
             return
@@ -186,11 +327,9 @@ class Player:
     def _bend(self, line: Timeline, frame: int) -> None:
         """Another time line from a frame on: what is queued from there on is sent anew."""
         self.timeline, self.cps = line, line.cps
-        for slot in self.slots.values():
+        for slot in self._all():
             if slot.sent > frame:
-                slot.generation = self._next_generation(slot.name)
-                self._sound.cancel(slot.name, frame, slot.generation)
-                slot.sent, slot.after = frame, -math.inf
+                self._resend(slot, frame)
 
     # -- asking and sending --------------------------------------------------------------------
 
@@ -199,8 +338,8 @@ class Player:
         for left in reversed(range(MOST_SHIFTS)):
             if (line := self.timeline) is None:
                 return
-            behind = [slot for slot in self.slots.values() if slot.sent < target]
-            due = [(slot, self._answers.answer(slot, line, target, sample_rate)) for slot in behind]
+            behind = [slot for slot in self._all() if slot.sent < target]
+            due = [(slot, self._answer(slot, line, target, sample_rate)) for slot in behind]
             events = (event for _, found in due for event in found.events)
             shift = first_shift(events, line.cps) if left else None
             for slot, found in due:
@@ -215,6 +354,16 @@ class Player:
             if shift is None:
                 return
             self._bend(shift.bend(line), shift.frame)
+
+    def _answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
+        """What is heard of a slot, up to a frame."""
+        found = self._answers.answer(slot, line, end, sample_rate)
+        level, fade = self.faders.level(slot.fader), slot.fade
+        if fade is None and level == 1.0:
+            return found
+        levels = [level * (fade.level(event.cycle) if fade else 1.0) for event in found.events]
+        pairs = zip(found.events, levels, strict=True)
+        return Found([at_level(event, heard) for event, heard in pairs if heard], found.problems)
 
     def _send(self, slot: Slot, found: Found) -> None:
         problems = self._sound.send(found.events) if found.events else []

@@ -40,11 +40,11 @@ class Stage:
     """What plays while new code is prepared.
 
     Attributes:
-        cycle: the position that sounds now; 0 from silence.
+        cycle: the position that sounds now; None in silence, from which everything begins at 0.
         cps: the tempo.
     """
 
-    cycle: Fraction
+    cycle: Fraction | None
     cps: Fraction
 
 
@@ -56,11 +56,15 @@ class Prepared:
         change: what is to change; None where the code is refused.
         problem: why it is refused, "" where it is not.
         notes: what the code had to say.
+        seed: where Math.random began.
+        defines: it changed what later code can use.
     """
 
     change: Change | None = None
     problem: str = ""
     notes: tuple[str, ...] = ()
+    seed: int = 0
+    defines: bool = False
 
 
 def prepare(
@@ -69,6 +73,7 @@ def prepare(
     evaluates: Evaluates,
     deadline: Deadline,
     seconds: Callable[[], float],
+    number: int = 0,
 ) -> Prepared:
     """Evaluate code and try what it gives; never raises.
 
@@ -78,12 +83,14 @@ def prepare(
         evaluates: code to a program.
         deadline: the limit that the code looks at.
         seconds: a clock for how long a cycle takes.
+        number: of this evaluation.
     """
     try:
         with deadline.within(LIMIT_S):
             program = evaluates(code, expired=deadline.expired)
             program.budget.expired = deadline.expired
-            return Prepared(_change(code, program, stage, deadline, seconds), "", program.messages)
+            change = _change(Source(code, number, program.seed), program, stage, deadline, seconds)
+            return Prepared(change, "", program.messages, program.seed, program.defines)
     except PatternError as error:
         return Prepared(problem=str(error))
     except Exception as error:  # the edge between the player's code and the show
@@ -91,8 +98,21 @@ def prepare(
         return Prepared(problem=f"this code cannot be evaluated ({type(error).__name__})")
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An evaluation: its code, its number, and where Math.random began in it."""
+
+    code: str
+    number: int
+    seed: int
+
+
 def _change(
-    code: str, program: "Program", stage: Stage, deadline: Deadline, seconds: Callable[[], float]
+    source: Source,
+    program: "Program",
+    stage: Stage,
+    deadline: Deadline,
+    seconds: Callable[[], float],
 ) -> Change:
     cps = stage.cps
     if program.cps is not None:
@@ -102,10 +122,10 @@ def _change(
         cps = exact
     begun = {name: pattern for name, pattern in program.slots.items() if pattern is not silence}
     ended = frozenset(program.slots) - frozenset(begun)
-    parts = {
-        name: Part(code, pattern, try_cycles(name, pattern, stage.cycle, cps, deadline, seconds))
-        for name, pattern in begun.items()
-    }
+    parts = {}
+    for name, pattern in begun.items():
+        cost_s = try_cycles(name, pattern, stage.cycle or Fraction(0), cps, deadline, seconds)
+        parts[name] = Part(source.code, pattern, cost_s, source.number, source.seed)
     muted = frozenset(program.muted) | ended
     return Change(parts, muted, program.hushed, None if program.cps is None else float(cps))
 

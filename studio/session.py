@@ -11,17 +11,19 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 
 from studio.deadline import Deadline
+from studio.memory import Forgetful, Memory
 from studio.player import Player
 from studio.preparing import LIMIT_S, Evaluates, Stage, prepare
 from studio.replies import Notice, Reply
-from studio.slots import Change
+from studio.slots import Change, Picture
 from studio.sound import Sound
 
+MOST_DEFINING = 500  # pieces of code that define names, kept for a set
 TICK_S = 0.020  # between two looks at what is due
 STUCK_S = LIMIT_S + 2.0  # an evaluation that does not even notice its limit is left behind
 
@@ -37,16 +39,47 @@ class Playing:
         cps: the tempo.
         slots: names of what plays.
         evaluating: code is being evaluated.
+        silent: those of the slots that the mixer mutes.
+        waiting: the cycle at which the next change lands, None where none waits.
     """
 
     cycle: Fraction | None
     cps: float
     slots: tuple[str, ...]
     evaluating: bool
+    silent: frozenset[str] = frozenset()
+    waiting: Fraction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a command makes of what plays.
+
+    Attributes:
+        change: what is to change; None: nothing.
+        reply: what the player reads.
+    """
+
+    change: Change | None
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How evaluated code and scenes come in.
+
+    Attributes:
+        quantum: at the next multiple of so many cycles; 0: at once.
+        fade: cycles of crossfade; 0: none.
+    """
+
+    quantum: int = 0
+    fade: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Job:
+    asked: int
     number: int
     code: str
     evaluates: Evaluates
@@ -60,8 +93,13 @@ class Session:
         sound: plays the events; started and stopped by whoever made it.
         evaluates: code to a program.
         tell: hears what happens unasked, in the player's thread: it must not block.
-        remember: keeps each piece of code that is evaluated; it must not block.
+        memory: keeps the history.
         seconds: a clock that never goes back.
+
+    Attributes:
+        launch: how code and scenes come in.
+        scenes: pictures of what played, by name; only the player's thread looks at them.
+        defining: code that defined names for later code, and where its dice began.
     """
 
     def __init__(
@@ -69,13 +107,16 @@ class Session:
         sound: Sound,
         evaluates: Evaluates,
         tell: Callable[[Notice], None],
-        remember: Callable[[str], None] = lambda _: None,
+        memory: Memory | None = None,
         seconds: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self._evaluates, self._remember, self._seconds = evaluates, remember, seconds
+        self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell = tell
         self._deadline = Deadline(seconds)
-        self._player = Player(sound, tell, self._deadline, seconds)
+        self._player = Player(sound, tell, self._deadline, seconds, self._memory.landed)
+        self.launch = Launch()
+        self.scenes: dict[str, Picture] = {}
+        self.defining: dict[str, int] = {}
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
@@ -116,9 +157,8 @@ class Session:
             code: the player's.
             evaluates: another way from code to a program; such code is not remembered.
         """
-        if evaluates is None:
-            self._remember(code)
-        job = _Job(next(self._asked), code, evaluates or self._evaluates, Future())
+        number = self._memory.evaluated(code) if evaluates is None else 0
+        job = _Job(next(self._asked), number, code, evaluates or self._evaluates, Future())
         self._jobs.put(job)
         return job.reply
 
@@ -135,17 +175,32 @@ class Session:
         """Another tempo, without a jump in phase."""
         return self._change(Change(cps=cps), f"cps {cps:g}")
 
+    def wish(self, make: Callable[[Player], Wish]) -> "Future[Reply]":
+        """Let a function look at the player, in the player's thread, and say what is to change."""
+        promised: Future[Reply] = Future()
+        self._requests.put(lambda: self._grant(make, promised))
+        return promised
+
+    def commanded(self, line: str) -> None:
+        """Keep a command in the history."""
+        self._memory.commanded(line)
+
     def playing(self) -> Playing:
         """What plays now; cheap enough to ask many times a second."""
         player = self._player
+        slots = tuple(player.slots)
+        faders, waiting = player.faders, player.waiting
         return Playing(
-            player.cycle(), float(player.cps), tuple(player.slots), self._current is not None
+            player.cycle(),
+            float(player.cps),
+            slots,
+            self._current is not None,
+            frozenset(name for name in slots if not faders.level(name)),
+            min((cycle for cycle, _ in waiting), default=None),
         )
 
     def _change(self, change: Change, text: str) -> "Future[Reply]":
-        reply: Future[Reply] = Future()
-        self._requests.put(lambda: self._apply(change, Reply(True, text), reply))
-        return reply
+        return self.wish(lambda _: Wish(change, Reply(True, text)))
 
     # -- the evaluator's thread ----------------------------------------------------------------
 
@@ -163,21 +218,35 @@ class Session:
         if job is None and (job := self._jobs.get()) is None:
             return False
         mine = self._current = (job, self._seconds())
-        prepared = prepare(job.code, self._stage(), job.evaluates, self._deadline, self._seconds)
+        stage = self._stage()
+        prepared = prepare(
+            job.code, stage, job.evaluates, self._deadline, self._seconds, job.number
+        )
         if self._current is not mine:
             return False
         self._current = None
+        cycle = None if stage.cycle is None else float(stage.cycle)
+        self._memory.became(job.number, prepared.change is not None, prepared.seed, cycle)
         if prepared.change is None:
             _settle(job.reply, Reply(False, prepared.problem, prepared.notes))
             return True
-        change = prepared.change
+        if prepared.defines:
+            self._defined(job.code, prepared.seed)
+        change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
         reply = Reply(True, _said(change), prepared.notes)
-        self._requests.put(lambda: self._apply(change, reply, job.reply, job.number))
+        self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
         return True
+
+    def _defined(self, code: str, seed: int) -> None:
+        """Keep code that defines names: what is saved needs it again, last meaning last."""
+        self.defining.pop(code, None)
+        self.defining[code] = seed
+        if len(self.defining) > MOST_DEFINING:
+            del self.defining[next(iter(self.defining))]
 
     def _stage(self) -> Stage:
         player = self._player
-        return Stage(player.cycle() or Fraction(0), player.cps)
+        return Stage(player.cycle(), player.cps)
 
     # -- the player's thread -------------------------------------------------------------------
 
@@ -204,14 +273,19 @@ class Session:
         self._player.tick()
         self._leave_behind()
 
-    def _apply(
-        self, change: Change, reply: Reply, promised: "Future[Reply]", number: int | None = None
-    ) -> None:
-        if number is not None and number < self._hushed:
+    def _apply(self, change: Change, reply: Reply, promised: "Future[Reply]", asked: int) -> None:
+        if asked < self._hushed:
             _settle(promised, Reply(True, "hushed before it could play"))
-            return
+        else:
+            self._grant(lambda _: Wish(change, reply), promised)
+
+    def _grant(self, make: Callable[[Player], Wish], promised: "Future[Reply]") -> None:
         try:
-            self._player.change(change)
+            wish = make(self._player)
+            reply = wish.reply
+            due = None if wish.change is None else self._player.change(wish.change)
+            if due is not None:
+                reply = replace(reply, text=f"at cycle {due}: {reply.text}".rstrip(": "))
         except Exception:
             LOG.exception("a change cannot be played")
             reply = Reply(False, "this cannot be played; the log says why")

@@ -7,8 +7,10 @@ without a name before.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from patterns.pattern import Pattern
+from studio.faders import Faders
 
 ANONYMOUS = "$"
 TOGETHER = "all"  # the slot of code that changes everything with all(…): it replaces everything
@@ -22,11 +24,15 @@ class Part:
         source: the code it comes from.
         pattern: the pattern.
         cost_s: how long it takes to work out a cycle.
+        piece: the number of the evaluation that it comes from, 0 where none was counted.
+        seed: where Math.random began in it.
     """
 
     source: str
     pattern: Pattern
     cost_s: float = 0.0
+    piece: int = 0
+    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,48 @@ class Change:
         muted: slots to end, as their names were written.
         hush: end every slot that is not in parts.
         cps: the new tempo, None to keep the old one.
+        faders: where the faders stand from now on, None to leave them.
+        whole: every slot that plays afterwards; None: what the names in parts imply.
+        quantum: it waits for the next multiple of so many cycles; 0: at once.
+        fade: cycles in which what ends fades out while what begins fades in.
+        undoable: what was before can be brought back.
     """
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
     hush: bool = False
-    cps: float | None = None
+    cps: float | Fraction | None = None
+    faders: Faders | None = None
+    whole: frozenset[str] | None = None
+    quantum: int = 0
+    fade: float = 0.0
+    undoable: bool = True
+
+    def ends(self, playing: frozenset[str]) -> frozenset[str]:
+        """The playing slots that end with it."""
+        if self.whole is not None:
+            return playing - self.whole
+        names = frozenset(self.parts)
+        return playing - names if self.hush else ended_by(names, playing, self.muted)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that plays, at one moment: what undo goes back to, and what a scene keeps.
+
+    Attributes:
+        parts: the slots.
+        faders: the mixer.
+        cps: the tempo.
+    """
+
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    faders: Faders = field(default_factory=Faders)
+    cps: Fraction = Fraction(1, 2)
+
+    def change(self) -> Change:
+        """What brings it about, whatever plays before."""
+        return Change(self.parts, cps=self.cps, faders=self.faders, whole=frozenset(self.parts))
 
 
 def is_anonymous(name: str) -> bool:

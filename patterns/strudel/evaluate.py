@@ -56,6 +56,8 @@ class Program:
         muted: names that are there but muted.
         loads: the arguments of each samples(…).
         budget: counts what the player's lambdas use while they play.
+        seed: where Math.random began.
+        defines: it changed what later code can use, as register(…) does.
     """
 
     slots: Mapping[str, Pattern]
@@ -66,6 +68,8 @@ class Program:
     muted: tuple[str, ...]
     loads: tuple[tuple[Value, ...], ...]
     budget: Budget
+    seed: int = 0
+    defines: bool = False
 
 
 def standard_vocabulary() -> Vocabulary:
@@ -120,6 +124,7 @@ def evaluate(
 
 def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Vocabulary) -> Program:
     stage = Stage()
+    seed, known, generator = session.seed, dict(session.methods), session.generator
     methods = {**vocabulary.methods, **stage_methods(stage)}
     runtime = Runtime(budget, session.chance, methods, session.methods)
     runtime.getters.update(stage_getters())
@@ -143,6 +148,8 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
         tuple(stage.muted),
         tuple(stage.loads),
         budget,
+        seed,
+        bool(stage.loads) or (known, generator) != (session.methods, session.generator),
     )
 
 

@@ -99,6 +99,8 @@ class FakeProgram:
     messages: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     budget: FakeBudget = field(default_factory=FakeBudget)
+    seed: int = 0
+    defines: bool = False
 
 
 class Script:

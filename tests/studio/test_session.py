@@ -9,12 +9,28 @@ import pytest
 
 from patterns.errors import LimitError, QueryError
 from patterns.pattern import Pattern, fmap
+from studio.memory import Forgetful
 from studio.preparing import LIMIT_S
 from studio.replies import Notice, Reply
 from studio.session import STUCK_S, Session
+from studio.slots import Change
 from tests.studio.fakes import RATE, FakeProgram, FakeSound, ManualClock, Script, cycles, steps
 
 TICK = Fraction(1, 50)
+
+
+class Remembers(Forgetful):
+    def __init__(self) -> None:
+        super().__init__()
+        self.codes: list[str] = []
+        self.landings: list[tuple[int, Change]] = []
+
+    def evaluated(self, code: str) -> int:
+        self.codes.append(code)
+        return super().evaluated(code)
+
+    def landed(self, frame: int, sample_rate: int, change: Change) -> None:
+        self.landings.append((frame, change))
 
 
 class Room:
@@ -24,9 +40,9 @@ class Room:
         self.clock, self.script = ManualClock(), Script()
         self.sound = FakeSound(self.clock)
         self.notices: list[Notice] = []
-        self.remembered: list[str] = []
+        self.memory = Remembers()
         self.session = Session(
-            self.sound, self.script, self.notices.append, self.remembered.append, self.clock
+            self.sound, self.script, self.notices.append, self.memory, self.clock
         )
 
     def type(self, code: str, program: object = None, **slots: Pattern) -> Reply:
@@ -65,7 +81,7 @@ def test_a_line_is_played_and_the_reply_says_nothing_because_the_sound_does(room
 def test_every_line_is_remembered_the_broken_ones_too(room: Room) -> None:
     room.type("a", drums=steps("bd"))
     room.type("broken")
-    assert room.remembered == ["a", "broken"]
+    assert room.memory.codes == ["a", "broken"]
 
 
 def test_broken_code_gets_a_sentence_and_changes_nothing(room: Room) -> None:
