@@ -21,7 +21,8 @@ from repl.keys import bindings
 from repl.lexer import STYLE, StrudelLexer
 from repl.room import Room, open_room
 from repl.toolbar import status_line
-from studio.commands.table import COMMANDS, split
+from studio.commands.table import COMMANDS
+from studio.commands.table import run as run_command
 from studio.history import History
 from studio.replies import Notice, Reply
 
@@ -128,12 +129,8 @@ class App:
             usages = ", ".join(command.usage for command in COMMANDS.values())
             self._show(HELP.format(commands=usages), "")
             return
-        command = split(line)
-        if command is None:
-            reply = self._room.session.submit(line)
-        else:
-            name, argument = command
-            reply = COMMANDS[name].run(self._room.session, argument)
+        session = self._room.session
+        reply = run_command(session, line) or session.submit(line)
         reply.add_done_callback(self._answered)
 
     def tell(self, notice: Notice) -> None:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from repl.blocks import blocks
 from repl.room import open_room
 from repl.screen import complain, say
-from studio.commands.table import COMMANDS, split
+from studio.commands.table import run as run_command
 from studio.replies import Notice, Reply
 from studio.session import Session
 
@@ -53,11 +53,8 @@ def evaluate_lines(session: Session, lines: Iterable[str | None]) -> None:
 
 def evaluate(session: Session, block: str) -> Reply:
     """Do what a block says: a command, or code."""
-    command = split(block)
-    if command is None:
-        return session.evaluate(block)
-    name, argument = command
-    return COMMANDS[name].run(session, argument).result()
+    done = run_command(session, block)
+    return session.evaluate(block) if done is None else done.result()
 
 
 def tell_reply(reply: Reply) -> None:

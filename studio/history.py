@@ -9,6 +9,7 @@ line, so that nobody waits for the disk, and a crash or a power cut takes nothin
 import json
 import logging
 import queue
+import random
 import sqlite3
 import threading
 import time
@@ -59,6 +60,7 @@ SCHEMA = (
     ),
 )
 MOST_UNWRITTEN = 10_000
+OWN = 1024  # numbers are apart by this, and each program has its own between
 
 _Statement: TypeAlias = tuple[str, tuple[Any, ...]]
 
@@ -103,7 +105,7 @@ class History:
         self._thread: threading.Thread | None = None
         self._failed = False
         self._lock = threading.Lock()
-        self._last = 0
+        self._last, self._own = 0, random.randrange(OWN)
         self.run = self._number()
 
     # -- what a session tells ------------------------------------------------------------------
@@ -179,10 +181,10 @@ class History:
     # -- the thread that writes ----------------------------------------------------------------
 
     def _number(self) -> int:
-        """The moment, as a number that is given once only."""
+        """The moment to a microsecond, as a number that no other program gives at that moment."""
         with self._lock:
-            self._last = max(self._now_ns(), self._last + 1)
-            return self._last
+            self._last = max(self._now_ns() // OWN * OWN, self._last + OWN)
+            return self._last + self._own
 
     def _put(self, statement: str, values: tuple[Any, ...]) -> None:
         if self._path is None:

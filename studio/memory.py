@@ -1,4 +1,4 @@
-"""What a session tells whoever keeps its history: everything that was asked for, and what came of it."""
+"""What a session tells whoever keeps its history: what was asked for, and what came of it."""
 
 from itertools import count
 from typing import Protocol

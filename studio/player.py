@@ -81,9 +81,9 @@ class Player:
             the cycle that it waits for, None where it is done.
         """
         now = self._clock()
-        if change.hush:
-            self.waiting.clear()
         due = self._due(change, now) if edge is None else None
+        if change.hush and due is None:
+            self.waiting.clear()
         if due is not None:
             self.waiting = [*self.waiting[-MOST_WAITING:], (due, change)]
             self.tick()
@@ -111,8 +111,10 @@ class Player:
     def _due(self, change: Change, now: Clock) -> Fraction | None:
         """The cycle that a change waits for; None: it need not wait."""
         line = self.timeline
-        if not change.quantum or line is None:
-            return None
+        if line is None:
+            return change.at or None
+        if change.at is not None or not change.quantum:
+            return change.at
         soonest = line.cycle_at(Fraction(self._edge(now), now.sample_rate))
         return Fraction(math.ceil(soonest / change.quantum) * change.quantum)
 
@@ -181,7 +183,7 @@ class Player:
         for cycle, change in waiting:
             line = self.timeline
             frame = soonest if line is None else line.frame_at(cycle, now.sample_rate)
-            if frame <= reach:
+            if frame <= reach and (line is not None or change.at is None):
                 self._land(change, max(frame, soonest), now)
             else:
                 self.waiting.append((cycle, change))

@@ -111,7 +111,7 @@ class Session:
         seconds: Callable[[], float] = time.perf_counter,
     ) -> None:
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
-        self._tell = tell
+        self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)
         self._player = Player(sound, tell, self._deadline, seconds, self._memory.landed)
         self.launch = Launch()
@@ -170,6 +170,16 @@ class Session:
         """End everything that plays, and what is still being evaluated; what sounds rings out."""
         self._hushed = next(self._asked)
         return self._change(Change(hush=True), "silence")
+
+    def panic(self) -> "Future[Reply]":
+        """End everything, what rings out too."""
+        self._hushed = next(self._asked)
+
+        def wish(_: Player) -> Wish:
+            self._sound.panic()
+            return Wish(Change(hush=True), Reply(True, "silence"))
+
+        return self.wish(wish)
 
     def set_cps(self, cps: float) -> "Future[Reply]":
         """Another tempo, without a jump in phase."""
@@ -277,7 +287,7 @@ class Session:
         if asked < self._hushed:
             _settle(promised, Reply(True, "hushed before it could play"))
         else:
-            self._grant(lambda _: Wish(change, reply), promised)
+            self._grant(lambda player: Wish(change, _unheard(change, reply, player)), promised)
 
     def _grant(self, make: Callable[[Player], Wish], promised: "Future[Reply]") -> None:
         try:
@@ -305,6 +315,15 @@ class Session:
 def _settle(promised: "Future[Reply]", reply: Reply) -> None:
     if not promised.done():
         promised.set_result(reply)
+
+
+def _unheard(change: Change, reply: Reply, player: Player) -> Reply:
+    """The reply, which tells of slots that the mixer keeps silent."""
+    silent = sorted(name for name in change.parts if not player.faders.level(name))
+    if not silent:
+        return reply
+    verb = "is" if len(silent) == 1 else "are"
+    return replace(reply, text=f"{', '.join(silent)} {verb} muted; unmute lets all be heard")
 
 
 def _said(change: Change) -> str:

@@ -47,6 +47,7 @@ class Change:
         faders: where the faders stand from now on, None to leave them.
         whole: every slot that plays afterwards; None: what the names in parts imply.
         quantum: it waits for the next multiple of so many cycles; 0: at once.
+        at: the cycle that it waits for; None: see quantum.
         fade: cycles in which what ends fades out while what begins fades in.
         undoable: what was before can be brought back.
     """
@@ -58,6 +59,7 @@ class Change:
     faders: Faders | None = None
     whole: frozenset[str] | None = None
     quantum: int = 0
+    at: Fraction | None = None
     fade: float = 0.0
     undoable: bool = True
 

@@ -41,5 +41,8 @@ class Sound(Protocol):
     def cancel(self, slot: str | None, from_frame: int, generation: int = ...) -> None:
         """Take back queued events of older generations, from a frame on."""
 
+    def panic(self) -> None:
+        """Silence within a few milliseconds, and an empty queue."""
+
     def clock(self) -> Clock:
         """The clock now."""

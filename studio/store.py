@@ -53,7 +53,7 @@ def opened(
 def _opened(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
     try:
-        database.execute("pragma journal_mode = wal")
+        _keep_a_log_ahead(database)
         database.execute("pragma synchronous = full")
         _step_up(database, steps)
     except (sqlite3.Error, NewerError):
@@ -61,6 +61,20 @@ def _opened(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
         raise
     path.chmod(0o600)
     return database
+
+
+def _keep_a_log_ahead(database: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on, for which SQLite does not wait while another program has it."""
+    end = time.monotonic() + BUSY_S
+    while True:
+        try:
+            database.execute("pragma journal_mode = wal")
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _step_up(database: sqlite3.Connection, steps: Sequence[Step]) -> None:

@@ -75,6 +75,10 @@ class Watched:
         """Take back events."""
         self._client.cancel(slot, from_frame, generation)
 
+    def panic(self) -> None:
+        """Silence."""
+        self._client.panic()
+
     def clock(self) -> ClockReading:
         """The clock now."""
         return self._client.clock()

@@ -5,7 +5,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from studio.commands.help import help_with
-from studio.commands.hush import hush
+from studio.commands.hush import hush, panic
+from studio.commands.launch import fade, launch
+from studio.commands.mixer import gain, mute, only, solo, unmute
+from studio.commands.past import redo, undo
+from studio.commands.scene import arrange, scene
 from studio.commands.tempo import setcpm, setcps
 from studio.replies import Reply
 from studio.session import Session
@@ -32,6 +36,18 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("hush", "hush", "silence; what sounds rings out", hush),
+        Command("panic", "panic", "silence at once, what rings out too", panic),
+        Command("mute", "mute drums", "silence slots; they go on in time", mute),
+        Command("unmute", "unmute drums", "let slots be heard again, or all", unmute),
+        Command("solo", "solo bass", "hear only these; again takes it off", solo),
+        Command("only", "only drums", "end everything else", only),
+        Command("gain", "gain bass 0.8", "the level of slots, from 0 to 4", gain),
+        Command("undo", "undo", "back to what played before", undo),
+        Command("redo", "redo", "forth again", redo),
+        Command("launch", "launch 4", "changes wait for every 4th cycle; launch now", launch),
+        Command("fade", "fade 2", "changes fade over 2 cycles; fade 0", fade),
+        Command("scene", "scene store A", "keep what plays; scene A brings it back", scene),
+        Command("arrange", "arrange A 8 B 16", "scenes one after the other", arrange),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
@@ -50,3 +66,13 @@ def split(line: str) -> tuple[str, str] | None:
     if word not in COMMANDS or "\n" in line or rest[:1] in ("(", ".", ":", "="):
         return None
     return word, rest
+
+
+def run(session: Session, line: str) -> "Future[Reply] | None":
+    """Do the command of a line, and keep it in the history; None where the line is code."""
+    command = split(line)
+    if command is None:
+        return None
+    name, argument = command
+    session.commanded(line.strip())
+    return COMMANDS[name].run(session, argument)

@@ -38,6 +38,7 @@ class FakeSound:
         self.played: list[SoundEvent] = []
         self.late: list[SoundEvent] = []
         self.refuses: set[str] = set()
+        self.panics = 0
 
     def frame(self) -> int:
         return int(self.clock_s.now * RATE) + self.offset
@@ -69,6 +70,10 @@ class FakeSound:
                 and event.generation < generation
             )
         ]
+
+    def panic(self) -> None:
+        self.listen()
+        self.queue, self.panics = [], self.panics + 1
 
     def listen(self) -> list[SoundEvent]:
         """Everything that is heard until now, in order."""

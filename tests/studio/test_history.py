@@ -131,8 +131,8 @@ def test_a_history_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     history.evaluated("one")
     history.close()
     assert told == [
-        "your history cannot be written (it is of version 99, this program knows 2); the music goes "
-        "on without it"
+        "your history cannot be written (it is of version 99, this program knows 2); "
+        "the music goes on without it"
     ]
     with closing(sqlite3.connect(tmp_path / FILE)) as database:
         assert database.execute("select count(*) from evaluations").fetchone() == (0,)
