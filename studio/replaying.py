@@ -1,0 +1,180 @@
+"""A set played again from its history: the very same events, to look at or to render.
+
+Every change that was made is in the history with its frame, and every piece of code with
+where its dice began; a player of the same kind makes the same changes at the same frames,
+on a tape in place of the engine.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.messages import Cancel, SoundEvent
+from engine.offline import Plan, Rendered, Renderer
+from engine.plays import play_messages
+from engine.status import ClockReading
+from engine.voices.spec import VoiceSpec
+from studio.history import History
+from studio.landings import change_of
+from studio.player import Player
+from studio.reviving import Piece, revive
+from studio.slots import Change
+
+STEP_S = 0.08  # less than the player sends ahead
+AFTER_S = 4.0  # what is played of a set that was cut off
+
+
+class NoSetError(Exception):
+    """There is no such set in the history: its text is the sentence."""
+
+
+class Tape:
+    """A sound that only keeps what is played; a studio.sound.Sound.
+
+    Attributes:
+        played: what a listener would have heard so far, in order.
+    """
+
+    def __init__(self, sample_rate: int) -> None:
+        self._rate, self._frame = sample_rate, 0
+        self._queue: list[SoundEvent] = []
+        self.played: list[SoundEvent] = []
+
+    def send(self, events: Iterable[SoundEvent]) -> list[str]:
+        """Take events."""
+        self._queue += events
+        return []
+
+    def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
+        """Take back events that were not played yet."""
+        self._queue = [
+            event
+            for event in self._queue
+            if slot not in (None, event.slot)
+            or event.frame < from_frame
+            or event.generation >= generation
+        ]
+
+    def panic(self) -> None:
+        """Forget what was not played yet."""
+        self._queue.clear()
+
+    def clock(self) -> ClockReading:
+        """Where the tape stands."""
+        return ClockReading(
+            self._frame, self._frame * 10**9 // self._rate, self._rate, 256, 1, True
+        )
+
+    def wind(self, frame: int) -> None:
+        """Go on to a frame: what lies before it is played."""
+        self._frame = frame
+        due = [event for event in self._queue if event.frame < frame]
+        self._queue = [event for event in self._queue if event.frame >= frame]
+        self.played += sorted(due, key=lambda event: event.frame)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A set, played again.
+
+    Attributes:
+        events: what was heard, its frames from the first one on.
+        sample_rate: frames a second.
+        frames: how long it lasts.
+        problems: what could not be brought back, in sentences.
+    """
+
+    events: list[SoundEvent]
+    sample_rate: int
+    frames: int
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A session in the history.
+
+    Attributes:
+        number: when it began, in nanoseconds since 1970.
+        evaluations: how many pieces of code it evaluated.
+        seconds: from its first change to its last.
+    """
+
+    number: int
+    evaluations: int
+    seconds: float
+
+
+def runs(history: History) -> list[Run]:
+    """The sessions of the history that played, the latest first."""
+    rows = history.rows(
+        "select run, (select count(*) from evaluations e where e.run = l.run), "
+        "cast(max(frame) - min(frame) as real) / max(sample_rate) "
+        "from landings l group by run order by run desc"
+    )
+    return [Run(*row) for row in rows]
+
+
+def replay(history: History, run: int) -> Replay:
+    """Play a session of the history again.
+
+    Raises:
+        NoSetError: there is none of this number.
+    """
+    rows = history.rows(
+        "select frame, sample_rate, change from landings where run = ? order by id", (run,)
+    )
+    if not rows:
+        raise NoSetError("there is no such set in your history; `notalabel replay` lists them")
+    rate = rows[0][1]
+    pieces = history.rows(
+        "select id, code, seed from evaluations where run = ? and ok = 1 order by id", (run,)
+    )
+    revived = revive(Piece(number, code, int(seed or 0)) for number, code, seed in pieces)
+    changes = [(frame, change_of(json.loads(plain), revived.part)) for frame, _, plain in rows]
+    begin = changes[0][0]
+    tape = Tape(rate)
+    end = _play(tape, changes)
+    events = [replace(event, frame=event.frame - begin) for event in tape.played]
+    return Replay(events, rate, end - begin, tuple(revived.problems))
+
+
+def _play(tape: Tape, changes: list[tuple[int, Change]]) -> int:
+    """Make the changes at their frames; gives the frame at which it is over."""
+    player = Player(tape, lambda _: None)
+    rate = tape.clock().sample_rate
+    for frame, change in changes:
+        for place in _steps(tape.clock().frame, frame, rate, bool(player.slots)):
+            tape.wind(place)
+            player.tick()
+        player.change(replace(change, quantum=0, at=None), edge=frame)
+    end = changes[-1][0]
+    if player.slots:
+        end += round(AFTER_S * rate)
+    for place in _steps(tape.clock().frame, end, rate, bool(player.slots)):
+        tape.wind(place)
+        player.tick()
+    tape.wind(end)
+    return end
+
+
+def _steps(begin: int, end: int, rate: int, playing: bool) -> Iterator[int]:
+    """Frames to stop at on the way, so that nothing falls behind; at once where nothing plays."""
+    if playing:
+        yield from range(begin + round(STEP_S * rate), end, round(STEP_S * rate))
+    yield max(end - 1, begin)
+
+
+def render(played: Replay, path: Path, tail_s: float = 2.0, log: Path | None = None) -> Rendered:
+    """Write a replay to a sound file.
+
+    Raises:
+        RenderError: it cannot be rendered.
+    """
+    plays, said = play_messages(played.events)
+    orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))
+    frames = played.frames + round(tail_s * played.sample_rate)
+    planned = Plan(frames, plays, orbits, (*played.problems, *said))
+    with Renderer(played.sample_rate, limiter=True, log=log) as renderer:
+        return renderer.render(planned, path)

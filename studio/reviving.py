@@ -1,0 +1,73 @@
+"""Code of earlier evaluations, evaluated again: the same patterns, since the dice begin alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from patterns.errors import PatternError
+from patterns.pattern import Pattern
+from patterns.strudel.evaluate import evaluate
+from patterns.strudel.session import Session
+from studio.deadline import Deadline
+from studio.slots import Part
+
+LIMIT_S = 5.0  # for each piece of code
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Code that was evaluated.
+
+    Attributes:
+        number: of the evaluation.
+        code: what was typed.
+        seed: where Math.random began.
+    """
+
+    number: int
+    code: str
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revived:
+    """What came of pieces of code.
+
+    Attributes:
+        pieces: by their numbers.
+        slots: what each put into which slot.
+        problems: a sentence for each that cannot be evaluated any more.
+    """
+
+    pieces: dict[int, Piece] = field(default_factory=dict)
+    slots: dict[int, dict[str, Pattern]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def part(self, name: str, number: int) -> Part | None:
+        """The part of a slot, None where that piece gave it none."""
+        pattern = self.slots.get(number, {}).get(name)
+        if pattern is None:
+            return None
+        piece = self.pieces[number]
+        return Part(piece.code, pattern, piece=number, seed=piece.seed)
+
+
+def revive(pieces: Iterable[Piece], language: Session | None = None) -> Revived:
+    """Evaluate pieces of code in their order, in one session of the language.
+
+    >>> revived = revive([Piece(1, 'a: s("bd")', 0), Piece(2, "b: s(", 0)])
+    >>> revived.part("a", 1).source, revived.part("b", 2), len(revived.problems)
+    ('a: s("bd")', None, 1)
+    """
+    language, deadline, revived = language or Session(), Deadline(), Revived()
+    for piece in pieces:
+        language.seed = piece.seed
+        revived.pieces[piece.number] = piece
+        try:
+            with deadline.within(LIMIT_S):
+                program = evaluate(piece.code, expired=deadline.expired, session=language)
+        except PatternError as error:
+            revived.problems.append(str(error))
+            continue
+        program.budget.expired = deadline.expired
+        revived.slots[piece.number] = dict(program.slots)
+    return revived

@@ -1,0 +1,124 @@
+"""A set is played again from its history, event for event."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.messages import SoundEvent
+from patterns.strudel.evaluate import Program, evaluate
+from patterns.strudel.session import Session as Language
+from studio.history import History
+from studio.replaying import NoSetError, replay, runs
+from studio.session import Session
+from tests.studio.fakes import FakeSound, ManualClock
+from tests.studio.rooms import TICK
+
+LINES = (
+    's("bd hh sd hh")',
+    'drums: s("bd*4, ~ sd").every(2, x => x.fast(2))',
+    'bass: note("c2 <eb2 g2>").s("sawtooth").lpf(rand.range(200, 900))',
+    "setcps(0.7)",
+    'const k = Math.random() > 0.5 ? 3 : 5\nlead: note("c4*4").n(irand(8)).ply(k)',
+    'register("twice", x => x.fast(2))\n$: s("cp").twice()',
+    '$: s("rim*2").degradeBy(0.4)',
+    "broken: s(",
+    "hush()",
+    "mute bass", "unmute", "solo drums", "solo", "gain bass 0.4", "undo", "redo", "setcps 0.9",
+    "launch 1", "launch now", "fade 1", "fade 0", "scene store A", "scene A", "hush",
+)  # fmt: skip
+
+
+class Live:
+    """A session of the real language on a sound that only remembers, with a history on disk."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.clock, self.history = ManualClock(), History(folder, print)
+        self.clock.step(Fraction(7, 3))
+        self.sound = FakeSound(self.clock)
+        language = Language(seed=seed)
+
+        def evaluates(code: str, *, expired: Callable[[], bool]) -> Program:
+            return evaluate(code, expired=expired, session=language)
+
+        self.session = Session(self.sound, evaluates, lambda _: None, self.history, self.clock)
+
+    def type(self, line: str) -> None:
+        from studio.commands.table import run
+
+        if run(self.session, line) is None:
+            self.session.submit(line)
+            self.session.work()
+        self.session.turn()
+
+    def wait(self, ticks: int) -> None:
+        for _ in range(ticks):
+            self.clock.step(TICK)
+            self.session.turn()
+
+    def heard(self) -> list[SoundEvent]:
+        return self.sound.listen()
+
+
+def plain(events: list[SoundEvent], begin: int = 0) -> list[tuple[object, ...]]:
+    """Events without the counters of their session."""
+    return sorted(
+        (event.frame - begin, event.slot, event.duration_s, event.cycle, str(event.controls))
+        for event in events
+    )
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(st.tuples(st.sampled_from(LINES), st.integers(0, 70)), min_size=1, max_size=14),
+    st.integers(0, 2**64 - 1),
+)
+def test_a_set_is_played_again_event_for_event(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[tuple[str, int]], seed: int
+) -> None:
+    live = Live(tmp_path_factory.mktemp("set"), seed)
+    live.type(LINES[1])
+    for line, ticks in lines:
+        live.wait(ticks)
+        live.type(line)
+    live.wait(100)
+    live.type("hush")
+    live.wait(10)
+    live.history.close()
+    again = replay(live.history, live.history.run)
+    begin = live.sound.played[0].frame if live.heard() else 0
+    assert plain(again.events) == plain(live.heard(), begin)
+
+
+def test_a_set_that_was_cut_off_plays_on_for_a_moment(tmp_path: Path) -> None:
+    live = Live(tmp_path, 1)
+    live.type('s("bd*2")')
+    live.wait(100)
+    live.history.close()
+    again = replay(live.history, live.history.run)
+    assert len(again.events) == 4
+
+
+def test_the_sets_of_a_history_are_listed_the_latest_first(tmp_path: Path) -> None:
+    for count in (1, 2):
+        live = Live(tmp_path, 1)
+        for _ in range(count):
+            live.type('s("bd*2")')
+            live.wait(50)
+        live.type("hush")
+        live.history.close()
+    found = runs(live.history)
+    assert [run.evaluations for run in found] == [2, 1]
+    assert found[0].seconds == pytest.approx(2.0, abs=0.1)
+    assert replace(found[0], seconds=0, evaluations=0).number == live.history.run
+
+
+def test_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(NoSetError, match="there is no such set in your history"):
+        replay(History(tmp_path, print), 7)
