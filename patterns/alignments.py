@@ -12,9 +12,10 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from patterns.applying import app_both, app_left, app_right
+from patterns.changing import map_events
 from patterns.joining import outer_bind, reset_bind, squeeze_bind
 from patterns.operators import COMPOSED, OPERATORS, Operator
-from patterns.pattern import Pattern, fmap, map_events, with_steps
+from patterns.pattern import Pattern, fmap, with_steps
 from patterns.registry import METHODS, sequence
 from patterns.timing import fast
 from patterns.values import UNDEFINED, Value

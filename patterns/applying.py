@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, Repeat, Sampler, fmap, together
+from patterns.pattern import ALWAYS, Pattern, Repeat, fmap, together
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 
@@ -35,8 +35,7 @@ def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
 def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
     if other.pure is not UNDEFINED and other.location is None:
-        constant = other.pure
-        return fmap(main, lambda value: combine(value, constant))
+        return _with_constant(main, combine, other.pure)
     if main.at is not None and other.at is not None:
         one, two = main.at, other.at
         return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
@@ -44,7 +43,7 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
         if other.at is not None:
-            return _sampled(events, number, other.at, combine, state)
+            return _sampled(events, other.sampled(number, events, state), combine)
         others = other.events(number, state)
         if others is None:
             return _spanned(events, number, other, combine, state)
@@ -61,6 +60,21 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     if other.at is not None:
         repeat = (0, ALWAYS)
     return Pattern(make if main.cyclic else None, spans, None, repeat, steps)
+
+
+def _with_constant(main: Pattern, combine: Combine, constant: Value) -> Pattern:
+    """Values of a pattern combined with one that never changes."""
+    mapped = fmap(main, lambda value: combine(value, constant))
+    if not main.cyclic:
+        return mapped
+
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            (den, wb, we, pb, pe, combine(value, constant), context)
+            for den, wb, we, pb, pe, value, context in main.cycle(number, state)
+        ]
+
+    return Pattern(make, mapped.span, None, main.period, main.steps)
 
 
 def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:
@@ -99,13 +113,11 @@ def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> 
     return out
 
 
-def _sampled(
-    events: Sequence[Event], number: int, sample: Sampler, combine: Combine, state: State
-) -> list[Event]:
-    """Each event with the value of a signal at its onset."""
+def _sampled(events: Sequence[Event], found: list[Value], combine: Combine) -> list[Event]:
+    """Each event with the value that a signal has at its onset."""
     return [
-        (den, wb, we, pb, pe, combine(value, sample(number * den + wb, den, state)), context)
-        for den, wb, we, pb, pe, value, context in events
+        (den, wb, we, pb, pe, combine(value, one), context)
+        for (den, wb, we, pb, pe, value, context), one in zip(events, found, strict=True)
     ]
 
 

@@ -8,13 +8,16 @@ Sources: G. Marsaglia, "Xorshift RNGs", 2003; A. Appleby, MurmurHash3, public do
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from patterns.hap import Event
 from patterns.pattern import Pattern, signal
 from patterns.state import State
+from patterns.values import Value
 
 BITS = 2**29
+WHOLE = 2**53  # from here on a double has no fraction
 
 
 def _int32(number: int) -> int:
@@ -40,8 +43,10 @@ def legacy(time: float, count: int) -> list[float]:
     >>> legacy(0.25, 1)
     [0.36975969187915325]
     """
-    if count == 1:
-        return [legacy_rand(time)]
+    return legacy_rands((time,)) if count == 1 else _stepped(time, count)
+
+
+def _stepped(time: float, count: int) -> list[float]:
     if not math.isfinite(time):
         return [0.0] * count
     number = _legacy_seed(time)
@@ -52,21 +57,33 @@ def legacy(time: float, count: int) -> list[float]:
     return out
 
 
-def legacy_rand(time: float) -> float:
-    """The one number of a moment, from 0 to 1: the same sum as above, written out for speed."""
-    turn = time / 300
-    try:
-        seed = int((turn - int(turn)) * BITS)
-    except (OverflowError, ValueError):
-        return 0.0
-    mixed = (seed << 13 ^ seed) & 0xFFFFFFFF
-    if mixed & 0x80000000:
-        mixed -= 0x100000000
-    mixed ^= mixed >> 17
-    mixed = (mixed << 5 ^ mixed) & 0xFFFFFFFF
-    if mixed & 0x80000000:
-        mixed = 0x100000000 - mixed
-    return (mixed % BITS) / BITS
+def _shares(first_bit: int, bits: int) -> list[int]:
+    """For each value of some bits of a seed, what they add (by xor) to the step from it."""
+    table = [0]
+    for bit in range(first_bit, first_bit + bits):
+        share = xorshift(1 << bit) & 0xFFFFFFFF
+        table += [share ^ one for one in table]
+    return table
+
+
+LOW, MIDDLE, HIGH = _shares(0, 10), _shares(10, 10), _shares(20, 9)
+
+
+def legacy_rands(times: Iterable[float]) -> list[float]:
+    """The one number, from 0 to 1, of each moment: the same sum by tables, for speed.
+
+    Shifts and xors are linear: the step from a seed is the xor of what its bits give by themselves.
+    """
+    out = []
+    for time in times:
+        turn = time / 300
+        if 0 <= turn < WHOLE:
+            seed = int(turn % 1.0 * BITS)
+            step = LOW[seed & 1023] ^ MIDDLE[seed >> 10 & 1023] ^ HIGH[seed >> 20]
+            out.append((-step if step & 0x80000000 else step) % BITS / BITS)
+        else:
+            out.append(abs(_stepped(time, 1)[0]))
+    return out
 
 
 def _imul(a: int, b: int) -> int:
@@ -102,7 +119,16 @@ def rand_at(num: int, den: int, state: State) -> float:
     controls = state.controls
     if controls and ("_rng" in controls or "_seed" in controls):
         return rands_at(num / den, 1, controls)[0]
-    return legacy_rand(num / den)
+    return legacy_rands((num / den,))[0]
 
 
-rand: Pattern = signal(rand_at)
+def rand_at_onsets(number: int, events: Sequence[Event], state: State) -> list[Value]:
+    """rand_at for the onsets of events of a cycle."""
+    times = [(number * event[0] + event[1]) / event[0] for event in events]
+    controls = state.controls
+    if controls and ("_rng" in controls or "_seed" in controls):
+        return [rands_at(time, 1, controls)[0] for time in times]
+    return list(legacy_rands(times))
+
+
+rand: Pattern = signal(rand_at, rand_at_onsets)

@@ -6,7 +6,6 @@ main name.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
 from patterns.alignments import combine
@@ -15,6 +14,8 @@ from patterns.errors import QueryError
 from patterns.pattern import Pattern, fmap
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
+
+PLAIN: Final = frozenset({str, int, float, bool})
 
 
 def _entries(table: str) -> list[list[str]]:
@@ -56,9 +57,20 @@ def control_map(name: str, value: Value, spread: Sequence[str] | None = None) ->
     return {**rest, name: value}
 
 
+def _mapper(name: str, spread: Sequence[str] | None) -> Callable[[Value], dict[str, Value]]:
+    """control_map of one control, its usual values first."""
+
+    def to_map(value: Value) -> dict[str, Value]:
+        if value.__class__ in PLAIN:
+            return {name: value}
+        return control_map(name, value, spread)
+
+    return to_map
+
+
 def control(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pattern]:
     """The function of a control: `gain(.8)`, or `gain(.8, pat)`."""
-    to_map = partial(control_map, name, spread=spread) if spread else partial(control_map, name)
+    to_map = _mapper(name, spread)
     method = control_method(name, spread)
 
     def made(value: Value = UNDEFINED, pat: Value = UNDEFINED, *_more: Value) -> Pattern:
@@ -74,7 +86,7 @@ def control(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pat
 
 def control_method(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pattern]:
     """The method of a control: `pat.gain(.8)`; `pat.note()` names the values of the pattern."""
-    to_map = partial(control_map, name, spread=spread) if spread else partial(control_map, name)
+    to_map = _mapper(name, spread)
 
     def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
         if value is UNDEFINED:

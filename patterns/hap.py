@@ -6,7 +6,7 @@ when somebody looks at a time.
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -33,17 +33,24 @@ class Context:
             return self
         if self is EMPTY:
             return other
+        key = id(self), id(other)
+        found = _MERGED.get(key)
+        if found is None:
+            if len(_MERGED) >= MAX_MERGED:
+                _MERGED.clear()
+            # Both stay alive while their ids are keys.
+            found = _MERGED[key] = self._with(other), self, other
+        return found[0]
+
+    def _with(self, other: "Context") -> "Context":
         known = self.locations
         new = tuple(place for place in other.locations if place not in known)
-        return replace(
-            self,
-            locations=known + new,
-            scale=other.scale or self.scale,
-            tags=self.tags + other.tags,
-        )
+        return Context(known + new, other.scale or self.scale, self.tags + other.tags)
 
 
 EMPTY = Context()
+MAX_MERGED = 4096
+_MERGED: dict[tuple[int, int], tuple[Context, Context, Context]] = {}  # the same pairs come again
 
 # (ticks of a cycle, whole begin, whole end, part begin, part end, value, context), the times
 # in ticks from the start of a cycle.

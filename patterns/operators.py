@@ -195,7 +195,7 @@ def set_controls(a: Value, b: Value) -> Value:
     if isinstance(b, dict):
         if len(b) == 1 and "value" in b:
             return a
-        return {**a, **b} if isinstance(a, dict) else {"value": a, **b}
+        return a | b if isinstance(a, dict) else {"value": a} | b
     return a if isinstance(a, dict) else b
 
 

@@ -4,7 +4,8 @@ A pattern answers in up to three ways:
 
 cycle(c)       all events of one cycle, as tuples of integer ticks relative to that cycle.
                Kept by the pattern's period, so a loop is worked out once.
-at(num, den)   the value of a continuous signal at the time num/den.
+at(num, den)   the value of a continuous signal at the time num/den; sampled() those at the
+               onsets of many events.
 span(b, e)     haps of any span, the way that is always right: signals have no cycles of
                events, and a pattern that mixes both is answered this way.
 
@@ -19,14 +20,17 @@ from typing import Any, TypeAlias
 
 from patterns.errors import LimitError, PatternError, QueryError, plainly
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
-from patterns.pieces import cut, cycles_of, joined
+from patterns.pieces import cut, joined
 from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
+from patterns.windows import Shelf
 
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
 RECENT = 4  # cycles that a pattern without a period remembers
 MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is not kept
+FEW = 4  # events that are as quickly looked at one by one as looked up in order
 ONE = Fraction(1)
+OTHERS = -1  # the place of the last cycle in order that is none of the period
 ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
 
 Steps: TypeAlias = Fraction | None
@@ -34,6 +38,7 @@ Repeat: TypeAlias = tuple[int, int]  # period in cycles (0: none), first cycle i
 CycleMaker: TypeAlias = Callable[[int, State], Sequence[Event]]
 SpanMaker: TypeAlias = Callable[[Fraction, Fraction, State], list[Hap]]
 Sampler: TypeAlias = Callable[[int, int, State], Value]
+Onsets: TypeAlias = Callable[[int, Sequence[Event], State], list[Value]]
 
 
 class NotCyclic(Exception):  # noqa: N818 # a signal between nodes, never seen by a player
@@ -52,11 +57,13 @@ class Pattern:
         steps: how many steps a cycle has, for stepwise functions.
         pure: the value, where the pattern is that one value each cycle.
         location: where in the source that one value stands.
+        onsets: gives the values of a signal at the onsets of many events at once; by `at`
+            where not given.
     """
 
     __slots__ = (
-        "_controls", "_kept", "_make", "_period", "_recent", "_repeat", "_room", "_since", "_spans",
-        "at", "cyclic", "location", "pure", "steps",
+        "_controls", "_kept", "_make", "_onsets", "_period", "_recent", "_repeat", "_room",
+        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pure", "steps",
     )  # fmt: skip
 
     def __init__(
@@ -68,7 +75,9 @@ class Pattern:
         steps: Steps = None,
         pure: Value = UNDEFINED,
         location: tuple[int, int] | None = None,
+        onsets: Onsets | None = None,
     ) -> None:
+        self._onsets = onsets
         self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
         self.steps, self.pure, self.location = steps, pure, location
         self.cyclic = make is not None
@@ -76,6 +85,7 @@ class Pattern:
         self._room = MAX_KEPT
         self._recent: dict[int, Sequence[Event]] = {}
         self._controls: Mapping[str, Any] = {}
+        self._shelves: dict[int, Shelf] = {}
         self._period = -1
         self._since = ALWAYS
 
@@ -102,11 +112,16 @@ class Pattern:
         >>> [str(hap.part.begin) for hap in pure("bd").query(0, 3)]
         ['0', '1', '2']
         """
+        (bn, bd), (en, ed) = begin.as_integer_ratio(), end.as_integer_ratio()
+        number, ticks = bn // bd, bd * ed
+        low, high = (bn - number * bd) * ed, en * bd - number * ticks
+        if low < high <= ticks:
+            shelf = self._ready(number, controls)
+            if shelf is not None:
+                return [Hap(event, number) for event in shelf.window(low, high, ticks)]
         state = State({} if controls is None else controls, max_events, expired)
-        begin = begin if isinstance(begin, Fraction) else Fraction(begin)
-        end = end if isinstance(end, Fraction) else Fraction(end)
         try:
-            return joined(self.span(begin, end, state))
+            return joined(self.span(Fraction(begin), Fraction(end), state))
         except RecursionError:
             raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
         except PatternError:
@@ -174,6 +189,14 @@ class Pattern:
         except NotCyclic:
             return None
 
+    def sampled(self, number: int, events: Sequence[Event], state: State) -> list[Value]:
+        """The values of a signal at the onsets of events of a cycle."""
+        if self._onsets is not None:
+            return self._onsets(number, events, state)
+        at = self.at
+        assert at is not None
+        return [at(number * event[0] + event[1], event[0], state) for event in events]
+
     def span(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         """The haps of a span; an event that crosses a cycle border may come in pieces."""
         if self.cyclic:
@@ -191,7 +214,7 @@ class Pattern:
         state.spend(len(haps) + 1)
         return haps
 
-    def _from_cycles(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+    def _from_cycles(self, begin: Fraction | int, end: Fraction | int, state: State) -> list[Hap]:
         (bn, bd), (en, ed) = begin.as_integer_ratio(), end.as_integer_ratio()
         ticks = bd
         if bd != ed:
@@ -200,22 +223,48 @@ class Pattern:
         if en < bn:
             return []
         number, last = bn // ticks, -(-en // ticks)
-        if last - number <= 1:
-            base = number * ticks
-            events = self.cycle(number, state)
-            if bn != base or en != base + ticks:
-                events = cut(events, bn - base, en - base, ticks)
-            return [Hap(event, number) for event in events]
-        state.spend(last - number)
+        if last - number > 1:
+            state.spend(last - number)
         haps: list[Hap] = []
-        while number < last:
+        while True:
             base = number * ticks
-            events = self.cycle(number, state)
-            if bn > base or en < base + ticks:
-                events = cut(events, max(bn - base, 0), min(en - base, ticks), ticks)
+            events = self.piece(number, max(bn - base, 0), min(en - base, ticks), ticks, state)
             haps += [Hap(event, number) for event in events]
             number += 1
-        return haps
+            if number >= last:
+                return haps
+
+    def piece(self, number: int, begin: int, end: int, ticks: int, state: State) -> Sequence[Event]:
+        """The events of a cycle that touch [begin, end) of it, in these ticks, cut to it.
+
+        Raises:
+            NotCyclic: ask for spans instead.
+        """
+        events = self.cycle(number, state)
+        if begin == 0 and end == ticks:
+            return events
+        if begin >= end or (self._period == 0 and len(events) <= FEW):
+            return cut(events, begin, end, ticks)
+        return self._shelf(number, events).window(begin, end, ticks)
+
+    def _shelf(self, number: int, events: Sequence[Event]) -> Shelf:
+        """The events of a cycle in order, remembered as long as the events are."""
+        key = number % self._period if self._period > 0 and number >= self._since else OTHERS
+        found = self._shelves.get(key)
+        if found is None or found.events is not events:
+            found = Shelf(events)
+            if key == OTHERS or self._kept.get(key) is events:
+                self._shelves[key] = found
+        return found
+
+    def _ready(self, number: int, controls: Mapping[str, Any] | None) -> Shelf | None:
+        """What _shelf gives, where the cycle is remembered."""
+        if self._period > 0 and number >= self._since:
+            return self._shelves.get(number % self._period)
+        shelf = self._shelves.get(OTHERS)
+        if shelf is None or shelf.events is not self._recent.get(number):
+            return None
+        return shelf if self._controls == (controls or {}) else None
 
 
 def together(*pats: Pattern) -> Callable[[], Repeat]:
@@ -257,13 +306,17 @@ def nothing(steps: Steps = ONE) -> Pattern:
 silence = nothing()
 
 
-def signal(at: Sampler) -> Pattern:
+def signal(at: Sampler, onsets: Onsets | None = None) -> Pattern:
     """A continuous pattern: a value at each moment, sampled at the begin of what is asked.
+
+    Args:
+        at: gives the value of a moment.
+        onsets: the same for the onsets of many events of a cycle, where that is quicker.
 
     >>> signal(lambda num, den, state: num / den).query(Fraction(1, 4), 1)[0].value
     0.25
     """
-    return Pattern(at=at)
+    return Pattern(at=at, onsets=onsets)
 
 
 def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
@@ -286,54 +339,20 @@ def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
     if at is None:
         return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
     sample = at
-    return Pattern(at=lambda num, den, state: function(sample(num, den, state)), steps=pat.steps)
+
+    def onsets(number: int, events: Sequence[Event], state: State) -> list[Value]:
+        return [function(value) for value in pat.sampled(number, events, state)]
+
+    return Pattern(
+        at=lambda num, den, state: function(sample(num, den, state)),
+        steps=pat.steps,
+        onsets=onsets,
+    )
 
 
 def with_value(hap: Hap, value: Value) -> Hap:
     """The same hap with another value."""
     return type(hap)((*hap.event[:5], value, hap.event[6]), hap.cycle)
-
-
-def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Pattern:
-    """Every event's context through a function."""
-
-    def changed(event: Event) -> Event:
-        return (*event[:6], function(event[6]))
-
-    return map_events(pat, changed)
-
-
-def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Pattern:
-    """Every event through a function that leaves its times' meaning alone; None drops it."""
-
-    def make(number: int, state: State) -> list[Event]:
-        changed = (function(event) for event in pat.cycle(number, state))
-        return [event for event in changed if event is not None]
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        pairs = ((hap, function(hap.event)) for hap in pat.span(begin, end, state))
-        return [type(hap)(event, hap.cycle) for hap, event in pairs if event is not None]
-
-    return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
-
-
-def filter_haps(pat: Pattern, test: Callable[[Hap], bool], keep_period: bool = False) -> Pattern:
-    """Only the haps that pass a test.
-
-    Args:
-        pat: the pattern.
-        test: gets the hap with its true time.
-        keep_period: the test does not look at the time, so the loop stays a loop.
-    """
-
-    def make(number: int, state: State) -> list[Event]:
-        return [event for event in pat.cycle(number, state) if test(Hap(event, number))]
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for hap in pat.span(begin, end, state) if test(hap)]
-
-    repeat = pat.period if keep_period else (0, ALWAYS)
-    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
 
 
 def with_steps(pat: Pattern, steps: Steps) -> Pattern:
@@ -342,14 +361,3 @@ def with_steps(pat: Pattern, steps: Steps) -> Pattern:
         return pat
     spans = pat.span if pat.at is None else None
     return Pattern(pat.cycle if pat.cyclic else None, spans, pat.at, pat.period, steps)
-
-
-def split_cycles(pat: Pattern) -> Pattern:
-    """The same pattern, asked for no more than one cycle at a time."""
-    if pat.cyclic:
-        return pat
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
-
-    return Pattern(None, spans, None, pat.period, pat.steps)

@@ -12,12 +12,13 @@ from functools import partial, reduce
 from typing import Any, Final, TypeAlias, TypeVar
 
 from patterns.applying import app_left
+from patterns.changing import with_context
 from patterns.constructors import fastcat
 from patterns.errors import QueryError
 from patterns.hap import Context
 from patterns.joining import inner_bind
 from patterns.kinds import Kind, anything
-from patterns.pattern import Pattern, fmap, pure, with_context, with_steps
+from patterns.pattern import Pattern, fmap, pure, with_steps
 from patterns.values import UNDEFINED, Value
 
 Join: TypeAlias = Callable[[Pattern, Callable[[Value], Pattern]], Pattern]

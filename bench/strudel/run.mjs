@@ -1,5 +1,6 @@
-// The tunes of studio/benchmarks/patterns.json asked of the real Strudel, for comparison with ours.
-// usage: node run.mjs FOLDER CYCLES WINDOWS REPETITIONS, where FOLDER has node_modules/@strudel
+// Tunes asked of the real Strudel, for comparison with ours.
+// usage: node run.mjs FOLDER TUNES CYCLES WINDOWS REPETITIONS, where FOLDER has node_modules/@strudel
+// and TUNES is a list of {id, code} in JSON; "repl": true for code that only the REPL understands.
 // One line of JSON a tune, as `notalabel bench patterns --json` gives. Seconds are CPU seconds; the
 // just-in-time compiler is given 0.4 s of work before each tune, and every repetition a fresh pattern.
 import { readFileSync } from 'node:fs';
@@ -9,7 +10,8 @@ import { pathToFileURL } from 'node:url';
 register(new URL('./hooks.mjs', import.meta.url));
 letTonalBeFound();
 
-const [folder, cycles, windows, repetitions] = process.argv.slice(2).map((word, i) => (i ? Number(word) : word));
+const [folder, list] = process.argv.slice(2);
+const [cycles, windows, repetitions] = process.argv.slice(4).map(Number);
 const print = console.log;
 console.log = () => {}; // the packages greet when they are loaded
 
@@ -21,26 +23,45 @@ const { transpiler } = await load('transpiler');
 await core.evalScope(core, mini, tonal);
 mini.miniAllStrings();
 
-const tunes = JSON.parse(readFileSync(new URL('../../studio/benchmarks/patterns.json', import.meta.url)));
-for (const { id, code } of tunes) {
-  await warmUp(code);
-  print(JSON.stringify(await measure(id, code)));
+const idle = () => {};
+const repl = core.repl({ defaultOutput: idle, getTime: () => 0, transpiler, setInterval: idle, clearInterval: idle });
+const evaluators = {
+  plain: async (code) => (await core.evaluate(code, transpiler)).pattern,
+  repl: (code) => repl.evaluate(code, false),
+};
+
+for (const tune of JSON.parse(readFileSync(list))) {
+  const evaluate = evaluators[tune.repl ? 'repl' : 'plain'];
+  await warmUp(evaluate, tune.code);
+  print(JSON.stringify(await measure(evaluate, tune)));
 }
 
-async function measure(id, code) {
+async function measure(evaluate, { id, code }) {
   let best = Infinity;
-  let bestEval = Infinity;
   let sums;
   for (let repetition = 0; repetition < repetitions; repetition++) {
+    const pattern = await evaluate(code);
     const start = cpuSeconds();
-    const { pattern } = await core.evaluate(code, transpiler);
-    const made = cpuSeconds();
     sums = playThrough(pattern);
-    best = Math.min(best, cpuSeconds() - made);
-    bestEval = Math.min(bestEval, made - start);
+    best = Math.min(best, cpuSeconds() - start);
   }
   const check = Number(sums.check.toFixed(3));
-  return { engine: 'strudel', id, cycles, windows, haps: sums.haps, onsets: sums.onsets, check, cpu_best: best, eval_ms: bestEval * 1000 };
+  const first = await firstCycle(evaluate, code);
+  return { engine: 'strudel', id, cycles, windows, haps: sums.haps, onsets: sums.onsets, check, cpu_best: best, ...first };
+}
+
+// From code to pattern, and from code to the events of its first cycle: the best of 30, as the compiler is warm by then.
+async function firstCycle(evaluate, code) {
+  let evaluated = Infinity;
+  let first = Infinity;
+  for (let repetition = 0; repetition < 30; repetition++) {
+    const start = cpuSeconds();
+    const pattern = await evaluate(code);
+    evaluated = Math.min(evaluated, cpuSeconds() - start);
+    pattern.queryArc(0, 1);
+    first = Math.min(first, cpuSeconds() - start);
+  }
+  return { eval_ms: evaluated * 1000, first_ms: first * 1000 };
 }
 
 function playThrough(pattern) {
@@ -70,8 +91,8 @@ function count(sums, haps) {
   return haps;
 }
 
-async function warmUp(code) {
-  const { pattern } = await core.evaluate(code, transpiler);
+async function warmUp(evaluate, code) {
+  const pattern = await evaluate(code);
   const start = cpuSeconds();
   for (let cycle = 0; cpuSeconds() - start < 0.4; cycle++) pattern.queryArc(cycle, cycle + 1);
 }

@@ -7,13 +7,14 @@ from typing import Final
 
 from patterns.applying import app_left, app_right
 from patterns.chance import rand
+from patterns.changing import map_events
 from patterns.constructors import fastcat
 from patterns.errors import LimitError
 from patterns.euclidean import bjorklund, rotated
 from patterns.hap import EMPTY, Event
 from patterns.joining import bind, inner_bind, squeeze_bind
 from patterns.numerals import fraction, js_number
-from patterns.pattern import ALWAYS, Pattern, map_events, pure, silence
+from patterns.pattern import ALWAYS, Pattern, pure, silence
 from patterns.state import State
 from patterns.timing import early, fast, repeat_cycles
 from patterns.values import UNDEFINED, Value

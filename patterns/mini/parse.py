@@ -54,7 +54,7 @@ def parse(text: str) -> Node:
     >>> parse("bd hh*2").steps[0]
     Word(text='bd', begin=0, end=2)
     """
-    return _remembered(text) if len(text) <= MAX_REMEMBERED else read(text)
+    return remembered(text) if len(text) <= MAX_REMEMBERED else read(text)
 
 
 def read(text: str) -> Node:
@@ -67,7 +67,7 @@ def read(text: str) -> Node:
     return tree
 
 
-_remembered: Final = lru_cache(maxsize=1024)(read)
+remembered: Final = lru_cache(maxsize=1024)(read)
 
 
 def _sequence(tokens: Tokens) -> Sequence:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from patterns.chance import rand
+from patterns.changing import split_cycles
 from patterns.constructors import slowcat_prime, stack
 from patterns.kinds import change, count, number
 from patterns.operations.probability import (
@@ -15,7 +16,7 @@ from patterns.operations.probability import (
 )
 from patterns.operations.tempo import segment
 from patterns.operators import truthy
-from patterns.pattern import Pattern, split_cycles, with_steps
+from patterns.pattern import Pattern, with_steps
 from patterns.registry import operation
 
 Change = Callable[[Pattern], Pattern]

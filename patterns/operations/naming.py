@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from patterns.alignments import combine
+from patterns.changing import with_context
 from patterns.controls import CONTROLS
 from patterns.kinds import anything, number
-from patterns.pattern import Pattern, fmap, with_context
+from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
 from patterns.strudel.coerce import text
 from patterns.values import UNDEFINED, Value

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from patterns.changing import filter_haps
 from patterns.constructors import fastcat
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, TimeSpan
@@ -13,7 +14,7 @@ from patterns.live import with_moment
 from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
-from patterns.pattern import Pattern, filter_haps, pure, with_steps
+from patterns.pattern import Pattern, pure, with_steps
 from patterns.pieces import cycles_of
 from patterns.registry import method, operation, reify
 from patterns.state import State

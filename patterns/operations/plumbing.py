@@ -8,13 +8,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final
 
+from patterns.changing import with_context
 from patterns.contexts import as_context, as_object
 from patterns.errors import LimitError, PatternError, QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
 from patterns.kinds import time_span
 from patterns.numerals import fraction, shown
 from patterns.operations.utilities import called
-from patterns.pattern import Pattern, with_context, with_steps
+from patterns.pattern import Pattern, with_steps
 from patterns.pieces import joined
 from patterns.registry import method
 from patterns.state import Asked, State

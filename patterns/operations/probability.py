@@ -2,10 +2,11 @@
 
 from patterns.applying import app_left
 from patterns.chance import rand
+from patterns.changing import map_events
 from patterns.hap import Event
 from patterns.joining import inner_bind
 from patterns.kinds import number
-from patterns.pattern import Pattern, fmap, map_events
+from patterns.pattern import Pattern, fmap
 from patterns.registry import operation, reify
 from patterns.state import State
 
@@ -17,16 +18,13 @@ def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
     pairs = app_left(pat, chances, lambda value, chance: (value, chance))
     kept = map_events(pairs, lambda event: event if event[5][1] > amount else None)
     slow_way = fmap(kept, lambda pair: pair[0])
-    sample = chances.at
-    if sample is None or not pat.cyclic:
+    if chances.at is None or not pat.cyclic:
         return slow_way
 
     def make(number: int, state: State) -> list[Event]:
-        return [
-            event
-            for event in pat.cycle(number, state)
-            if sample(number * event[0] + event[1], event[0], state) > amount
-        ]
+        events = pat.cycle(number, state)
+        thrown = chances.sampled(number, events, state)
+        return [event for event, chance in zip(events, thrown, strict=True) if chance > amount]
 
     return Pattern(make, slow_way.span, steps=pat.steps)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.alignments import combine, without_undefined
+from patterns.changing import map_events
 from patterns.constructors import fastcat, timecat
 from patterns.euclidean import bjorklund, rotated
 from patterns.kinds import count
 from patterns.numerals import js_number
 from patterns.operators import truthy
-from patterns.pattern import Pattern, fmap, map_events, pure, silence, with_steps
+from patterns.pattern import Pattern, fmap, pure, silence, with_steps
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value

@@ -7,12 +7,13 @@ from fractions import Fraction
 from patterns import timing
 from patterns.alignments import combine
 from patterns.applying import app_left
+from patterns.changing import filter_haps
 from patterns.constructors import fastcat, stack
 from patterns.hap import Hap
 from patterns.joining import inner_bind, reset_bind, squeeze_bind
 from patterns.kinds import change, count, number, time
 from patterns.numerals import fraction
-from patterns.pattern import Pattern, filter_haps, pure, silence, with_steps
+from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import operation
 from patterns.timing import fast, late, slow
 

@@ -1,0 +1,62 @@
+"""Events changed or dropped one by one; their times keep their meaning."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns.hap import Context, Event, Hap
+from patterns.pattern import ALWAYS, Pattern
+from patterns.pieces import cycles_of
+from patterns.state import State
+
+
+def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Pattern:
+    """Every event's context through a function."""
+
+    def changed(event: Event) -> Event:
+        return (*event[:6], function(event[6]))
+
+    return map_events(pat, changed)
+
+
+def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Pattern:
+    """Every event through a function that leaves its times' meaning alone; None drops it."""
+
+    def make(number: int, state: State) -> list[Event]:
+        changed = (function(event) for event in pat.cycle(number, state))
+        return [event for event in changed if event is not None]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        pairs = ((hap, function(hap.event)) for hap in pat.span(begin, end, state))
+        return [type(hap)(event, hap.cycle) for hap, event in pairs if event is not None]
+
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
+
+
+def filter_haps(pat: Pattern, test: Callable[[Hap], bool], keep_period: bool = False) -> Pattern:
+    """Only the haps that pass a test.
+
+    Args:
+        pat: the pattern.
+        test: gets the hap with its true time.
+        keep_period: the test does not look at the time, so the loop stays a loop.
+    """
+
+    def make(number: int, state: State) -> list[Event]:
+        return [event for event in pat.cycle(number, state) if test(Hap(event, number))]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for hap in pat.span(begin, end, state) if test(hap)]
+
+    repeat = pat.period if keep_period else (0, ALWAYS)
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
+
+
+def split_cycles(pat: Pattern) -> Pattern:
+    """The same pattern, asked for no more than one cycle at a time."""
+    if pat.cyclic:
+        return pat
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
+
+    return Pattern(None, spans, None, pat.period, pat.steps)
