@@ -6,7 +6,7 @@ engine's clock.
 
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from engine.effects.ending import Ending
@@ -26,6 +26,10 @@ LOG: Final = logging.getLogger(__name__)
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
+# The keys of the computed sounds that a source plays.
+_FROM_TABLES: Final[Mapping[str, Callable[[tuple[Any, ...]], tuple[str, ...]]]] = {
+    "sample": lambda values: values[:1],
+}
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
 
@@ -122,6 +126,13 @@ class Sound:
             self._orbits[voice.spec.orbit].leave(voice)
             voice.stop()
             self._pools[voice.spec.signature].append(voice)
+
+    def foresee(self, spec: VoiceSpec) -> None:
+        """A voice will start soon: a table that it needs is worked out beside the music."""
+        kind, values = spec.source
+        if kind in _FROM_TABLES and not self._rack.patient:
+            for key in _FROM_TABLES[kind](values):
+                self._store.foresee(key)
 
     def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         """Start a voice at a frame, `offset` into the coming block."""

@@ -5,6 +5,7 @@ Knows neither pyo nor sockets: the sound comes in behind engine.soundport.SoundP
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Final
 
 from engine.eventqueue import MAX_QUEUED, EventQueue
@@ -40,7 +41,11 @@ class Performance:
         """Do what the session says."""
         for message in messages:
             if isinstance(message, Play):
-                self._refused += not self.queue.put(message)
+                if self.queue.put(message):
+                    with suppress(TypeError):  # what is no voice is told when it should start
+                        self.sound.foresee(VoiceSpec(*message.voice))
+                else:
+                    self._refused += 1
             elif isinstance(message, Cancel):
                 self.queue.cancel(message)
             elif isinstance(message, Panic):

@@ -65,7 +65,7 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
         orbit=int(controls.or_default("orbit")),
         sends=sends(event, controls, out),
         cut=None if cut is None else int(cut),
-        chokes=sound.drum.chokes if sound.drum else (),
+        chokes=sound.drum.choked if sound.drum else (),
         gate_s=begun.gate_s,
         end_s=amp[-1][0] + _TAIL_S + chain.ringing_s,
         orders=orders(controls),

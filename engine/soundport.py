@@ -47,6 +47,9 @@ class SoundPort(Protocol):
     def before_block(self, begin_frame: int) -> None:
         """A block begins at this frame: retire voices that ended, clear the trigger tables."""
 
+    def foresee(self, spec: VoiceSpec) -> None:
+        """A voice will start soon: time to begin what it needs beside the music."""
+
     def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         """Start a voice `offset` frames into the coming block; frame = begin_frame + offset."""
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from engine.drums.kit import DEFAULT_BANK, Drum, drums
+from engine.drums.cupboard import banks_by_name, default_kit
+from engine.drums.kit import Drum
 from engine.errors import SoundError
 from engine.palette import Palette, palette
 from engine.synths.kit import Synth
@@ -38,7 +39,7 @@ class Sound:
 def sounds() -> dict[str, Sound]:
     """Every sound by its name in lower case.
 
-    A drum without its bank is that of the first machine that has it, the default one.
+    A drum without its bank is that of the default machine.
     """
     return _sounds(palette())
 
@@ -50,11 +51,11 @@ def _sounds(known: Palette) -> dict[str, Sound]:
         for synth in known.synths
         for alias, name in synth.sounds.items()
     }
-    for drum in drums():
-        sound = Sound(SAMPLE, drum.sound, drum)
-        for bank in (drum.bank, *drum.bank_aliases):
-            table[f"{bank}_{drum.name}".lower()] = sound
-        table.setdefault(drum.name, sound)
+    for named, bank in banks_by_name().items():
+        for name, drum in bank.drums.items():
+            table[f"{named}_{name}"] = Sound(SAMPLE, drum.sound, drum)
+    for name, drum in default_kit().items():
+        table.setdefault(name, Sound(SAMPLE, drum.sound, drum))
     return table
 
 
@@ -80,13 +81,15 @@ def find(name: str, bank: str = "") -> Sound:
     sound = known.get(asked.strip().lower().replace(" ", "_"))
     if sound is not None:
         return sound
-    raise SoundError(f"there is no sound called {asked[:60]}", _hint(asked.lower(), name, bank))
-
-
-def _hint(asked: str, name: str, bank: str) -> str:
-    near = difflib.get_close_matches(asked, sounds(), n=1, cutoff=0.6)
-    if not near and bank and name.lower() in sounds():
-        return f"{name} sounds without that bank, or with {DEFAULT_BANK}"
-    if near:
-        return f"did you mean {sounds()[near[0]].name if bank else near[0]}?"
-    return "try bd, sd, hh, sine or sawtooth"
+    machine = banks_by_name().get(bank.strip().lower().replace(" ", "_"))
+    if machine is not None:
+        has = ", ".join(machine.drums)
+        raise SoundError(f"{machine.name} has no {name[:60]}", f"it has {has}")
+    if bank:
+        near = difflib.get_close_matches(bank.lower(), banks_by_name(), n=1, cutoff=0.6)
+        wanted = banks_by_name()[near[0]].name if near else "RolandTR909"
+        hint = f"did you mean {wanted}?" if near else f"try {wanted}"
+        raise SoundError(f"there is no bank called {bank[:60]}", hint)
+    near = difflib.get_close_matches(asked.lower(), known, n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}?" if near else "try bd, sd, hh, sine or sawtooth"
+    raise SoundError(f"there is no sound called {asked[:60]}", hint)

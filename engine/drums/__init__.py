@@ -1,6 +1,7 @@
-"""Drums by synthesis: one folder a machine, one file a drum, each a piece of data and a recipe.
+"""Drums by synthesis: computed as whole sounds and played like samples.
 
-To add a drum, put a file with a `DRUM` into the folder of its machine. Recipes draw on dsp.py; each
-is rendered once, when the engine starts, and played like a sample, so that every control of
-samples works on it and a hit costs next to nothing.
+To add a drum, put a file with a `DRUM` into the folder of its machine (tr808, tr909). Recipes draw
+on the workbench in dsp.py; models.py holds those that many machines share. Each variant is rendered
+when it is first asked for, so that every control of samples works on it and a hit costs next to
+nothing.
 """

@@ -13,7 +13,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.drums.kit import Drum
+from engine.drums.grit import gritty
+from engine.drums.kit import CLEAN, Drum
 from engine.tables import Signal, period, pink
 
 # A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8: as
@@ -21,6 +22,8 @@ from engine.tables import Signal, period, pink
 BD_LUFS: Final = -20.4
 _DEFAULT_GAIN: Final = 0.8
 _HITS_PER_S: Final = 2
+_PEAK: Final = 10 ** (-1 / 20)  # of a hit at the default gain
+_SHORTEST: Final = 512  # frames
 _END_FADE_S: Final = 0.004
 _RINGING: Final = 4096  # samples that a filter may ring on beyond the end of a sound
 
@@ -37,7 +40,12 @@ class Bench:
     def __init__(self, sample_rate: int, frames: int, seed: int = 0) -> None:
         self.sample_rate, self.frames = sample_rate, frames
         self.ms: Signal = np.arange(frames, dtype=np.float64) * (1000.0 / sample_rate)
+        self._seed = seed
         self._dice = np.random.default_rng(seed)
+
+    def at_clock(self, share: float) -> "Bench":
+        """The same bench at a share of the sample rate: what is made there plays faster here."""
+        return Bench(round(self.sample_rate * share), self.frames, self._seed)
 
     def envelope(self, *corners: tuple[float, float]) -> Signal:
         """An envelope through (ms, dB) corners; silent after the last.
@@ -93,6 +101,10 @@ class Bench:
         """Soft clipping, as of a transistor."""
         return np.tanh(sound)
 
+    def driven(self, sound: Signal, drive: float) -> Signal:
+        """Soft clipping of a whole sound: how far its peak goes into it; 0: not at all."""
+        return np.tanh(sound * (drive / float(np.abs(sound).max()))) if drive else sound
+
     def _turns(self, hertz: Signal | float) -> Signal:
         if isinstance(hertz, np.ndarray):
             steps = np.concatenate([[0.0], hertz[:-1]])
@@ -127,12 +139,25 @@ class Bench:
         return np.fft.irfft(spectrum * response, size)[: self.frames].astype(np.float64)
 
 
-def render(drum: Drum, sample_rate: int) -> Signal:
-    """A drum's sound, at its level, ending in silence."""
-    bench = Bench(sample_rate, round(drum.length_s * sample_rate), zlib.crc32(drum.sound.encode()))
-    sound: Signal = drum.render(bench)
+def render(drum: Drum, sample_rate: int, variant: int | None = None) -> Signal:
+    """The sound of a drum's variant, at its level, ending in silence.
+
+    Its loudness is that of the drum, but for variants so short that their peak would come too near
+    full scale: they are as loud as leaves room.
+    """
+    frames = max(round(drum.seconds(variant) * sample_rate), _SHORTEST)
+    bench = Bench(sample_rate, frames, zlib.crc32(drum.sound.encode()))
+    sound: Signal = drum.render(bench, **drum.settings(variant))
+    grit = drum.grit
+    if grit.bottom_hz:
+        sound = bench.highpass(sound, grit.bottom_hz)
+    if grit != CLEAN:
+        sound = gritty(sound, grit, sample_rate)
+    if grit.top_hz:
+        sound = bench.lowpass(sound, grit.top_hz)
     target = BD_LUFS + drum.loudness_lu
-    sound = sound * 10 ** ((target - loudness(sound, sample_rate)) / 20) / _DEFAULT_GAIN
+    gain = 10 ** ((target - loudness(sound, sample_rate)) / 20)
+    sound = sound * min(gain, _PEAK / float(np.abs(sound).max())) / _DEFAULT_GAIN
     fade = round(_END_FADE_S * sample_rate)
     sound[-fade:] *= np.linspace(1.0, 0.0, fade)
     return sound

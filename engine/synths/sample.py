@@ -25,18 +25,25 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     """It lasts as long as the sample, unless the player says otherwise."""
     if sound.drum is None:
         return None
+    variant = _variant(controls)
     begin, end = controls.or_default("begin"), controls.or_default("end")
     speed = controls.or_default("speed")
     rate = abs(speed) * 2 ** ((midi_note(controls) - _NATURAL_NOTE) / 12)
-    length = sound.drum.length_s
+    length = sound.drum.seconds(variant)
     if rate == 0 or begin >= 1:
         return None
     gate = min(gate_of(event), (1 - begin) * length / rate)
     if not (controls.has("clip") or controls.has("loop") or controls.has("release")):
         gate = max(end - begin, 0.0) * length / rate
     level = amplitude(controls, 1.0, gate, SAMPLE)
-    source = ("sample", (sound.name, rate, begin, speed < 0))
+    source = ("sample", (sound.drum.key(variant), rate, begin, speed < 0))
     return Head(source, level, gate, movers(controls, None, gate))
+
+
+def _variant(controls: Controls) -> int | None:
+    """The variant that `n` asks for; None where it does not."""
+    number = controls.number("n")
+    return None if number is None else round(number)
 
 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
@@ -45,8 +52,8 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     osc = patch.osc(source_of(pitch), patch.amp)
     sample_rate = patch.rack.sample_rate
 
-    def tune(sound: str, rate: float, begin: float, backwards: bool) -> None:
-        stored = patch.store.sample(sound)
+    def tune(key: str, rate: float, begin: float, backwards: bool) -> None:
+        stored = patch.store.sample(key)
         osc.setTable(stored.table)
         start = (1 - begin if backwards else begin) * stored.frames / stored.size
         osc.setPhase(min(start, 1.0))

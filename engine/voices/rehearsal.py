@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from engine.drums.kit import DEFAULT_BANK, drums
+from engine.drums.cupboard import default_kit
 from engine.voices.spec import Module, VoiceSpec
 
 _WAVES: Final = ("sine", "triangle", "square", "sawtooth")
@@ -26,10 +26,9 @@ def specs_to_rehearse() -> Iterator[tuple[VoiceSpec, int]]:
     for noise in ("white", "pink", "brown"):
         yield _spec(("noise", (noise, 0.02))), 2
     yield _spec(("noise", ("white", 0.02)), _HIGHPASS), 2
-    for drum in drums():
-        if drum.bank == DEFAULT_BANK:
-            yield _spec(("sample", (drum.sound, 1.0, 0.0, False))), 1
-            yield _spec(("sample", (drum.sound, 1.0, 0.0, False)), out=_SIDES), 1
+    for drum in default_kit().values():
+        yield _spec(("sample", (drum.key(None), 1.0, 0.0, False))), 1
+        yield _spec(("sample", (drum.key(None), 1.0, 0.0, False)), out=_SIDES), 1
 
 
 def _spec(source: Module, *chain: Module, out: tuple[float, ...] = (1.0,)) -> VoiceSpec:

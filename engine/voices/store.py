@@ -1,25 +1,27 @@
 """The tables that voices read, made when first asked for and kept for the life of the engine.
 
 They are never freed: pyo does not hold on to a table, and reading a freed one ends the process.
-The number of waves is bounded (36 ranges of 8 steps), that of samples by the drums that there are.
+The number of waves is bounded (36 ranges of 8 steps), so is the room for samples.
 """
 
+import logging
 import math
-import threading
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine import tables
-from engine.drums.dsp import render
-from engine.drums.kit import DEFAULT_BANK, Drum, drums
+from engine.computed import compute_beside, computed, is_computed
+from engine.drums.cupboard import default_kit
 from engine.voices.built import Node
 from engine.voices.rack import Rack, Table
 
+LOG: Final = logging.getLogger(__name__)
 _PULSE_STEPS = tables.PULSE_STEPS
 _SPARE_S = 0.1  # silence after a sample, into which its release falls
+_ROOM_FRAMES: Final = 160_000_000  # of computed sounds: 640 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,10 @@ class Sample:
     size: int
 
 
-_RENDERED: Final[dict[tuple[str, int], NDArray[np.float64]]] = {}
-_ONE_AT_A_TIME: Final = threading.Lock()
-
-
-def prepare(sample_rate: int, bank: str = DEFAULT_BANK) -> None:
-    """Work out the drums of a machine ahead of the first Store that plays them."""
-    for drum in drums():
-        if drum.bank == bank:
-            _rendered(drum, sample_rate)
-
-
-def _rendered(drum: Drum, sample_rate: int) -> NDArray[np.float64]:
-    with _ONE_AT_A_TIME:
-        if (drum.sound, sample_rate) not in _RENDERED:
-            _RENDERED[drum.sound, sample_rate] = render(drum, sample_rate)
-    return _RENDERED[drum.sound, sample_rate]
+def prepare(sample_rate: int) -> None:
+    """Work out the drums of the default kit ahead of the first Store that plays them."""
+    for drum in default_kit().values():
+        computed(drum.key(None), sample_rate)
 
 
 class Store:
@@ -64,8 +54,7 @@ class Store:
         self._rack = rack
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
-        self._drums = {drum.sound: drum for drum in drums()}
-        self._coming: set[str] = set()
+        self._room = _ROOM_FRAMES
         self._silence = self._stored("silence", np.zeros(rack.frames), rack.frames)
 
     def wave(self, name: str, hertz: float) -> Node:
@@ -92,22 +81,29 @@ class Store:
         """One period of the pulse oscillator's wave, to be copied into a voice's own table."""
         return tables.pulse(round(math.log2(hertz) * _PULSE_STEPS), self._rack.sample_rate)
 
-    def sample(self, sound: str) -> Sample:
-        """A drum, rendered. Live, a machine not heard yet is rendered beside the music: silence."""
-        kept = self._samples.get(sound)
+    def sample(self, key: str) -> Sample:
+        """A computed sound. Live, one not heard before is worked out beside the music: silence."""
+        kept = self._samples.get(key)
         if kept is not None:
             return kept
-        drum, rate = self._drums[sound], self._rack.sample_rate
-        if not self._rack.patient and (sound, rate) not in _RENDERED:
-            if drum.bank not in self._coming:
-                self._coming.add(drum.bank)
-                threading.Thread(target=prepare, args=(rate, drum.bank), daemon=True).start()
+        rate = self._rack.sample_rate
+        if not self._rack.patient and not is_computed(key, rate):
+            compute_beside(key, rate)
             return self._silence
-        wave = _rendered(drum, rate)
-        spare = np.zeros(round(_SPARE_S * rate))
-        kept = self._samples[sound] = self._stored(sound, np.concatenate([wave, spare]), len(wave))
+        wave = computed(key, rate)
+        spare = np.zeros(round(_SPARE_S * rate), dtype=np.float32)
+        if self._room < len(wave):
+            LOG.warning("no room for %s: too many long sounds were played", key)
+            return self._silence
+        self._room -= len(wave)
+        kept = self._samples[key] = self._stored(key, np.concatenate([wave, spare]), len(wave))
         return kept
 
-    def _stored(self, key: str, samples: NDArray[np.float64], frames: int) -> Sample:
+    def foresee(self, key: str) -> None:
+        """A sound will be played soon: have it worked out by then."""
+        if key not in self._samples:
+            compute_beside(key, self._rack.sample_rate)
+
+    def _stored(self, key: str, samples: NDArray[Any], frames: int) -> Sample:
         table = self._kept[key] = self._rack.table(samples)
         return Sample(table.base, frames, len(samples))

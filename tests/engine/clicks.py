@@ -37,6 +37,9 @@ class Clicks:
         for array in self._arrays:
             array[:] = 0
 
+    def foresee(self, spec: VoiceSpec) -> None:
+        """Nothing to work out."""
+
     def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         del frame
         if spec.sound == "broken":

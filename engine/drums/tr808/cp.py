@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from engine.drums.dsp import Bench
     from engine.tables import Signal
 
+
 # Four claps: each a peak at 0, 11.5, 23 and 32 ms and a fall before the next.
 CLAPS = (
     (0, -3), (2, -6), (8, -18), (11.4, -26), (11.5, -3), (19, -16), (22.9, -24), (23, -2),
@@ -19,18 +20,29 @@ CLAPS = (
 ROOM = ((0, -60), (1, -19), (30, -17), (100, -25), (200, -35), (400, -47), (900, -60), (1200, -76))
 
 
-def render(bench: Bench) -> Signal:
+def render(bench: Bench, hertz: float, room_db: float, room_time: float) -> Signal:
     """The tail is the same noise, not high-passed, long and low."""
-    band = bench.bandpass(bench.noise(), 1030, 2.0)
-    hands = bench.highpass(band, 700, 0.6) * bench.envelope(*CLAPS)
-    return hands + 1.1 * band * bench.envelope(*ROOM)
+    band = bench.bandpass(bench.noise(), hertz, 2.0)
+    hands = bench.highpass(band, 0.68 * hertz, 0.6) * bench.envelope(*CLAPS)
+    room = bench.envelope(*((time * room_time, level + room_db) for time, level in ROOM))
+    return hands + 1.1 * band * room
+
+
+def length_s(room_time: float, **_: float) -> float:
+    """As long as its room."""
+    return max(0.2, 1.05 * room_time)
 
 
 DRUM = Drum(
     name="cp",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
-    length_s=1.0,
+    length_s=length_s,
     loudness_lu=-4,
     render=render,
+    variants=(
+        {"hertz": 1030, "room_db": 0, "room_time": 1.0},
+        {"hertz": 1030, "room_db": 3, "room_time": 1.6},
+        {"hertz": 1030, "room_db": -30, "room_time": 0.3},
+        {"hertz": 1160, "room_db": -6, "room_time": 0.6},
+        {"hertz": 960, "room_db": -3, "room_time": 1.2},
+    ),
 )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from engine.drums.kit import Drum
+from engine.drums.tr808 import SQUARES_HZ
 
 if TYPE_CHECKING:
     from engine.drums.dsp import Bench
     from engine.tables import Signal
-
-SQUARES_HZ = (205.3, 304.4, 369.6, 522.7, 540.0, 800.0)
 
 
 def render(bench: Bench) -> Signal:
@@ -23,12 +22,4 @@ def render(bench: Bench) -> Signal:
     return bench.highpass(bench.highpass(swung, 12000, 1.0), 9500, 0.8)
 
 
-DRUM = Drum(
-    name="hh",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
-    length_s=0.2,
-    loudness_lu=-11,
-    render=render,
-    chokes=("RolandTR808_oh",),
-)
+DRUM = Drum(name="hh", length_s=0.2, loudness_lu=-11, render=render, chokes=("oh",))

@@ -1,28 +1,13 @@
 """High tom: a resonator whose pitch falls a little, and a breath of noise for the room."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from engine.drums.kit import Drum
-
-if TYPE_CHECKING:
-    from engine.drums.dsp import Bench
-    from engine.tables import Signal
-
-
-def render(bench: Bench) -> Signal:
-    """188 Hz, ringing for 305 ms."""
-    skin = bench.sine(bench.sweep(188, 13.2, 45)) * bench.decay(305, attack_ms=1.5)
-    room = bench.pink_noise() * bench.envelope((0, -30), (8, -22), (214, -44), (366, -70))
-    return skin + bench.lowpass(room, 900)
-
+from engine.drums.kit import Drum, knobs
+from engine.drums.tr808.resonator import tom
 
 DRUM = Drum(
     name="ht",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
-    length_s=0.6,
+    length_s=0.62,
     loudness_lu=-2,
-    render=render,
+    render=tom(t60_ms=305, low_hz=171, high_hz=218),
+    variants=knobs("tune"),
+    plain={"tune": 0.5},
 )

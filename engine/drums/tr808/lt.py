@@ -1,28 +1,13 @@
 """Low tom: a resonator whose pitch falls a little, and a breath of noise for the room."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from engine.drums.kit import Drum
-
-if TYPE_CHECKING:
-    from engine.drums.dsp import Bench
-    from engine.tables import Signal
-
-
-def render(bench: Bench) -> Signal:
-    """90 Hz, ringing for 610 ms."""
-    skin = bench.sine(bench.sweep(90, 6.3, 45)) * bench.decay(610, attack_ms=1.5)
-    room = bench.pink_noise() * bench.envelope((0, -30), (8, -22), (427, -44), (732, -70))
-    return skin + bench.lowpass(room, 900)
-
+from engine.drums.kit import Drum, knobs
+from engine.drums.tr808.resonator import tom
 
 DRUM = Drum(
     name="lt",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
-    length_s=1.1,
+    length_s=1.11,
     loudness_lu=-2,
-    render=render,
+    render=tom(t60_ms=610, low_hz=81, high_hz=102),
+    variants=knobs("tune"),
+    plain={"tune": 0.5},
 )

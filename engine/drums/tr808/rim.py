@@ -20,8 +20,6 @@ def render(bench: Bench) -> Signal:
 
 DRUM = Drum(
     name="rim",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
     length_s=0.05,
     loudness_lu=-9,
     render=render,

@@ -1,4 +1,4 @@
-"""Shaker (maracas): high noise that swells for 20 ms and stops."""
+"""Shakers: cabasa and maracas, high noise that swells and stops."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ if TYPE_CHECKING:
     from engine.tables import Signal
 
 
-def render(bench: Bench) -> Signal:
-    """Noise above 8 kHz."""
-    swell = bench.envelope(
-        (0, -24), (5, -10), (10, -4), (19, 0), (23, -6), (26, -14), (30, -32), (34, -57), (40, -80)
-    )
+SWELL = (
+    (0, -24), (5, -10), (10, -4), (19, 0), (23, -6), (26, -14), (30, -32), (34, -57), (40, -80)
+)  # fmt: skip
+
+
+def render(bench: Bench, stretch: float) -> Signal:
+    """Noise above 8 kHz; maracas swell for 20 ms, a cabasa for longer."""
+    swell = bench.envelope(*((time * stretch, level) for time, level in SWELL))
     beads = bench.highpass(bench.highpass(bench.noise(), 8500, 1.0), 6000)
     return bench.lowpass(beads, 14500) * swell
 
 
+MARACAS = {"stretch": 1.0}
 DRUM = Drum(
     name="sh",
-    bank="RolandTR808",
-    bank_aliases=("TR808", "808"),
-    length_s=0.06,
+    length_s=0.11,
     loudness_lu=-10,
     render=render,
+    variants=({"stretch": 2.4}, MARACAS),
+    plain=MARACAS,
 )

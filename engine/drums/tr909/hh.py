@@ -12,22 +12,19 @@ if TYPE_CHECKING:
     from engine.tables import Signal
 
 
-def render(bench: Bench) -> Signal:
-    """DECAY in the middle."""
-    return hat(
-        bench,
-        bench.envelope(
-            (0, -1), (3, 0), (20, -8), (50, -16), (70, -21), (100, -32), (150, -52), (190, -75)
-        ),
-    )
+FADE = ((0, -1), (3, 0), (20, -8), (50, -16), (70, -21), (100, -32), (150, -52), (190, -75))
+
+
+def render(bench: Bench, decay: float, tune: float = 1.0) -> Signal:
+    """DECAY stretches the fall."""
+    return hat(bench, bench.envelope(*((time * decay, level) for time, level in FADE)), tune)
 
 
 DRUM = Drum(
     name="hh",
-    bank="RolandTR909",
-    bank_aliases=("TR909", "909"),
-    length_s=0.24,
+    length_s=lambda decay, **_: 0.05 + 0.19 * decay,
     loudness_lu=-10,
     render=render,
-    chokes=("RolandTR909_oh",),
+    variants=({"decay": 1.0}, {"decay": 0.6}, {"decay": 1.5}, {"decay": 0.9, "tune": 1.15}),
+    chokes=("oh",),
 )

@@ -1,32 +1,12 @@
-"""Low tom: three sines that drop together, and a puff of noise."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+"""Low tom."""
 
 from engine.drums.kit import Drum
-
-if TYPE_CHECKING:
-    from engine.drums.dsp import Bench
-    from engine.tables import Signal
-
-
-def render(bench: Bench) -> Signal:
-    """80 Hz, ringing for 640 ms."""
-    drop = bench.sweep(80, 80, 22)
-    first = bench.tanh(1.1 * bench.sine(drop) * bench.decay(640, attack_ms=1))
-    second = bench.tanh(0.7 * bench.sine(1.5 * drop) * bench.decay(352, attack_ms=1)) * 0.4
-    third = bench.sine(1.98 * drop) * bench.decay(256, attack_ms=1) * 0.25
-    puff = bench.lowpass(bench.noise(), 1500)
-    puff *= bench.envelope((0, -14), (15, -22), (320, -50), (640, -80))
-    return first + second + third + puff
-
+from engine.drums.tr909.skin import length_s, render, variants
 
 DRUM = Drum(
     name="lt",
-    bank="RolandTR909",
-    bank_aliases=("TR909", "909"),
-    length_s=0.95,
+    length_s=length_s,
     loudness_lu=-5,
     render=render,
+    variants=variants(first_hz=80, first_t60_ms=640, low_hz=63, high_hz=114),
 )

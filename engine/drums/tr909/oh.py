@@ -12,17 +12,26 @@ if TYPE_CHECKING:
     from engine.tables import Signal
 
 
-def render(bench: Bench) -> Signal:
-    """DECAY in the middle."""
-    fade = ((0, -6), (4, -1), (16, 0), (50, -5), (100, -14), (200, -23), (300, -36), (360, -46))
-    return hat(bench, bench.envelope(*fade, (560, -76)))
+FADE = (
+    (0, -6), (4, -1), (16, 0), (50, -5), (100, -14), (200, -23), (300, -36), (360, -46), (560, -76),
+)  # fmt: skip
+
+
+def render(bench: Bench, decay: float, tune: float = 1.0) -> Signal:
+    """DECAY stretches the fall."""
+    return hat(bench, bench.envelope(*((time * decay, level) for time, level in FADE)), tune)
 
 
 DRUM = Drum(
     name="oh",
-    bank="RolandTR909",
-    bank_aliases=("TR909", "909"),
-    length_s=0.6,
+    length_s=lambda decay, **_: 0.04 + 0.56 * decay,
     loudness_lu=-7,
     render=render,
+    variants=(
+        {"decay": 1.0},
+        {"decay": 0.65},
+        {"decay": 0.85},
+        {"decay": 1.35},
+        {"decay": 1.1, "tune": 1.12},
+    ),
 )

@@ -1,0 +1,75 @@
+"""Sounds that are worked out, by their keys: drums, and notes of instruments. numpy only.
+
+Each is rendered once and kept, up to some room, for every store of the process. Live play has them
+rendered beside the music, one after the other, by one thread.
+"""
+
+import logging
+import threading
+from collections import OrderedDict, deque
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.drums import dsp
+from engine.drums.cupboard import drum_of
+
+LOG: Final = logging.getLogger(__name__)
+_KEPT_FRAMES: Final = 40_000_000  # 160 MB
+
+Wave = NDArray[np.float32]
+_Place = tuple[str, int]  # key and sample rate
+
+_kept: Final[OrderedDict[_Place, Wave]] = OrderedDict()
+_asked: Final[set[_Place]] = set()
+_waiting: Final[deque[_Place]] = deque()
+_line: Final = threading.Lock()
+_rendering: Final = threading.Lock()
+
+
+def computed(key: str, sample_rate: int) -> Wave:
+    """A sound, worked out now if it is not there yet; full scale is 1."""
+    place = key, sample_rate
+    with _rendering:
+        wave = _kept.get(place)
+        if wave is None:
+            wave = _kept[place] = _render(key, sample_rate)
+            while sum(map(len, _kept.values())) > _KEPT_FRAMES and len(_kept) > 1:
+                _asked.discard(_kept.popitem(last=False)[0])
+        return wave
+
+
+def is_computed(key: str, sample_rate: int) -> bool:
+    """Is it there? Never waits."""
+    return (key, sample_rate) in _kept
+
+
+def compute_beside(key: str, sample_rate: int) -> None:
+    """Have a sound worked out soon; returns at once."""
+    place = key, sample_rate
+    if place in _kept or place in _asked:
+        return
+    with _line:
+        _asked.add(place)
+        _waiting.append(place)
+        if len(_waiting) == 1:
+            threading.Thread(target=_work, daemon=True).start()
+
+
+def _work() -> None:
+    """Work out what is waited for, until nothing is."""
+    while True:
+        try:
+            computed(*_waiting[0])
+        except Exception:  # one bad sound must not end all others
+            LOG.exception("%s cannot be worked out", _waiting[0])
+        with _line:
+            _waiting.popleft()
+            if not _waiting:
+                return
+
+
+def _render(key: str, sample_rate: int) -> Wave:
+    drum, variant = drum_of(key)
+    return dsp.render(drum, sample_rate, variant).astype(np.float32)

@@ -1,0 +1,1 @@
+"""Machines told by tables: a file each."""

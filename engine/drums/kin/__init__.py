@@ -1,0 +1,1 @@
+"""Machines that borrow the recipes of another: a row each, by kind of machine."""

@@ -1,0 +1,1 @@
+"""Drums of no machine, for those that the default one lacks."""
