@@ -5,7 +5,7 @@ Runs in the evaluator's thread, so it may take its time; nothing of what plays i
 
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.deadline import Deadline
+from studio.replies import Reply
 from studio.slots import Change, Part
 
 if TYPE_CHECKING:
@@ -96,6 +97,41 @@ def prepare(
     except Exception as error:  # the edge between the player's code and the show
         LOG.exception("evaluating fails")
         return Prepared(problem=f"this code cannot be evaluated ({type(error).__name__})")
+
+
+def examine(
+    sources: Mapping[str, str],
+    evaluates: Evaluates,
+    deadline: Deadline,
+    ask: Callable[[Mapping[str, Pattern]], tuple[str, ...]],
+) -> Reply:
+    """Evaluate code only to look at what it gives; nothing of it is played; never raises.
+
+    Args:
+        sources: names of slots, and the code of each; a name that the code does not know
+            stands for all of it.
+        evaluates: code to a program.
+        deadline: the limit that the player's code looks at.
+        ask: what is to be said about the patterns.
+    """
+    try:
+        with deadline.within(LIMIT_S):
+            programs = {
+                code: evaluates(code, expired=deadline.expired)
+                for code in dict.fromkeys(sources.values())
+            }
+            for program in programs.values():
+                program.budget.expired = deadline.expired
+            found = {
+                name: programs[code].slots.get(name, programs[code].pattern)
+                for name, code in sources.items()
+            }
+            return Reply(True, "", ask(found))
+    except PatternError as error:
+        return Reply(False, str(error))
+    except Exception as error:  # the edge between the player's code and the show
+        LOG.exception("examining fails")
+        return Reply(False, f"this cannot be examined ({type(error).__name__})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,17 @@ import logging
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
 
+from patterns.pattern import Pattern
 from studio.deadline import Deadline
 from studio.memory import Forgetful, Memory
 from studio.player import Player
-from studio.preparing import LIMIT_S, Evaluates, Stage, prepare
+from studio.preparing import LIMIT_S, Evaluates, Stage, examine, prepare
 from studio.replies import Notice, Reply
 from studio.slots import Change, Picture
 from studio.sound import Sound
@@ -84,6 +85,7 @@ class _Job:
     code: str
     evaluates: Evaluates
     reply: "Future[Reply]"
+    examines: Callable[[], Reply] | None = None  # instead of preparing a change
 
 
 class Session:
@@ -162,6 +164,21 @@ class Session:
         self._jobs.put(job)
         return job.reply
 
+    def examine(
+        self, sources: Mapping[str, str], ask: Callable[[Mapping[str, Pattern]], tuple[str, ...]]
+    ) -> "Future[Reply]":
+        """Say something about the patterns of some code, see preparing.examine; nothing plays."""
+        job = _Job(
+            next(self._asked), 0, "", self._evaluates, Future(),
+            lambda: examine(sources, self._evaluates, self._deadline, ask),
+        )  # fmt: skip
+        self._jobs.put(job)
+        return job.reply
+
+    def sources(self) -> dict[str, str]:
+        """The slots that play, and the code of each."""
+        return {name: slot.part.source for name, slot in tuple(self._player.slots.items())}
+
     def evaluate(self, code: str, evaluates: Evaluates | None = None) -> Reply:
         """Evaluate code and wait for what comes of it, see submit; never raises."""
         return self.submit(code, evaluates).result()
@@ -228,13 +245,15 @@ class Session:
         if job is None and (job := self._jobs.get()) is None:
             return False
         mine = self._current = (job, self._seconds())
+        if job.examines is not None:
+            _settle(job.reply, job.examines())
+            return self._is_done(mine)
         stage = self._stage()
         prepared = prepare(
             job.code, stage, job.evaluates, self._deadline, self._seconds, job.number
         )
-        if self._current is not mine:
+        if not self._is_done(mine):
             return False
-        self._current = None
         cycle = None if stage.cycle is None else float(stage.cycle)
         self._memory.became(job.number, prepared.change is not None, prepared.seed, cycle)
         if prepared.change is None:
@@ -245,6 +264,13 @@ class Session:
         change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
         reply = Reply(True, _said(change), prepared.notes)
         self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
+        return True
+
+    def _is_done(self, mine: tuple[_Job, float]) -> bool:
+        """End the work on a job; False where it was left behind meanwhile."""
+        if self._current is not mine:
+            return False
+        self._current = None
         return True
 
     def _defined(self, code: str, seed: int) -> None:

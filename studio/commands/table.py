@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from studio.commands.analyse import analyse
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
@@ -50,6 +51,7 @@ COMMANDS = {
         Command("arrange", "arrange A 8 B 16", "scenes one after the other", arrange),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
+        Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from engine.messages import SoundEvent
 from engine.status import ClockReading
-from patterns.constructors import fastcat, slowcat
+from patterns.constructors import fastcat, slowcat, stack
 from patterns.errors import CodeError
 from patterns.pattern import Pattern, pure
 from patterns.state import never
@@ -106,6 +106,10 @@ class FakeProgram:
     budget: FakeBudget = field(default_factory=FakeBudget)
     seed: int = 0
     defines: bool = False
+
+    @property
+    def pattern(self) -> Pattern:
+        return stack(list(self.slots.values()))
 
 
 class Script:
