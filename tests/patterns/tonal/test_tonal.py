@@ -8,7 +8,6 @@ from patterns.errors import QueryError
 from patterns.mini.build import mini
 from patterns.operations.chords import (
     add_voicings,
-    reset_voicings,
     set_default_voicings,
     voicing,
     voicings,
@@ -32,13 +31,6 @@ def chord(text: str, **more: Value) -> Pattern:
 
 def played(pat: Pattern, cycles: int = 1) -> list[Value]:
     return [value["note"] for value in values(pat, cycles)]
-
-
-@pytest.fixture(autouse=True)
-def _fresh_shelf():
-    reset_voicings()
-    yield
-    reset_voicings()
 
 
 def test_a_scale_spells_its_notes_by_its_tonic():
