@@ -67,6 +67,11 @@ def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--report", action="store_true", help="a last line of JSON")
 
 
+def _replay(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", nargs="?", type=int, help="which set; without it, the list")
+    parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--sound", action="store_true", help="also play a test tone")
@@ -82,6 +87,7 @@ COMMANDS = (
     Command("query", "what a pattern plays, as events", _query, "repl.query:run"),
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
     Command("play", "play a file", _play, "repl.play:run"),
+    Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),

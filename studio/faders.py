@@ -12,6 +12,7 @@ from engine.messages import SoundEvent
 from patterns.values import Value
 
 LOUDEST = 4.0  # +12 dB
+INAUDIBLE = 1e-4  # -80 dB
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ class Fade:
     def level(self, cycle: float) -> float:
         """The level at a cycle position."""
         share = (cycle - self.begin) / (self.end - self.begin) if self.end > self.begin else 1.0
-        share = min(max(share, 0.0), 1.0)
-        return math.sin((share if self.rises else 1.0 - share) * math.pi / 2)
+        level = math.sin(min(max(share if self.rises else 1.0 - share, 0.0), 1.0) * math.pi / 2)
+        return level if level > INAUDIBLE else 0.0
 
 
 def at_level(event: SoundEvent, level: float) -> SoundEvent:

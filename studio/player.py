@@ -103,6 +103,11 @@ class Player:
         """Another tempo from now on, without a jump in phase."""
         self.change(Change(cps=cps))
 
+    @property
+    def sounds(self) -> bool:
+        """Is there anything to send: slots that play, or that fade out?"""
+        return bool(self.slots or self._leaving)
+
     def picture(self) -> Picture:
         """All that plays now."""
         parts = {name: slot.part for name, slot in self.slots.items()}
@@ -127,7 +132,7 @@ class Player:
         self._end(change.ends(frozenset(self.slots)), edge, fade)
         if change.hush:
             self._end_fades(edge)
-        if not self.slots and not self._leaving:
+        if not self.sounds:
             self.timeline = None
         self._set_tempo(change.cps, edge, rate)
         for name, part in change.parts.items():
@@ -161,7 +166,7 @@ class Player:
         """Send what is due until about 100 ms from now."""
         now = self._clock()
         self._land_what_is_due(now)
-        if not now.ready or not (self.slots or self._leaving):
+        if not now.ready or not self.sounds:
             return
         edge = self._edge(now)
         if self.timeline is None:
@@ -201,7 +206,7 @@ class Player:
         for name, slot in list(self._leaving.items()):
             if slot.fade and line.cycle_at(Fraction(slot.sent, rate)) >= slot.fade.end:
                 del self._leaving[name]
-        if not self.slots and not self._leaving:
+        if not self.sounds:
             self.timeline = None
 
     def _clock(self) -> Clock:

@@ -8,6 +8,7 @@ on a tape in place of the engine.
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from engine.messages import Cancel, SoundEvent
@@ -144,15 +145,18 @@ def _play(tape: Tape, changes: list[tuple[int, Change]]) -> int:
     """Make the changes at their frames; gives the frame at which it is over."""
     player = Player(tape, lambda _: None)
     rate = tape.clock().sample_rate
-    for frame, change in changes:
-        for place in _steps(tape.clock().frame, frame, rate, bool(player.slots)):
+    # A change that waits is made some moments before its frame; one asked for in between may
+    # have an earlier frame: the tape never passes what is still to come.
+    earliest = list(accumulate((frame for frame, _ in reversed(changes)), min))[::-1]
+    for (frame, change), before in zip(changes, earliest, strict=True):
+        for place in _steps(tape.clock().frame, before, rate, player.sounds):
             tape.wind(place)
             player.tick()
         player.change(replace(change, quantum=0, at=None), edge=frame)
     end = changes[-1][0]
-    if player.slots:
+    if player.sounds:
         end += round(AFTER_S * rate)
-    for place in _steps(tape.clock().frame, end, rate, bool(player.slots)):
+    for place in _steps(tape.clock().frame, end, rate, player.sounds):
         tape.wind(place)
         player.tick()
     tape.wind(end)

@@ -41,14 +41,16 @@ class Revived:
     pieces: dict[int, Piece] = field(default_factory=dict)
     slots: dict[int, dict[str, Pattern]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    _parts: dict[tuple[str, int], Part] = field(default_factory=dict)
 
     def part(self, name: str, number: int) -> Part | None:
-        """The part of a slot, None where that piece gave it none."""
+        """The part of a slot, the same each time; None where that piece gave it none."""
         pattern = self.slots.get(number, {}).get(name)
         if pattern is None:
             return None
         piece = self.pieces[number]
-        return Part(piece.code, pattern, piece=number, seed=piece.seed)
+        part = Part(piece.code, pattern, piece=number, seed=piece.seed)
+        return self._parts.setdefault((name, number), part)
 
 
 def revive(pieces: Iterable[Piece], language: Session | None = None) -> Revived:
