@@ -23,13 +23,13 @@ from engine.status import EngineStatus
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
+from studio.evaluator import Evaluator
 from studio.history import History
 from studio.replies import Notice
 from studio.session import Session
 
 if TYPE_CHECKING:
-    from patterns.strudel.evaluate import Program
-    from patterns.strudel.session import Session as Language
+    pass
 
 WATCH_S = 0.5
 SOUND_S = 15.0  # an engine that is not up after this is told about
@@ -82,8 +82,8 @@ def open_room(
         tell(Notice(problem, bad=True))
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
     sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
-    evaluator = _Evaluator()
-    session = Session(sound, evaluator, tell, history)
+    evaluator = Evaluator(seed=time.time_ns())
+    session = Session(sound, evaluator, tell, history, data=config.data)
 
     def start() -> None:
         for problem in adopt(config.synths):
@@ -91,7 +91,7 @@ def open_room(
         sound.start()
         session.start()
         _behind("sound-watch", lambda: watch(sound, backend, tell))
-        _behind("warm-up", evaluator.warm)
+        _behind("warm-up", lambda: warm(evaluator))
 
     if begin:
         start()
@@ -113,31 +113,16 @@ def _beside(log: Path | None) -> Path | None:
     return beside
 
 
-class _Evaluator:
-    """The interpreter, loaded when it is first needed, with one memory for the whole session."""
-
-    def __init__(self) -> None:
-        self._language: Language | None = None
-
-    def __call__(self, code: str, *, expired: Callable[[], bool]) -> "Program":
-        """Evaluate code."""
-        from patterns.strudel.evaluate import evaluate
-        from patterns.strudel.session import Session as Language
-
-        if self._language is None:
-            self._language = Language(seed=time.time_ns())
-        return evaluate(code, expired=expired, session=self._language)
-
-    def warm(self) -> None:
-        """Load all that a first line needs, so that it need not wait for it."""
-        try:
-            program = self(WARM_CODE, expired=lambda: False)
-            second = Stretch(Timeline(), 0, 48_000, 48_000)
-            play_messages(ask(program.pattern, second, "$", 0, lambda: False).events)
-        except Exception:  # the edge of a thread: without it the first line just takes longer
-            LOG.exception("the interpreter does not load")
-        gc.collect()
-        gc.freeze()  # what is loaded stays: a later collection must not hold up the player
+def warm(evaluator: Evaluator) -> None:
+    """Load all that a first line needs, so that it need not wait for it."""
+    try:
+        program = evaluator(WARM_CODE, expired=lambda: False)
+        second = Stretch(Timeline(), 0, 48_000, 48_000)
+        play_messages(ask(program.pattern, second, "$", 0, lambda: False).events)
+    except Exception:  # the edge of a thread: without it the first line just takes longer
+        LOG.exception("the interpreter does not load")
+    gc.collect()
+    gc.freeze()  # what is loaded stays: a later collection must not hold up the player
 
 
 def watch(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:

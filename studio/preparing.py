@@ -36,6 +36,15 @@ class Evaluates(Protocol):
         """Evaluate code."""
 
 
+class EvaluatesAgain(Evaluates, Protocol):
+    """Code to a program, with the dice of an earlier evaluation; studio.evaluator has one."""
+
+    def __call__(
+        self, code: str, *, expired: Callable[[], bool], seed: int | None = None
+    ) -> "Program":
+        """Evaluate code, with Math.random beginning anew where a seed is given."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """What plays while new code is prepared.

@@ -16,6 +16,8 @@ from engine.offline import Plan, Rendered, Renderer
 from engine.plays import play_messages
 from engine.status import ClockReading
 from engine.voices.spec import VoiceSpec
+from studio.deadline import Deadline
+from studio.evaluator import Evaluator
 from studio.history import History
 from studio.landings import change_of
 from studio.player import Player
@@ -132,7 +134,11 @@ def replay(history: History, run: int) -> Replay:
     pieces = history.rows(
         "select id, code, seed from evaluations where run = ? and ok = 1 order by id", (run,)
     )
-    revived = revive(Piece(number, code, int(seed or 0)) for number, code, seed in pieces)
+    revived = revive(
+        (Piece(number, code, int(seed or 0)) for number, code, seed in pieces),
+        Evaluator(),
+        Deadline(),
+    )
     changes = [(frame, change_of(json.loads(plain), revived.part)) for frame, _, plain in rows]
     begin = changes[0][0]
     tape = Tape(rate)

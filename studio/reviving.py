@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from patterns.errors import PatternError
 from patterns.pattern import Pattern
-from patterns.strudel.evaluate import evaluate
-from patterns.strudel.session import Session
 from studio.deadline import Deadline
+from studio.preparing import EvaluatesAgain
 from studio.slots import Part
 
 LIMIT_S = 5.0  # for each piece of code
@@ -53,20 +52,20 @@ class Revived:
         return self._parts.setdefault((name, number), part)
 
 
-def revive(pieces: Iterable[Piece], language: Session | None = None) -> Revived:
-    """Evaluate pieces of code in their order, in one session of the language.
+def revive(pieces: Iterable[Piece], evaluates: EvaluatesAgain, deadline: Deadline) -> Revived:
+    """Evaluate pieces of code in their order.
 
-    >>> revived = revive([Piece(1, 'a: s("bd")', 0), Piece(2, "b: s(", 0)])
-    >>> revived.part("a", 1).source, revived.part("b", 2), len(revived.problems)
-    ('a: s("bd")', None, 1)
+    Args:
+        pieces: the code.
+        evaluates: code to a program, in one session of the language.
+        deadline: the limit that the code looks at.
     """
-    language, deadline, revived = language or Session(), Deadline(), Revived()
+    revived = Revived()
     for piece in pieces:
-        language.seed = piece.seed
         revived.pieces[piece.number] = piece
         try:
             with deadline.within(LIMIT_S):
-                program = evaluate(piece.code, expired=deadline.expired, session=language)
+                program = evaluates(piece.code, expired=deadline.expired, seed=piece.seed)
         except PatternError as error:
             revived.problems.append(str(error))
             continue

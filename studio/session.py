@@ -14,13 +14,24 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import count
+from pathlib import Path
 
 from patterns.pattern import Pattern
 from studio.deadline import Deadline
 from studio.memory import Forgetful, Memory
 from studio.player import Player
-from studio.preparing import LIMIT_S, Evaluates, Stage, examine, prepare
+from studio.preparing import (
+    LIMIT_S,
+    Evaluates,
+    EvaluatesAgain,
+    Prepared,
+    Stage,
+    examine,
+    prepare,
+)
 from studio.replies import Notice, Reply
+from studio.reviving import revive
+from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
 
@@ -81,11 +92,8 @@ class Launch:
 @dataclass(frozen=True, slots=True)
 class _Job:
     asked: int
-    number: int
-    code: str
-    evaluates: Evaluates
+    work: Callable[[Stage], Prepared | Reply]  # a reply where nothing is to change
     reply: "Future[Reply]"
-    examines: Callable[[], Reply] | None = None  # instead of preparing a change
 
 
 class Session:
@@ -97,6 +105,7 @@ class Session:
         tell: hears what happens unasked, in the player's thread: it must not block.
         memory: keeps the history.
         seconds: a clock that never goes back.
+        data: the folder of the player's data, None where there is none.
 
     Attributes:
         launch: how code and scenes come in.
@@ -107,11 +116,13 @@ class Session:
     def __init__(
         self,
         sound: Sound,
-        evaluates: Evaluates,
+        evaluates: EvaluatesAgain,
         tell: Callable[[Notice], None],
         memory: Memory | None = None,
         seconds: Callable[[], float] = time.perf_counter,
+        data: Path | None = None,
     ) -> None:
+        self.data = data
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)
@@ -160,7 +171,29 @@ class Session:
             evaluates: another way from code to a program; such code is not remembered.
         """
         number = self._memory.evaluated(code) if evaluates is None else 0
-        job = _Job(next(self._asked), number, code, evaluates or self._evaluates, Future())
+
+        def work(stage: Stage) -> Prepared:
+            chosen = evaluates or self._evaluates
+            found = prepare(code, stage, chosen, self._deadline, self._seconds, number)
+            cycle = None if stage.cycle is None else float(stage.cycle)
+            self._memory.became(number, found.change is not None, found.seed, cycle)
+            if found.defines:
+                self._defined(code, found.seed)
+            return found
+
+        return self._submitted(work)
+
+    def open_set(self, saved: Saved) -> "Future[Reply]":
+        """Evaluate the code of a set, and let it take the place of all that plays."""
+        return self._submitted(lambda _: self._revived(saved))
+
+    def kept(self, player: Player) -> Set:
+        """All that a set keeps; only the player's thread asks."""
+        launch = self.launch
+        return Set(player.picture(), self.scenes, self.defining, launch.quantum, launch.fade)
+
+    def _submitted(self, work: Callable[[Stage], Prepared | Reply]) -> "Future[Reply]":
+        job = _Job(next(self._asked), work, Future())
         self._jobs.put(job)
         return job.reply
 
@@ -168,12 +201,7 @@ class Session:
         self, sources: Mapping[str, str], ask: Callable[[Mapping[str, Pattern]], tuple[str, ...]]
     ) -> "Future[Reply]":
         """Say something about the patterns of some code, see preparing.examine; nothing plays."""
-        job = _Job(
-            next(self._asked), 0, "", self._evaluates, Future(),
-            lambda: examine(sources, self._evaluates, self._deadline, ask),
-        )  # fmt: skip
-        self._jobs.put(job)
-        return job.reply
+        return self._submitted(lambda _: examine(sources, self._evaluates, self._deadline, ask))
 
     def sources(self) -> dict[str, str]:
         """The slots that play, and the code of each."""
@@ -245,22 +273,15 @@ class Session:
         if job is None and (job := self._jobs.get()) is None:
             return False
         mine = self._current = (job, self._seconds())
-        if job.examines is not None:
-            _settle(job.reply, job.examines())
-            return self._is_done(mine)
-        stage = self._stage()
-        prepared = prepare(
-            job.code, stage, job.evaluates, self._deadline, self._seconds, job.number
-        )
+        prepared = job.work(self._stage())
         if not self._is_done(mine):
             return False
-        cycle = None if stage.cycle is None else float(stage.cycle)
-        self._memory.became(job.number, prepared.change is not None, prepared.seed, cycle)
+        if isinstance(prepared, Reply):
+            _settle(job.reply, prepared)
+            return True
         if prepared.change is None:
             _settle(job.reply, Reply(False, prepared.problem, prepared.notes))
             return True
-        if prepared.defines:
-            self._defined(job.code, prepared.seed)
         change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
         reply = Reply(True, _said(change), prepared.notes)
         self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
@@ -279,6 +300,24 @@ class Session:
         self.defining[code] = seed
         if len(self.defining) > MOST_DEFINING:
             del self.defining[next(iter(self.defining))]
+
+    def _revived(self, saved: Saved) -> Prepared:
+        numbers = [self._memory.evaluated(piece.code) for piece in saved.pieces]
+        pairs = zip(saved.pieces, numbers, strict=True)
+        pieces = [replace(piece, number=number) for piece, number in pairs]
+        revived = revive(pieces, self._evaluates, self._deadline)
+        for piece in pieces:
+            self._memory.became(piece.number, piece.number in revived.slots, piece.seed, None)
+        try:
+            kept = saved.revived(revived, numbers)
+        except SetError as error:
+            return Prepared(problem=str(error))
+        self._requests.put(lambda: self._adopt(kept))
+        return Prepared(kept.picture.change(), notes=tuple(revived.problems))
+
+    def _adopt(self, kept: Set) -> None:
+        self.scenes, self.defining = dict(kept.scenes), dict(kept.defining)
+        self.launch = Launch(kept.quantum, kept.fade)
 
     def _stage(self) -> Stage:
         player = self._player

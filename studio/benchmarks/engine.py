@@ -4,13 +4,13 @@ Both engines run in the same minute on the same machine, so its noise is in both
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from engine.client import EngineClient
 from engine.errors import BackendError
 from engine.status import EngineStatus
-from patterns.strudel.evaluate import Program, evaluate
+from studio.evaluator import Evaluator
 from studio.session import Session
 
 SECONDS = 60.0
@@ -56,10 +56,6 @@ class Load:
         return asdict(self)
 
 
-def _evaluate(code: str, *, expired: Callable[[], bool]) -> Program:
-    return evaluate(code, expired=expired)
-
-
 def measure_all(seconds: float = SECONDS, backend: str = "auto") -> Iterator[Load]:
     """Play on one engine, let another idle, and tell of both."""
     busy, idle = (EngineClient(backend=backend, frames=FRAMES) for _ in range(2))
@@ -68,7 +64,7 @@ def measure_all(seconds: float = SECONDS, backend: str = "auto") -> Iterator[Loa
             client.start()
             if not client.wait_ready(READY_S):
                 raise BackendError(client.status().why or "the engine does not start")
-        session = Session(busy, _evaluate, lambda _: None)
+        session = Session(busy, Evaluator(), lambda _: None)
         session.start()
         reply = session.evaluate(CODE)
         if not reply.ok:

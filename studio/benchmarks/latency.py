@@ -5,14 +5,14 @@ the first event at, counted on its own clock. An event that came too late counts
 """
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from engine.client import EngineClient
 from engine.errors import BackendError
 from engine.messages import SoundEvent
 from engine.status import ClockReading
-from patterns.strudel.evaluate import Program, evaluate
+from studio.evaluator import Evaluator
 from studio.session import Session
 
 CODE = 'note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)'
@@ -84,10 +84,6 @@ class Watched:
         return self._client.clock()
 
 
-def _evaluate(code: str, *, expired: Callable[[], bool]) -> Program:
-    return evaluate(code, expired=expired)
-
-
 def measure(backend: str = "null", frames: int = 128, runs: int = RUNS) -> Latency:
     """Press Enter some times.
 
@@ -100,7 +96,7 @@ def measure(backend: str = "null", frames: int = 128, runs: int = RUNS) -> Laten
         if not client.wait_ready(READY_S):
             raise BackendError(client.status().why or "the engine does not start")
         watched = Watched(client)
-        session = Session(watched, _evaluate, lambda _: None)
+        session = Session(watched, Evaluator(), lambda _: None)
         session.start()
         _enter(session, watched)  # the first line loads the interpreter, as the program does itself
         late = client.status().late_events

@@ -11,6 +11,7 @@ from studio.commands.launch import fade, launch
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.past import redo, undo
 from studio.commands.scene import arrange, scene
+from studio.commands.sets import set_command
 from studio.commands.tempo import setcpm, setcps
 from studio.replies import Reply
 from studio.session import Session
@@ -49,6 +50,7 @@ COMMANDS = {
         Command("fade", "fade 2", "changes fade over 2 cycles; fade 0", fade),
         Command("scene", "scene store A", "keep what plays; scene A brings it back", scene),
         Command("arrange", "arrange A 8 B 16", "scenes one after the other", arrange),
+        Command("set", "set save friday", "keep all that plays; set open friday", set_command),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),

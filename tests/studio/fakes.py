@@ -118,7 +118,10 @@ class Script:
     def __init__(self) -> None:
         self.programs: dict[str, FakeProgram | Callable[[Callable[[], bool]], FakeProgram]] = {}
 
-    def __call__(self, code: str, *, expired: Callable[[], bool] = never) -> FakeProgram:
+    def __call__(
+        self, code: str, *, expired: Callable[[], bool] = never, seed: int | None = None
+    ) -> FakeProgram:
+        del seed
         if code not in self.programs:
             raise CodeError(f"{code} is not known")
         found = self.programs[code]

@@ -1,6 +1,5 @@
 """A set is played again from its history, event for event."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.messages import SoundEvent
-from patterns.strudel.evaluate import Program, evaluate
-from patterns.strudel.session import Session as Language
+from studio.evaluator import Evaluator
 from studio.history import History
 from studio.replaying import NoSetError, replay, runs
 from studio.session import Session
@@ -24,7 +22,7 @@ LINES = (
     'bass: note("c2 <eb2 g2>").s("sawtooth").lpf(rand.range(200, 900))',
     "setcps(0.7)",
     'const k = Math.random() > 0.5 ? 3 : 5\nlead: note("c4*4").n(irand(8)).ply(k)',
-    'register("twice", x => x.fast(2))\n$: s("cp").twice()',
+    'register(\'twice\', x => x.fast(2))\n$: s("cp").twice()',
     '$: s("rim*2").degradeBy(0.4)',
     "broken: s(",
     "hush()",
@@ -40,12 +38,9 @@ class Live:
         self.clock, self.history = ManualClock(), History(folder, print)
         self.clock.step(Fraction(7, 3))
         self.sound = FakeSound(self.clock)
-        language = Language(seed=seed)
-
-        def evaluates(code: str, *, expired: Callable[[], bool]) -> Program:
-            return evaluate(code, expired=expired, session=language)
-
-        self.session = Session(self.sound, evaluates, lambda _: None, self.history, self.clock)
+        self.session = Session(
+            self.sound, Evaluator(seed), lambda _: None, self.history, self.clock
+        )
 
     def type(self, line: str) -> None:
         from studio.commands.table import run
