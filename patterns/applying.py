@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
+from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.pattern import ALWAYS, Pattern, Repeat, fmap, together
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
@@ -34,8 +34,8 @@ def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
 
 def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
-    if other.pure is not UNDEFINED and other.location is None:
-        return _with_constant(main, combine, other.pure)
+    if other.pure is not UNDEFINED:
+        return _with_constant(main, combine, other)
     if main.at is not None and other.at is not None:
         one, two = main.at, other.at
         return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
@@ -62,19 +62,29 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     return Pattern(make if main.cyclic else None, spans, None, repeat, steps)
 
 
-def _with_constant(main: Pattern, combine: Combine, constant: Value) -> Pattern:
-    """Values of a pattern combined with one that never changes."""
-    mapped = fmap(main, lambda value: combine(value, constant))
-    if not main.cyclic:
-        return mapped
+def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
+    """Values of a pattern combined with one value that never changes."""
+    constant = other.pure
+    places = EMPTY if other.location is None else Context((other.location,))
+    if main.at is not None and places is EMPTY:
+        return fmap(main, lambda value: combine(value, constant))
 
     def make(number: int, state: State) -> list[Event]:
         return [
-            (den, wb, we, pb, pe, combine(value, constant), context)
+            (den, wb, we, pb, pe, combine(value, constant), context.merged(places))
             for den, wb, we, pb, pe, value, context in main.cycle(number, state)
         ]
 
-    return Pattern(make, mapped.span, None, main.period, main.steps)
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [
+            type(hap)(
+                (*hap.event[:5], combine(hap.value, constant), hap.context.merged(places)),
+                hap.cycle,
+            )
+            for hap in main.span(begin, end, state)
+        ]
+
+    return Pattern(make if main.cyclic else None, spans, None, main.period, main.steps)
 
 
 def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:

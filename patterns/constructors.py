@@ -29,6 +29,9 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
             out += pat.cycle(number, state)
         return out
 
+    if all(pat.same is not None for pat in pats):
+        return Pattern(steps=steps, same=make(0, State({})))
+
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for pat in pats for hap in pat.span(begin, end, state)]
 
@@ -117,6 +120,9 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
                 out.append((den * count, wb + by, we + by, pb + by, pe + by, value, context))
         return out
 
+    if all(pat.same is not None for pat in pats):
+        return Pattern(steps=Fraction(count), same=make(0, State({})))
+
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return fast(Fraction(count), slowcat(pats)).span(begin, end, state)
 
@@ -153,6 +159,9 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
             for low, high, pat in slots
             for event in pat.cycle(number, state)
         ]
+
+    if all(pat.same is not None for _, pat in parts):
+        return Pattern(steps=total, same=make(0, State({})))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         pieces = (compress(Fraction(b, ticks), Fraction(e, ticks), pat) for b, e, pat in slots)

@@ -11,7 +11,7 @@ from typing import Final
 from patterns.alignments import combine
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern, fmap, pure
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
 
@@ -91,9 +91,16 @@ def control_method(name: str, spread: Sequence[str] | None = None) -> Callable[.
     def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
         if value is UNDEFINED:
             return fmap(pat, to_map)
-        return combine("set", "in", pat, fmap(reify(value), to_map))
+        return combine("set", "in", pat, _named(reify(value), to_map))
 
     return called
+
+
+def _named(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern:
+    """A pattern of values as control maps; a plain value stays one that never changes."""
+    if pat.pure.__class__ in PLAIN:
+        return pure(to_map(pat.pure), pat.location)
+    return fmap(pat, to_map)
 
 
 FUNCTIONS.update({name: control(main) for name, main in CONTROLS.items()})

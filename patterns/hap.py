@@ -8,13 +8,12 @@ when somebody looks at a time.
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from patterns.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What travels with an event beside its value.
 
     Attributes:

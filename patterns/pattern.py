@@ -40,6 +40,11 @@ SpanMaker: TypeAlias = Callable[[Fraction, Fraction, State], list[Hap]]
 Sampler: TypeAlias = Callable[[int, int, State], Value]
 Onsets: TypeAlias = Callable[[int, Sequence[Event], State], list[Value]]
 
+# Shared by all patterns until they have something to remember; never written to.
+NONE_YET: dict[int, Sequence[Event]] = {}
+NOTHING_LIVE: Mapping[str, Any] = {}
+NO_SHELVES: dict[int, Shelf] = {}
+
 
 class NotCyclic(Exception):  # noqa: N818 # a signal between nodes, never seen by a player
     """This pattern cannot be answered by whole cycles: ask for spans."""
@@ -59,11 +64,13 @@ class Pattern:
         location: where in the source that one value stands.
         onsets: gives the values of a signal at the onsets of many events at once; by `at`
             where not given.
+        same: the events of every cycle, where they never change; instead of make.
     """
 
     __slots__ = (
         "_controls", "_kept", "_make", "_onsets", "_period", "_recent", "_repeat", "_room",
-        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pure", "steps",
+        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pure", "same",
+        "steps",
     )  # fmt: skip
 
     def __init__(
@@ -76,18 +83,20 @@ class Pattern:
         pure: Value = UNDEFINED,
         location: tuple[int, int] | None = None,
         onsets: Onsets | None = None,
+        same: Sequence[Event] | None = None,
     ) -> None:
-        self._onsets = onsets
+        self._onsets, self.same = onsets, same
         self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
         self.steps, self.pure, self.location = steps, pure, location
-        self.cyclic = make is not None
-        self._kept: dict[int, Sequence[Event]] = {}
+        self.cyclic = make is not None or same is not None
+        self._kept = self._recent = NONE_YET
         self._room = MAX_KEPT
-        self._recent: dict[int, Sequence[Event]] = {}
-        self._controls: Mapping[str, Any] = {}
-        self._shelves: dict[int, Shelf] = {}
+        self._controls: Mapping[str, Any] = NOTHING_LIVE
+        self._shelves = NO_SHELVES
         self._period = -1
         self._since = ALWAYS
+        if same is not None:
+            self._kept, self._period = {0: same}, 1
 
     def query(
         self,
@@ -113,12 +122,18 @@ class Pattern:
         ['0', '1', '2']
         """
         (bn, bd), (en, ed) = begin.as_integer_ratio(), end.as_integer_ratio()
-        number, ticks = bn // bd, bd * ed
-        low, high = (bn - number * bd) * ed, en * bd - number * ticks
-        if low < high <= ticks:
-            shelf = self._ready(number, controls)
+        number, ticks = bn // bd, bd
+        if bd != ed:
+            bn, en, ticks = bn * ed, en * bd, bd * ed
+        base = number * ticks
+        if bn < en <= base + ticks:
+            if self._period > 0 and number >= self._since:
+                shelf = self._shelves.get(number % self._period)
+            else:
+                shelf = self._latest(number, controls)
             if shelf is not None:
-                return [Hap(event, number) for event in shelf.window(low, high, ticks)]
+                found = shelf.window(bn - base, en - base, ticks)
+                return [Hap(event, number) for event in found]
         state = State({} if controls is None else controls, max_events, expired)
         try:
             return joined(self.span(Fraction(begin), Fraction(end), state))
@@ -146,23 +161,31 @@ class Pattern:
         period = self._period
         if period < 0:
             period, _ = self.period()
-        if period and number >= self._since:
-            key = number % period
-            kept = self._kept.get(key)
-            if kept is None:
-                kept = self._made(number, state)
-                if len(kept) <= self._room:
-                    self._room -= len(kept)
-                    self._kept[key] = kept
-            return kept
+        if not period or number < self._since:
+            return self._recently(number, state)
+        kept = self._kept.get(number % period)
+        if kept is None:
+            kept = self._made(number, state)
+            if len(kept) <= self._room:
+                self._room -= len(kept)
+                if self._kept is NONE_YET:
+                    self._kept = {}
+                self._kept[number % period] = kept
+        return kept
+
+    def _recently(self, number: int, state: State) -> Sequence[Event]:
+        """A cycle that is none of the period; the last few are remembered."""
         recent = self._recent
         if self._controls is not state.controls and self._controls != state.controls:
-            recent.clear()
+            if recent:
+                recent.clear()
         elif number in recent:
             return recent[number]
         made = self._made(number, state)
         self._controls = state.controls
-        if len(made) > MAX_KEPT:
+        if recent is NONE_YET:
+            recent = self._recent = {}
+        elif len(made) > MAX_KEPT:
             recent.clear()
         elif len(recent) >= RECENT:
             del recent[next(iter(recent))]
@@ -253,14 +276,14 @@ class Pattern:
         found = self._shelves.get(key)
         if found is None or found.events is not events:
             found = Shelf(events)
+            if self._shelves is NO_SHELVES:
+                self._shelves = {}
             if key == OTHERS or self._kept.get(key) is events:
                 self._shelves[key] = found
         return found
 
-    def _ready(self, number: int, controls: Mapping[str, Any] | None) -> Shelf | None:
-        """What _shelf gives, where the cycle is remembered."""
-        if self._period > 0 and number >= self._since:
-            return self._shelves.get(number % self._period)
+    def _latest(self, number: int, controls: Mapping[str, Any] | None) -> Shelf | None:
+        """What _shelf gave for a cycle that is none of the period, where it is still remembered."""
         shelf = self._shelves.get(OTHERS)
         if shelf is None or shelf.events is not self._recent.get(number):
             return None
@@ -289,18 +312,12 @@ def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
     """
     context = EMPTY if location is None else Context((location,))
     events = ((1, 0, 1, 0, 1, value, context),)
-    return Pattern(
-        lambda _number, _state: events,
-        repeat=(1, ALWAYS),
-        steps=ONE,
-        pure=value,
-        location=location,
-    )
+    return Pattern(steps=ONE, pure=value, location=location, same=events)
 
 
 def nothing(steps: Steps = ONE) -> Pattern:
     """A pattern without events that lasts some steps."""
-    return Pattern(lambda _number, _state: (), repeat=(1, ALWAYS), steps=steps)
+    return Pattern(steps=steps, same=())
 
 
 silence = nothing()
@@ -357,7 +374,9 @@ def with_value(hap: Hap, value: Value) -> Hap:
 
 def with_steps(pat: Pattern, steps: Steps) -> Pattern:
     """The same pattern that says it has another number of steps."""
-    if pat.steps == steps:
+    if pat.steps is steps or pat.steps == steps:
         return pat
+    if pat.same is not None:
+        return Pattern(steps=steps, same=pat.same)
     spans = pat.span if pat.at is None else None
     return Pattern(pat.cycle if pat.cyclic else None, spans, pat.at, pat.period, steps)

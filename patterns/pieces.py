@@ -35,9 +35,19 @@ def cut(events: Sequence[Event], begin: int, end: int, ticks: int) -> list[Event
         if first >= low and last <= high:
             out.append(event)
         elif first <= high:
-            first, last = max(first, low), min(last, high)
-            out.append((den * ticks, event[1] * ticks, event[2] * ticks, first, last, *event[5:]))
+            out.append(within(event, begin, end, ticks))
     return out
+
+
+def within(event: Event, begin: int, end: int, ticks: int) -> Event:
+    """An event that touches [begin, end) of the cycle, in these ticks, its part cut to it."""
+    den, whole_begin, whole_end, first, last, value, context = event
+    low, high, first, last = begin * den, end * den, first * ticks, last * ticks
+    if low <= first and last <= high:
+        return event
+    whole_begin, whole_end = whole_begin * ticks, whole_end * ticks
+    first, last = first if first > low else low, last if last < high else high
+    return den * ticks, whole_begin, whole_end, first, last, value, context
 
 
 def joined(haps: list[Hap]) -> list[Hap]:

@@ -7,9 +7,10 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import lt
 
 from patterns.hap import Event
-from patterns.pieces import cut
+from patterns.pieces import within
 
 
 class Shelf:
@@ -19,21 +20,24 @@ class Shelf:
         events: the events, as they were given.
     """
 
-    __slots__ = ("_begins", "_ends", "_even", "_order", "_ticks", "events")
+    __slots__ = ("_begins", "_ends", "_even", "_order", "_parts", "_ticks", "events")
 
     def __init__(self, events: Sequence[Event]) -> None:
         self.events = events
         ticks = self._ticks = math.lcm(*{event[0] for event in events})
         begins = [event[3] * (ticks // event[0]) for event in events]
         ends = [event[4] * (ticks // event[0]) for event in events]
-        points = any(map(int.__eq__, begins, ends))
-        self._order: list[int] | None = None
-        if any(map(int.__gt__, begins, begins[1:])):
-            order = self._order = sorted(range(len(events)), key=begins.__getitem__)
+        self._parts = begins, ends
+        long = all(map(lt, begins, ends))
+        self._order: Sequence[int] = range(len(events))
+        ordered = sorted(begins) == begins
+        if not ordered:
+            order = self._order = sorted(self._order, key=begins.__getitem__)
             begins, ends = [begins[place] for place in order], [ends[place] for place in order]
-        self._begins, self._ends = begins, list(accumulate(ends, max))
+        rising = sorted(ends) == ends
+        self._begins, self._ends = begins, ends if rising else list(accumulate(ends, max))
         # Whatever stands between two events that touch a window touches it too.
-        self._even = self._order is None and not points and ends == self._ends
+        self._even = ordered and long and rising
 
     def window(self, begin: int, end: int, ticks: int) -> Sequence[Event]:
         """The events that touch [begin, end) in these ticks, their parts cut to it.
@@ -45,18 +49,32 @@ class Shelf:
         """
         if begin == 0 and end == ticks:
             return self.events
-        begins, ends = self._begins, self._ends
         low, high = begin * self._ticks, end * self._ticks
-        last = bisect_left(begins, -(-high // ticks))
-        if self._even:
-            first = bisect_right(ends, low // ticks)
-            found = self.events[first:last]
-            inside = first >= last or (
-                begins[first] * ticks >= low and ends[last - 1] * ticks <= high
-            )
-            return found if inside else cut(found, begin, end, ticks)
-        first = bisect_left(ends, -(-low // ticks))
-        if self._order is None:
-            return cut(self.events[first:last], begin, end, ticks)
-        places = sorted(self._order[first:last])
-        return cut([self.events[place] for place in places], begin, end, ticks)
+        last = bisect_left(self._begins, -(-high // ticks))
+        if not self._even:
+            first = bisect_left(self._ends, -(-low // ticks))
+            return self._chosen(self._order[first:last], begin, end, ticks)
+        first = bisect_right(self._ends, low // ticks)
+        if first >= last:
+            return ()
+        if self._begins[first] * ticks >= low and self._ends[last - 1] * ticks <= high:
+            return self.events[first:last]
+        found = list(self.events[first:last])
+        found[0] = within(found[0], begin, end, ticks)
+        if last - first > 1:
+            found[-1] = within(found[-1], begin, end, ticks)
+        return found
+
+    def _chosen(self, places: Sequence[int], begin: int, end: int, ticks: int) -> list[Event]:
+        """Of events that begin before the end of a window, those that touch it."""
+        begins, ends = self._parts
+        over, low = begin * self._ticks // ticks, -(-begin * self._ticks // ticks)
+        high = end * self._ticks // ticks
+        out = []
+        for place in sorted(places):
+            after = begins[place] >= low
+            if after or ends[place] > over:
+                event = self.events[place]
+                inside = after and ends[place] <= high
+                out.append(event if inside else within(event, begin, end, ticks))
+        return out

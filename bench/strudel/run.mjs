@@ -66,24 +66,23 @@ async function firstCycle(evaluate, code) {
 
 function playThrough(pattern) {
   const sums = { haps: 0, onsets: 0, check: 0 };
-  for (let cycle = 0; cycle < cycles; cycle++) {
-    for (let window = 0; window < windows; window++) {
-      for (const hap of count(sums, ask(pattern, cycle, window))) {
-        if (!hap.hasOnset()) continue;
-        sums.onsets += 1;
-        const start = hap.whole.begin.valueOf();
-        const phase = start - Math.floor(start);
-        sums.check += phase * phase + (hap.whole.end.valueOf() - start);
-      }
+  let begin = border(0);
+  for (let window = 1; window <= cycles * windows; window++) {
+    const end = border(window);
+    for (const hap of count(sums, pattern.queryArc(begin, end))) {
+      if (!hap.hasOnset()) continue;
+      sums.onsets += 1;
+      const start = hap.whole.begin.valueOf();
+      const phase = start - Math.floor(start);
+      sums.check += phase * phase + (hap.whole.end.valueOf() - start);
     }
+    begin = end;
   }
   return sums;
 }
 
-function ask(pattern, cycle, window) {
-  if (windows === 1) return pattern.queryArc(cycle, cycle + 1);
-  const first = cycle * windows + window;
-  return pattern.queryArc(core.Fraction(first).div(windows), core.Fraction(first + 1).div(windows));
+function border(window) {
+  return windows === 1 ? window : core.Fraction(window).div(windows);
 }
 
 function count(sums, haps) {

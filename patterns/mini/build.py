@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from patterns.applying import lcm_of_steps
 from patterns.constructors import fastcat, stack, timecat
@@ -43,8 +43,7 @@ class Source:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece built.
 
     Attributes:
@@ -128,7 +127,7 @@ def _word(source: Source, node: nodes.Word) -> Part:
 def _sequence(source: Source, node: nodes.Sequence) -> Part:
     parts = [_built(source, step) for step in node.steps]
     weights = [part.weight for part in parts]
-    if any(weight != 1 for weight in weights):
+    if any(weight is not ONE and weight != 1 for weight in weights):
         total = sum(weights, Fraction(0))
         if total <= 0 or min(weights) < 0:
             hint = "a step's weight is above 0, as in bd@3"

@@ -14,7 +14,7 @@ from patterns.euclidean import bjorklund, rotated
 from patterns.hap import EMPTY, Event
 from patterns.joining import bind, inner_bind, squeeze_bind
 from patterns.numerals import fraction, js_number
-from patterns.pattern import ALWAYS, Pattern, pure, silence
+from patterns.pattern import ONE, Pattern, pure, silence
 from patterns.state import State
 from patterns.timing import early, fast, repeat_cycles
 from patterns.values import UNDEFINED, Value
@@ -22,11 +22,6 @@ from patterns.values import UNDEFINED, Value
 SEED_STEP: Final = 0.0003  # cycles by which Strudel moves the dice of each ? and | of a text
 MAX_RANGE: Final = 10_000
 DROPPED: Final = object()
-
-
-def constant(events: Sequence[Event], steps: Fraction | None) -> Pattern:
-    """The same events each cycle."""
-    return Pattern(lambda _number, _state: events, repeat=(1, ALWAYS), steps=steps)
 
 
 def dice(seed: int) -> Pattern:
@@ -77,7 +72,8 @@ def struck_later(onsets: int, steps: int, shift: int, pat: Pattern) -> Pattern:
     """A pattern struck in a Euclidean rhythm that begins some steps later."""
     rhythm = rotated(bjorklund(onsets, steps), shift)
     beats = [(steps, at, at + 1, at, at + 1, True, EMPTY) for at, on in enumerate(rhythm) if on]
-    return app_right(pat, constant(beats, Fraction(steps)), lambda value, _on: value)
+    clock = Pattern(steps=Fraction(steps), same=beats)
+    return app_right(pat, clock, lambda value, _on: value)
 
 
 def listed(pat: Pattern, other: Pattern) -> Pattern:
@@ -87,7 +83,7 @@ def listed(pat: Pattern, other: Pattern) -> Pattern:
     ((*_, context),) = pat.cycle(0, State({}))
     ((*_, its),) = other.cycle(0, State({}))
     value = _appended(pat.pure, other.pure)
-    return constant([(1, 0, 1, 0, 1, value, context.merged(its))], Fraction(1))
+    return Pattern(steps=ONE, same=[(1, 0, 1, 0, 1, value, context.merged(its))])
 
 
 def _appended(value: Value, item: Value) -> tuple[Value, ...]:

@@ -1,7 +1,5 @@
 """Values named and marked: as controls, as colours, with tags."""
 
-from dataclasses import replace
-
 from patterns.alignments import combine
 from patterns.changing import with_context
 from patterns.controls import CONTROLS
@@ -43,4 +41,4 @@ def hsl(hue: float, saturation: float, light: float, pat: Pattern) -> Pattern:
 @method("tag")
 def tag(pat: Pattern, name: Value) -> Pattern:
     """Give each event a name that travels with it, whatever becomes of its value."""
-    return with_context(pat, lambda context: replace(context, tags=(*context.tags, name)))
+    return with_context(pat, lambda context: context._replace(tags=(*context.tags, name)))

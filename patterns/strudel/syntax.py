@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SEPARATED: Final = frozenset({"array", "array_pattern", "arguments", "object", "object_pattern"})
 # A child in one of these places does not nest deeper: a.b().c(), a + b + c.
 CHAIN: Final = frozenset({"object", "function", "left"})
+# What these are made of is read from their text.
+LEAVES: Final = frozenset({"string", "identifier", "property_identifier", "number", "comment"})
 
 
 class Node:
@@ -113,15 +115,18 @@ class _Copy:
         most = self.limits.depth * 2  # a bracket is two nodes: the call and its arguments
         moved = cursor.goto_first_child()
         while moved:
-            name = cursor.field_name
-            node = self._node(cursor.node, name, parents[-1], has_error)
-            depth = depths[-1] + (name not in CHAIN)
-            if depth > most:
-                raise too_deep(source.place(node), self.limits)
-            if node.kind != "string" and cursor.goto_first_child():
-                parents.append(node)
-                depths.append(depth)
-                continue
+            name, found = cursor.field_name, cursor.node
+            assert found is not None
+            kind = found.type
+            if name is not None or has_error or found.is_named or kind == ",":
+                node = self._node(found, kind, name, parents[-1], has_error)
+                depth = depths[-1] + (name not in CHAIN)
+                if depth > most:
+                    raise too_deep(source.place(node), self.limits)
+                if kind not in LEAVES and cursor.goto_first_child():
+                    parents.append(node)
+                    depths.append(depth)
+                    continue
             while not (moved := cursor.goto_next_sibling()) and len(parents) > 1:
                 cursor.goto_parent()
                 parents.pop()
@@ -131,24 +136,29 @@ class _Copy:
         return source
 
     def _node(
-        self, found: "tree_sitter.Node | None", name: str | None, parent: Node, has_error: bool
+        self,
+        found: "tree_sitter.Node",
+        kind: str,
+        name: str | None,
+        parent: Node,
+        has_error: bool,
     ) -> Node:
-        assert found is not None
         begin, end = found.start_byte, found.end_byte
         if self.offsets is not None:
             begin, end = self.offsets[begin], self.offsets[end]
-        node = Node(found.type, begin, end)
+        node = Node(kind, begin, end)
         if has_error and self.source.broken is None and (found.is_error or found.is_missing):
             self.source.broken = node
-        if name is not None and (found.is_named or name not in parent.fields):
+        is_named = found.is_named
+        if name is not None and (is_named or name not in parent.fields):
             parent.fields[name] = node
-        if node.kind == "," and parent.kind in SEPARATED:
-            self._comma(node, parent)
-        if found.is_named:
-            if node.kind == "comment":
+        if is_named:
+            if kind == "comment":
                 self.source.comments.append((begin, end))
             else:
                 parent.named.append(node)
+        elif kind == "," and parent.kind in SEPARATED:
+            self._comma(node, parent)
         return node
 
     def _comma(self, node: Node, parent: Node) -> None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 from patterns.hap import Hap
@@ -94,24 +95,22 @@ def first_cycle(code: str, repetitions: int = 30) -> tuple[float, float]:
 
 
 def play_through(pattern: Pattern, cycles: int, windows: int) -> tuple[int, int, float]:
-    """Ask for the cycles, window by window: haps, onsets and check of all."""
+    """Ask for the cycles, window after window: haps, onsets and check of all."""
     haps, onsets, check = 0, 0, 0.0
-    for cycle in range(cycles):
-        for window in range(windows):
-            found = _ask(pattern, cycle, window, windows)
-            haps += len(found)
-            for hap in found:
-                if hap.has_onset():
-                    onsets += 1
-                    check += _reading(hap)
+    for begin, end in pairwise(_borders(cycles, windows)):
+        found = pattern.query(begin, end)
+        haps += len(found)
+        for hap in found:
+            if hap.has_onset():
+                onsets += 1
+                check += _reading(hap)
     return haps, onsets, check
 
 
-def _ask(pattern: Pattern, cycle: int, window: int, windows: int) -> list[Hap]:
+def _borders(cycles: int, windows: int) -> Iterator[Fraction | int]:
     if windows == 1:
-        return pattern.query(cycle, cycle + 1)
-    first = cycle * windows + window
-    return pattern.query(Fraction(first, windows), Fraction(first + 1, windows))
+        return iter(range(cycles + 1))
+    return (Fraction(window, windows) for window in range(cycles * windows + 1))
 
 
 def _reading(hap: Hap) -> float:
