@@ -27,7 +27,7 @@ format: set-up-to-develop
 
 # What is written from the vocabulary: the reference, and the types for editors.
 pages: set-up-to-develop
-	$(BIN)/python -m patterns.reference
+	$(BIN)/python -m studio.manual
 	$(BIN)/python -m patterns.stub
 
 bench: set-up-to-play

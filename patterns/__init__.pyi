@@ -71,77 +71,85 @@ class Tune:
 
         value: octaves.
 
-        >>> tune = s("bd sd").accelerate(.5)
+        >>> tune = s("break").accelerate(-1)
         """
     def activeLabel(self, value: _Value | _Plain = ..., /) -> Tune:
         """Text that the display shows while the event plays.
 
-        >>> tune = s("bd sd").activeLabel(.5)
+        >>> tune = note("c3 e3 g3").activeLabel("now")
         """
     def ad(self, *value: Any) -> Tune:
         """Attack and decay in one; one number is both.
 
-        >>> tune = note("c3 e3 g3 b3").ad(1)
+        value: a number or a pattern of them.
+
+        >>> tune = note("c3 e3 g3 b3").s("sawtooth").ad(".01:.2")
         """
     @property
     def add(self) -> Combine:
         """Adds numbers; note("c e").add(12) is an octave higher.
+
+        …args: a pattern.
 
         >>> tune = note("c3 e3 g3").add("<0 12 7>")
         """
     def adsr(self, *value: Any) -> Tune:
         """Attack, decay, sustain and release in one: .adsr('.01:.1:.5:.2').
 
+        value: a number or a pattern of them.
+
         >>> tune = note("c3 e3").s("sawtooth").adsr(".01:.1:.5:.2")
         """
     def almostAlways(self, *function: _Change | Tune) -> Tune:
         """The function on 90% of the events, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").almostAlways(lambda x: x.fast(2))
+        >>> tune = s("hh*8").almostAlways(lambda x: x.speed(2))
         """
     def almostNever(self, *function: _Change | Tune) -> Tune:
         """The function on 10% of the events, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").almostNever(lambda x: x.fast(2))
+        >>> tune = s("hh*8").almostNever(lambda x: x.speed(2))
         """
     def always(self, *function: _Change | Tune) -> Tune:
         """The function, always.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").always(lambda x: x.fast(2))
+        >>> tune = s("hh*8").always(lambda x: x.speed(2))
         """
     def amp(self, value: _Value | _Plain = ..., /) -> Tune:
         """Loudness as a plain factor.
 
-        >>> tune = s("bd sd").amp(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").amp(.6)
         """
     def analyze(self, value: _Value | _Plain = ..., /) -> Tune:
         """Name of the display that listens to this sound.
 
-        >>> tune = s("bd sd").analyze(.5)
+        >>> tune = note("c3 e3 g3").analyze(1)
         """
     def anchor(self, value: _Value | _Plain = ..., /) -> Tune:
         """Note that a voicing is built towards.
 
-        >>> tune = s("bd sd").anchor(.5)
+        >>> tune = chord("<Cm7 F7>").anchor("c4").voicing()
         """
     @property
     def and_(self) -> Combine:
         """The right value where the left one is true, else the left one.
 
-        >>> tune = seq(60, 64, 67).and_("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh*8").struct(m("1 0 1 1").and_("1 1 0 1"))
         """
     def angle(self, value: _Value | _Plain = ..., /) -> Tune:
         """Angle for displays.
 
         value: turns.
 
-        >>> tune = s("bd sd").angle(.5)
+        >>> tune = note("c3 e3 g3").angle(.5)
         """
     def animate(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -161,14 +169,14 @@ class Tune:
     def apply(self, function: Any, /) -> Tune:
         """What a function makes of the pattern.
 
-        function: function.
+        function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").apply(lambda x: x)
+        >>> tune = note("c3 e3 g3").apply(lambda x: x.rev())
         """
     def applyN(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """The function applied so many times, one on top of the other.
 
-        times: number; function: function of a pattern.
+        times: number, how many; function: function of a pattern, what is done to it.
 
         >>> tune = note("c3 e3").applyN(2, lambda x: x.add(note(12)))
         """
@@ -180,20 +188,28 @@ class Tune:
     def appWhole(self, whole: Any = ..., values: Any = ..., /) -> Tune:
         """A pattern of functions to a pattern of values; a function says the whole of both.
 
+        whole: a function of both wholes.
+
         >>> tune = pure(lambda x: x + 48).appWhole(lambda a, b: b, "0 4 7").note()
         """
     def ar(self, *value: Any) -> Tune:
         """Attack and release in one; one number is both.
 
-        >>> tune = note("c3 e3 g3 b3").ar(1)
+        value: a number or a pattern of them.
+
+        >>> tune = note("c3 e3 g3 b3").s("sawtooth").ar(".1:.4")
         """
     def arp(self, *indices: Any) -> Tune:
         """Play the notes of chords by their index, the lowest first written being 0.
+
+        indices: which notes of the chord, from 0.
 
         >>> tune = note("[c3,eb3,g3]*2").arp("0 1 2 1")
         """
     def arpWith(self, *function: Any) -> Tune:
         """What a function makes of the haps of each chord, as a pattern within its time.
+
+        function: what is done to it.
 
         >>> tune = note("[c3,eb3,g3]*2").arpWith(lambda haps: haps[1])
         """
@@ -210,28 +226,32 @@ class Tune:
     def asym(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind asym.
 
-        >>> tune = note("c3 e3 g3 b3").asym(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").asym(2)
         """
     def attack(self, value: _Value | _Plain = ..., /) -> Tune:
         """Time from silence to full level.
 
         value: s. Also: att.
 
-        >>> tune = s("bd sd").attack(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").attack(.1)
         """
     att = attack
     @property
     def band(self) -> Combine:
         """Bits that both whole numbers have.
 
-        >>> tune = seq(60, 64, 67).band("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 1 2 3 4 5 6 7").band(5)).scale("C:minor")
         """
     def bandf(self, value: _Value | _Plain = ..., /) -> Tune:
         """Middle frequency of the band-pass filter.
 
         value: Hz. Also: bp, bpf.
 
-        >>> tune = s("bd sd").bandf(200)
+        >>> tune = note("c2*4").s("sawtooth").bandf("<400 1000>")
         """
     bp = bandf
     bpf = bandf
@@ -240,37 +260,37 @@ class Tune:
 
         Also: bpq.
 
-        >>> tune = s("bd sd").bandq(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bandq(4)
         """
     bpq = bandq
     def bank(self, value: _Value | _Plain = ..., /) -> Tune:
         """Drum machine whose samples are played, such as RolandTR909.
 
-        >>> tune = s("bd sd").bank("RolandTR909")
+        >>> tune = s("bd sd hh sd").bank("RolandTR909")
         """
     def beat(self, step: _Value, steps: _Value, /) -> Tune:
         """Each event on one step of a cycle of so many; several as a pattern, "0,7,10".
 
-        step: exact number; steps: exact number.
+        step: number, the places of the beats, from 0; steps: number, how many steps.
 
         >>> tune = s("bd").beat("0,7,10", 16)
         """
     def begin(self, value: _Value | _Plain = ..., /) -> Tune:
         """Where in the sample to begin, from 0 to 1.
 
-        >>> tune = s("bd sd").begin(.5)
+        >>> tune = s("break").begin(".25 .5")
         """
     def bind(self, function: Any = ..., /) -> Tune:
         """Patterns inside a pattern made one; events last as long as both.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("<0 1>").bind(lambda x: note(48 + x))
         """
     def bindWhole(self, whole: Any = ..., function: Any = ..., /) -> Tune:
         """Join in which a function says the whole of an event from the outer and inner one's.
 
-        function: function.
+        whole: a function of both wholes; function: function, what is done to it.
 
         >>> tune = m("<0 1>").bindWhole(lambda a, b: b, lambda x: note(48 + x))
         """
@@ -279,17 +299,19 @@ class Tune:
 
         value: bins.
 
-        >>> tune = s("bd sd").binshift(.5)
+        >>> tune = s("break").binshift(10)
         """
     def bite(self, slices: _Value, indices: _Value, /) -> Tune:
         """Cut each cycle into slices, and play them in the order that a pattern of indices says.
 
-        slices: pattern; indices: pattern.
+        slices: pattern, how many slices of the cycle; indices: pattern, which slices, from 0.
 
         >>> tune = n("0 .. 7").scale("C:minor").bite(4, "3 2 1 0")
         """
     def bjork(self, *rhythm: Any) -> Tune:
         """The pattern in a Euclidean rhythm [onsets, steps, rotation], as "3:8:2".
+
+        rhythm: [beats, steps, rotation].
 
         >>> tune = s("bd").bjork([3, 8, 2])
         """
@@ -297,10 +319,14 @@ class Tune:
     def blshift(self) -> Combine:
         """Bits moved to the left: each step doubles a whole number.
 
-        >>> tune = seq(60, 64, 67).blshift("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 1 2 3").blshift("<0 1>")).scale("C:minor")
         """
     def bmod(self, settings: Any = ..., name: Any = ..., /) -> Tune:
         """Move the control before it by what a bus carries: .bmod({bus: 1, depth: .5}).
+
+        settings: names and values, such as {rate: 2}; name: a name.
 
         >>> tune = note("c2*4").s("sawtooth").lpf(500).bmod({"bus": 1, "depth": .5})
         """
@@ -308,48 +334,50 @@ class Tune:
     def bor(self) -> Combine:
         """Bits that either whole number has.
 
-        >>> tune = seq(60, 64, 67).bor("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 1 2 3 4 5 6 7").bor("<0 1>")).scale("C:minor")
         """
     def bpattack(self, value: _Value | _Plain = ..., /) -> Tune:
         """Attack of the envelope of the band-pass filter.
 
         value: s. Also: bpa.
 
-        >>> tune = s("bd sd").bpattack(.1)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpenv(4).bpattack(.1)
         """
     bpa = bpattack
     def bpdc(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the band-pass filter is moved up.
 
-        >>> tune = s("bd sd").bpdc(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2).bpdc(.5)
         """
     def bpdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the envelope of the band-pass filter.
 
         value: s. Also: bpd.
 
-        >>> tune = s("bd sd").bpdecay(.1)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpenv(4).bpdecay(.1)
         """
     bpd = bpdecay
     def bpdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the band-pass filter moves.
 
-        >>> tune = s("bd sd").bpdepth(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2).bpdepth(.5)
         """
     def bpdepthfrequency(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the band-pass filter moves, in Hz.
 
         value: Hz. Also: bpdepthfreq.
 
-        >>> tune = s("bd sd").bpdepthfrequency(200)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2).bpdepthfrequency(300)
         """
     bpdepthfreq = bpdepthfrequency
     def bpenv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the band-pass filter.
 
-        Also: bpe.
+        value: octaves. Also: bpe.
 
-        >>> tune = s("bd sd").bpenv(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpenv(4)
         """
     bpe = bpenv
     def bprate(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -357,32 +385,32 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").bprate(200)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2)
         """
     def bprelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the envelope of the band-pass filter.
 
         value: s. Also: bpr.
 
-        >>> tune = s("bd sd").bprelease(.1)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpenv(4).bprelease(.2)
         """
     bpr = bprelease
     def bpshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the LFO of the band-pass filter.
 
-        >>> tune = s("bd sd").bpshape(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2).bpshape(1)
         """
     def bpskew(self, value: _Value | _Plain = ..., /) -> Tune:
         """Leans the wave of the LFO of the band-pass filter, from 0 to 1.
 
-        >>> tune = s("bd sd").bpskew(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bprate(2).bpskew(.2)
         """
     def bpsustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the envelope of the band-pass filter, from 0 to 1.
 
         Also: bps.
 
-        >>> tune = s("bd sd").bpsustain(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpenv(4).bpsustain(.5)
         """
     bps = bpsustain
     def bpsync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -390,7 +418,7 @@ class Tune:
 
         value: per cycle.
 
-        >>> tune = s("bd sd").bpsync(.5)
+        >>> tune = note("c2*4").s("sawtooth").bpf(800).bpsync(4)
         """
     def brak(self) -> Tune:
         """Every second cycle squeezed into its first half and moved by a quarter.
@@ -401,29 +429,35 @@ class Tune:
     def brshift(self) -> Combine:
         """Bits moved to the right: each step halves a whole number.
 
-        >>> tune = seq(60, 64, 67).brshift("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 2 4 8").brshift("<0 1>")).scale("C:minor")
         """
     def bus(self, value: _Value | _Plain = ..., /) -> Tune:
         """Bus that the sound is sent to as well.
 
-        >>> tune = s("bd sd").bus(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").bus(1)
         """
     def busgain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Level of what is sent to the bus.
 
         Also: bgain.
 
-        >>> tune = s("bd sd").busgain(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").bus(1).busgain(.5)
         """
     bgain = busgain
     @property
     def bxor(self) -> Combine:
         """Bits that one of both whole numbers has.
 
-        >>> tune = seq(60, 64, 67).bxor("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 1 2 3 4 5 6 7").bxor("<0 3>")).scale("C:minor")
         """
     def bypass(self, *off: Any) -> Tune:
         """Silence where true.
+
+        off: 1 silences.
 
         >>> tune = s("bd*4").bypass("<0 1>")
         """
@@ -432,7 +466,7 @@ class Tune:
 
         Also: bbexpr.
 
-        >>> tune = s("bd sd").byteBeatExpression(.5)
+        >>> tune = s("bytebeat").byteBeatExpression("t*(t>>15^t>>66)")
         """
     bbexpr = byteBeatExpression
     def byteBeatStartTime(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -440,7 +474,7 @@ class Tune:
 
         value: samples. Also: bbst.
 
-        >>> tune = s("bd sd").byteBeatStartTime(.5)
+        >>> tune = s("bytebeat").byteBeatStartTime(1000)
         """
     bbst = byteBeatStartTime
     def cat(self, *values: Any) -> Tune:
@@ -454,12 +488,12 @@ class Tune:
     def ccn(self, value: _Value | _Plain = ..., /) -> Tune:
         """Number of the MIDI controller, from 0 to 127.
 
-        >>> tune = s("bd sd").ccn(.5)
+        >>> tune = note("c3 e3").ccn(74).ccv(sine)
         """
     def ccv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Setting of the MIDI controller, from 0 to 1.
 
-        >>> tune = s("bd sd").ccv(.5)
+        >>> tune = note("c3 e3").ccn(74).ccv(sine)
         """
     def ceil(self) -> Tune:
         """To the whole number above.
@@ -469,20 +503,22 @@ class Tune:
     def channel(self, value: _Value | _Plain = ..., /) -> Tune:
         """Output channel.
 
-        >>> tune = s("bd sd").channel(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").channel(1)
         """
     def channels(self, value: _Value | _Plain = ..., /) -> Tune:
         """Output channels, as a list.
 
         Also: ch.
 
-        >>> tune = s("bd sd").channels(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").channels([1, 2])
         """
     ch = channels
     def chebyshev(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind chebyshev.
 
-        >>> tune = note("c3 e3 g3 b3").chebyshev(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").chebyshev(2)
         """
     def choose(self, *values: Any) -> Tune:
         """One of the values, where this pattern goes from 0 to 1.
@@ -497,24 +533,24 @@ class Tune:
     def chop(self, *times: _Value) -> Tune:
         """Each event cut into pieces that play its sample in turn.
 
-        times: number.
+        times: number, how many.
 
         >>> tune = s("break").chop(8)
         """
     def chord(self, value: _Value | _Plain = ..., /) -> Tune:
         """Chord by its symbol, such as Cm7, for voicing and rootNotes.
 
-        >>> tune = s("bd sd").chord("<Cm7 F7>")
+        >>> tune = chord("<Cm7 F7>").voicing()
         """
     def chorus(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the chorus.
 
-        >>> tune = s("bd sd").chorus(.5)
+        >>> tune = note("c2*4").s("sawtooth").chorus(.5)
         """
     def chunk(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Change one part a cycle, in turn.
 
-        times: whole number; function: function of a pattern. Also: slowChunk, slowchunk.
+        times: whole number, how many; function: function of a pattern, what is done to it. Also: slowChunk, slowchunk.
 
         >>> tune = n("0 2 4 6").scale("A:minor").chunk(4, lambda x: x.add(n(7)))
         """
@@ -523,25 +559,25 @@ class Tune:
     def chunkBack(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Change one part a cycle, from the last.
 
-        times: whole number; function: function of a pattern. Also: chunkback.
+        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkback.
 
-        >>> tune = note("c3 e3 g3 b3").chunkBack(3, lambda x: x.fast(2))
+        >>> tune = n("0 2 4 6").scale("A:minor").chunkBack(4, lambda x: x.add(n(7)))
         """
     chunkback = chunkBack
     def chunkBackInto(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """As chunkInto, from the last part to the first.
 
-        times: whole number; function: function of a pattern. Also: chunkbackinto.
+        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkbackinto.
 
-        >>> tune = note("c3 e3 g3 b3").chunkBackInto(3, lambda x: x.fast(2))
+        >>> tune = s("bd hh sd cp").chunkBackInto(4, lambda x: x.fast(2))
         """
     chunkbackinto = chunkBackInto
     def chunkInto(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Loop one part of the cycle and change it, a different part each cycle.
 
-        times: whole number; function: function of a pattern. Also: chunkinto.
+        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkinto.
 
-        >>> tune = note("c3 e3 g3 b3").chunkInto(3, lambda x: x.fast(2))
+        >>> tune = s("bd hh sd cp").chunkInto(4, lambda x: x.fast(2))
         """
     chunkinto = chunkInto
     def clip(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -549,7 +585,7 @@ class Tune:
 
         value: events. Also: legato.
 
-        >>> tune = s("bd sd").clip(.5)
+        >>> tune = note("c3 e3 g3").clip(.5)
         """
     legato = clip
     def coarse(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -557,27 +593,27 @@ class Tune:
 
         value: samples.
 
-        >>> tune = s("bd sd").coarse(.5)
+        >>> tune = note("c2*4").s("sawtooth").coarse("<1 8 16>")
         """
     def collect(self) -> Tune:
         """Haps at the same time gathered in lists of haps.
 
-        >>> tune = note("c3 e3 g3 b3").collect()
+        >>> tune = note("[c3,e3,g3]*2").collect().fmap(lambda haps: haps[0].value)
         """
     def color(self, value: _Value | _Plain = ..., /) -> Tune:
         """Colour of the event on the display.
 
-        >>> tune = s("bd sd").color(.5)
+        >>> tune = note("c3 e3 g3").color("<red blue>")
         """
     def comb(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of comb filtering of the spectrum.
 
-        >>> tune = s("bd sd").comb(.5)
+        >>> tune = s("break").comb(.5)
         """
     def compress(self, begin: _Value, end: _Value, /) -> Tune:
         """Squeeze each cycle into [begin, end) of it, with rests around.
 
-        begin: exact number; end: exact number.
+        begin: number, where in the cycle it begins, 0 to 1; end: number, where in the cycle it ends, 0 to 1.
 
         >>> tune = s("bd sd").compress(.25, .75)
         """
@@ -586,38 +622,38 @@ class Tune:
 
         value: dB.
 
-        >>> tune = s("bd sd").compressor(5)
+        >>> tune = note("c2*4").s("sawtooth").compressor(-20)
         """
     def compressorAttack(self, value: _Value | _Plain = ..., /) -> Tune:
         """How soon the compressor acts.
 
         value: s.
 
-        >>> tune = s("bd sd").compressorAttack(.1)
+        >>> tune = note("c2*4").s("sawtooth").compressor(-20).compressorAttack(.01)
         """
     def compressorKnee(self, value: _Value | _Plain = ..., /) -> Tune:
         """How wide the range is in which the compressor sets in.
 
         value: dB.
 
-        >>> tune = s("bd sd").compressorKnee(5)
+        >>> tune = note("c2*4").s("sawtooth").compressor(-20).compressorKnee(10)
         """
     def compressorRatio(self, value: _Value | _Plain = ..., /) -> Tune:
         """How much the compressor turns down.
 
-        >>> tune = s("bd sd").compressorRatio(.5)
+        >>> tune = note("c2*4").s("sawtooth").compressor(-20).compressorRatio(8)
         """
     def compressorRelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """How soon the compressor lets go.
 
         value: s.
 
-        >>> tune = s("bd sd").compressorRelease(.1)
+        >>> tune = note("c2*4").s("sawtooth").compressor(-20).compressorRelease(.1)
         """
     def compressSpan(self, *to: _Span) -> Tune:
         """Squeeze each cycle into a time span of it, with rests around.
 
-        to: time span. Also: compressspan.
+        to: time span, a span of the cycle. Also: compressspan.
 
         >>> tune = s("bd sd").compressSpan(TimeSpan(.25, .75))
         """
@@ -625,7 +661,7 @@ class Tune:
     def contract(self, *factor: _Value) -> Tune:
         """Count as so many times fewer steps.
 
-        factor: exact number. Also: s_contract.
+        factor: number, how many times as few steps. Also: s_contract.
 
         >>> tune = stepcat(note("c3 d3").contract(2), note("e3"))
         """
@@ -633,28 +669,30 @@ class Tune:
     def control(self, *value: Any) -> Tune:
         """A MIDI control change: .control([74, .5]).
 
+        value: a number or a pattern of them.
+
         >>> tune = note("c3").control([74, .5])
         """
     def cpm(self, *cycles: _Value) -> Tune:
         """Play at so many cycles a minute, whatever the tempo of the rest.
 
-        cycles: number.
+        cycles: number, cycles a minute.
 
-        >>> tune = note("c3 e3 g3 b3").cpm(.5)
+        >>> tune = s("bd sd").cpm(30)
         """
     def cps(self, value: _Value | _Plain = ..., /) -> Tune:
         """Tempo that the event carries.
 
         value: cycles/s.
 
-        >>> tune = s("bd sd").cps(.5)
+        >>> tune = note("c3 e3 g3").cps(.6)
         """
     def crush(self, value: _Value | _Plain = ..., /) -> Tune:
         """Resolution of the sound: 16 is fine, 4 is rough.
 
         value: bits.
 
-        >>> tune = s("bd sd").crush(.5)
+        >>> tune = note("c2*4").s("sawtooth").crush("<16 6 4>")
         """
     def csound(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -669,36 +707,38 @@ class Tune:
     def ctlNum(self, value: _Value | _Plain = ..., /) -> Tune:
         """Number of the MIDI controller.
 
-        >>> tune = s("bd sd").ctlNum(.5)
+        >>> tune = note("c3 e3").ctlNum(74)
         """
     def ctranspose(self, value: _Value | _Plain = ..., /) -> Tune:
         """Transposes by semitones.
 
         value: semitones.
 
-        >>> tune = s("bd sd").ctranspose(7)
+        >>> tune = note("c3").ctranspose(7)
         """
     def cubic(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind cubic.
 
-        >>> tune = note("c3 e3 g3 b3").cubic(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").cubic(2)
         """
     def curve(self, value: _Value | _Plain = ..., /) -> Tune:
         """How bent the slide of pitch is.
 
-        >>> tune = s("bd sd").curve(.5)
+        >>> tune = note("c3 e3").s("zzfx").curve(2)
         """
     def cut(self, value: _Value | _Plain = ..., /) -> Tune:
         """Group in which a new sample ends the one before.
 
-        >>> tune = s("bd sd").cut(.5)
+        >>> tune = s("hh oh hh oh").cut(1)
         """
     def cutoff(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cut-off of the low-pass filter: what lies above gets quieter.
 
         value: Hz. Also: ctf, lp, lpf.
 
-        >>> tune = s("bd sd").cutoff(800)
+        >>> tune = note("c2*4").s("sawtooth").cutoff("<400 800 2000>")
         """
     ctf = cutoff
     lp = cutoff
@@ -708,7 +748,7 @@ class Tune:
 
         value: s. Also: dec.
 
-        >>> tune = s("bd sd").decay(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").decay(.1).sustain(0)
         """
     dec = decay
     def defragmentHaps(self) -> Tune:
@@ -719,59 +759,59 @@ class Tune:
     def degrade(self) -> Tune:
         """Drop half of the events, by chance.
 
-        >>> tune = note("c3 e3 g3 b3").degrade()
+        >>> tune = s("hh*8").degrade()
         """
     def degradeBy(self, *amount: _Value) -> Tune:
         """Drop a random part of the events, from 0 (none) to 1 (all).
 
-        amount: number.
+        amount: number, a share from 0 to 1.
 
         >>> tune = s("hh*16").degradeBy(.4)
         """
     def degradeByWith(self, chances: _Value, amount: _Value, /) -> Tune:
         """Keep the events for which a pattern of chances is above the amount.
 
-        chances: pattern; amount: pattern.
+        chances: pattern, a pattern from 0 to 1; amount: pattern, a share from 0 to 1.
 
         >>> tune = s("hh*8").degradeByWith(rand, .5)
         """
     def degree(self, value: _Value | _Plain = ..., /) -> Tune:
         """Step of the scale.
 
-        >>> tune = s("bd sd").degree(.5)
+        >>> tune = note("c3").degree("<0 2>")
         """
     def delay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Level sent to the delay, from 0 to 1.
 
-        >>> tune = s("bd sd").delay(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5)
         """
     def delayfeedback(self, value: _Value | _Plain = ..., /) -> Tune:
         """What is left of the sound in each echo, below 1.
 
         Also: delayfb, dfb.
 
-        >>> tune = s("bd sd").delayfeedback(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5).delayfeedback(.7)
         """
     delayfb = delayfeedback
     dfb = delayfeedback
     def delayspeed(self, value: _Value | _Plain = ..., /) -> Tune:
         """Playback rate of the echoes.
 
-        >>> tune = s("bd sd").delayspeed(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5).delayspeed(2)
         """
     def delaysync(self, value: _Value | _Plain = ..., /) -> Tune:
         """Time between echoes, in cycles.
 
         value: cycles.
 
-        >>> tune = s("bd sd").delaysync(.25)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5).delaysync(1/8)
         """
     def delaytime(self, value: _Value | _Plain = ..., /) -> Tune:
         """Time between echoes.
 
         value: s. Also: delayt, dt.
 
-        >>> tune = s("bd sd").delaytime(.1)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5).delaytime(.125)
         """
     delayt = delaytime
     dt = delaytime
@@ -780,19 +820,19 @@ class Tune:
 
         value: semitones/s.
 
-        >>> tune = s("bd sd").deltaSlide(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").deltaSlide(.1)
         """
     def density(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many crackles the sound "crackle" has.
 
-        >>> tune = s("bd sd").density(.5)
+        >>> tune = s("crackle*4").density(.1)
         """
     def detune(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the voices of a supersaw lie apart.
 
         value: semitones. Also: det.
 
-        >>> tune = s("bd sd").detune(7)
+        >>> tune = note("c2 eb2 g2").s("supersaw").detune(.3)
         """
     det = detune
     def dictionary(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -800,13 +840,15 @@ class Tune:
 
         Also: dict.
 
-        >>> tune = s("bd sd").dictionary(.5)
+        >>> tune = chord("<Cm7 F7>").dict("lefthand").voicing()
         """
     dict = dictionary
     def diode(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind diode.
 
-        >>> tune = note("c3 e3 g3 b3").diode(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").diode(2)
         """
     def discreteOnly(self) -> Tune:
         """The events, without the moments of signals.
@@ -818,7 +860,7 @@ class Tune:
 
         Also: dist.
 
-        >>> tune = s("bd sd").distort(.5)
+        >>> tune = note("c2*4").s("sawtooth").distort("<0 2 4>")
         """
     dist = distort
     def distorttype(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -826,7 +868,7 @@ class Tune:
 
         Also: disttype.
 
-        >>> tune = s("bd sd").distorttype("fold")
+        >>> tune = note("c2*4").s("sawtooth").distort(2).distorttype("fold")
         """
     disttype = distorttype
     def distortvol(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -834,19 +876,21 @@ class Tune:
 
         Also: distvol.
 
-        >>> tune = s("bd sd").distortvol(.5)
+        >>> tune = note("c2*4").s("sawtooth").distort(3).distortvol(.6)
         """
     distvol = distortvol
     @property
     def div(self) -> Combine:
         """Divides numbers.
 
-        >>> tune = seq(60, 64, 67).div("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh*4").gain(m("1 .8 .6 .4").div("<1 2>"))
         """
     def djf(self, value: _Value | _Plain = ..., /) -> Tune:
         """Filter of the whole orbit: below .5 a low-pass, above it a high-pass.
 
-        >>> tune = s("bd sd").djf(.5)
+        >>> tune = note("c2*4").s("sawtooth").djf("<.3 .5 .7>")
         """
     def dough(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -866,12 +910,12 @@ class Tune:
     def drive(self, value: _Value | _Plain = ..., /) -> Tune:
         """How hard the ladder filter is driven.
 
-        >>> tune = s("bd sd").drive(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(800).ftype("ladder").drive(2)
         """
     def drop(self, *steps: _Value) -> Tune:
         """Without so many steps from the begin; negative: from the end.
 
-        steps: exact number. Also: s_sub.
+        steps: number, how many steps, from the end where negative. Also: s_sub.
 
         >>> tune = note("c3 d3 e3 f3").drop(1)
         """
@@ -879,32 +923,34 @@ class Tune:
     def dry(self, value: _Value | _Plain = ..., /) -> Tune:
         """Level of what goes past delay and reverb.
 
-        >>> tune = s("bd sd").dry(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.8).dry(.3)
         """
     def ds(self, *value: Any) -> Tune:
         """Decay and sustain in one; sustain is 0 if not given.
 
-        >>> tune = note("c3 e3 g3 b3").ds(1)
+        value: a number or a pattern of them.
+
+        >>> tune = note("c3 e3 g3 b3").s("sawtooth").ds(".1:.3")
         """
     def duckattack(self, value: _Value | _Plain = ..., /) -> Tune:
         """How long a ducked orbit takes to come back.
 
         value: s. Also: duckatt.
 
-        >>> tune = s("bd sd").duckattack(.1)
+        >>> tune = stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2).duckattack(.2))
         """
     duckatt = duckattack
     def duckdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far an orbit is ducked, from 0 to 1.
 
-        >>> tune = s("bd sd").duckdepth(.5)
+        >>> tune = stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2).duckdepth(.8))
         """
     def duckonset(self, value: _Value | _Plain = ..., /) -> Tune:
         """How long an orbit takes to be ducked.
 
         value: s. Also: duckons.
 
-        >>> tune = s("bd sd").duckonset(.1)
+        >>> tune = stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2).duckonset(.02))
         """
     duckons = duckonset
     def duckorbit(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -912,7 +958,7 @@ class Tune:
 
         Also: duck.
 
-        >>> tune = s("bd sd").duckorbit(.5)
+        >>> tune = stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2))
         """
     duck = duckorbit
     def duration(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -920,27 +966,27 @@ class Tune:
 
         value: cycles. Also: dur.
 
-        >>> tune = s("bd sd").duration(.25)
+        >>> tune = note("c3 e3 g3").duration(.1)
         """
     dur = duration
     def early(self, *cycles: _Value) -> Tune:
         """Play earlier by some cycles.
 
-        cycles: exact number.
+        cycles: number, a time in cycles.
 
         >>> tune = s("bd sd, hh*4").early(.25)
         """
     def echo(self, times: _Value, by: _Value, feedback: _Value, /) -> Tune:
         """Repeat the pattern later, at gain 1, feedback, feedback squared and so on.
 
-        times: whole number; by: exact number; feedback: number.
+        times: whole number, how many; by: number, a time in cycles; feedback: number, the level of each echo against the one before, 0 to 1.
 
         >>> tune = s("bd sd").echo(3, 1/8, .6)
         """
     def echoWith(self, times: _Value, by: _Value, function: Any, /) -> Tune:
         """Repeat the pattern later, each time through a function that gets the index as well.
 
-        times: whole number; by: exact number. Also: echowith, stutWith, stutwith.
+        times: whole number, how many; by: number, a time in cycles; function: what is done to it. Also: echowith, stutWith, stutwith.
 
         >>> tune = n("0 4").scale("C:major").echoWith(4, 1/8, lambda p, i: p.add(n(i)))
         """
@@ -950,15 +996,17 @@ class Tune:
     def end(self, value: _Value | _Plain = ..., /) -> Tune:
         """Where in the sample to end, from 0 to 1.
 
-        >>> tune = s("bd sd").end(.5)
+        >>> tune = s("break").end(.5)
         """
     def enhance(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far strong parts of the spectrum are lifted.
 
-        >>> tune = s("bd sd").enhance(.5)
+        >>> tune = s("break").enhance(4)
         """
     def env(self, settings: Any = ..., name: Any = ..., /) -> Tune:
         """Move the control before it along an envelope: .lpf(500).env({attack: .1}).
+
+        settings: names and values, such as {rate: 2}; name: a name.
 
         >>> tune = note("c2*4").s("sawtooth").lpf(500).env({"attack": .1})
         """
@@ -966,47 +1014,51 @@ class Tune:
     def eq(self) -> Combine:
         """True where both values are equal, "1" and 1 too.
 
-        >>> tune = seq(60, 64, 67).eq("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").eq("<1 2>"))
         """
     @property
     def eqt(self) -> Combine:
         """True where both values are equal and of the same kind.
 
-        >>> tune = seq(60, 64, 67).eqt("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").eqt("<1 2>"))
         """
     def euclid(self, onsets: _Value, steps: _Value, /) -> Tune:
         """The pattern in a Euclidean rhythm.
 
-        onsets: whole number; steps: whole number.
+        onsets: whole number, how many beats; steps: whole number, how many steps.
 
         >>> tune = s("bd").euclid(3, 8)
         """
     def euclidish(self, pulses: _Value, steps: _Value, evenness: _Value, /) -> Tune:
         """The pattern in a Euclidean rhythm (0) that turns into an even one (1).
 
-        pulses: whole number; steps: whole number; evenness: exact number. Also: eish.
+        pulses: whole number, how many beats; steps: whole number, how many steps; evenness: number, 0 Euclidean, 1 even. Also: eish.
 
-        >>> tune = note("c3 e3 g3 b3").euclidish(3, 3, 2)
+        >>> tune = s("hh").euclidish(7, 12, "<0 .5 1>")
         """
     eish = euclidish
     def euclidLegato(self, onsets: _Value, steps: _Value, /) -> Tune:
         """As euclid, each event held until the next one.
 
-        onsets: whole number; steps: whole number.
+        onsets: whole number, how many beats; steps: whole number, how many steps.
 
         >>> tune = note("c3").euclidLegato(5, 8).s("sawtooth")
         """
     def euclidLegatoRot(self, onsets: _Value, steps: _Value, rotation: _Value, /) -> Tune:
         """As euclidLegato, moved later by some steps.
 
-        onsets: whole number; steps: whole number; rotation: whole number.
+        onsets: whole number, how many beats; steps: whole number, how many steps; rotation: whole number, how many steps later.
 
-        >>> tune = note("c3 e3 g3 b3").euclidLegatoRot(3, 3, 3)
+        >>> tune = note("c3").euclidLegatoRot(3, 8, 2).s("sawtooth")
         """
     def euclidRot(self, onsets: _Value, steps: _Value, rotation: _Value, /) -> Tune:
         """The pattern in a Euclidean rhythm that begins later by some steps.
 
-        onsets: whole number; steps: whole number; rotation: whole number. Also: euclidrot.
+        onsets: whole number, how many beats; steps: whole number, how many steps; rotation: whole number, how many steps later. Also: euclidrot.
 
         >>> tune = s("cp").euclidRot(3, 8, 2)
         """
@@ -1014,7 +1066,7 @@ class Tune:
     def every(self, cycles: _Value, function: _Change | Tune, /) -> Tune:
         """The function on the first of so many cycles.
 
-        cycles: whole number; function: function of a pattern. Also: firstOf.
+        cycles: whole number, how many cycles it takes round; function: function of a pattern, what is done to it. Also: firstOf.
 
         >>> tune = s("bd hh sd hh").every(4, lambda x: x.fast(2))
         """
@@ -1022,7 +1074,7 @@ class Tune:
     def expand(self, *factor: _Value) -> Tune:
         """Count as so many times more steps.
 
-        factor: exact number. Also: s_expand.
+        factor: number, how many times as many steps. Also: s_expand.
 
         >>> tune = stepcat(note("c3 d3").expand(2), note("e3"))
         """
@@ -1030,12 +1082,12 @@ class Tune:
     def expression(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI expression, from 0 to 1.
 
-        >>> tune = s("bd sd").expression(.5)
+        >>> tune = note("c3 e3").expression(.8)
         """
     def extend(self, *factor: _Value) -> Tune:
         """Faster, with as many more steps.
 
-        factor: exact number. Also: s_extend.
+        factor: number, how many times. Also: s_extend.
 
         >>> tune = stepcat(note("c3 d3").extend(2), note("e3"))
         """
@@ -1045,40 +1097,40 @@ class Tune:
 
         value: s.
 
-        >>> tune = s("bd sd").fadeInTime(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").fadeInTime(.05)
         """
     def fadeTime(self, value: _Value | _Plain = ..., /) -> Tune:
         """How long the sound is faded out.
 
         value: s. Also: fadeOutTime.
 
-        >>> tune = s("bd sd").fadeTime(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").fadeTime(.05)
         """
     fadeOutTime = fadeTime
     def fanchor(self, value: _Value | _Plain = ..., /) -> Tune:
         """Which share of a filter envelope lies below the cut-off.
 
-        >>> tune = s("bd sd").fanchor(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4).fanchor(.5)
         """
     def fast(self, *factor: _Value) -> Tune:
         """Play faster: factor cycles in the time of one. 0 or less is silence.
 
-        factor: exact number.
+        factor: number, how many times.
 
         >>> tune = s("bd sd").fast("<1 2 4>")
         """
     def fastChunk(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """As chunk, the pattern at its own pace.
 
-        times: whole number; function: function of a pattern. Also: fastchunk.
+        times: whole number, how many; function: function of a pattern, what is done to it. Also: fastchunk.
 
-        >>> tune = note("c3 e3 g3 b3").fastChunk(3, lambda x: x.fast(2))
+        >>> tune = n("0 2 4 6").scale("A:minor").fastChunk(4, lambda x: x.add(n(7)))
         """
     fastchunk = fastChunk
     def fastGap(self, *factor: _Value) -> Tune:
         """Play each cycle faster, once, and rest until the next one; below 1, cut off its end.
 
-        factor: exact number. Also: fastgap.
+        factor: number, how many times. Also: fastgap.
 
         >>> tune = note("c3 e3 g3 b3").fastGap(2)
         """
@@ -1086,45 +1138,45 @@ class Tune:
     def fft(self, value: _Value | _Plain = ..., /) -> Tune:
         """Size of the display's spectrum.
 
-        >>> tune = s("bd sd").fft(.5)
+        >>> tune = note("c3 e3 g3").analyze(1).fft(5)
         """
     def fill(self, value: _Value | _Plain = ..., /) -> Tune:
         """Filling for displays.
 
-        >>> tune = s("bd sd").fill(.5)
+        >>> tune = note("c3 e3 g3").fill(1)
         """
     def filter(self, *test: _Function | Tune) -> Tune:
         """The haps that pass a test.
 
-        test: function.
+        test: function, a function that says yes or no.
 
         >>> tune = note("48 55 60").filter(lambda hap: hap.value["note"] > 50)
         """
     def filterHaps(self, test: Any, /) -> Tune:
         """The haps that pass a test.
 
-        test: function.
+        test: function, a function that says yes or no.
 
         >>> tune = note("48 55 60").filterHaps(lambda hap: hap.value["note"] > 50)
         """
     def filterValues(self, test: Any, /) -> Tune:
         """The events whose value passes a test.
 
-        test: function.
+        test: function, a function that says yes or no.
 
         >>> tune = seq(1, 2, 3).filterValues(lambda x: x > 1).add(48).note()
         """
     def filterWhen(self, *test: _Function | Tune) -> Tune:
         """The events whose begin passes a test.
 
-        test: function.
+        test: function, a function that says yes or no.
 
         >>> tune = s("bd*8").filterWhen(lambda t: t < 1)
         """
     def firstCycle(self) -> _Haps:
         """The haps of the first cycle.
 
-        >>> tune = pure(len(s("bd sd").firstCycle()))
+        >>> tune = note(48 + len(s("bd sd hh").firstCycle()))
         """
     def fit(self) -> Tune:
         """Speed samples up or down so that each lasts as long as its event.
@@ -1139,7 +1191,7 @@ class Tune:
     def fmap(self, function: Any, /) -> Tune:
         """Every value through a function.
 
-        function: function. Also: withValue.
+        function: function, what is done to it. Also: withValue.
 
         >>> tune = seq(0, 4, 7).fmap(lambda x: x + 48).note()
         """
@@ -1149,7 +1201,7 @@ class Tune:
 
         value: s. Also: fmatt, fmatt1, fmattack1.
 
-        >>> tune = s("bd sd").fmattack(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack(.1)
         """
     fmatt = fmattack
     fmatt1 = fmattack
@@ -1159,7 +1211,7 @@ class Tune:
 
         value: s. Also: fmatt2.
 
-        >>> tune = s("bd sd").fmattack2(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack2(.1)
         """
     fmatt2 = fmattack2
     def fmattack3(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1167,7 +1219,7 @@ class Tune:
 
         value: s. Also: fmatt3.
 
-        >>> tune = s("bd sd").fmattack3(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack3(.1)
         """
     fmatt3 = fmattack3
     def fmattack4(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1175,7 +1227,7 @@ class Tune:
 
         value: s. Also: fmatt4.
 
-        >>> tune = s("bd sd").fmattack4(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack4(.1)
         """
     fmatt4 = fmattack4
     def fmattack5(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1183,7 +1235,7 @@ class Tune:
 
         value: s. Also: fmatt5.
 
-        >>> tune = s("bd sd").fmattack5(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack5(.1)
         """
     fmatt5 = fmattack5
     def fmattack6(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1191,7 +1243,7 @@ class Tune:
 
         value: s. Also: fmatt6.
 
-        >>> tune = s("bd sd").fmattack6(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack6(.1)
         """
     fmatt6 = fmattack6
     def fmattack7(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1199,7 +1251,7 @@ class Tune:
 
         value: s. Also: fmatt7.
 
-        >>> tune = s("bd sd").fmattack7(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack7(.1)
         """
     fmatt7 = fmattack7
     def fmattack8(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1207,7 +1259,7 @@ class Tune:
 
         value: s. Also: fmatt8.
 
-        >>> tune = s("bd sd").fmattack8(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmattack8(.1)
         """
     fmatt8 = fmattack8
     def fmdecay(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1215,7 +1267,7 @@ class Tune:
 
         value: s. Also: fmdec, fmdec1, fmdecay1.
 
-        >>> tune = s("bd sd").fmdecay(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay(.1)
         """
     fmdec = fmdecay
     fmdec1 = fmdecay
@@ -1225,7 +1277,7 @@ class Tune:
 
         value: s. Also: fmdec2.
 
-        >>> tune = s("bd sd").fmdecay2(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay2(.1)
         """
     fmdec2 = fmdecay2
     def fmdecay3(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1233,7 +1285,7 @@ class Tune:
 
         value: s. Also: fmdec3.
 
-        >>> tune = s("bd sd").fmdecay3(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay3(.1)
         """
     fmdec3 = fmdecay3
     def fmdecay4(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1241,7 +1293,7 @@ class Tune:
 
         value: s. Also: fmdec4.
 
-        >>> tune = s("bd sd").fmdecay4(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay4(.1)
         """
     fmdec4 = fmdecay4
     def fmdecay5(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1249,7 +1301,7 @@ class Tune:
 
         value: s. Also: fmdec5.
 
-        >>> tune = s("bd sd").fmdecay5(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay5(.1)
         """
     fmdec5 = fmdecay5
     def fmdecay6(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1257,7 +1309,7 @@ class Tune:
 
         value: s. Also: fmdec6.
 
-        >>> tune = s("bd sd").fmdecay6(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay6(.1)
         """
     fmdec6 = fmdecay6
     def fmdecay7(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1265,7 +1317,7 @@ class Tune:
 
         value: s. Also: fmdec7.
 
-        >>> tune = s("bd sd").fmdecay7(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay7(.1)
         """
     fmdec7 = fmdecay7
     def fmdecay8(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1273,7 +1325,7 @@ class Tune:
 
         value: s. Also: fmdec8.
 
-        >>> tune = s("bd sd").fmdecay8(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmdecay8(.1)
         """
     fmdec8 = fmdecay8
     def fmenv(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1281,90 +1333,90 @@ class Tune:
 
         Also: fmenv1.
 
-        >>> tune = s("bd sd").fmenv(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv(4)
         """
     fmenv1 = fmenv
     def fmenv2(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 2.
 
-        >>> tune = s("bd sd").fmenv2(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv2(4)
         """
     def fmenv3(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 3.
 
-        >>> tune = s("bd sd").fmenv3(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv3(4)
         """
     def fmenv4(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 4.
 
-        >>> tune = s("bd sd").fmenv4(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv4(4)
         """
     def fmenv5(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 5.
 
-        >>> tune = s("bd sd").fmenv5(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv5(4)
         """
     def fmenv6(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 6.
 
-        >>> tune = s("bd sd").fmenv6(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv6(4)
         """
     def fmenv7(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 7.
 
-        >>> tune = s("bd sd").fmenv7(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv7(4)
         """
     def fmenv8(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the frequency modulator 8.
 
-        >>> tune = s("bd sd").fmenv8(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmenv8(4)
         """
     def fmh(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh(1.5)
         """
     def fmh2(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 2 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh2(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh2(1.5)
         """
     def fmh3(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 3 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh3(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh3(1.5)
         """
     def fmh4(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 4 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh4(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh4(1.5)
         """
     def fmh5(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 5 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh5(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh5(1.5)
         """
     def fmh6(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 6 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh6(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh6(1.5)
         """
     def fmh7(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 7 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh7(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh7(1.5)
         """
     def fmh8(self, value: _Value | _Plain = ..., /) -> Tune:
         """Ratio of the frequency modulator 8 to the frequency that it moves.
 
-        >>> tune = s("bd sd").fmh8(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmh8(1.5)
         """
     def fmi(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the frequency modulator: more is brighter.
 
         Also: fm, fm1, fmh1, fmi1.
 
-        >>> tune = s("bd sd").fmi(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi(2)
         """
     fm = fmi
     fm1 = fmi
@@ -1375,7 +1427,7 @@ class Tune:
 
         Also: fm00.
 
-        >>> tune = s("bd sd").fmi00(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi00(2)
         """
     fm00 = fmi00
     def fmi01(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1383,7 +1435,7 @@ class Tune:
 
         Also: fm01.
 
-        >>> tune = s("bd sd").fmi01(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi01(2)
         """
     fm01 = fmi01
     def fmi02(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1391,7 +1443,7 @@ class Tune:
 
         Also: fm02.
 
-        >>> tune = s("bd sd").fmi02(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi02(2)
         """
     fm02 = fmi02
     def fmi03(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1399,7 +1451,7 @@ class Tune:
 
         Also: fm03.
 
-        >>> tune = s("bd sd").fmi03(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi03(2)
         """
     fm03 = fmi03
     def fmi04(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1407,7 +1459,7 @@ class Tune:
 
         Also: fm04.
 
-        >>> tune = s("bd sd").fmi04(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi04(2)
         """
     fm04 = fmi04
     def fmi05(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1415,7 +1467,7 @@ class Tune:
 
         Also: fm05.
 
-        >>> tune = s("bd sd").fmi05(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi05(2)
         """
     fm05 = fmi05
     def fmi06(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1423,7 +1475,7 @@ class Tune:
 
         Also: fm06.
 
-        >>> tune = s("bd sd").fmi06(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi06(2)
         """
     fm06 = fmi06
     def fmi07(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1431,7 +1483,7 @@ class Tune:
 
         Also: fm07.
 
-        >>> tune = s("bd sd").fmi07(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi07(2)
         """
     fm07 = fmi07
     def fmi08(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1439,7 +1491,7 @@ class Tune:
 
         Also: fm08.
 
-        >>> tune = s("bd sd").fmi08(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi08(2)
         """
     fm08 = fmi08
     def fmi10(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1447,7 +1499,7 @@ class Tune:
 
         Also: fm10.
 
-        >>> tune = s("bd sd").fmi10(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi10(2)
         """
     fm10 = fmi10
     def fmi11(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1455,7 +1507,7 @@ class Tune:
 
         Also: fm11.
 
-        >>> tune = s("bd sd").fmi11(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi11(2)
         """
     fm11 = fmi11
     def fmi12(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1463,7 +1515,7 @@ class Tune:
 
         Also: fm12.
 
-        >>> tune = s("bd sd").fmi12(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi12(2)
         """
     fm12 = fmi12
     def fmi13(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1471,7 +1523,7 @@ class Tune:
 
         Also: fm13.
 
-        >>> tune = s("bd sd").fmi13(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi13(2)
         """
     fm13 = fmi13
     def fmi14(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1479,7 +1531,7 @@ class Tune:
 
         Also: fm14.
 
-        >>> tune = s("bd sd").fmi14(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi14(2)
         """
     fm14 = fmi14
     def fmi15(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1487,7 +1539,7 @@ class Tune:
 
         Also: fm15.
 
-        >>> tune = s("bd sd").fmi15(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi15(2)
         """
     fm15 = fmi15
     def fmi16(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1495,7 +1547,7 @@ class Tune:
 
         Also: fm16.
 
-        >>> tune = s("bd sd").fmi16(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi16(2)
         """
     fm16 = fmi16
     def fmi17(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1503,7 +1555,7 @@ class Tune:
 
         Also: fm17.
 
-        >>> tune = s("bd sd").fmi17(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi17(2)
         """
     fm17 = fmi17
     def fmi18(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1511,7 +1563,7 @@ class Tune:
 
         Also: fm18.
 
-        >>> tune = s("bd sd").fmi18(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi18(2)
         """
     fm18 = fmi18
     def fmi2(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1519,7 +1571,7 @@ class Tune:
 
         Also: fm2.
 
-        >>> tune = s("bd sd").fmi2(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi2(2)
         """
     fm2 = fmi2
     def fmi20(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1527,7 +1579,7 @@ class Tune:
 
         Also: fm20.
 
-        >>> tune = s("bd sd").fmi20(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi20(2)
         """
     fm20 = fmi20
     def fmi21(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1535,7 +1587,7 @@ class Tune:
 
         Also: fm21.
 
-        >>> tune = s("bd sd").fmi21(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi21(2)
         """
     fm21 = fmi21
     def fmi22(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1543,7 +1595,7 @@ class Tune:
 
         Also: fm22.
 
-        >>> tune = s("bd sd").fmi22(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi22(2)
         """
     fm22 = fmi22
     def fmi23(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1551,7 +1603,7 @@ class Tune:
 
         Also: fm23.
 
-        >>> tune = s("bd sd").fmi23(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi23(2)
         """
     fm23 = fmi23
     def fmi24(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1559,7 +1611,7 @@ class Tune:
 
         Also: fm24.
 
-        >>> tune = s("bd sd").fmi24(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi24(2)
         """
     fm24 = fmi24
     def fmi25(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1567,7 +1619,7 @@ class Tune:
 
         Also: fm25.
 
-        >>> tune = s("bd sd").fmi25(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi25(2)
         """
     fm25 = fmi25
     def fmi26(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1575,7 +1627,7 @@ class Tune:
 
         Also: fm26.
 
-        >>> tune = s("bd sd").fmi26(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi26(2)
         """
     fm26 = fmi26
     def fmi27(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1583,7 +1635,7 @@ class Tune:
 
         Also: fm27.
 
-        >>> tune = s("bd sd").fmi27(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi27(2)
         """
     fm27 = fmi27
     def fmi28(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1591,7 +1643,7 @@ class Tune:
 
         Also: fm28.
 
-        >>> tune = s("bd sd").fmi28(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi28(2)
         """
     fm28 = fmi28
     def fmi3(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1599,7 +1651,7 @@ class Tune:
 
         Also: fm3.
 
-        >>> tune = s("bd sd").fmi3(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi3(2)
         """
     fm3 = fmi3
     def fmi30(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1607,7 +1659,7 @@ class Tune:
 
         Also: fm30.
 
-        >>> tune = s("bd sd").fmi30(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi30(2)
         """
     fm30 = fmi30
     def fmi31(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1615,7 +1667,7 @@ class Tune:
 
         Also: fm31.
 
-        >>> tune = s("bd sd").fmi31(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi31(2)
         """
     fm31 = fmi31
     def fmi32(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1623,7 +1675,7 @@ class Tune:
 
         Also: fm32.
 
-        >>> tune = s("bd sd").fmi32(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi32(2)
         """
     fm32 = fmi32
     def fmi33(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1631,7 +1683,7 @@ class Tune:
 
         Also: fm33.
 
-        >>> tune = s("bd sd").fmi33(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi33(2)
         """
     fm33 = fmi33
     def fmi34(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1639,7 +1691,7 @@ class Tune:
 
         Also: fm34.
 
-        >>> tune = s("bd sd").fmi34(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi34(2)
         """
     fm34 = fmi34
     def fmi35(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1647,7 +1699,7 @@ class Tune:
 
         Also: fm35.
 
-        >>> tune = s("bd sd").fmi35(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi35(2)
         """
     fm35 = fmi35
     def fmi36(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1655,7 +1707,7 @@ class Tune:
 
         Also: fm36.
 
-        >>> tune = s("bd sd").fmi36(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi36(2)
         """
     fm36 = fmi36
     def fmi37(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1663,7 +1715,7 @@ class Tune:
 
         Also: fm37.
 
-        >>> tune = s("bd sd").fmi37(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi37(2)
         """
     fm37 = fmi37
     def fmi38(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1671,7 +1723,7 @@ class Tune:
 
         Also: fm38.
 
-        >>> tune = s("bd sd").fmi38(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi38(2)
         """
     fm38 = fmi38
     def fmi4(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1679,7 +1731,7 @@ class Tune:
 
         Also: fm4.
 
-        >>> tune = s("bd sd").fmi4(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi4(2)
         """
     fm4 = fmi4
     def fmi40(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1687,7 +1739,7 @@ class Tune:
 
         Also: fm40.
 
-        >>> tune = s("bd sd").fmi40(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi40(2)
         """
     fm40 = fmi40
     def fmi41(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1695,7 +1747,7 @@ class Tune:
 
         Also: fm41.
 
-        >>> tune = s("bd sd").fmi41(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi41(2)
         """
     fm41 = fmi41
     def fmi42(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1703,7 +1755,7 @@ class Tune:
 
         Also: fm42.
 
-        >>> tune = s("bd sd").fmi42(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi42(2)
         """
     fm42 = fmi42
     def fmi43(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1711,7 +1763,7 @@ class Tune:
 
         Also: fm43.
 
-        >>> tune = s("bd sd").fmi43(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi43(2)
         """
     fm43 = fmi43
     def fmi44(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1719,7 +1771,7 @@ class Tune:
 
         Also: fm44.
 
-        >>> tune = s("bd sd").fmi44(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi44(2)
         """
     fm44 = fmi44
     def fmi45(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1727,7 +1779,7 @@ class Tune:
 
         Also: fm45.
 
-        >>> tune = s("bd sd").fmi45(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi45(2)
         """
     fm45 = fmi45
     def fmi46(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1735,7 +1787,7 @@ class Tune:
 
         Also: fm46.
 
-        >>> tune = s("bd sd").fmi46(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi46(2)
         """
     fm46 = fmi46
     def fmi47(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1743,7 +1795,7 @@ class Tune:
 
         Also: fm47.
 
-        >>> tune = s("bd sd").fmi47(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi47(2)
         """
     fm47 = fmi47
     def fmi48(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1751,7 +1803,7 @@ class Tune:
 
         Also: fm48.
 
-        >>> tune = s("bd sd").fmi48(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi48(2)
         """
     fm48 = fmi48
     def fmi5(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1759,7 +1811,7 @@ class Tune:
 
         Also: fm5.
 
-        >>> tune = s("bd sd").fmi5(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi5(2)
         """
     fm5 = fmi5
     def fmi50(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1767,7 +1819,7 @@ class Tune:
 
         Also: fm50.
 
-        >>> tune = s("bd sd").fmi50(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi50(2)
         """
     fm50 = fmi50
     def fmi51(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1775,7 +1827,7 @@ class Tune:
 
         Also: fm51.
 
-        >>> tune = s("bd sd").fmi51(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi51(2)
         """
     fm51 = fmi51
     def fmi52(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1783,7 +1835,7 @@ class Tune:
 
         Also: fm52.
 
-        >>> tune = s("bd sd").fmi52(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi52(2)
         """
     fm52 = fmi52
     def fmi53(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1791,7 +1843,7 @@ class Tune:
 
         Also: fm53.
 
-        >>> tune = s("bd sd").fmi53(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi53(2)
         """
     fm53 = fmi53
     def fmi54(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1799,7 +1851,7 @@ class Tune:
 
         Also: fm54.
 
-        >>> tune = s("bd sd").fmi54(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi54(2)
         """
     fm54 = fmi54
     def fmi55(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1807,7 +1859,7 @@ class Tune:
 
         Also: fm55.
 
-        >>> tune = s("bd sd").fmi55(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi55(2)
         """
     fm55 = fmi55
     def fmi56(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1815,7 +1867,7 @@ class Tune:
 
         Also: fm56.
 
-        >>> tune = s("bd sd").fmi56(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi56(2)
         """
     fm56 = fmi56
     def fmi57(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1823,7 +1875,7 @@ class Tune:
 
         Also: fm57.
 
-        >>> tune = s("bd sd").fmi57(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi57(2)
         """
     fm57 = fmi57
     def fmi58(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1831,7 +1883,7 @@ class Tune:
 
         Also: fm58.
 
-        >>> tune = s("bd sd").fmi58(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi58(2)
         """
     fm58 = fmi58
     def fmi6(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1839,7 +1891,7 @@ class Tune:
 
         Also: fm6.
 
-        >>> tune = s("bd sd").fmi6(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi6(2)
         """
     fm6 = fmi6
     def fmi60(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1847,7 +1899,7 @@ class Tune:
 
         Also: fm60.
 
-        >>> tune = s("bd sd").fmi60(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi60(2)
         """
     fm60 = fmi60
     def fmi61(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1855,7 +1907,7 @@ class Tune:
 
         Also: fm61.
 
-        >>> tune = s("bd sd").fmi61(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi61(2)
         """
     fm61 = fmi61
     def fmi62(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1863,7 +1915,7 @@ class Tune:
 
         Also: fm62.
 
-        >>> tune = s("bd sd").fmi62(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi62(2)
         """
     fm62 = fmi62
     def fmi63(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1871,7 +1923,7 @@ class Tune:
 
         Also: fm63.
 
-        >>> tune = s("bd sd").fmi63(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi63(2)
         """
     fm63 = fmi63
     def fmi64(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1879,7 +1931,7 @@ class Tune:
 
         Also: fm64.
 
-        >>> tune = s("bd sd").fmi64(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi64(2)
         """
     fm64 = fmi64
     def fmi65(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1887,7 +1939,7 @@ class Tune:
 
         Also: fm65.
 
-        >>> tune = s("bd sd").fmi65(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi65(2)
         """
     fm65 = fmi65
     def fmi66(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1895,7 +1947,7 @@ class Tune:
 
         Also: fm66.
 
-        >>> tune = s("bd sd").fmi66(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi66(2)
         """
     fm66 = fmi66
     def fmi67(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1903,7 +1955,7 @@ class Tune:
 
         Also: fm67.
 
-        >>> tune = s("bd sd").fmi67(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi67(2)
         """
     fm67 = fmi67
     def fmi68(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1911,7 +1963,7 @@ class Tune:
 
         Also: fm68.
 
-        >>> tune = s("bd sd").fmi68(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi68(2)
         """
     fm68 = fmi68
     def fmi7(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1919,7 +1971,7 @@ class Tune:
 
         Also: fm7.
 
-        >>> tune = s("bd sd").fmi7(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi7(2)
         """
     fm7 = fmi7
     def fmi70(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1927,7 +1979,7 @@ class Tune:
 
         Also: fm70.
 
-        >>> tune = s("bd sd").fmi70(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi70(2)
         """
     fm70 = fmi70
     def fmi71(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1935,7 +1987,7 @@ class Tune:
 
         Also: fm71.
 
-        >>> tune = s("bd sd").fmi71(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi71(2)
         """
     fm71 = fmi71
     def fmi72(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1943,7 +1995,7 @@ class Tune:
 
         Also: fm72.
 
-        >>> tune = s("bd sd").fmi72(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi72(2)
         """
     fm72 = fmi72
     def fmi73(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1951,7 +2003,7 @@ class Tune:
 
         Also: fm73.
 
-        >>> tune = s("bd sd").fmi73(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi73(2)
         """
     fm73 = fmi73
     def fmi74(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1959,7 +2011,7 @@ class Tune:
 
         Also: fm74.
 
-        >>> tune = s("bd sd").fmi74(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi74(2)
         """
     fm74 = fmi74
     def fmi75(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1967,7 +2019,7 @@ class Tune:
 
         Also: fm75.
 
-        >>> tune = s("bd sd").fmi75(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi75(2)
         """
     fm75 = fmi75
     def fmi76(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1975,7 +2027,7 @@ class Tune:
 
         Also: fm76.
 
-        >>> tune = s("bd sd").fmi76(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi76(2)
         """
     fm76 = fmi76
     def fmi77(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1983,7 +2035,7 @@ class Tune:
 
         Also: fm77.
 
-        >>> tune = s("bd sd").fmi77(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi77(2)
         """
     fm77 = fmi77
     def fmi78(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1991,7 +2043,7 @@ class Tune:
 
         Also: fm78.
 
-        >>> tune = s("bd sd").fmi78(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi78(2)
         """
     fm78 = fmi78
     def fmi8(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -1999,7 +2051,7 @@ class Tune:
 
         Also: fm8.
 
-        >>> tune = s("bd sd").fmi8(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi8(2)
         """
     fm8 = fmi8
     def fmi80(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2007,7 +2059,7 @@ class Tune:
 
         Also: fm80.
 
-        >>> tune = s("bd sd").fmi80(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi80(2)
         """
     fm80 = fmi80
     def fmi81(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2015,7 +2067,7 @@ class Tune:
 
         Also: fm81.
 
-        >>> tune = s("bd sd").fmi81(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi81(2)
         """
     fm81 = fmi81
     def fmi82(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2023,7 +2075,7 @@ class Tune:
 
         Also: fm82.
 
-        >>> tune = s("bd sd").fmi82(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi82(2)
         """
     fm82 = fmi82
     def fmi83(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2031,7 +2083,7 @@ class Tune:
 
         Also: fm83.
 
-        >>> tune = s("bd sd").fmi83(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi83(2)
         """
     fm83 = fmi83
     def fmi84(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2039,7 +2091,7 @@ class Tune:
 
         Also: fm84.
 
-        >>> tune = s("bd sd").fmi84(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi84(2)
         """
     fm84 = fmi84
     def fmi85(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2047,7 +2099,7 @@ class Tune:
 
         Also: fm85.
 
-        >>> tune = s("bd sd").fmi85(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi85(2)
         """
     fm85 = fmi85
     def fmi86(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2055,7 +2107,7 @@ class Tune:
 
         Also: fm86.
 
-        >>> tune = s("bd sd").fmi86(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi86(2)
         """
     fm86 = fmi86
     def fmi87(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2063,7 +2115,7 @@ class Tune:
 
         Also: fm87.
 
-        >>> tune = s("bd sd").fmi87(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi87(2)
         """
     fm87 = fmi87
     def fmi88(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2071,7 +2123,7 @@ class Tune:
 
         Also: fm88.
 
-        >>> tune = s("bd sd").fmi88(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi88(2)
         """
     fm88 = fmi88
     def fmrelease(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2079,7 +2131,7 @@ class Tune:
 
         value: s. Also: fmrel, fmrel1, fmrelease1.
 
-        >>> tune = s("bd sd").fmrelease(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease(.2)
         """
     fmrel = fmrelease
     fmrel1 = fmrelease
@@ -2089,7 +2141,7 @@ class Tune:
 
         value: s. Also: fmrel2.
 
-        >>> tune = s("bd sd").fmrelease2(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease2(.2)
         """
     fmrel2 = fmrelease2
     def fmrelease3(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2097,7 +2149,7 @@ class Tune:
 
         value: s. Also: fmrel3.
 
-        >>> tune = s("bd sd").fmrelease3(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease3(.2)
         """
     fmrel3 = fmrelease3
     def fmrelease4(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2105,7 +2157,7 @@ class Tune:
 
         value: s. Also: fmrel4.
 
-        >>> tune = s("bd sd").fmrelease4(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease4(.2)
         """
     fmrel4 = fmrelease4
     def fmrelease5(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2113,7 +2165,7 @@ class Tune:
 
         value: s. Also: fmrel5.
 
-        >>> tune = s("bd sd").fmrelease5(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease5(.2)
         """
     fmrel5 = fmrelease5
     def fmrelease6(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2121,7 +2173,7 @@ class Tune:
 
         value: s. Also: fmrel6.
 
-        >>> tune = s("bd sd").fmrelease6(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease6(.2)
         """
     fmrel6 = fmrelease6
     def fmrelease7(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2129,7 +2181,7 @@ class Tune:
 
         value: s. Also: fmrel7.
 
-        >>> tune = s("bd sd").fmrelease7(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease7(.2)
         """
     fmrel7 = fmrelease7
     def fmrelease8(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2137,7 +2189,7 @@ class Tune:
 
         value: s. Also: fmrel8.
 
-        >>> tune = s("bd sd").fmrelease8(.1)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmrelease8(.2)
         """
     fmrel8 = fmrelease8
     def fmsustain(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2145,7 +2197,7 @@ class Tune:
 
         Also: fmsus, fmsus1, fmsustain1.
 
-        >>> tune = s("bd sd").fmsustain(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain(.5)
         """
     fmsus = fmsustain
     fmsus1 = fmsustain
@@ -2155,7 +2207,7 @@ class Tune:
 
         Also: fmsus2.
 
-        >>> tune = s("bd sd").fmsustain2(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain2(.5)
         """
     fmsus2 = fmsustain2
     def fmsustain3(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2163,7 +2215,7 @@ class Tune:
 
         Also: fmsus3.
 
-        >>> tune = s("bd sd").fmsustain3(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain3(.5)
         """
     fmsus3 = fmsustain3
     def fmsustain4(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2171,7 +2223,7 @@ class Tune:
 
         Also: fmsus4.
 
-        >>> tune = s("bd sd").fmsustain4(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain4(.5)
         """
     fmsus4 = fmsustain4
     def fmsustain5(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2179,7 +2231,7 @@ class Tune:
 
         Also: fmsus5.
 
-        >>> tune = s("bd sd").fmsustain5(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain5(.5)
         """
     fmsus5 = fmsustain5
     def fmsustain6(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2187,7 +2239,7 @@ class Tune:
 
         Also: fmsus6.
 
-        >>> tune = s("bd sd").fmsustain6(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain6(.5)
         """
     fmsus6 = fmsustain6
     def fmsustain7(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2195,7 +2247,7 @@ class Tune:
 
         Also: fmsus7.
 
-        >>> tune = s("bd sd").fmsustain7(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain7(.5)
         """
     fmsus7 = fmsustain7
     def fmsustain8(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2203,7 +2255,7 @@ class Tune:
 
         Also: fmsus8.
 
-        >>> tune = s("bd sd").fmsustain8(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmsustain8(.5)
         """
     fmsus8 = fmsustain8
     def fmwave(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2211,55 +2263,55 @@ class Tune:
 
         Also: fmwave1.
 
-        >>> tune = s("bd sd").fmwave(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave("square")
         """
     fmwave1 = fmwave
     def fmwave2(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 2, such as sine.
 
-        >>> tune = s("bd sd").fmwave2(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave2("square")
         """
     def fmwave3(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 3, such as sine.
 
-        >>> tune = s("bd sd").fmwave3(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave3("square")
         """
     def fmwave4(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 4, such as sine.
 
-        >>> tune = s("bd sd").fmwave4(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave4("square")
         """
     def fmwave5(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 5, such as sine.
 
-        >>> tune = s("bd sd").fmwave5(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave5("square")
         """
     def fmwave6(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 6, such as sine.
 
-        >>> tune = s("bd sd").fmwave6(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave6("square")
         """
     def fmwave7(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 7, such as sine.
 
-        >>> tune = s("bd sd").fmwave7(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave7("square")
         """
     def fmwave8(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the frequency modulator 8, such as sine.
 
-        >>> tune = s("bd sd").fmwave8(.5)
+        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmwave8("square")
         """
     def focus(self, begin: _Value, end: _Value, /) -> Tune:
         """Speed up so that one cycle lasts from begin to end, and repeats around it.
 
-        begin: exact number; end: exact number.
+        begin: number, where in the cycle it begins, 0 to 1; end: number, where in the cycle it ends, 0 to 1.
 
         >>> tune = s("bd sd").focus(.25, .75)
         """
     def focusSpan(self, *on: _Span) -> Tune:
         """Speed up so that one cycle fills a time span, and repeats around it.
 
-        on: time span. Also: focusspan.
+        on: time span, a span of the cycle. Also: focusspan.
 
         >>> tune = s("bd sd").focusSpan(TimeSpan(.25, .75))
         """
@@ -2267,36 +2319,38 @@ class Tune:
     def fold(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind fold.
 
-        >>> tune = note("c3 e3 g3 b3").fold(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").fold(2)
         """
     def frameRate(self, value: _Value | _Plain = ..., /) -> Tune:
         """Frames of MIDI time code in a second.
 
         value: Hz.
 
-        >>> tune = s("bd sd").frameRate(200)
+        >>> tune = note("c3 e3").frameRate(25)
         """
     def frames(self, value: _Value | _Plain = ..., /) -> Tune:
         """Frame of MIDI time code.
 
-        >>> tune = s("bd sd").frames(.5)
+        >>> tune = note("c3 e3").frames(1)
         """
     def freeze(self, value: _Value | _Plain = ..., /) -> Tune:
         """Holds the spectrum of the sound.
 
-        >>> tune = s("bd sd").freeze(.5)
+        >>> tune = s("break").freeze(1)
         """
     def freq(self, value: _Value | _Plain = ..., /) -> Tune:
         """Pitch as a frequency.
 
         value: Hz.
 
-        >>> tune = freq("220 440")
+        >>> tune = freq("220 330 440")
         """
     def fromBipolar(self) -> Tune:
         """From -1..1 to 0..1.
 
-        >>> tune = note("c3 e3 g3 b3").fromBipolar()
+        >>> tune = s("hh*8").pan(sine2.fromBipolar())
         """
     def fscope(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -2308,35 +2362,39 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").fshift(200)
+        >>> tune = note("c2*4").s("sawtooth").fshift(100)
         """
     def fshiftnote(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far frequencies are moved, as a note.
 
         value: semitones.
 
-        >>> tune = s("bd sd").fshiftnote(7)
+        >>> tune = note("c2*4").s("sawtooth").fshiftnote(7)
         """
     def fshiftphase(self, value: _Value | _Plain = ..., /) -> Tune:
         """Phase of the frequency shifter.
 
         value: turns.
 
-        >>> tune = s("bd sd").fshiftphase(.5)
+        >>> tune = note("c2*4").s("sawtooth").fshift(100).fshiftphase(.5)
         """
     def ftype(self, value: _Value | _Plain = ..., /) -> Tune:
         """Kind of filter: 12db, 24db or ladder.
 
-        >>> tune = s("bd sd").ftype("24db")
+        >>> tune = note("c2*4").s("sawtooth").lpf(800).ftype("24db")
         """
     @property
     def func(self) -> Combine:
         """What the functions of the right pattern make of the values.
 
+        …args: a pattern.
+
         >>> tune = note("48 52").func(lambda x: x)
         """
     def FX(self, *added: Any) -> Tune:
         """Effects after each other, in the order given: .FX(room(.5), delay(.3)).
+
+        …added: effects, one after the other.
 
         >>> tune = s("bd sd").FX(room(.5), delay(.3))
         """
@@ -2345,7 +2403,7 @@ class Tune:
 
         value: s. Also: FXr, FXrel, fxr.
 
-        >>> tune = s("bd sd").FXrelease(.1)
+        >>> tune = note("c2*4").s("sawtooth").FX(room(.5)).FXrelease(1)
         """
     FXr = FXrelease
     FXrel = FXrelease
@@ -2353,18 +2411,20 @@ class Tune:
     def gain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Loudness: 1 is full, steps below 0.5 are quiet.
 
-        >>> tune = s("bd sd").gain(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").gain("1 .6 .8")
         """
     def gate(self, value: _Value | _Plain = ..., /) -> Tune:
         """Is the note held?
 
         Also: gat.
 
-        >>> tune = s("bd sd").gate(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").gate(1)
         """
     gat = gate
     def grow(self, *amount: Any) -> Tune:
         """The pattern again and again, with more steps there each time.
+
+        amount: how many steps, from the end where negative.
 
         >>> tune = note("c3 d3 e3 f3").grow(1)
         """
@@ -2372,40 +2432,46 @@ class Tune:
     def gt(self) -> Combine:
         """True where the left value is greater.
 
-        >>> tune = seq(60, 64, 67).gt("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").gt(1))
         """
     @property
     def gte(self) -> Combine:
         """True where the left value is greater or equal.
 
-        >>> tune = seq(60, 64, 67).gte("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").gte(1))
         """
     def h(self, value: _Value | _Plain = ..., /) -> Tune:
         """Height for displays.
 
-        >>> tune = s("bd sd").h(.5)
+        >>> tune = note("c3 e3 g3").h(.5)
         """
     def hard(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind hard.
 
-        >>> tune = note("c3 e3 g3 b3").hard(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").hard(2)
         """
     def harmonic(self, value: _Value | _Plain = ..., /) -> Tune:
         """Which harmonic of the pitch is played.
 
-        >>> tune = s("bd sd").harmonic(.5)
+        >>> tune = note("c2 eb2 g2").s("sawtooth").harmonic(2)
         """
     def hbrick(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cuts the spectrum below a share of it.
 
-        >>> tune = s("bd sd").hbrick(.5)
+        >>> tune = s("break").hbrick(.5)
         """
     def hcutoff(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cut-off of the high-pass filter: what lies below gets quieter.
 
         value: Hz. Also: hp, hpf.
 
-        >>> tune = s("bd sd").hcutoff(400)
+        >>> tune = note("c2*4").s("sawtooth").hcutoff("<200 800>")
         """
     hp = hcutoff
     hpf = hcutoff
@@ -2414,55 +2480,55 @@ class Tune:
 
         value: s.
 
-        >>> tune = s("bd sd").hold(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").hold(.1)
         """
     def hours(self, value: _Value | _Plain = ..., /) -> Tune:
         """Hours of MIDI time code.
 
         value: h.
 
-        >>> tune = s("bd sd").hours(.5)
+        >>> tune = note("c3 e3").hours(1)
         """
     def hpattack(self, value: _Value | _Plain = ..., /) -> Tune:
         """Attack of the envelope of the high-pass filter.
 
         value: s. Also: hpa.
 
-        >>> tune = s("bd sd").hpattack(.1)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpenv(4).hpattack(.1)
         """
     hpa = hpattack
     def hpdc(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the high-pass filter is moved up.
 
-        >>> tune = s("bd sd").hpdc(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2).hpdc(.5)
         """
     def hpdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the envelope of the high-pass filter.
 
         value: s. Also: hpd.
 
-        >>> tune = s("bd sd").hpdecay(.1)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpenv(4).hpdecay(.1)
         """
     hpd = hpdecay
     def hpdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the high-pass filter moves.
 
-        >>> tune = s("bd sd").hpdepth(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2).hpdepth(.5)
         """
     def hpdepthfrequency(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the high-pass filter moves, in Hz.
 
         value: Hz. Also: hpdepthfreq.
 
-        >>> tune = s("bd sd").hpdepthfrequency(200)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2).hpdepthfrequency(300)
         """
     hpdepthfreq = hpdepthfrequency
     def hpenv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the high-pass filter.
 
-        Also: hpe.
+        value: octaves. Also: hpe.
 
-        >>> tune = s("bd sd").hpenv(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpenv(4)
         """
     hpe = hpenv
     def hprate(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2470,32 +2536,32 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").hprate(200)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2)
         """
     def hprelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the envelope of the high-pass filter.
 
         value: s. Also: hpr.
 
-        >>> tune = s("bd sd").hprelease(.1)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpenv(4).hprelease(.2)
         """
     hpr = hprelease
     def hpshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the LFO of the high-pass filter.
 
-        >>> tune = s("bd sd").hpshape(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2).hpshape(1)
         """
     def hpskew(self, value: _Value | _Plain = ..., /) -> Tune:
         """Leans the wave of the LFO of the high-pass filter, from 0 to 1.
 
-        >>> tune = s("bd sd").hpskew(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hprate(2).hpskew(.2)
         """
     def hpsustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the envelope of the high-pass filter, from 0 to 1.
 
         Also: hps.
 
-        >>> tune = s("bd sd").hpsustain(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpenv(4).hpsustain(.5)
         """
     hps = hpsustain
     def hpsync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2503,36 +2569,36 @@ class Tune:
 
         value: per cycle.
 
-        >>> tune = s("bd sd").hpsync(.5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(400).hpsync(4)
         """
     def hresonance(self, value: _Value | _Plain = ..., /) -> Tune:
         """Resonance of the high-pass filter.
 
         value: dB. Also: hpq.
 
-        >>> tune = s("bd sd").hresonance(5)
+        >>> tune = note("c2*4").s("sawtooth").hpf(600).hresonance(12)
         """
     hpq = hresonance
     def hsl(self, hue: _Value, saturation: _Value, light: _Value, /) -> Tune:
         """A colour for the display: hue, saturation and lightness from 0 to 1.
 
-        hue: number; saturation: number; light: number.
+        hue: number, a turn of colours, 0 to 1; saturation: number, from 0 to 1; light: number, from 0 to 1.
 
         >>> tune = note("c3 e3").hsl(.5, 1, .5)
         """
     def hsla(self, hue: _Value, saturation: _Value, light: _Value, alpha: Any, /) -> Tune:
         """A colour for the display: hue, saturation, lightness and opacity from 0 to 1.
 
-        hue: number; saturation: number; light: number.
+        hue: number, a turn of colours, 0 to 1; saturation: number, from 0 to 1; light: number, from 0 to 1; alpha: opacity from 0 to 1.
 
         >>> tune = note("c3 e3").hsla(.5, 1, .5, 1)
         """
     def hurry(self, *factor: _Value) -> Tune:
         """Faster, and samples sped up by the same factor.
 
-        factor: exact number.
+        factor: number, how many times.
 
-        >>> tune = note("c3 e3 g3 b3").hurry(2)
+        >>> tune = s("bd sd").hurry("<1 2>")
         """
     def hush(self) -> Tune:
         """Silence.
@@ -2542,27 +2608,33 @@ class Tune:
     def imag(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sine parts of a waveform of one's own.
 
-        >>> tune = s("bd sd").imag(.5)
+        >>> tune = note("c2 eb2 g2").s("user").imag([0, 1, .5])
         """
     def in_(self, *args: Any) -> Tune:
         """Sets values of the right at the times of the left.
 
-        >>> tune = seq(60, 64, 67).in_("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").in_(s("sawtooth square"))
         """
     def inhabit(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<a b>").inhabit({"a": s("bd sd"), "b": s("hh*4")})
         """
     def inhabitmod(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = m("0 1 2").inhabitmod([s("bd sd"), s("hh*4")])
         """
     def innerBind(self, function: Any = ..., /) -> Tune:
         """Patterns inside a pattern made one, with the inner events' times.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("<0 1>").innerBind(lambda x: note("c3 e3").add(note(x)))
         """
@@ -2574,14 +2646,14 @@ class Tune:
     def inside(self, factor: _Value, function: _Change | Tune, /) -> Tune:
         """Apply a function as if the pattern were factor times slower.
 
-        factor: exact number; function: function of a pattern.
+        factor: number, how many times; function: function of a pattern, what is done to it.
 
         >>> tune = n("0 1 2 3").scale("C:major").inside(2, lambda x: x.rev())
         """
     def into(self, pieces: Any, function: Any, /) -> Tune:
         """Loop the true pieces of the pattern and change each of them.
 
-        function: function.
+        pieces: the rhythm of the pieces, true where they count; function: function, what is done to it.
 
         >>> tune = s("bd hh sd cp").into("1 0", lambda x: x.rev())
         """
@@ -2590,7 +2662,7 @@ class Tune:
 
         Also: inv.
 
-        >>> tune = note("c3 e3 g3 b3").invert()
+        >>> tune = s("hh*4").struct(m("1 0 0 1").invert())
         """
     inv = invert
     def ir(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2598,32 +2670,32 @@ class Tune:
 
         Also: iresponse.
 
-        >>> tune = s("bd sd").ir(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).ir("hall")
         """
     iresponse = ir
     def irbegin(self, value: _Value | _Plain = ..., /) -> Tune:
         """Where in the room's sample to begin, from 0 to 1.
 
-        >>> tune = s("bd sd").irbegin(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).ir("hall").irbegin(.1)
         """
     def irspeed(self, value: _Value | _Plain = ..., /) -> Tune:
         """Playback rate of the room's sample.
 
-        >>> tune = s("bd sd").irspeed(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).ir("hall").irspeed(.8)
         """
     def iter(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times later than the one before.
 
-        times: whole number.
+        times: whole number, how many.
 
         >>> tune = s("bd hh sd cp").iter(4)
         """
     def iterBack(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times earlier than the one before.
 
-        times: whole number. Also: iterback.
+        times: whole number, how many. Also: iterback.
 
-        >>> tune = note("c3 e3 g3 b3").iterBack(3)
+        >>> tune = s("bd hh sd cp").iterBack(4)
         """
     iterback = iterBack
     def join(self) -> Tune:
@@ -2634,14 +2706,14 @@ class Tune:
     def jux(self, *function: _Change | Tune) -> Tune:
         """The pattern on the left and a changed copy on the right.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
         >>> tune = n("0 3 5 7").scale("D:dorian").s("triangle").jux(lambda x: x.rev())
         """
     def juxBy(self, width: _Value, function: _Change | Tune, /) -> Tune:
         """The pattern on the left and a changed copy on the right, width apart.
 
-        width: number; function: function of a pattern. Also: juxby.
+        width: number, how far apart, 0 to 1; function: function of a pattern, what is done to it. Also: juxby.
 
         >>> tune = s("bd hh sd hh").juxBy(.5, lambda x: x.fast(2))
         """
@@ -2649,82 +2721,88 @@ class Tune:
     def kcutoff(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cut-off of the krush effect.
 
-        >>> tune = s("bd sd").kcutoff(.5)
+        >>> tune = note("c2*4").s("sawtooth").krush(4).kcutoff(800)
         """
     @property
     def keep(self) -> Combine:
         """Keeps the values of the left where both have controls of one name.
 
-        >>> tune = seq(60, 64, 67).keep("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3").s("sawtooth").keep(s("square").gain(.5))
         """
     @property
     def keepif(self) -> Combine:
         """Keeps the values of the left where the right is true.
 
-        >>> tune = seq(60, 64, 67).keepif("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh*8").keepif("1 0 1 1")
         """
     def keyDown(self) -> Tune:
         """True while the key is down that the value names, or all of a list of keys.
 
-        >>> tune = note("c3 e3 g3 b3").keyDown()
+        >>> tune = s("hh*8").gain(m("a").keyDown().mul(.4).add(.4))
         """
     def krush(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of the krush effect.
 
-        >>> tune = s("bd sd").krush(.5)
+        >>> tune = note("c2*4").s("sawtooth").krush(4)
         """
     def label(self, value: _Value | _Plain = ..., /) -> Tune:
         """Text that the display shows.
 
-        >>> tune = s("bd sd").label(.5)
+        >>> tune = note("c3 e3 g3").label("melody")
         """
     def lastOf(self, cycles: _Value, function: _Change | Tune, /) -> Tune:
         """The function on the last of so many cycles.
 
-        cycles: whole number; function: function of a pattern.
+        cycles: whole number, how many cycles it takes round; function: function of a pattern, what is done to it.
 
         >>> tune = s("bd hh sd hh").lastOf(4, lambda x: x.ply(2))
         """
     def late(self, *cycles: _Value) -> Tune:
         """Play later by some cycles.
 
-        cycles: exact number.
+        cycles: number, a time in cycles.
 
         >>> tune = stack(s("bd*2"), s("sd").late(.5))
         """
     def layer(self, *functions: Any) -> Tune:
         """What each function makes of the pattern, all together.
 
-        …functions: function.
+        …functions: function, functions of a pattern.
 
         >>> tune = note("c3 eb3 g3").layer(lambda x: x.s("sawtooth"), lambda x: x.add(note(12)).s("sine"))
         """
     def lbrick(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cuts the spectrum above a share of it.
 
-        >>> tune = s("bd sd").lbrick(.5)
+        >>> tune = s("break").lbrick(.1)
         """
     def leslie(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the rotating speaker.
 
-        >>> tune = s("bd sd").leslie(.5)
+        >>> tune = note("c2*4").s("sawtooth").leslie(.5)
         """
     def lfo(self, settings: Any = ..., name: Any = ..., /) -> Tune:
         """Move the control before it up and down: .lpf(500).lfo({rate: 2, depth: 2}).
+
+        settings: names and values, such as {rate: 2}; name: a name.
 
         >>> tune = note("c2*4").s("sawtooth").lpf(500).lfo({"rate": 2, "depth": 2})
         """
     def linger(self, *length: _Value) -> Tune:
         """Repeat the first part of each cycle; with a negative length, the last part.
 
-        length: exact number.
+        length: number, a share of the cycle.
 
         >>> tune = s("bd hh sd cp").linger(.25)
         """
     def lock(self, value: _Value | _Plain = ..., /) -> Tune:
         """Are the echoes of the delay timed in cycles?
 
-        >>> tune = s("bd sd").lock(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").delay(.5).lock(1)
         """
     def log(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -2735,7 +2813,9 @@ class Tune:
     def log2(self) -> Combine:
         """Logarithm of numbers to base 2.
 
-        >>> tune = seq(60, 64, 67).log2("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("1 2 4 8").log2(0)).scale("C:minor")
         """
     def logValues(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -2745,12 +2825,12 @@ class Tune:
     def loop(self, value: _Value | _Plain = ..., /) -> Tune:
         """1 loops the sample while the event lasts.
 
-        >>> tune = s("bd sd").loop(.5)
+        >>> tune = s("break").loop(1)
         """
     def loopAt(self, *factor: _Value) -> Tune:
         """Play over so many cycles, and speed samples up or down so that they last just as long.
 
-        factor: exact number. Also: loopat.
+        factor: number, how many times. Also: loopat.
 
         >>> tune = s("break").loopAt(2)
         """
@@ -2758,9 +2838,9 @@ class Tune:
     def loopAtCps(self, factor: _Value, cps: _Value, /) -> Tune:
         """As loopAt, for a tempo in cycles a second.
 
-        factor: exact number; cps: number. Also: loopatcps.
+        factor: number, how many times; cps: number, cycles a second. Also: loopatcps.
 
-        >>> tune = note("c3 e3 g3 b3").loopAtCps(2, .5)
+        >>> tune = s("break").loopAtCps(2, .5)
         """
     loopatcps = loopAtCps
     def loopBegin(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2768,7 +2848,7 @@ class Tune:
 
         Also: loopb.
 
-        >>> tune = s("bd sd").loopBegin(.5)
+        >>> tune = s("break").loop(1).loopBegin(.25)
         """
     loopb = loopBegin
     def loopEnd(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2776,7 +2856,7 @@ class Tune:
 
         Also: loope.
 
-        >>> tune = s("bd sd").loopEnd(.5)
+        >>> tune = s("break").loop(1).loopEnd(.75)
         """
     loope = loopEnd
     def lpattack(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2784,41 +2864,41 @@ class Tune:
 
         value: s. Also: lpa.
 
-        >>> tune = s("bd sd").lpattack(.1)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4).lpattack(.1)
         """
     lpa = lpattack
     def lpdc(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the low-pass filter is moved up.
 
-        >>> tune = s("bd sd").lpdc(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2).lpdc(.5)
         """
     def lpdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the envelope of the low-pass filter.
 
         value: s. Also: lpd.
 
-        >>> tune = s("bd sd").lpdecay(.1)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4).lpdecay(.1)
         """
     lpd = lpdecay
     def lpdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the low-pass filter moves.
 
-        >>> tune = s("bd sd").lpdepth(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2).lpdepth(.5)
         """
     def lpdepthfrequency(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the low-pass filter moves, in Hz.
 
         value: Hz. Also: lpdepthfreq.
 
-        >>> tune = s("bd sd").lpdepthfrequency(200)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2).lpdepthfrequency(300)
         """
     lpdepthfreq = lpdepthfrequency
     def lpenv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the low-pass filter.
 
-        Also: lpe.
+        value: octaves. Also: lpe.
 
-        >>> tune = s("bd sd").lpenv(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4)
         """
     lpe = lpenv
     def lprate(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2826,32 +2906,32 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").lprate(200)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2)
         """
     def lprelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the envelope of the low-pass filter.
 
         value: s. Also: lpr.
 
-        >>> tune = s("bd sd").lprelease(.1)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4).lprelease(.2)
         """
     lpr = lprelease
     def lpshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the LFO of the low-pass filter.
 
-        >>> tune = s("bd sd").lpshape(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2).lpshape(1)
         """
     def lpskew(self, value: _Value | _Plain = ..., /) -> Tune:
         """Leans the wave of the LFO of the low-pass filter, from 0 to 1.
 
-        >>> tune = s("bd sd").lpskew(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lprate(2).lpskew(.2)
         """
     def lpsustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the envelope of the low-pass filter, from 0 to 1.
 
         Also: lps.
 
-        >>> tune = s("bd sd").lpsustain(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpenv(4).lpsustain(.5)
         """
     lps = lpsustain
     def lpsync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2859,33 +2939,37 @@ class Tune:
 
         value: per cycle.
 
-        >>> tune = s("bd sd").lpsync(.5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(400).lpsync(4)
         """
     def lrate(self, value: _Value | _Plain = ..., /) -> Tune:
         """How fast the rotating speaker turns.
 
         value: Hz.
 
-        >>> tune = s("bd sd").lrate(200)
+        >>> tune = note("c2*4").s("sawtooth").leslie(.5).lrate(6)
         """
     def lsize(self, value: _Value | _Plain = ..., /) -> Tune:
         """How large the rotating speaker is.
 
         value: m.
 
-        >>> tune = s("bd sd").lsize(.5)
+        >>> tune = note("c2*4").s("sawtooth").leslie(.5).lsize(.3)
         """
     @property
     def lt(self) -> Combine:
         """True where the left value is less.
 
-        >>> tune = seq(60, 64, 67).lt("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").lt(2))
         """
     @property
     def lte(self) -> Combine:
         """True where the left value is less or equal.
 
-        >>> tune = seq(60, 64, 67).lte("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").lte(2))
         """
     def markcss(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -2895,12 +2979,16 @@ class Tune:
     def mask(self, *args: Any) -> Tune:
         """Keeps the events where another pattern is true.
 
+        …args: a pattern.
+
         >>> tune = s("hh*8").mask("<1 0 1 1>")
         """
     def maskAll(self, *args: Any) -> Tune:
         """Cuts the events where those of another pattern begin.
 
-        >>> tune = seq(60, 64, 67).maskAll("1 0")
+        …args: a pattern.
+
+        >>> tune = note("<c3 e3>*2").maskAll("1 0 1 1")
         """
     def midi(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -2910,58 +2998,64 @@ class Tune:
     def midibend(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI pitch bend, from -1 to 1.
 
-        >>> tune = s("bd sd").midibend(.5)
+        >>> tune = note("c3 e3").midibend(sine2)
         """
     def midichan(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI channel, from 1 to 16.
 
-        >>> tune = s("bd sd").midichan(.5)
+        >>> tune = note("c3 e3").midichan(2)
         """
     def midicmd(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI command, such as clock or start.
 
-        >>> tune = s("bd sd").midicmd(.5)
+        >>> tune = note("c3 e3").midicmd("clock")
         """
     def midimap(self, value: _Value | _Plain = ..., /) -> Tune:
         """Name of the map from controls to MIDI controllers.
 
-        >>> tune = s("bd sd").midimap(.5)
+        >>> tune = note("c3 e3").midimap("mine")
         """
     def midiport(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI output, by name or number.
 
-        >>> tune = s("bd sd").midiport("synth")
+        >>> tune = note("c3 e3").midiport("synth")
         """
     def miditouch(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI aftertouch, from 0 to 1.
 
-        >>> tune = s("bd sd").miditouch(.5)
+        >>> tune = note("c3 e3").miditouch(.5)
         """
     def minutes(self, value: _Value | _Plain = ..., /) -> Tune:
         """Minutes of MIDI time code.
 
         value: min.
 
-        >>> tune = s("bd sd").minutes(.5)
+        >>> tune = note("c3 e3").minutes(1)
         """
     def mix(self, *args: Any) -> Tune:
         """Sets values of the right at the times that both share.
 
-        >>> tune = seq(60, 64, 67).mix("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").mix(s("sawtooth square"))
         """
     @property
     def mod(self) -> Combine:
         """Remainder of a division, never negative for a positive divisor.
 
-        >>> tune = seq(60, 64, 67).mod("1 0")
+        …args: a pattern.
+
+        >>> tune = n(m("0 1 2 3 4 5 6 7 8").mod("<7 5>")).scale("C:minor")
         """
     def mode(self, value: _Value | _Plain = ..., /) -> Tune:
         """How a voicing meets its anchor: below, duck, above or root.
 
-        >>> tune = s("bd sd").mode(.5)
+        >>> tune = chord("<Cm7 F7>").mode("root").anchor("c2").voicing()
         """
     def modulate(self, kind: Any = ..., settings: Any = ..., name: Any = ..., /) -> Tune:
         """Let an lfo, env or bmod move a control: .modulate('lfo', {rate: 2}).
+
+        kind: lfo, env or bmod; settings: names and values, such as {rate: 2}; name: a name.
 
         >>> tune = note("c2*4").s("sawtooth").lpf(500).modulate("lfo", {"rate": 2})
         """
@@ -2975,73 +3069,79 @@ class Tune:
 
         value: steps.
 
-        >>> tune = s("bd sd").mtranspose(.5)
+        >>> tune = note("c3").mtranspose(2)
         """
     @property
     def mul(self) -> Combine:
         """Multiplies numbers.
+
+        …args: a pattern.
 
         >>> tune = s("hh*8").gain(.8).mul(gain("1 .5"))
         """
     def n(self, value: _Value | _Plain = ..., /) -> Tune:
         """Which sample of a sound, or which step of a scale.
 
-        >>> tune = s("bd sd").n("0 1")
+        >>> tune = n("0 2 4 6").scale("C:minor")
         """
     @property
     def ne(self) -> Combine:
         """True where values are not equal.
 
-        >>> tune = seq(60, 64, 67).ne("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").ne("<1 2>"))
         """
     @property
     def net(self) -> Combine:
         """True where values differ in value or kind.
 
-        >>> tune = seq(60, 64, 67).net("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh").struct(m("0 1 2 3").net("<1 2>"))
         """
     def never(self, *function: _Change | Tune) -> Tune:
         """The pattern as it is.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").never(lambda x: x.fast(2))
+        >>> tune = s("hh*8").never(lambda x: x.speed(2))
         """
     def noise(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of pink noise in the sound.
 
-        >>> tune = s("bd sd").noise(.5)
+        >>> tune = note("c2 eb2 g2").s("sawtooth").noise(.2)
         """
     def note(self, value: _Value | _Plain = ..., /) -> Tune:
         """Pitch as a note name or a MIDI number; 36 is c2.
 
         value: semitones.
 
-        >>> tune = note("c3 e3")
+        >>> tune = note("c3 e3 [g3 b3]")
         """
     def nrpnn(self, value: _Value | _Plain = ..., /) -> Tune:
         """Number of a MIDI parameter beyond the controllers.
 
-        >>> tune = s("bd sd").nrpnn(.5)
+        >>> tune = note("c3 e3").nrpnn([1, 8]).nrpv(64)
         """
     def nrpv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Value of a MIDI parameter beyond the controllers.
 
-        >>> tune = s("bd sd").nrpv(.5)
+        >>> tune = note("c3 e3").nrpnn([1, 8]).nrpv(64)
         """
     def nudge(self, value: _Value | _Plain = ..., /) -> Tune:
         """Plays so much later, or earlier.
 
         value: s.
 
-        >>> tune = s("bd sd").nudge(.1)
+        >>> tune = note("c3 e3 g3").nudge("0 .02 .01")
         """
     def octave(self, value: _Value | _Plain = ..., /) -> Tune:
         """Octave of the sound.
 
         value: octaves. Also: oct.
 
-        >>> tune = s("bd sd").octave(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").octave("<0 1>")
         """
     oct = octave
     def octaveR(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3049,46 +3149,46 @@ class Tune:
 
         value: octaves.
 
-        >>> tune = s("bd sd").octaveR(.5)
+        >>> tune = note("c3").octaveR(4)
         """
     def octaves(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many octaves a voicing may use.
 
-        >>> tune = s("bd sd").octaves(.5)
+        >>> tune = chord("<Cm7 F7>").octaves(2).voicing()
         """
     def octer(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of the octave above.
 
-        >>> tune = s("bd sd").octer(.5)
+        >>> tune = note("c2*4").s("sawtooth").octer(.5)
         """
     def octersub(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of the octave below.
 
-        >>> tune = s("bd sd").octersub(.5)
+        >>> tune = note("c2*4").s("sawtooth").octersub(.5)
         """
     def octersubsub(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of two octaves below.
 
-        >>> tune = s("bd sd").octersubsub(.5)
+        >>> tune = note("c2*4").s("sawtooth").octersubsub(.5)
         """
     def off(self, by: _Value, function: _Change | Tune, /) -> Tune:
         """The pattern, and on top of it a changed copy that comes later.
 
-        by: exact number; function: function of a pattern.
+        by: number, a time in cycles; function: function of a pattern, what is done to it.
 
         >>> tune = n("0 2 4 6").scale("C:minor").off(1/8, lambda x: x.add(n(7)))
         """
     def offset(self, value: _Value | _Plain = ..., /) -> Tune:
         """Moves a voicing up or down among its positions.
 
-        >>> tune = s("bd sd").offset(.5)
+        >>> tune = chord("<Cm7 F7>").offset("<0 1>").voicing()
         """
     def often(self, *function: _Change | Tune) -> Tune:
         """The function on 75% of the events, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").often(lambda x: x.fast(2))
+        >>> tune = s("hh*8").often(lambda x: x.speed(2))
         """
     def onPaint(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -3114,14 +3214,16 @@ class Tune:
     def or_(self) -> Combine:
         """The left value where it is true, else the right one.
 
-        >>> tune = seq(60, 64, 67).or_("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh*8").struct(m("1 0 0 1").or_("0 1 0 0"))
         """
     def orbit(self, value: _Value | _Plain = ..., /) -> Tune:
         """Bus with its own delay and reverb.
 
         Also: o.
 
-        >>> tune = s("bd sd").orbit(2)
+        >>> tune = note("c3 e3 g3").s("triangle").orbit(2).room(.5)
         """
     o = orbit
     def osc(self) -> Tune:
@@ -3132,22 +3234,24 @@ class Tune:
     def oschost(self, value: _Value | _Plain = ..., /) -> Tune:
         """Host that OSC messages go to.
 
-        >>> tune = s("bd sd").oschost(.5)
+        >>> tune = note("c3 e3").oschost("127.0.0.1")
         """
     def oscport(self, value: _Value | _Plain = ..., /) -> Tune:
         """Port that OSC messages go to.
 
-        >>> tune = s("bd sd").oscport(.5)
+        >>> tune = note("c3 e3").oscport(57120)
         """
     def out(self, *args: Any) -> Tune:
         """Sets values of the right at the times of the right.
 
-        >>> tune = seq(60, 64, 67).out("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").out(s("sawtooth square"))
         """
     def outerBind(self, function: Any = ..., /) -> Tune:
         """Patterns inside a pattern made one, with the outer events' times.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("0 1").outerBind(lambda x: note("c3 e3").add(note(x)))
         """
@@ -3159,24 +3263,24 @@ class Tune:
     def outside(self, factor: _Value, function: _Change | Tune, /) -> Tune:
         """Apply a function as if the pattern were factor times faster.
 
-        factor: exact number; function: function of a pattern.
+        factor: number, how many times; function: function of a pattern, what is done to it.
 
         >>> tune = n("<0 1 2 3>").scale("C:major").outside(2, lambda x: x.rev())
         """
     def overgain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Loudness beyond gain.
 
-        >>> tune = s("bd sd").overgain(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").overgain(.5)
         """
     def overshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Distortion of the overgain.
 
-        >>> tune = s("bd sd").overshape(.5)
+        >>> tune = note("c2*4").s("sawtooth").overshape(.5)
         """
     def pace(self, *steps: _Value) -> Tune:
         """Speed up or slow down so that so many steps fit in a cycle.
 
-        steps: exact number. Also: steps.
+        steps: number, how many steps. Also: steps.
 
         >>> tune = note("c3 d3 e3").pace(4)
         """
@@ -3189,32 +3293,32 @@ class Tune:
     def pan(self, value: _Value | _Plain = ..., /) -> Tune:
         """Place between left, 0, and right, 1.
 
-        >>> tune = s("bd sd").pan(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").pan("0 .5 1")
         """
     def panchor(self, value: _Value | _Plain = ..., /) -> Tune:
         """Which share of the pitch envelope lies below the note.
 
-        >>> tune = s("bd sd").panchor(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).panchor(.5)
         """
     def panorient(self, value: _Value | _Plain = ..., /) -> Tune:
         """Turns the ring of speakers.
 
-        >>> tune = s("bd sd").panorient(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").panorient(.5)
         """
     def panspan(self, value: _Value | _Plain = ..., /) -> Tune:
         """How much of the ring of speakers is used.
 
-        >>> tune = s("bd sd").panspan(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").panspan(.5)
         """
     def pansplay(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far channels are spread over the speakers.
 
-        >>> tune = s("bd sd").pansplay(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").pansplay(.5)
         """
     def panwidth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many speakers share a sound.
 
-        >>> tune = s("bd sd").panwidth(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").panwidth(2)
         """
     def partials(self, values: Any = ..., /) -> Tune:
         """How loud each partial of the sound is: .partials([1, 0, .5]).
@@ -3226,20 +3330,20 @@ class Tune:
 
         value: s. Also: patt.
 
-        >>> tune = s("bd sd").pattack(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).pattack(.1)
         """
     patt = pattack
     def pcurve(self, value: _Value | _Plain = ..., /) -> Tune:
         """Curve of the pitch envelope: 0 straight, 1 exponential.
 
-        >>> tune = s("bd sd").pcurve(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).pdecay(.2).pcurve(1)
         """
     def pdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the pitch envelope.
 
         value: s. Also: pdec.
 
-        >>> tune = s("bd sd").pdecay(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).pdecay(.1)
         """
     pdec = pdecay
     def penv(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3247,14 +3351,14 @@ class Tune:
 
         value: semitones.
 
-        >>> tune = s("bd sd").penv(7)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv("<7 12>")
         """
     def phasercenter(self, value: _Value | _Plain = ..., /) -> Tune:
         """Middle of the phaser.
 
         value: Hz. Also: phc.
 
-        >>> tune = s("bd sd").phasercenter(200)
+        >>> tune = note("c2*4").s("sawtooth").phaser(2).phasercenter(800)
         """
     phc = phasercenter
     def phaserdepth(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3262,7 +3366,7 @@ class Tune:
 
         Also: phasdp, phd.
 
-        >>> tune = s("bd sd").phaserdepth(.5)
+        >>> tune = note("c2*4").s("sawtooth").phaser(2).phaserdepth(.9)
         """
     phasdp = phaserdepth
     phd = phaserdepth
@@ -3271,7 +3375,7 @@ class Tune:
 
         value: Hz. Also: ph, phaser.
 
-        >>> tune = s("bd sd").phaserrate(200)
+        >>> tune = note("c2*4").s("sawtooth").phaserrate(2)
         """
     ph = phaserrate
     phaser = phaserrate
@@ -3280,7 +3384,7 @@ class Tune:
 
         value: cents. Also: phs.
 
-        >>> tune = s("bd sd").phasersweep(.5)
+        >>> tune = note("c2*4").s("sawtooth").phaser(2).phasersweep(3000)
         """
     phs = phasersweep
     def phases(self, values: Any = ..., /) -> Tune:
@@ -3301,17 +3405,21 @@ class Tune:
     def pick(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = s(m("<0 1 0 2>").pick(["bd*4", "bd sd", "hh*8"]))
         """
     def pickF(self, index: Any, functions: Any, /) -> Tune:
         """Apply the function of a list that an index pattern finds.
 
-        functions: function.
+        index: a number that chooses; functions: function, functions of a pattern.
 
         >>> tune = s("bd sd").pickF("<0 1>", [lambda x: x.rev(), lambda x: x.fast(2)])
         """
     def pickmod(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmod([s("bd*4"), s("hh cp")])
         """
@@ -3323,40 +3431,56 @@ class Tune:
     def pickmodOut(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = m("<0 1 2>").pickmodOut([s("bd*4"), s("hh cp")])
         """
     def pickmodReset(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmodReset([s("bd*4"), s("hh cp")])
         """
     def pickmodRestart(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = m("<0 1 2>").pickmodRestart([s("bd*4"), s("hh cp")])
         """
     def pickmodSqueeze(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmodSqueeze([s("bd*4"), s("hh cp")])
         """
     def pickOut(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = m("<0 1>").pickOut([s("bd*4"), s("hh cp")])
         """
     def pickReset(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1>").pickReset([s("bd*4"), s("hh cp")])
         """
     def pickRestart(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
+        second: a list, or an object by names, to choose from.
+
         >>> tune = m("<0 1>").pickRestart([s("bd*4"), s("hh cp")])
         """
     def pickSqueeze(self, second: Any = ..., /) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
+
+        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1>").pickSqueeze([s("bd*4"), s("hh cp")])
         """
@@ -3365,14 +3489,14 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").pitchJump(200)
+        >>> tune = note("c3 e3").s("zzfx").pitchJump(200).pitchJumpTime(.1)
         """
     def pitchJumpTime(self, value: _Value | _Plain = ..., /) -> Tune:
         """When the pitch jumps in a zzfx sound.
 
         value: s.
 
-        >>> tune = s("bd sd").pitchJumpTime(.1)
+        >>> tune = note("c3 e3").s("zzfx").pitchJump(200).pitchJumpTime(.1)
         """
     def pitchwheel(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -3382,14 +3506,14 @@ class Tune:
     def ply(self, *factor: _Value) -> Tune:
         """Repeat each event so many times within its own time.
 
-        factor: exact number.
+        factor: number, how many times.
 
         >>> tune = s("bd sd").ply("<1 2 3>")
         """
     def plyForEach(self, factor: _Value, function: _Function | Tune, /) -> Tune:
         """Repeat each event in its own time, each through a function that gets its number too.
 
-        factor: exact number; function: function. Also: plyforeach.
+        factor: number, how many times; function: function, what is done to it. Also: plyforeach.
 
         >>> tune = note("48 52").plyForEach(3, lambda x, i: x.add(note(i)))
         """
@@ -3397,7 +3521,7 @@ class Tune:
     def plyWith(self, factor: _Value, function: _Change | Tune, /) -> Tune:
         """Repeat each event in its own time, each repetition changed once more than the last.
 
-        factor: exact number; function: function of a pattern. Also: plywith.
+        factor: number, how many times; function: function of a pattern, what is done to it. Also: plywith.
 
         >>> tune = note("48 52").plyWith(3, lambda x: x.add(note(7)))
         """
@@ -3405,12 +3529,14 @@ class Tune:
     def poly(self, *args: Any) -> Tune:
         """Sets values of the right, whose steps are as long as those of the left.
 
-        >>> tune = seq(60, 64, 67).poly("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").poly(s("sawtooth square"))
         """
     def polyBind(self, function: Any = ..., /) -> Tune:
         """The steps of each inner pattern as long as those of the outer one.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("0 1").polyBind(lambda x: note("c3 e3").add(note(x)))
         """
@@ -3422,25 +3548,27 @@ class Tune:
     def polyTouch(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI aftertouch of a single note.
 
-        >>> tune = s("bd sd").polyTouch(.5)
+        >>> tune = note("c3 e3").polyTouch(.5)
         """
     def postgain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Loudness after the effects.
 
-        >>> tune = s("bd sd").postgain(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").postgain(.7)
         """
     @property
     def pow(self) -> Combine:
         """Raises numbers to a power.
 
-        >>> tune = seq(60, 64, 67).pow("1 0")
+        …args: a pattern.
+
+        >>> tune = s("hh*8").gain(saw.pow(2))
         """
     def prelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the pitch envelope.
 
         value: s. Also: prel.
 
-        >>> tune = s("bd sd").prelease(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).prelease(.2)
         """
     prel = prelease
     def press(self) -> Tune:
@@ -3451,7 +3579,7 @@ class Tune:
     def pressBy(self, *amount: _Value) -> Tune:
         """Each event moved later by a part of its time.
 
-        amount: exact number. Also: pressby.
+        amount: number, a share from 0 to 1. Also: pressby.
 
         >>> tune = s("hh*4").pressBy("<0 .5>")
         """
@@ -3459,14 +3587,14 @@ class Tune:
     def progNum(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI program, from 0 to 127.
 
-        >>> tune = s("bd sd").progNum(.5)
+        >>> tune = note("c3 e3").progNum(12)
         """
     def psustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the pitch envelope, from 0 to 1.
 
         Also: psus.
 
-        >>> tune = s("bd sd").psustain(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").penv(12).psustain(.5)
         """
     psus = psustain
     def punchcard(self) -> Tune:
@@ -3477,57 +3605,59 @@ class Tune:
     def pw(self, value: _Value | _Plain = ..., /) -> Tune:
         """Width of a pulse, from 0 to 1.
 
-        >>> tune = s("bd sd").pw(.5)
+        >>> tune = note("c2 eb2 g2").s("pulse").pw(".5 .2 .1")
         """
     def pwrate(self, value: _Value | _Plain = ..., /) -> Tune:
         """How fast the width of a pulse moves.
 
         value: Hz.
 
-        >>> tune = s("bd sd").pwrate(200)
+        >>> tune = note("c2 eb2 g2").s("pulse").pwrate(2)
         """
     def pwsweep(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the width of a pulse moves.
 
-        >>> tune = s("bd sd").pwsweep(.5)
+        >>> tune = note("c2 eb2 g2").s("pulse").pwsweep(.3)
         """
     def queryArc(self, begin: Any, end: Any, controls: Any = ..., /) -> _Haps:
         """The haps from one time to another; none where the pattern fails.
 
-        >>> tune = pure(len(s("bd sd").queryArc(0, 1)))
+        begin: the first cycle; end: the cycle to stop at; controls: live values by name.
+
+        >>> tune = note(48 + len(s("bd sd hh").queryArc(0, 1)))
         """
     def r(self, value: _Value | _Plain = ..., /) -> Tune:
         """Radius for displays.
 
-        >>> tune = s("bd sd").r(.5)
+        >>> tune = note("c3 e3 g3").r(.5)
         """
     def range(self, low: _Value, high: _Value, /) -> Tune:
         """From 0..1 to low..high; control maps stay as they are.
 
-        low: number; high: number.
+        low: number, the lowest value; high: number, the highest value.
 
         >>> tune = s("hh*16").gain(sine.range(.2, .9))
         """
     def range2(self, low: _Value, high: _Value, /) -> Tune:
         """From -1..1 to low..high.
 
-        low: number; high: number.
+        low: number, the lowest value; high: number, the highest value.
 
         >>> tune = s("hh*8").pan(sine2.range2(0, 1))
         """
     def rangex(self, low: _Value, high: _Value, /) -> Tune:
         """From 0..1 to low..high along an exponential curve; both above 0.
 
-        low: number; high: number.
+        low: number, the lowest value; high: number, the highest value.
 
         >>> tune = note("c2*8").s("sawtooth").lpf(saw.rangex(200, 4000))
         """
     def rarely(self, *function: _Change | Tune) -> Tune:
         """The function on 25% of the events, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").rarely(lambda x: x.fast(2))
+        >>> tune = s("hh*8").rarely(lambda x: x.speed(2))
         """
     def ratio(self) -> Tune:
         """A list such as "3:2" as the quotient of its numbers.
@@ -3537,14 +3667,14 @@ class Tune:
     def real(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cosine parts of a waveform of one's own.
 
-        >>> tune = s("bd sd").real(.5)
+        >>> tune = note("c2 eb2 g2").s("user").real([0, 1, .5])
         """
     def release(self, value: _Value | _Plain = ..., /) -> Tune:
         """Time to silence after the note ends.
 
         value: s. Also: rel.
 
-        >>> tune = s("bd sd").release(.1)
+        >>> tune = note("c3 e3 g3").s("sawtooth").release(.4)
         """
     rel = release
     def removeUndefineds(self) -> Tune:
@@ -3555,26 +3685,30 @@ class Tune:
     def repeatCycles(self, *times: _Value) -> Tune:
         """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times.
 
-        times: whole number.
+        times: whole number, how many.
 
         >>> tune = note("c3 e3 g3 b3").repeatCycles(3)
         """
     def replicate(self, *times: _Value) -> Tune:
         """Each cycle so many times, with as many more steps.
 
-        times: exact number.
+        times: number, how many.
 
         >>> tune = stepcat(note("c3 d3").replicate(2), note("e3"))
         """
     def reset(self, *args: Any) -> Tune:
         """Begins the cycle again at each true event of another pattern.
 
-        >>> tune = seq(60, 64, 67).reset("1 0")
+        …args: a pattern.
+
+        >>> tune = n("0 1 2 3").scale("C:minor").reset("<1 [1 1]>")
         """
     def resetAll(self, *args: Any) -> Tune:
         """Begins the cycle again at each event of another pattern.
 
-        >>> tune = seq(60, 64, 67).resetAll("1 0")
+        …args: a pattern.
+
+        >>> tune = n("0 1 2 3").scale("C:minor").resetAll("<1 [1 1]>")
         """
     def resetJoin(self) -> Tune:
         """The cycle of each inner pattern begins again with the outer event.
@@ -3586,18 +3720,22 @@ class Tune:
 
         value: dB. Also: lpq.
 
-        >>> tune = s("bd sd").resonance(5)
+        >>> tune = note("c2*4").s("sawtooth").lpf(600).resonance(12)
         """
     lpq = resonance
     def restart(self, *args: Any) -> Tune:
         """Begins from cycle 0 at each true event of another pattern.
 
-        >>> tune = seq(60, 64, 67).restart("1 0")
+        …args: a pattern.
+
+        >>> tune = n("<0 1 2 3>*4").scale("C:minor").restart("<1 [1 1]>")
         """
     def restartAll(self, *args: Any) -> Tune:
         """Begins from cycle 0 at each event of another pattern.
 
-        >>> tune = seq(60, 64, 67).restartAll("1 0")
+        …args: a pattern.
+
+        >>> tune = n("<0 1 2 3>*4").scale("C:minor").restartAll("<1 [1 1]>")
         """
     def restartJoin(self) -> Tune:
         """Each inner pattern begins again, at cycle 0, with the outer event.
@@ -3617,7 +3755,7 @@ class Tune:
     def ribbon(self, offset: _Value, cycles: _Value, /) -> Tune:
         """Loop some cycles of the pattern, from an offset on.
 
-        offset: exact number; cycles: exact number. Also: rib.
+        offset: number, the first cycle of the loop; cycles: number, the length of the loop in cycles. Also: rib.
 
         >>> tune = note(irand(12).segment(8).add(48)).ribbon(3, 1)
         """
@@ -3625,33 +3763,33 @@ class Tune:
     def ring(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of ring modulation.
 
-        >>> tune = s("bd sd").ring(.5)
+        >>> tune = note("c2*4").s("sawtooth").ring(.5)
         """
     def ringdf(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the frequency of the ring modulation slides.
 
         value: Hz.
 
-        >>> tune = s("bd sd").ringdf(200)
+        >>> tune = note("c2*4").s("sawtooth").ring(.5).ringf(200).ringdf(50)
         """
     def ringf(self, value: _Value | _Plain = ..., /) -> Tune:
         """Frequency of the ring modulation.
 
         value: Hz.
 
-        >>> tune = s("bd sd").ringf(200)
+        >>> tune = note("c2*4").s("sawtooth").ring(.5).ringf(200)
         """
     def room(self, value: _Value | _Plain = ..., /) -> Tune:
         """Level sent to the reverb, from 0 to 1.
 
-        >>> tune = s("bd sd").room(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5)
         """
     def roomdim(self, value: _Value | _Plain = ..., /) -> Tune:
         """Low-pass on the end of the reverb.
 
         value: Hz. Also: rdim.
 
-        >>> tune = s("bd sd").roomdim(200)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).roomdim(2000)
         """
     rdim = roomdim
     def roomfade(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3659,7 +3797,7 @@ class Tune:
 
         value: s. Also: rfade.
 
-        >>> tune = s("bd sd").roomfade(.1)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).roomfade(.5)
         """
     rfade = roomfade
     def roomlp(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3667,7 +3805,7 @@ class Tune:
 
         value: Hz. Also: rlp.
 
-        >>> tune = s("bd sd").roomlp(200)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).roomlp(4000)
         """
     rlp = roomlp
     def roomsize(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -3675,7 +3813,7 @@ class Tune:
 
         value: s. Also: rsize, size, sz.
 
-        >>> tune = s("bd sd").roomsize(.1)
+        >>> tune = note("c3 e3 g3").s("triangle").room(.5).roomsize(4)
         """
     rsize = roomsize
     size = roomsize
@@ -3683,7 +3821,9 @@ class Tune:
     def rootNotes(self, *octave: Any) -> Tune:
         """The root of each chord, in an octave.
 
-        >>> tune = chord("<Cm7 F7>").rootNotes(2).note()
+        octave: the octave that is meant where none is named.
+
+        >>> tune = m("<Cm7 F7>").rootNotes(2).note()
         """
     def round(self) -> Tune:
         """To the nearest whole number.
@@ -3695,13 +3835,13 @@ class Tune:
 
         Also: sound.
 
-        >>> tune = s("bd sd")
+        >>> tune = s("bd sd [hh hh] sd")
         """
     sound = s
     def s_taperlist(self, *amount: Any) -> Tune:
         """The patterns that shrink plays in turn.
 
-        Also: shrinklist.
+        …amount: a share from 0 to 1. Also: shrinklist.
 
         >>> tune = stepcat(*note("c3 d3 e3 f3").s_taperlist(1))
         """
@@ -3709,14 +3849,14 @@ class Tune:
     def scale(self, *name: _Value) -> Tune:
         """Steps of a scale as notes: 0 is the tonic; note names move to the nearest note of it.
 
-        name: text.
+        name: text, tonic and kind, such as C:minor.
 
         >>> tune = n("0 2 4 <6 7>").scale("C:minor:pentatonic")
         """
     def scaleTranspose(self, *steps: Any) -> Tune:
         """Notes that a scale has given, moved by steps of that scale.
 
-        Also: scaleTrans, strans.
+        steps: steps of the scale. Also: scaleTrans, strans.
 
         >>> tune = n("0 2 4").scale("C:major").scaleTranspose("<0 1 2>")
         """
@@ -3730,19 +3870,19 @@ class Tune:
     def scram(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount by which the bins of the spectrum are mixed up.
 
-        >>> tune = s("bd sd").scram(.5)
+        >>> tune = s("break").scram(.2)
         """
     def scramble(self, *slices: _Value) -> Tune:
         """Random slices of each cycle; some may come twice.
 
-        slices: whole number.
+        slices: whole number, how many slices.
 
-        >>> tune = note("c3 e3 g3 b3").scramble(3)
+        >>> tune = n("0 .. 7").scale("C:minor").scramble(8)
         """
     def scrub(self, *places: _Value) -> Tune:
         """Play samples from places between 0 and 1, "0.5:2" at twice the speed.
 
-        places: pattern.
+        places: pattern, places in the sample, 0 to 1.
 
         >>> tune = s("break").scrub("0 .25 .5:2")
         """
@@ -3751,17 +3891,19 @@ class Tune:
 
         value: s.
 
-        >>> tune = s("bd sd").seconds(.1)
+        >>> tune = note("c3 e3").seconds(1)
         """
     def seed(self, *number: Any) -> Tune:
         """Other random numbers, the same for the same seed.
 
-        >>> tune = note("c3 e3 g3 b3").seed(1)
+        number: any number; another one, other dice.
+
+        >>> tune = s("hh*8").degrade().seed("<1 2>")
         """
     def segment(self, *times: _Value) -> Tune:
         """Sample the pattern some times a cycle, so that a signal becomes events.
 
-        times: exact number. Also: seg.
+        times: number, how many. Also: seg.
 
         >>> tune = note(sine.range(48, 60).segment(8))
         """
@@ -3771,7 +3913,7 @@ class Tune:
 
         value: semitones.
 
-        >>> tune = s("bd sd").semitone(7)
+        >>> tune = note("c3").semitone(2)
         """
     def seq(self, *values: Any) -> Tune:
         """One after another, all in one cycle.
@@ -3791,27 +3933,33 @@ class Tune:
     def set(self) -> Combine:
         """Takes the values or controls of the right, the times of the left.
 
-        >>> tune = seq(60, 64, 67).set("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").set(s("<sawtooth square>"))
         """
     def setContext(self, context: Any = ..., /) -> Tune:
         """Give every event this context: locations and tags.
+
+        context: locations and tags.
 
         >>> tune = note("c3 e3 g3 b3").setContext(1)
         """
     def setSteps(self, steps: Any, /) -> Tune:
         """The same pattern that says it has another number of steps.
 
-        >>> tune = note("c3 e3 g3 b3").setSteps(1)
+        steps: how many steps.
+
+        >>> tune = stepcat(note("c3 e3").setSteps(4), note("g3"))
         """
     def shape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Distortion from 0 to 1, loud near 1.
 
-        >>> tune = s("bd sd").shape(.5)
+        >>> tune = note("c2*4").s("sawtooth").shape(.5)
         """
     def shrink(self, *amount: Any) -> Tune:
         """The pattern again and again, with more steps gone each time.
 
-        Also: s_taper.
+        amount: how many steps, from the end where negative. Also: s_taper.
 
         >>> tune = note("c3 d3 e3 f3").shrink(1)
         """
@@ -3819,19 +3967,21 @@ class Tune:
     def shuffle(self, *slices: _Value) -> Tune:
         """The slices of each cycle in a random order, each of them once.
 
-        slices: whole number.
+        slices: whole number, how many slices.
 
-        >>> tune = note("c3 e3 g3 b3").shuffle(3)
+        >>> tune = n("0 .. 7").scale("C:minor").shuffle(8)
         """
     def sinefold(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind sinefold.
 
-        >>> tune = note("c3 e3 g3 b3").sinefold(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").sinefold(2)
         """
     def slice(self, slices: _Value, indices: _Value, /) -> Tune:
         """Cut samples into slices, and play those that a pattern of indices says.
 
-        slices: pattern; indices: pattern.
+        slices: pattern, how many slices of the sample; indices: pattern, which slices, from 0.
 
         >>> tune = s("break").slice(8, "0 1 <2 4> 3 5*2 6")
         """
@@ -3840,12 +3990,12 @@ class Tune:
 
         value: octaves.
 
-        >>> tune = s("bd sd").slide(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").slide(.1)
         """
     def slow(self, *factor: _Value) -> Tune:
         """Play slower: one cycle in the time of factor cycles. 0 or less is silence.
 
-        factor: exact number. Also: sparsity.
+        factor: number, how many times. Also: sparsity.
 
         >>> tune = note("c3 e3 g3 b3").slow(2)
         """
@@ -3853,38 +4003,40 @@ class Tune:
     def smear(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the spectrum is smeared over time.
 
-        >>> tune = s("bd sd").smear(.5)
+        >>> tune = s("break").smear(10)
         """
     def soft(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind soft.
 
-        >>> tune = note("c3 e3 g3 b3").soft(1)
+        amount: how strong, 0 to about 10.
+
+        >>> tune = note("c2*4").s("sawtooth").soft(2)
         """
     def someCycles(self, *function: _Change | Tune) -> Tune:
         """The function on half of the cycles, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").someCycles(lambda x: x.fast(2))
+        >>> tune = s("bd hh sd hh").someCycles(lambda x: x.fast(2))
         """
     def someCyclesBy(self, amount: _Value, function: _Change | Tune, /) -> Tune:
         """The function on a random part of the cycles.
 
-        amount: number; function: function of a pattern.
+        amount: number, a share from 0 to 1; function: function of a pattern, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").someCyclesBy(.5, lambda x: x.fast(2))
+        >>> tune = s("bd hh sd hh").someCyclesBy(.3, lambda x: x.fast(2))
         """
     def sometimes(self, *function: _Change | Tune) -> Tune:
         """The function on 50% of the events, by chance.
 
-        function: function of a pattern.
+        function: function of a pattern, what is done to it.
 
         >>> tune = s("hh*8").sometimes(lambda x: x.speed(2))
         """
     def sometimesBy(self, amount: _Value, function: _Change | Tune, /) -> Tune:
         """The function on a random part of the events.
 
-        amount: number; function: function of a pattern.
+        amount: number, a share from 0 to 1; function: function of a pattern, what is done to it.
 
         >>> tune = s("hh*8").sometimesBy(.3, lambda x: x.gain(.4))
         """
@@ -3893,7 +4045,7 @@ class Tune:
 
         value: beats.
 
-        >>> tune = s("bd sd").songPtr(.5)
+        >>> tune = note("c3 e3").songPtr(16)
         """
     def sortHapsByPart(self) -> Tune:
         """The haps of a query in the order of their parts.
@@ -3910,11 +4062,13 @@ class Tune:
 
         Also: src.
 
-        >>> tune = s("bd sd").source(.5)
+        >>> tune = note("c3 e3 g3").source(1)
         """
     src = source
     def speak(self, language: Any, voice: Any, /) -> Tune:
         """The pattern as it is: in a browser this speaks its words.
+
+        language: a language such as en; voice: which voice, from 0.
 
         >>> tune = note("c3 e3 g3 b3").speak(1, 1)
         """
@@ -3926,7 +4080,7 @@ class Tune:
     def speed(self, value: _Value | _Plain = ..., /) -> Tune:
         """Playback rate of a sample; negative plays backwards.
 
-        >>> tune = s("bd sd").speed(.5)
+        >>> tune = s("break").speed("<1 -1 2>")
         """
     def spiral(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -3936,7 +4090,7 @@ class Tune:
     def splice(self, slices: _Value, indices: _Value, /) -> Tune:
         """As slice, each slice sped up or down to last as long as its event.
 
-        slices: pattern; indices: pattern.
+        slices: pattern, how many slices of the sample; indices: pattern, which slices, from 0.
 
         >>> tune = s("break").splice(8, "0 1 2 3 4 5 6 7")
         """
@@ -3948,24 +4102,28 @@ class Tune:
     def spread(self, value: _Value | _Plain = ..., /) -> Tune:
         """Stereo width of a supersaw, from 0 to 1.
 
-        >>> tune = s("bd sd").spread(.5)
+        >>> tune = note("c2 eb2 g2").s("supersaw").spread(.8)
         """
     def squeeze(self, *args: Any) -> Tune:
         """Sets values of the right, a cycle of it squeezed into each event.
 
-        >>> tune = seq(60, 64, 67).squeeze("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").squeeze(s("sawtooth square"))
         """
     def squeezeBind(self, function: Any = ..., /) -> Tune:
         """A cycle of each inner pattern squeezed into the outer event.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("0 1").squeezeBind(lambda x: note("c3 e3").add(note(x)))
         """
     def squeezein(self, *args: Any) -> Tune:
         """Sets values of the right, a cycle of it squeezed into each event.
 
-        >>> tune = seq(60, 64, 67).squeezein("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").squeezein(s("sawtooth square"))
         """
     def squeezeJoin(self) -> Tune:
         """A cycle of each inner pattern squeezed into the outer event.
@@ -3975,12 +4133,14 @@ class Tune:
     def squeezeout(self, *args: Any) -> Tune:
         """Sets values of the right, a cycle of the left squeezed into each event of it.
 
-        >>> tune = seq(60, 64, 67).squeezeout("1 0")
+        …args: a pattern.
+
+        >>> tune = note("c3 e3 g3").squeezeout(s("sawtooth square"))
         """
     def squiz(self, value: _Value | _Plain = ..., /) -> Tune:
         """Raises the pitch roughly, with a crackle.
 
-        >>> tune = s("bd sd").squiz(.5)
+        >>> tune = note("c2*4").s("sawtooth").squiz(2)
         """
     def stack(self, *values: Any) -> Tune:
         """All at the same time.
@@ -3994,7 +4154,7 @@ class Tune:
     def stepBind(self, function: Any = ..., /) -> Tune:
         """Inner patterns one after another, each as long as its steps.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = m("0 1").stepBind(lambda x: note("c3 e3").add(note(x)))
         """
@@ -4006,17 +4166,17 @@ class Tune:
     def stepsPerOctave(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many steps the octave has.
 
-        >>> tune = s("bd sd").stepsPerOctave(.5)
+        >>> tune = note("c3").stepsPerOctave(19)
         """
     def stretch(self, value: _Value | _Plain = ..., /) -> Tune:
         """Stretches a sample without moving its pitch.
 
-        >>> tune = s("bd sd").stretch(.5)
+        >>> tune = s("break").stretch(1.5)
         """
     def striate(self, *times: _Value) -> Tune:
         """The pattern so many times in a cycle, each time with the next piece of its samples.
 
-        times: number.
+        times: number, how many.
 
         >>> tune = s("break").striate(8)
         """
@@ -4028,17 +4188,21 @@ class Tune:
     def struct(self, *args: Any) -> Tune:
         """Gives the pattern a rhythm: an event where the rhythm is true.
 
+        …args: a pattern.
+
         >>> tune = note("<c2 eb2>").struct("x ~ x x ~ x ~ x").s("sawtooth")
         """
     def structAll(self, *args: Any) -> Tune:
         """Gives the pattern the rhythm of another, false steps too.
 
-        >>> tune = seq(60, 64, 67).structAll("1 0")
+        …args: a pattern.
+
+        >>> tune = note("<c3 e3>").structAll("1 0 1 1")
         """
     def stut(self, times: _Value, feedback: _Value, by: _Value, /) -> Tune:
         """As echo, with its last two arguments exchanged.
 
-        times: whole number; feedback: number; by: exact number.
+        times: whole number, how many; feedback: number, the level of each echo against the one before, 0 to 1; by: number, a time in cycles.
 
         >>> tune = s("bd sd").stut(3, .6, 1/8)
         """
@@ -4046,12 +4210,14 @@ class Tune:
     def sub(self) -> Combine:
         """Subtracts numbers.
 
+        …args: a pattern.
+
         >>> tune = note("c4 e4 g4").sub("<0 12>")
         """
     def superimpose(self, *functions: Any) -> Tune:
         """The pattern, and on top of it what each function makes of it.
 
-        …functions: function.
+        …functions: function, functions of a pattern.
 
         >>> tune = note("c3 eb3 g3").superimpose(lambda x: x.add(note(12)))
         """
@@ -4065,52 +4231,56 @@ class Tune:
 
         Also: sus.
 
-        >>> tune = s("bd sd").sustain(.5)
+        >>> tune = note("c3 e3 g3").s("sawtooth").decay(.1).sustain(.3)
         """
     sus = sustain
     def sustainpedal(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI sustain pedal, 0 or 1.
 
-        >>> tune = s("bd sd").sustainpedal(.5)
+        >>> tune = note("c3 e3").sustainpedal(1)
         """
     def swing(self, *slices: _Value) -> Tune:
         """Swing by a third.
 
-        slices: exact number.
+        slices: number, how many slices.
 
         >>> tune = s("hh*8").swing(4)
         """
     def swingBy(self, amount: _Value, slices: _Value, /) -> Tune:
         """Delay the second half of each slice of the cycle by a part of it.
 
-        amount: number; slices: exact number.
+        amount: number, a share from 0 to 1; slices: number, how many slices.
 
         >>> tune = s("hh*8").swingBy(1/3, 4)
         """
     def sysex(self, *value: Any) -> Tune:
         """A MIDI system exclusive message: id and data.
 
+        value: a number or a pattern of them.
+
         >>> tune = note("c3").sysex([0x43, [1, 2]])
         """
     def sysexdata(self, value: _Value | _Plain = ..., /) -> Tune:
         """Bytes of a MIDI system exclusive message.
 
-        >>> tune = s("bd sd").sysexdata(.5)
+        >>> tune = note("c3 e3").sysexid(0x43).sysexdata([1, 2])
         """
     def sysexid(self, value: _Value | _Plain = ..., /) -> Tune:
         """Maker in a MIDI system exclusive message.
 
-        >>> tune = s("bd sd").sysexid(.5)
+        >>> tune = note("c3 e3").sysexid(0x43).sysexdata([1, 2])
         """
     def tag(self, name: Any, /) -> Tune:
         """Give each event a name that travels with it, whatever becomes of its value.
 
-        >>> tune = note("c3 e3 g3 b3").tag(1)
+        name: a name.
+
+        >>> tune = note("c3 e3").tag("melody")
         """
     def take(self, *steps: _Value) -> Tune:
         """Only so many steps from the begin; negative: from the end.
 
-        steps: exact number. Also: s_add.
+        steps: number, how many steps, from the end where negative. Also: s_add.
 
         >>> tune = note("c3 d3 e3 f3").take(3)
         """
@@ -4118,19 +4288,19 @@ class Tune:
     def timeline(self, *numbers: _Value) -> Tune:
         """Time begins anew where a pattern of timeline numbers says so; 0 is the usual time.
 
-        numbers: pattern.
+        numbers: pattern, timeline numbers; 0 is the usual time.
 
-        >>> tune = note("c3 e3 g3 b3").timeline("0 1")
+        >>> tune = n("0 .. 7").scale("C:minor").timeline("<0 1>")
         """
     def toBipolar(self) -> Tune:
         """From 0..1 to -1..1.
 
-        >>> tune = note("c3 e3 g3 b3").toBipolar()
+        >>> tune = s("hh*8").speed(sine.toBipolar())
         """
     def tour(self, *others: Any) -> Tune:
         """The pattern among others, moved one place earlier each time round.
 
-        Also: s_tour.
+        …others: patterns. Also: s_tour.
 
         >>> tune = note("g3").tour("c3 d3", "e3 f3").note()
         """
@@ -4138,12 +4308,12 @@ class Tune:
     def transient(self, value: _Value | _Plain = ..., /) -> Tune:
         """How much the beginnings of sounds are lifted or lowered.
 
-        >>> tune = s("bd sd").transient(.5)
+        >>> tune = note("c2*4").s("sawtooth").transient(.5)
         """
     def transpose(self, *by: Any) -> Tune:
         """Notes moved by semitones, or by an interval such as "3M" that also says the spelling.
 
-        Also: trans.
+        by: semitones, or an interval such as 3m. Also: trans.
 
         >>> tune = note("c3 e3 g3").transpose("<0 5 7>")
         """
@@ -4153,7 +4323,7 @@ class Tune:
 
         value: Hz. Also: trem.
 
-        >>> tune = s("bd sd").tremolo(200)
+        >>> tune = note("c2*4").s("sawtooth").tremolo(6)
         """
     trem = tremolo
     def tremolodepth(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4161,7 +4331,7 @@ class Tune:
 
         Also: tremdepth.
 
-        >>> tune = s("bd sd").tremolodepth(.5)
+        >>> tune = note("c2*4").s("sawtooth").tremolosync(4).tremolodepth(.7)
         """
     tremdepth = tremolodepth
     def tremolophase(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4169,7 +4339,7 @@ class Tune:
 
         value: turns. Also: tremphase.
 
-        >>> tune = s("bd sd").tremolophase(.5)
+        >>> tune = note("c2*4").s("sawtooth").tremolosync(4).tremolophase(.25)
         """
     tremphase = tremolophase
     def tremoloshape(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4177,7 +4347,7 @@ class Tune:
 
         Also: tremshape.
 
-        >>> tune = s("bd sd").tremoloshape(.5)
+        >>> tune = note("c2*4").s("sawtooth").tremolosync(4).tremoloshape("square")
         """
     tremshape = tremoloshape
     def tremoloskew(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4185,7 +4355,7 @@ class Tune:
 
         Also: tremskew.
 
-        >>> tune = s("bd sd").tremoloskew(.5)
+        >>> tune = note("c2*4").s("sawtooth").tremolosync(4).tremoloskew(.2)
         """
     tremskew = tremoloskew
     def tremolosync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4193,13 +4363,13 @@ class Tune:
 
         value: per cycle. Also: tremsync.
 
-        >>> tune = s("bd sd").tremolosync(.5)
+        >>> tune = note("c2*4").s("sawtooth").tremolosync(4)
         """
     tremsync = tremolosync
     def triode(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of a tube's distortion.
 
-        >>> tune = s("bd sd").triode(.5)
+        >>> tune = note("c2*4").s("sawtooth").triode(.5)
         """
     def tscope(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -4211,65 +4381,69 @@ class Tune:
 
         value: s.
 
-        >>> tune = s("bd sd").tsdelay(.1)
+        >>> tune = s("break").tsdelay(.1)
         """
     def tune(self, name: Any, /) -> Tune:
         """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq().
+
+        name: a name.
 
         >>> tune = n("0 2 4").tune("hexany15").mul(220).freq()
         """
     def tuning(self, *ratios: Any) -> Tune:
         """Steps of a list of ratios as ratios: .tuning([1, 5/4, 3/2]).mul(220).freq().
 
+        ratios: a list of frequency ratios.
+
         >>> tune = m("0 1 2").tuning([1, 9/8, 5/4]).mul(220).freq()
         """
     def uid(self, value: _Value | _Plain = ..., /) -> Tune:
         """Number of a MIDI device.
 
-        >>> tune = s("bd sd").uid(.5)
+        >>> tune = note("c3 e3").uid(1)
         """
     def undegrade(self) -> Tune:
         """Drop half of the events, those that degrade keeps.
 
-        >>> tune = note("c3 e3 g3 b3").undegrade()
+        >>> tune = stack(s("hh*8").degrade(), s("cp*8").undegrade())
         """
     def undegradeBy(self, *amount: _Value) -> Tune:
         """Drop the events that degradeBy keeps: what is left fits beside it.
 
-        amount: number.
+        amount: number, a share from 0 to 1.
 
-        >>> tune = note("c3 e3 g3 b3").undegradeBy(.5)
+        >>> tune = stack(s("hh*8").degradeBy(.3), s("cp*8").undegradeBy(.3))
         """
     def unison(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many voices a supersaw has.
 
         value: voices.
 
-        >>> tune = s("bd sd").unison(.5)
+        >>> tune = note("c2 eb2 g2").s("supersaw").unison(7)
         """
     def unit(self, value: _Value | _Plain = ..., /) -> Tune:
         """What speed counts: r for rate, c for cycles.
 
-        >>> tune = s("bd sd").unit("c")
+        >>> tune = s("break").unit("c")
         """
     def unjoin(self, pieces: Any, function: Any = ..., /) -> Tune:
         """Pieces of the pattern, as a pattern of patterns, changed where the pieces are true.
 
-        function: function.
+        pieces: the rhythm of the pieces, true where they count; function: function, what is done to it.
 
         >>> tune = s("bd hh").unjoin("1 0").innerJoin()
         """
     def val(self, value: _Value | _Plain = ..., /) -> Tune:
         """A value for OSC and MIDI messages.
 
-        >>> tune = s("bd sd").val(.5)
+        >>> tune = note("c3 e3").val(1)
         """
     def velocity(self, value: _Value | _Plain = ..., /) -> Tune:
         """How hard the note is played, from 0 to 1.
 
         Also: vel.
 
-        >>> tune = s("bd sd").velocity(.5)
+        >>> tune = note("c3 e3 g3").velocity("1 .5 .7")
         """
     vel = velocity
     def vib(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4277,7 +4451,7 @@ class Tune:
 
         value: Hz. Also: v, vibrato.
 
-        >>> tune = s("bd sd").vib(200)
+        >>> tune = note("c3 e3 g3").s("sawtooth").vib(5)
         """
     v = vib
     vibrato = vib
@@ -4286,13 +4460,13 @@ class Tune:
 
         value: semitones. Also: vmod.
 
-        >>> tune = s("bd sd").vibmod(7)
+        >>> tune = note("c3 e3 g3").s("sawtooth").vib(5).vibmod(.3)
         """
     vmod = vibmod
     def voice(self, value: _Value | _Plain = ..., /) -> Tune:
         """Voice of the synth.
 
-        >>> tune = s("bd sd").voice(.5)
+        >>> tune = note("c3").voice(1)
         """
     def voicing(self) -> Tune:
         """Chords as notes; dict, anchor, mode and offset choose the voicing, n one note of it.
@@ -4302,24 +4476,26 @@ class Tune:
     def voicings(self, *name: Any) -> Tune:
         """Chord names as notes, each voicing as near as can be to the one before it.
 
+        name: a name.
+
         >>> tune = m("<Cm7 F7>").voicings("lefthand").note()
         """
     def vowel(self, value: _Value | _Plain = ..., /) -> Tune:
         """Vowel that the sound is filtered to: a, e, i, o, u.
 
-        >>> tune = s("bd sd").vowel("<a e>")
+        >>> tune = note("c2*4").s("sawtooth").vowel("<a e i o>")
         """
     def w(self, value: _Value | _Plain = ..., /) -> Tune:
         """Width for displays.
 
-        >>> tune = s("bd sd").w(.5)
+        >>> tune = note("c3 e3 g3").w(.5)
         """
     def warp(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the wavetable is warped, from 0 to 1.
 
         Also: wavetableWarp.
 
-        >>> tune = s("bd sd").warp(.5)
+        >>> tune = note("c2 eb2 g2").s("wt_flute").warp(.3)
         """
     wavetableWarp = warp
     def warpattack(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4327,38 +4503,38 @@ class Tune:
 
         value: s. Also: warpatt.
 
-        >>> tune = s("bd sd").warpattack(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpenv(4).warpattack(.1)
         """
     warpatt = warpattack
     def warpdc(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the wavetable's warp is moved up.
 
-        >>> tune = s("bd sd").warpdc(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warprate(2).warpdc(.5)
         """
     def warpdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the envelope of the wavetable's warp.
 
         value: s. Also: warpdec.
 
-        >>> tune = s("bd sd").warpdecay(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpenv(4).warpdecay(.1)
         """
     warpdec = warpdecay
     def warpdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the wavetable's warp moves.
 
-        >>> tune = s("bd sd").warpdepth(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warprate(2).warpdepth(.5)
         """
     def warpenv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the wavetable's warp.
 
-        >>> tune = s("bd sd").warpenv(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpenv(4)
         """
     def warpmode(self, value: _Value | _Plain = ..., /) -> Tune:
         """How the wavetable is warped.
 
         Also: wavetableWarpMode.
 
-        >>> tune = s("bd sd").warpmode(.5)
+        >>> tune = note("c2 eb2 g2").s("wt_flute").warp(.3).warpmode("spin")
         """
     wavetableWarpMode = warpmode
     def warprate(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4366,32 +4542,32 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").warprate(200)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warprate(2)
         """
     def warprelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the envelope of the wavetable's warp.
 
         value: s. Also: warprel.
 
-        >>> tune = s("bd sd").warprelease(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpenv(4).warprelease(.2)
         """
     warprel = warprelease
     def warpshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the LFO of the wavetable's warp.
 
-        >>> tune = s("bd sd").warpshape(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warprate(2).warpshape(1)
         """
     def warpskew(self, value: _Value | _Plain = ..., /) -> Tune:
         """Leans the wave of the LFO of the wavetable's warp, from 0 to 1.
 
-        >>> tune = s("bd sd").warpskew(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warprate(2).warpskew(.2)
         """
     def warpsustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the envelope of the wavetable's warp, from 0 to 1.
 
         Also: warpsus.
 
-        >>> tune = s("bd sd").warpsustain(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpenv(4).warpsustain(.5)
         """
     warpsus = warpsustain
     def warpsync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4399,14 +4575,14 @@ class Tune:
 
         value: per cycle.
 
-        >>> tune = s("bd sd").warpsync(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").warp(.2).warpsync(4)
         """
     def waveloss(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many waves of the sound are left out.
 
         value: %.
 
-        >>> tune = s("bd sd").waveloss(.5)
+        >>> tune = note("c2*4").s("sawtooth").waveloss(20)
         """
     def webaudio(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -4421,96 +4597,98 @@ class Tune:
     def when(self, test: _Value, function: _Change | Tune, /) -> Tune:
         """The function where the test pattern is true.
 
-        test: true or false; function: function of a pattern.
+        test: true or false, true where it is done; function: function of a pattern, what is done to it.
 
         >>> tune = s("bd sd").when("<0 1>", lambda x: x.fast(2))
         """
     def whenKey(self, keys: Any, function: _Change | Tune, /) -> Tune:
         """The function while a key is down.
 
-        function: function of a pattern.
+        keys: the name of a key, or several with +; function: function of a pattern, what is done to it.
 
         >>> tune = s("bd sd").whenKey("Shift", lambda x: x.fast(2))
         """
     def withContext(self, function: Any = ..., /) -> Tune:
         """Every event's context through a function.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withContext(lambda x: x)
         """
     def withHap(self, function: Any = ..., /) -> Tune:
         """Every hap through a function.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHap(lambda x: x)
         """
     def withHaps(self, function: Any = ..., /) -> Tune:
         """All haps of a query through a function of the list.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHaps(lambda x: x)
         """
     def withHapSpan(self, function: Any = ..., /) -> Tune:
         """Every whole and part through a function of the span.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHapSpan(lambda x: x)
         """
     def withHapTime(self, function: Any = ..., /) -> Tune:
         """Every begin and end through a function of the time.
 
-        function: function.
+        function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").withHapTime(lambda x: x)
+        >>> tune = note("c3 e3").withHapTime(lambda t: t + 1/8)
         """
     def within(self, begin: _Value, end: _Value, function: _Change | Tune, /) -> Tune:
         """Apply a function to the part of each cycle from begin to end.
 
-        begin: exact number; end: exact number; function: function of a pattern.
+        begin: number, where in the cycle it begins, 0 to 1; end: number, where in the cycle it ends, 0 to 1; function: function of a pattern, what is done to it.
 
         >>> tune = s("bd hh sd hh").within(0, .5, lambda x: x.fast(2))
         """
     def withLoc(self, start: Any, end: Any, /) -> Tune:
         """Say where in the code the events stand.
 
+        start: an offset in characters; end: an offset in characters.
+
         >>> tune = note("c3 e3 g3 b3").withLoc(1, 1)
         """
     def withQuerySpan(self, function: Any = ..., /) -> Tune:
         """Ask the pattern for another span, as a function says.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQuerySpan(lambda x: x)
         """
     def withQuerySpanMaybe(self, function: Any = ..., /) -> Tune:
         """Ask the pattern for another span, as a function says; nothing where it gives none.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQuerySpanMaybe(lambda x: x)
         """
     def withQueryTime(self, function: Any = ..., /) -> Tune:
         """Ask the pattern for other times, each as a function says.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQueryTime(lambda x: x)
         """
     def withState(self, function: Any = ..., /) -> Tune:
         """Ask the pattern with another span or other live values, as a function says.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withState(lambda x: x)
         """
     def withSteps(self, function: Any = ..., /) -> Tune:
         """Another number of steps, as a function of it says.
 
-        function: function.
+        function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withSteps(lambda x: x)
         """
@@ -4522,6 +4700,8 @@ class Tune:
     def worklet(self, source: Any = ..., /, *inputs: Any) -> Tune:
         """Names a worklet and patterns for its inputs.
 
+        source: the name of the worklet; …inputs: patterns.
+
         >>> tune = note("c3 e3 g3 b3").worklet(1, 1)
         """
     def wt(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4529,7 +4709,7 @@ class Tune:
 
         Also: wavetablePosition.
 
-        >>> tune = s("bd sd").wt(.5)
+        >>> tune = note("c2 eb2 g2").s("wt_flute").wt("0 .5")
         """
     wavetablePosition = wt
     def wtattack(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4537,38 +4717,38 @@ class Tune:
 
         value: s. Also: wtatt.
 
-        >>> tune = s("bd sd").wtattack(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtenv(4).wtattack(.1)
         """
     wtatt = wtattack
     def wtdc(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the wavetable's place is moved up.
 
-        >>> tune = s("bd sd").wtdc(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtrate(2).wtdc(.5)
         """
     def wtdecay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Decay of the envelope of the wavetable's place.
 
         value: s. Also: wtdec.
 
-        >>> tune = s("bd sd").wtdecay(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtenv(4).wtdecay(.1)
         """
     wtdec = wtdecay
     def wtdepth(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the LFO of the wavetable's place moves.
 
-        >>> tune = s("bd sd").wtdepth(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtrate(2).wtdepth(.5)
         """
     def wtenv(self, value: _Value | _Plain = ..., /) -> Tune:
         """Depth of the envelope of the wavetable's place.
 
-        >>> tune = s("bd sd").wtenv(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtenv(4)
         """
     def wtphaserand(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the voices' phases are spread.
 
         Also: wavetablePhaseRand.
 
-        >>> tune = s("bd sd").wtphaserand(.5)
+        >>> tune = note("c2 eb2 g2").s("wt_flute").wtphaserand(.5)
         """
     wavetablePhaseRand = wtphaserand
     def wtrate(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4576,32 +4756,32 @@ class Tune:
 
         value: Hz.
 
-        >>> tune = s("bd sd").wtrate(200)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtrate(2)
         """
     def wtrelease(self, value: _Value | _Plain = ..., /) -> Tune:
         """Release of the envelope of the wavetable's place.
 
         value: s. Also: wtrel.
 
-        >>> tune = s("bd sd").wtrelease(.1)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtenv(4).wtrelease(.2)
         """
     wtrel = wtrelease
     def wtshape(self, value: _Value | _Plain = ..., /) -> Tune:
         """Wave of the LFO of the wavetable's place.
 
-        >>> tune = s("bd sd").wtshape(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtrate(2).wtshape(1)
         """
     def wtskew(self, value: _Value | _Plain = ..., /) -> Tune:
         """Leans the wave of the LFO of the wavetable's place, from 0 to 1.
 
-        >>> tune = s("bd sd").wtskew(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtrate(2).wtskew(.2)
         """
     def wtsustain(self, value: _Value | _Plain = ..., /) -> Tune:
         """Sustain of the envelope of the wavetable's place, from 0 to 1.
 
         Also: wtsus.
 
-        >>> tune = s("bd sd").wtsustain(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtenv(4).wtsustain(.5)
         """
     wtsus = wtsustain
     def wtsync(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -4609,70 +4789,74 @@ class Tune:
 
         value: per cycle.
 
-        >>> tune = s("bd sd").wtsync(.5)
+        >>> tune = note("c2 eb2").s("wt_flute").wt(.2).wtsync(4)
         """
     def x(self, value: _Value | _Plain = ..., /) -> Tune:
         """Place from left to right for displays.
 
-        >>> tune = s("bd sd").x(.5)
+        >>> tune = note("c3 e3 g3").x(.5)
         """
     def xen(self, *tuning: Any) -> Tune:
         """Steps of a tuning as frequencies above 220 Hz; follow it with .freq().
+
+        tuning: its name, such as 31edo, or a list of ratios.
 
         >>> tune = m("0 1 2").xen("31edo").mul(220).freq()
         """
     def xfade(self, position: Any, second: Any, /) -> Tune:
         """From the first pattern (0) to the second (1); both at full gain in the middle.
 
+        position: 0 for the first pattern, 1 for the second.
+
         >>> tune = xfade(s("bd*4"), "<0 .5 1>", s("hh*8"))
         """
     def xsdelay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Delay of the bins of the spectrum.
 
-        >>> tune = s("bd sd").xsdelay(.5)
+        >>> tune = s("break").xsdelay(1)
         """
     def y(self, value: _Value | _Plain = ..., /) -> Tune:
         """Place from top to bottom for displays.
 
-        >>> tune = s("bd sd").y(.5)
+        >>> tune = note("c3 e3 g3").y(.5)
         """
     def zcrush(self, value: _Value | _Plain = ..., /) -> Tune:
         """Crush of a zzfx sound.
 
         value: bits.
 
-        >>> tune = s("bd sd").zcrush(.5)
+        >>> tune = note("c3 e3").s("zzfx").zcrush(.2)
         """
     def zdelay(self, value: _Value | _Plain = ..., /) -> Tune:
         """Delay of a zzfx sound.
 
         value: s.
 
-        >>> tune = s("bd sd").zdelay(.1)
+        >>> tune = note("c3 e3").s("zzfx").zdelay(.1)
         """
     def zmod(self, value: _Value | _Plain = ..., /) -> Tune:
         """Modulation of a zzfx sound.
 
         value: Hz.
 
-        >>> tune = s("bd sd").zmod(200)
+        >>> tune = note("c3 e3").s("zzfx").zmod(10)
         """
     def znoise(self, value: _Value | _Plain = ..., /) -> Tune:
         """Noise of a zzfx sound.
 
-        >>> tune = s("bd sd").znoise(.5)
+        >>> tune = note("c3 e3").s("zzfx").znoise(.2)
         """
     def zoom(self, begin: _Value, end: _Value, /) -> Tune:
         """Only [begin, end) of each cycle, stretched over the whole of it.
 
-        begin: exact number; end: exact number.
+        begin: number, where in the cycle it begins, 0 to 1; end: number, where in the cycle it ends, 0 to 1.
 
         >>> tune = s("bd hh sd cp").zoom(.25, .75)
         """
     def zoomArc(self, *into: _Span) -> Tune:
         """Only a time span of each cycle, stretched over the whole of it.
 
-        into: time span. Also: zoomarc.
+        into: time span, a span of the cycle. Also: zoomarc.
 
         >>> tune = s("bd hh sd cp").zoomArc(TimeSpan(.25, .75))
         """
@@ -4680,12 +4864,12 @@ class Tune:
     def zrand(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the pitch of a zzfx sound varies.
 
-        >>> tune = s("bd sd").zrand(.5)
+        >>> tune = note("c3 e3").s("zzfx").zrand(.1)
         """
     def zzfx(self, value: _Value | _Plain = ..., /) -> Tune:
         """A zzfx sound by its numbers.
 
-        >>> tune = s("bd sd").zzfx(.5)
+        >>> tune = note("c3 e3").s("zzfx").zzfx([1, .05, 220])
         """
 
 def accelerate(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -4703,7 +4887,7 @@ def add(value: Any, /, *pats: Any) -> Any:
 def addVoicings(name: Any, dictionary: Any, extent: Any = ..., /) -> Any:
     """Voicings of the player's own, for .dict(name) and .voicings(name).
 
-    Also: registerVoicings.
+    name: a name; dictionary: chord symbols, and a list of voicings for each; extent: the lowest and highest note, such as ['C3', 'C5']. Also: registerVoicings.
 
     >>> _ = addVoicings("house", {"m7": ["3m 5P 7m 9M"]})
     >>> tune = chord("Cm7").dict("house").voicing()
@@ -4770,6 +4954,8 @@ def arpWith(function: Any, pat: _Value, /) -> Tune:
 def arrange(*sections: Any) -> Tune:
     """Sections [cycles, pattern] one after another.
 
+    …sections: lists of cycles and pattern.
+
     >>> tune = arrange([2, s("bd*4")], [1, s("sd*8")])
     """
 @overload
@@ -4815,22 +5001,30 @@ berlin: Tune
 def binary(number: Any, /) -> Tune:
     """A number as the 0s and 1s it is written with.
 
+    number: its digits are the rhythm.
+
     >>> tune = s("hh").struct(binary(181))
     """
 def binaryL(number: Any, /) -> Tune:
     """A number as a list of the 0s and 1s it is written with.
 
-    >>> tune = binaryL(1)
+    number: a number.
+
+    >>> tune = note("c3*4").s("user").partials(binaryL(13))
     """
 def binaryN(number: Any, bits: Any = ..., /) -> Tune:
     """A number as so many 0s and 1s.
+
+    number: its digits are the rhythm; bits: how many digits.
 
     >>> tune = s("hh").struct(binaryN(181, 8))
     """
 def binaryNL(number: Any, bits: Any = ..., /) -> Tune:
     """A number as a list of so many 0s and 1s.
 
-    >>> tune = binaryNL(1, 1)
+    number: a number; bits: how many digits.
+
+    >>> tune = note("c3*4").s("user").partials(binaryNL(13, 8))
     """
 def bind(value: Any, /, *pats: Any) -> Any:
     """Patterns inside a pattern made one; events last as long as both."""
@@ -4850,6 +5044,8 @@ def bjork(rhythm: Any, pat: _Value, /) -> Tune:
     """The pattern in a Euclidean rhythm [onsets, steps, rotation], as "3:8:2"."""
 def bjorklund(onsets: Any, steps: Any, /) -> Any:
     """Onsets spread as evenly as can be over some steps, as a list of 1 and 0.
+
+    onsets: how many beats; steps: how many steps.
 
     >>> tune = s("bd").struct(bjorklund(3, 8))
     """
@@ -4898,6 +5094,8 @@ brand: Tune
 """
 def brandBy(chance: Any, /) -> Tune:
     """True with a chance from 0 to 1, else false.
+
+    chance: from 0 to 1.
 
     >>> tune = s("hh*8").mask(brandBy(.6).segment(8))
     """
@@ -4948,15 +5146,19 @@ def chooseIn(*values: Any) -> Tune:
 def chooseInWith(index: Any, values: Any, /) -> Tune:
     """One of the values, by a pattern from 0 to 1, with its own structure.
 
+    index: from 0 to 1.
+
     >>> tune = note(chooseInWith(sine.segment(4), ["c3", "e3"]))
     """
 def chooseOut(*values: Any) -> Tune:
     """One of the values at each moment, by chance; a continuous pattern.
 
-    >>> tune = chooseOut(1)
+    >>> tune = note(chooseOut("c3", "e3", "g3")).segment(8)
     """
 def chooseWith(index: Any, values: Any, /) -> Tune:
     """One of the values, by a pattern from 0 to 1.
+
+    index: from 0 to 1.
 
     >>> tune = note(chooseWith(sine, ["c3", "e3", "g3"])).segment(8)
     """
@@ -5002,6 +5204,8 @@ chunkinto = chunkInto
 def clamp(value: Any, low: Any, high: Any, /) -> float:
     """The number, or the nearest bound where it lies outside.
 
+    value: a number or a pattern of them; low: the lowest value; high: the highest value.
+
     >>> tune = note(clamp(90, 36, 84))
     """
 def clip(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -5016,7 +5220,7 @@ def comb(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def compose(*functions: Any) -> Any:
     """The functions as one; as in Strudel the first of them comes first.
 
-    …functions: function.
+    …functions: function, functions of a pattern.
 
     >>> tune = s("bd sd").apply(compose(lambda x: x.fast(2), lambda x: x.rev()))
     """
@@ -5046,6 +5250,8 @@ compressspan = compressSpan
 def constant(value: Any = ..., /) -> Any:
     """The first value, whatever comes after it.
 
+    value: a number or a pattern of them.
+
     >>> tune = note(constant(60, 48))
     """
 @overload
@@ -5069,7 +5275,7 @@ cosine: Tune
 cosine2: Tune
 """Cosine wave from -1 to 1, once a cycle.
 
->>> tune = note(cosine2.range(48, 60).segment(4))
+>>> tune = note(cosine2.range2(48, 60).segment(4))
 """
 @overload
 def cpm(cycles: _Value, /) -> _Change:
@@ -5092,7 +5298,7 @@ def cubic(amount: Any, pat: Any = ..., /) -> Tune:
 def curry(one: Any, overload: Any = ..., arity: Any = ..., /) -> Any:
     """A function that can be given its arguments a few at a time.
 
-    one: function.
+    one: function; arity: how many arguments it takes.
 
     >>> tune = note(curry(lambda a, b: a + b, None, 2)(48)(12))
     """
@@ -5108,10 +5314,12 @@ lpf = cutoff
 cyclesPer: Tune
 """How many cycles the event lasts.
 
->>> tune = note(cyclesPer.range(48, 60).segment(4))
+>>> tune = s("hh*4").gain(cyclesPer.add(.5))
 """
 def cycleToSeconds(cycle: Any, cps: Any, /) -> float:
     """How many seconds some cycles last at a tempo in cycles per second.
+
+    cycle: a time in cycles; cps: cycles a second.
 
     >>> tune = s("bd*4").release(cycleToSeconds(1, .5))
     """
@@ -5230,6 +5438,8 @@ stutWith = echoWith
 stutwith = echoWith
 def edo(name: Any, /) -> Any:
     """The ratios of an equal temperament such as 19edo.
+
+    name: a name.
 
     >>> tune = freq(m("0 1 2").tuning(edo("31edo")).mul(220))
     """
@@ -5809,6 +6019,8 @@ def fold(amount: Any, pat: Any = ..., /) -> Tune:
 def fractionalArgs(to: Any = ..., /) -> Any:
     """A function whose arguments are first made fractions; q is a quarter.
 
+    to: a span of the cycle.
+
     >>> tune = s("bd sd").late(fractionalArgs(lambda x: x)("q"))
     """
 def frameRate(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -5821,6 +6033,8 @@ def freq(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Pitch as a frequency."""
 def freqToMidi(hertz: Any, /) -> float:
     """The MIDI number, with its fraction, of a frequency in Hz.
+
+    hertz: a frequency in Hz.
 
     >>> tune = note(freqToMidi(220))
     """
@@ -5846,10 +6060,14 @@ def gain(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def gamepad(index: Any = ..., /) -> Any:
     """Sticks and buttons of a game controller by name: x1, y1, a, b and so on.
 
+    index: which gamepad, from 0.
+
     >>> tune = s("hh*4").pan(gamepad(0)["x1"])
     """
 def gap(steps: Any, /) -> Tune:
     """A rest of some steps.
+
+    steps: how many steps.
 
     >>> tune = stepcat("bd", gap(2), "sd").s()
     """
@@ -5859,10 +6077,14 @@ gat = gate
 def getAccidentalsOffset(signs: Any, /) -> float:
     """Semitones that accidentals add: # and s up, b and f down.
 
+    signs: sharps and flats.
+
     >>> tune = note(48 + getAccidentalsOffset("#"))
     """
 def getControlName(name: Any = ..., /) -> Any:
     """The main name of a control by any of its names.
+
+    name: a name.
 
     >>> tune = s("bd").label(getControlName("lpf"))
     """
@@ -5875,20 +6097,28 @@ def getCurrentKeyboardState() -> Any:
 def getFreq(note: Any, /) -> float:
     """The frequency in Hz of a note name or MIDI number.
 
+    note: a note name or MIDI number.
+
     >>> tune = freq(getFreq("a3"))
     """
 def getFrequency(hap: Any, /) -> float:
     """The frequency in Hz of what a hap plays.
+
+    hap: an event.
 
     >>> tune = freq(pure(getFrequency({"note": 57})))
     """
 def getRandsAtTime(time: Any, length: Any = ..., seed: Any = ..., /) -> Any:
     """Random numbers of a moment: one, or a list of some.
 
+    time: a time in cycles; length: how many; seed: any number.
+
     >>> tune = s("bd*2").gain(getRandsAtTime(.5))
     """
 def getSoundIndex(number: Any, sounds: Any, /) -> float:
     """Which of some sounds a number stands for, going round and round.
+
+    number: a number; sounds: how many sounds there are.
 
     >>> tune = s("hh").n(getSoundIndex(9, 4))
     """
@@ -5982,10 +6212,14 @@ def hurry(factor: _Value, pat: _Value, /) -> Tune:
 def id(value: Any = ..., /) -> Any:
     """The value itself.
 
+    value: a number or a pattern of them.
+
     >>> tune = s("bd sd").every(2, id_)
     """
 def id_(value: Any = ..., /) -> Any:
     """The value itself.
+
+    value: a number or a pattern of them.
 
     >>> tune = s("bd sd").every(2, id_)
     """
@@ -6012,6 +6246,8 @@ iresponse = ir
 def irand(length: Any, /) -> Tune:
     """Random whole numbers from 0 up to one below the length.
 
+    length: how many.
+
     >>> tune = n(irand(8).segment(8)).scale("C:minor")
     """
 def irbegin(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6026,25 +6262,33 @@ isaw: Tune
 isaw2: Tune
 """Ramp from 1 to -1 over a cycle.
 
->>> tune = note(isaw2.range(48, 60).segment(4))
+>>> tune = note(isaw2.range2(48, 60).segment(4))
 """
 def isControlName(name: Any = ..., /) -> Any:
     """Is it the name of a control?
+
+    name: a name.
 
     >>> tune = s("bd").mask(isControlName("lpf"))
     """
 def isNote(name: Any, /) -> bool:
     """Is it the name of a note, with or without its octave?
 
+    name: a name.
+
     >>> tune = s("bd").mask(isNote("c3"))
     """
 def isNoteWithOctave(name: Any, /) -> bool:
     """Is it the name of a note that has no minus sign? The octave may still be missing.
 
+    name: a name.
+
     >>> tune = s("bd").mask(isNoteWithOctave("c3"))
     """
 def isPattern(value: Any = ..., /) -> Any:
     """Is it a pattern?
+
+    value: a number or a pattern of them.
 
     >>> tune = s("bd").mask(isPattern(sine))
     """
@@ -6075,7 +6319,7 @@ itri: Tune
 itri2: Tune
 """Triangle from 1 down to -1 and up again.
 
->>> tune = note(itri2.range(48, 60).segment(4))
+>>> tune = note(itri2.range2(48, 60).segment(4))
 """
 @overload
 def jux(function: _Change | Tune, /) -> _Change:
@@ -6128,6 +6372,8 @@ def linger(length: _Value, pat: _Value, /) -> Tune:
     """Repeat the first part of each cycle; with a negative length, the last part."""
 def listRange(low: Any, high: Any, /) -> Any:
     """The numbers from low to high, one apart, both included.
+
+    low: the lowest value; high: the highest value.
 
     >>> tune = n(seq(*listRange(0, 7))).scale("C:major")
     """
@@ -6196,12 +6442,14 @@ def lte(value: Any, /, *pats: Any) -> Any:
 def m(notation: Any, offset: Any = ..., /) -> Tune:
     """A text in mini-notation that begins at a place of the code.
 
+    notation: text in mini-notation; offset: where in the code the text begins.
+
     >>> tune = note(m("c3 e3"))
     """
 def mapArgs(one: Any, change: Any, /) -> Any:
     """A function whose arguments all go through another one first.
 
-    one: function; change: function.
+    one: function; change: function, what becomes of each argument.
 
     >>> tune = note(mapArgs(lambda a, b: a + b, lambda x: x * 12)(3, 1))
     """
@@ -6209,6 +6457,8 @@ def mask(value: Any, /, *pats: Any) -> Any:
     """Keeps the events where another pattern is true."""
 def midi2note(number: Any, /) -> Any:
     """The name of a MIDI number, black keys as flats.
+
+    number: a number.
 
     >>> tune = note(midi2note(60))
     """
@@ -6235,6 +6485,8 @@ def midiport(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def midiToFreq(number: Any, /) -> float:
     """The frequency in Hz of a MIDI number.
 
+    number: a number.
+
     >>> tune = freq(midiToFreq(57))
     """
 def miditouch(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6242,12 +6494,16 @@ def miditouch(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def mini_(*texts: Any) -> Tune:
     """Texts in mini-notation as one sequence.
 
+    …texts: text in mini-notation.
+
     >>> tune = note(mini_("c3 e3"))
     """
 def minify(value: Any, /) -> Tune:
     """A text as mini-notation, anything else as a pattern of it.
 
-    >>> tune = minify(1)
+    value: a number or a pattern of them.
+
+    >>> tune = note(minify("c3 e3"))
     """
 def minutes(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Minutes of MIDI time code."""
@@ -6257,6 +6513,8 @@ def mode(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """How a voicing meets its anchor: below, duck, above or root."""
 def morph(first: Any, second: Any, by: Any, /) -> Tune:
     """A rhythm between two lists of onsets: 0 is the first, 1 the second.
+
+    first: a list of 0s and 1s; second: a list of 0s and 1s; by: 0 for the first rhythm, 1 for the second.
 
     >>> tune = s("bd").struct(morph([1, 0, 1, 0, 1, 0, 1, 0], [1, 0, 0, 1, 0, 0, 1, 0, 1, 0, 0, 0], .5))
     """
@@ -6289,6 +6547,8 @@ def n(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def nanFallback(value: Any, fallback: Any = ..., /) -> Any:
     """The value, or another one where it is no number.
 
+    value: a number or a pattern of them; fallback: what counts where there is none.
+
     >>> tune = note(nanFallback("x", 60))
     """
 def ne(value: Any, /, *pats: Any) -> Any:
@@ -6308,6 +6568,8 @@ def note(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def noteToMidi(name: Any, octave: Any = ..., /) -> float:
     """The MIDI number of a note name.
 
+    name: a name; octave: the octave that is meant where none is named.
+
     >>> tune = note(noteToMidi("a3"))
     """
 nothing: Tune
@@ -6323,6 +6585,8 @@ def nudge(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Plays so much later, or earlier."""
 def numeralArgs(to: Any = ..., /) -> Any:
     """A function whose arguments are first made numbers; note names count.
+
+    to: a span of the cycle.
 
     >>> tune = note(numeralArgs(lambda a, b: a + b)("c3", 12))
     """
@@ -6411,15 +6675,21 @@ def panwidth(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def parray(pats: Any, /) -> Tune:
     """A list of patterns as a pattern of lists.
 
+    pats: a list of patterns.
+
     >>> tune = note(parray([48, 52]).fmap(lambda x: x[1]))
     """
 def parseFractional(value: Any, /) -> float:
     """A number, or a letter for one: w whole, h half, q quarter, e eighth, s sixteenth, t third.
 
+    value: a number or a pattern of them.
+
     >>> tune = s("bd sd").late(parseFractional("e"))
     """
 def parseNumeral(value: Any, /) -> float:
     """A number, or the MIDI number of a note name.
+
+    value: a number or a pattern of them.
 
     >>> tune = note(parseNumeral("c3"))
     """
@@ -6438,12 +6708,12 @@ def penv(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 per: Tune
 """How often the event would fit in a cycle.
 
->>> tune = note(per.range(48, 60).segment(4))
+>>> tune = s("hh*4").gain(per.div(8))
 """
 perCycle: Tune
 """How often the event would fit in a cycle.
 
->>> tune = note(perCycle.range(48, 60).segment(4))
+>>> tune = s("hh*4").gain(perCycle.div(8))
 """
 perlin: Tune
 """Smooth noise from 0 to 1, a new direction each cycle.
@@ -6453,7 +6723,7 @@ perlin: Tune
 perx: Tune
 """How often a cycle is halved to get the event, plus one.
 
->>> tune = note(perx.range(48, 60).segment(4))
+>>> tune = s("hh*4").gain(perx.div(8))
 """
 def phasercenter(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Middle of the phaser."""
@@ -6494,7 +6764,7 @@ def pickSqueeze(first: Any, second: Any = ..., /) -> Any:
 def pipe(*functions: Any) -> Any:
     """The functions as one; as in Strudel the last of them comes first.
 
-    …functions: function.
+    …functions: function, functions of a pattern.
 
     >>> tune = s("bd sd").apply(pipe(lambda x: x.fast(2), lambda x: x.rev()))
     """
@@ -6561,6 +6831,8 @@ psus = psustain
 def pure(value: Any = ..., /) -> Tune:
     """One value, once a cycle.
 
+    value: a number or a pattern of them.
+
     >>> tune = note(pure("c3"))
     """
 def pw(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6574,12 +6846,12 @@ def r(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 rand: Tune
 """Random numbers from 0 to 1.
 
->>> tune = note(rand.range(48, 60).segment(4))
+>>> tune = note(rand.range(48, 60).segment(8).round())
 """
 rand2: Tune
 """Random numbers from -1 to 1.
 
->>> tune = note(rand2.range(48, 60).segment(4))
+>>> tune = note(rand2.range2(48, 60).segment(4))
 """
 def randcat(*values: Any) -> Tune:
     """One of the values a cycle, by chance.
@@ -6592,10 +6864,14 @@ chooseCycles = randcat
 def randL(length: Any, /) -> Tune:
     """Lists of random numbers from 0 to 1.
 
-    >>> tune = randL(1)
+    length: how many.
+
+    >>> tune = note("c3*4").s("user").partials(randL(8))
     """
 def randrun(length: Any, /) -> Tune:
     """The numbers from 0 up to one below the length, in a random order each cycle.
+
+    length: how many.
 
     >>> tune = n(randrun(8)).scale("C:minor")
     """
@@ -6636,10 +6912,14 @@ def real(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def ref(read: Any, /) -> Tune:
     """What a function gives at the moment that it is played.
 
+    read: a function without arguments.
+
     >>> tune = s("hh*4").gain(ref(lambda: .5))
     """
 def reify(value: Any, /) -> Tune:
     """A value as a pattern: itself if it is one, else the value once a cycle.
+
+    value: a number or a pattern of them.
 
     >>> tune = note(reify(60))
     """
@@ -6711,6 +6991,8 @@ def rootNotes(octave: Any, pat: _Value, /) -> Tune:
 def rotate(values: Any, steps: Any = ..., /) -> Any:
     """A list that begins some places later, what was before at its end.
 
+    steps: how many places to the left.
+
     >>> tune = note(seq(*rotate(["c3", "e3", "g3"], 1)))
     """
 def round(pat: _Value, /) -> Tune:
@@ -6719,6 +7001,8 @@ def round_(pat: _Value, /) -> Tune:
     """To the nearest whole number."""
 def run(length: Any, /) -> Tune:
     """The numbers from 0 up to one below the length, in one cycle.
+
+    length: how many.
 
     >>> tune = n(run(8)).scale("C:pentatonic")
     """
@@ -6736,7 +7020,7 @@ saw: Tune
 saw2: Tune
 """Ramp from -1 to 1 over a cycle.
 
->>> tune = note(saw2.range(48, 60).segment(4))
+>>> tune = note(saw2.range2(48, 60).segment(4))
 """
 @overload
 def scale(name: _Value, /) -> _Change:
@@ -6790,12 +7074,16 @@ sequence = seq
 def seqPLoop(*parts: Any) -> Tune:
     """Parts [begin, end, pattern] in cycles, played in a loop that ends with the last part.
 
+    …parts: lists of begin, end and pattern.
+
     >>> tune = seqPLoop([0, 1, s("bd")], [1, 2, s("sd")])
     """
 def sequenceP(pats: Any, /) -> Tune:
     """A list of patterns as one pattern of lists.
 
-    >>> tune = sequenceP([pure("c3"), pure("e3")])
+    pats: a list of patterns.
+
+    >>> tune = sequenceP([pure("c3"), pure("e3")]).fmap(lambda names: names[1]).note()
     """
 def set(value: Any, /, *pats: Any) -> Any:
     """Takes the values or controls of the right, the times of the left."""
@@ -6804,11 +7092,15 @@ def set_(value: Any, /, *pats: Any) -> Any:
 def setDefaultVoicings(name: Any, /) -> Any:
     """The dictionary that .voicing() uses where none is named.
 
+    name: a name.
+
     >>> _ = setDefaultVoicings("ireal")
     >>> tune = chord("<Cm7 F7>").voicing()
     """
 def setVoicingRange(name: Any, extent: Any, /) -> Any:
     """The range in which .voicings(name) plays.
+
+    name: a name; extent: the lowest and highest note, such as ['C3', 'C5'].
 
     >>> _ = setVoicingRange("lefthand", ["C3", "C5"])
     >>> tune = chord("<Cm7 F7>").voicing()
@@ -6831,6 +7123,8 @@ def shuffle(slices: _Value, pat: _Value, /) -> Tune:
 def signal(of_time: Any, /) -> Tune:
     """A continuous pattern from a function of time, t => Math.sin(t).
 
+    of_time: a function of the time in cycles.
+
     >>> tune = note(signal(lambda t: t % 1 * 12).add(48).segment(8))
     """
 silence: Tune
@@ -6846,7 +7140,7 @@ sine: Tune
 sine2: Tune
 """Sine wave from -1 to 1, once a cycle.
 
->>> tune = note(sine2.range(48, 60).segment(4))
+>>> tune = note(sine2.range2(48, 60).segment(4))
 """
 def sinefold(amount: Any, pat: Any = ..., /) -> Tune:
     """Distort the sound, of the kind sinefold."""
@@ -6874,7 +7168,7 @@ sparsity = slow
 def slowcatPrime(*values: Any) -> Tune:
     """One a cycle, in turn; what is not played is skipped.
 
-    >>> tune = slowcatPrime(1)
+    >>> tune = slowcatPrime(s("bd*4"), s("bd sd"))
     """
 def smear(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """How far the spectrum is smeared over time."""
@@ -6882,6 +7176,8 @@ def soft(amount: Any, pat: Any = ..., /) -> Tune:
     """Distort the sound, of the kind soft."""
 def sol2note(number: Any, notation: Any = ..., /) -> Any:
     """The name of a MIDI number in a notation such as solfeggio, german or japanese.
+
+    number: a number; notation: letters, solfeggio, indian, german, byzantine or japanese.
 
     >>> tune = note("c3").label(sol2note(60, "solfeggio"))
     """
@@ -6931,6 +7227,8 @@ def splice(slices: _Value, indices: _Value, pat: _Value, /) -> Tune:
 def splitAt(place: Any, values: Any, /) -> Any:
     """A list, or a text, in two parts: before a place and from it on.
 
+    place: how many come first.
+
     >>> tune = note(seq(*splitAt(2, [48, 52, 55])[0]))
     """
 def spread(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6943,7 +7241,7 @@ square: Tune
 square2: Tune
 """-1 for the first half of a cycle, 1 for the second.
 
->>> tune = note(square2.range(48, 60).segment(4))
+>>> tune = note(square2.range2(48, 60).segment(4))
 """
 def squeeze(first: Any, second: Any = ..., /) -> Any:
     """Sets values of the right, a cycle of it squeezed into each event."""
@@ -6958,32 +7256,36 @@ pr = stack
 def stackBy(by: Any, /, *values: Any) -> Tune:
     """Together as a pattern says: left, right, centre, expand or repeat.
 
+    by: left, right, centre, expand or repeat.
+
     >>> tune = stackBy("left", "c3 e3 g3", "c4 d4").note()
     """
 def stackCentre(*values: Any) -> Tune:
     """Together at one step length, the shorter ones in the middle of the cycle.
 
-    >>> tune = stackCentre(1)
+    >>> tune = stackCentre("c3 e3 g3", "c4 d4").note()
     """
 def stackLeft(*values: Any) -> Tune:
     """Together at one step length, the shorter ones at the begin of the cycle.
 
-    >>> tune = stackLeft(1)
+    >>> tune = stackLeft("c3 e3 g3", "c4 d4").note()
     """
 def stackRight(*values: Any) -> Tune:
     """Together at one step length, the shorter ones at the end of the cycle.
 
-    >>> tune = stackRight(1)
+    >>> tune = stackRight("c3 e3 g3", "c4 d4").note()
     """
 def steady(value: Any, /) -> Tune:
     """A continuous pattern that is always the same value.
+
+    value: a number or a pattern of them.
 
     >>> tune = s("hh*4").gain(steady(.5))
     """
 def stepalt(*groups: Any) -> Tune:
     """One of each group in turn, each for its own steps.
 
-    Also: s_alt.
+    …groups: patterns or lists of them. Also: s_alt.
 
     >>> tune = stepalt(["c3", "e3"], "g3").note()
     """
@@ -7072,6 +7374,8 @@ def toBipolar(pat: _Value, /) -> Tune:
 def tokenizeNote(name: Any, /) -> Any:
     """Letter, accidentals and octave of a note name; nothing where it is none.
 
+    name: a name.
+
     >>> tune = note(tokenizeNote("c3")[0])
     """
 def tour(pat: Any, /, *others: Any) -> Tune:
@@ -7112,7 +7416,7 @@ tri: Tune
 tri2: Tune
 """Triangle from -1 up to 1 and down again.
 
->>> tune = note(tri2.range(48, 60).segment(4))
+>>> tune = note(tri2.range2(48, 60).segment(4))
 """
 def triode(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Amount of a tube's distortion."""
@@ -7158,6 +7462,8 @@ def val(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def valueToMidi(controls: Any, fallback: Any = ..., /) -> float:
     """The MIDI number of the note or frequency of a control map.
 
+    controls: a control map; fallback: what counts where there is none.
+
     >>> tune = note(valueToMidi({"freq": 220}))
     """
 def velocity(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -7176,6 +7482,8 @@ def voicing(pat: _Value, /) -> Tune:
     """Chords as notes; dict, anchor, mode and offset choose the voicing, n one note of it."""
 def voicingAlias(symbol: Any, alias: Any, sets: Any = ..., /) -> Any:
     """Another symbol for a chord, in every dictionary that knows it.
+
+    symbol: the symbol that is known; alias: the other symbol.
 
     >>> _ = voicingAlias("m7", "mi7")
     >>> tune = chord("Cm7").voicing()
@@ -7227,12 +7535,14 @@ def waveloss(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def wchoose(*pairs: Any) -> Tune:
     """One of [value, weight] pairs at each moment, by chance.
 
+    …pairs: lists of a value and its weight.
+
     >>> tune = s(wchoose(["hh", 5], ["oh", 1])).segment(8)
     """
 def wchooseCycles(*pairs: Any) -> Tune:
     """One of [pattern, weight] pairs a cycle, by chance.
 
-    Also: wrandcat.
+    …pairs: lists of a value and its weight. Also: wrandcat.
 
     >>> tune = wchooseCycles([s("bd*4"), 3], [s("bd sd"), 1])
     """
@@ -7258,9 +7568,9 @@ def within(begin: _Value, end: _Value, function: _Change | Tune, pat: _Value, /)
 def withSeed(function: Any, pat: Any, /) -> Tune:
     """Other random numbers, by a function of the seed so far.
 
-    function: function.
+    function: function, what is done to it; pat: a pattern.
 
-    >>> tune = withSeed(lambda x: x, 1)
+    >>> tune = withSeed(lambda x: 7, s("hh*8").degrade())
     """
 def worklet(*args: Any) -> Any:
     """Names a worklet and patterns for its inputs."""

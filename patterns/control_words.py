@@ -278,5 +278,7 @@ def words(name: str) -> tuple[str, str]:
     if part == "i" and len(number) > 1:
         return "", f"How far frequency modulator {number[0]} moves modulator {number[1]}."
     unit, sentence = _PARTS[part]
+    if part == "env" and prefix in ("lp", "hp", "bp"):
+        unit = "octaves"
     place = f"{_PLACES[prefix]} {number}".strip()
     return unit, sentence.format(place)

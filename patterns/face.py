@@ -38,7 +38,8 @@ Reads = Callable[[str], Value]
 
 # Functions of plain values, and a method that asks for a name: their text stays text.
 PLAIN: Final = frozenset({
-    "addVoicings", "cycleToSeconds", "edo", "errorLogger", "fractionalArgs", "gamepad",
+    "addVoicings", "bbexpr", "byteBeatExpression", "cycleToSeconds", "edo", "errorLogger",
+    "fractionalArgs", "gamepad",
     "getAccidentalsOffset", "getControlName", "getFreq", "h", "isControlName", "isNote",
     "isNoteWithOctave", "logger", "m", "midikeys", "midin", "mini", "minify", "modulate",
     "noteToMidi", "numeralArgs", "parseFractional", "parseNumeral", "pure", "registerVoicings",

@@ -14,7 +14,8 @@ PYTHON = {
     "filterHaps": 'note("48 55 60").filterHaps(lambda hap: hap.value["note"] > 50)',
     "objectMap": 'note(objectMap({"c": 48}, lambda x: x + 12)["c"])',
     "gamepad": 's("hh*4").pan(gamepad(0)["x1"])',
-    "query": 'pure(len(s("bd sd").query(0, 1)))',
+    "collect": 'note("[c3,e3,g3]*2").collect().fmap(lambda haps: haps[0].value)',
+    "query": 'note(48 + len(s("bd sd hh").query(0, 1)))',
 }
 
 
@@ -42,7 +43,7 @@ def text(name: str) -> str:
     if one is None:
         return f"The function {name}."
     names = sorted({one.name, *one.aliases} - {name})
-    takes = "; ".join(f"{arg.name}: {arg.kind}" for arg in one.arguments if arg.kind != "value")
+    takes = "; ".join(arg.said for arg in one.arguments if arg.said != arg.name)
     facts = [f"{takes}."] if takes else []
     facts += [f"Also: {', '.join(names)}."] if names else []
     *before, last = python_example(one).split("; ")

@@ -1,33 +1,28 @@
 """The reference of the language: for every name a sentence, its arguments and an example.
 
 Nothing here is written twice: sentences come from docstrings, arguments from signatures and
-kinds, units of controls from control_words.py. Read lazily, when somebody asks for help.
-`python -m patterns.reference` writes the page docs/reference.md.
+kinds, units of controls from control_words.py. Read lazily, when somebody asks for help. What
+the sound engine knows of controls is added where both are known, in studio/manual.py.
 """
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
+from patterns.control_examples import theme_and_example
 from patterns.control_words import words
 from patterns.controls import CONTROLS
 from patterns.pattern import Pattern
-from patterns.reference_words import EXAMPLES, OTHER, SENTENCES, SUBJECTS
+from patterns.reference_examples import EXAMPLES
+from patterns.reference_words import MEANINGS, OTHER, SENTENCES, SUBJECTS
 from patterns.vocabulary import FUNCTIONS, METHODS, OPERATIONS
 
 Sort: TypeAlias = Literal["method", "function", "control", "signal"]
-PAGE: Final = Path("docs/reference.md")
-SAMPLE_WORDS: Final = {
-    "unit": '"c"', "vowel": '"<a e>"', "bank": '"RolandTR909"', "s": '"bd sd"', "ftype": '"24db"',
-    "note": '"c3 e3"', "n": '"0 1"', "chord": '"<Cm7 F7>"', "cutoff": "800", "hcutoff": "400",
-    "freq": '"220 440"', "orbit": "2", "midiport": '"synth"', "distorttype": '"fold"',
-}  # fmt: skip
-NUMBERS: Final = {"Hz": "200", "s": ".1", "semitones": "7", "cycles": ".25", "dB": "5"}
+CONTROL: Final = "Controls:"
 ARGUMENTS: Final[Mapping[str, tuple[str, str]]] = {
-    "time": ("exact number", "2"),
+    "time": ("number", "2"),
     "number": ("number", ".5"),
     "count": ("whole number", "3"),
     "copies": ("whole number", "3"),
@@ -43,11 +38,30 @@ ARGUMENTS: Final[Mapping[str, tuple[str, str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """An argument of a name: what it is called, what it is, and how it is written."""
+    """An argument of a name.
+
+    Attributes:
+        name: what it is called; … before it where there may be several.
+        kind: what it is, "value" where it may be anything.
+        meaning: what it means, with its unit; "" where the name says all.
+        sample: how it can be written.
+    """
 
     name: str
     kind: str
+    meaning: str = ""
     sample: str = "1"
+
+    @property
+    def said(self) -> str:
+        """What it is and means.
+
+        >>> Argument("cycles", "number", "a time in cycles").said, Argument("by", "value").said
+        ('cycles: number, a time in cycles', 'by')
+        """
+        kind = "" if self.kind == "value" else self.kind
+        facts = ", ".join(part for part in (kind, self.meaning) if part)
+        return f"{self.name}: {facts}" if facts else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +99,7 @@ def entry(name: str) -> Entry | None:
     """What the reference says about a name or alias, None where it knows none.
 
     >>> found = entry("lpf")
-    >>> found and (found.name, found.arguments[0].kind)
+    >>> found and (found.name, found.arguments[0].meaning)
     ('cutoff', 'Hz')
     """
     return _by_name().get(name)
@@ -112,15 +126,11 @@ def _controls() -> Iterator[Entry]:
         names.setdefault(main, []).append(name)
     for main, every in names.items():
         unit, sentence = words(main)
-        argument = Argument("value", unit or "value")
+        argument = Argument("value", "value", unit)
         aliases = tuple(name for name in every if name != main)
-        example = _control_example(main, unit)
-        yield Entry(main, aliases, "control", "Controls", sentence, (argument,), example)
-
-
-def _control_example(name: str, unit: str) -> str:
-    value = SAMPLE_WORDS.get(name, NUMBERS.get(unit, ".5"))
-    return f"{name}({value})" if name in ("s", "note", "freq") else f's("bd sd").{name}({value})'
+        theme, example = theme_and_example(main)
+        subject = f"{CONTROL} {theme if theme[1].isupper() else theme[0].lower() + theme[1:]}"
+        yield Entry(main, aliases, "control", subject, sentence, (argument,), example)
 
 
 def _others() -> Iterator[Entry]:
@@ -154,7 +164,8 @@ def _described(name: str, aliases: tuple[str, ...]) -> Entry:
     thing = _thing(name)
     if isinstance(thing, Pattern):
         sentence = SENTENCES.get(name, "A ready pattern.")
-        example = EXAMPLES.get(name, f"note({name}.range(48, 60).segment(4))")
+        range_ = "range2" if name.endswith("2") else "range"
+        example = EXAMPLES.get(name, f"note({name}.{range_}(48, 60).segment(4))")
         return Entry(name, aliases, "signal", "Signals", sentence, (), example)
     sort: Sort = "method" if name in METHODS and not _starts_many(thing) else "function"
     module = getattr(thing, "__module__", "").rsplit(".", 1)[-1]
@@ -192,7 +203,7 @@ def _arguments(name: str, thing: Callable[..., Any], sort: Sort) -> Iterator[Arg
     if name in OPERATIONS:
         for kind, one in zip(OPERATIONS[name].kinds, parameters, strict=False):
             said, sample = ARGUMENTS.get(getattr(kind, "__name__", ""), ("value", "1"))
-            yield Argument(one.name.strip("_"), said, sample)
+            yield _argument(name, one.name, said, sample)
         return
     for one in parameters[1:] if sort == "method" else parameters:
         if one.name.startswith("_"):
@@ -200,7 +211,13 @@ def _arguments(name: str, thing: Callable[..., Any], sort: Sort) -> Iterator[Arg
         several = "…" if one.kind is inspect.Parameter.VAR_POSITIONAL else ""
         takes_code = one.name in ("function", "test", "one", "functions", "change")
         said, sample = ("function", "x => x") if takes_code else ("value", "1")
-        yield Argument(several + one.name.strip("_"), said, sample)
+        yield _argument(name, one.name, said, sample, several)
+
+
+def _argument(function: str, name: str, kind: str, sample: str, several: str = "") -> Argument:
+    plain = name.strip("_")
+    meaning = MEANINGS.get(f"{function}.{plain}") or MEANINGS.get(plain, "")
+    return Argument(several + plain, kind, meaning, sample)
 
 
 def _example(name: str, sort: Sort, arguments: tuple[Argument, ...], module: str) -> str:
@@ -208,40 +225,6 @@ def _example(name: str, sort: Sort, arguments: tuple[Argument, ...], module: str
     given = ", ".join(one.sample for one in arguments)
     if sort == "function":
         return f"{name}({given})"
-    if module in ("alignments", "operatorfunctions"):
-        return f'seq(60, 64, 67).{name}("1 0")'
+    if module == "alignments":
+        return f'note("60 64 67").{name}(note("0 12"))'
     return f'note("c3 e3 g3 b3").{name}({given})'
-
-
-def described(one: Entry) -> str:
-    """An entry as text for the prompt."""
-    also = f"\nalso: {', '.join(one.aliases)}" if one.aliases else ""
-    takes = "".join(f"\n  {arg.name}: {arg.kind}" for arg in one.arguments)
-    return f"{one.usage}\n{one.sentence}{takes}{also}\nexample: {one.example}"
-
-
-def page() -> str:
-    """The whole reference as Markdown."""
-    subjects: dict[str, list[Entry]] = {}
-    for one in entries():
-        subjects.setdefault(one.subject, []).append(one)
-    names = sorted(subjects, key=lambda name: (name == OTHER, name))
-    contents = "\n".join(f"- [{name}](#{name.lower().replace(' ', '-')})" for name in names)
-    parts = [f"## {name}\n\n" + "\n".join(map(_shown, subjects[name])) for name in names]
-    head = (
-        "# Reference\n\nEvery name of the pattern language. Arguments may be patterns; text in "
-        "double quotes is mini-notation. Written by `python -m patterns.reference`.\n"
-    )
-    return "\n".join((head, contents, "", *parts)).rstrip() + "\n"
-
-
-def _shown(one: Entry) -> str:
-    takes = "; ".join(f"{arg.name}: {arg.kind}" for arg in one.arguments)
-    also = f" Also: {', '.join(f'`{name}`' for name in one.aliases)}." if one.aliases else ""
-    said = f" *{takes}.*" if takes else ""
-    return f"### `{one.usage}`\n\n{one.sentence}{said}{also}\n\n```js\n{one.example}\n```\n"
-
-
-if __name__ == "__main__":
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(), encoding="utf-8")

@@ -1,17 +1,10 @@
-"""Words of the reference that no signature can say: operators, signals, themes, examples.
-
-EXAMPLES: one a line, `name: code`; a name that is not here is shown by a rule of reference.py.
-"""
+"""Words of the reference that no signature can say: operators, signals, arguments, themes."""
 
 from typing import Final
 
+from patterns.tables import rows
 
-def _read(table: str) -> dict[str, str]:
-    rows = (line.partition(": ") for line in table.strip().splitlines())
-    return {name: rest for name, _, rest in rows}
-
-
-SENTENCES: Final = _read("""
+SENTENCES: Final = rows("""
 add: Adds numbers; note("c e").add(12) is an octave higher.
 sub: Subtracts numbers.
 mul: Multiplies numbers.
@@ -91,257 +84,156 @@ mousey: Where the mouse is from bottom to top, 0 to 1; 0 without a display.
 mouseY: Where the mouse is from bottom to top, 0 to 1; 0 without a display.
 """)
 
-EXAMPLES: Final = _read("""
-add: note("c3 e3 g3").add("<0 12 7>")
-sub: note("c4 e4 g4").sub("<0 12>")
-mul: s("hh*8").gain(.8).mul(gain("1 .5"))
-struct: note("<c2 eb2>").struct("x ~ x x ~ x ~ x").s("sawtooth")
-mask: s("hh*8").mask("<1 0 1 1>")
-fast: s("bd sd").fast("<1 2 4>")
-slow: note("c3 e3 g3 b3").slow(2)
-early: s("bd sd, hh*4").early(.25)
-late: stack(s("bd*2"), s("sd").late(.5))
-every: s("bd hh sd hh").every(4, x => x.fast(2))
-lastOf: s("bd hh sd hh").lastOf(4, x => x.ply(2))
-when: s("bd sd").when("<0 1>", x => x.fast(2))
-sometimes: s("hh*8").sometimes(x => x.speed(2))
-sometimesBy: s("hh*8").sometimesBy(.3, x => x.gain(.4))
-off: n("0 2 4 6").scale("C:minor").off(1/8, x => x.add(n(7)))
-jux: n("0 3 5 7").scale("D:dorian").s("triangle").jux(x => x.rev())
-juxBy: s("bd hh sd hh").juxBy(.5, x => x.fast(2))
-superimpose: note("c3 eb3 g3").superimpose(x => x.add(note(12)))
-layer: note("c3 eb3 g3").layer(x => x.s("sawtooth"), x => x.add(note(12)).s("sine"))
-echo: s("bd sd").echo(3, 1/8, .6)
-echoWith: n("0 4").scale("C:major").echoWith(4, 1/8, (p, i) => p.add(n(i)))
-stut: s("bd sd").stut(3, .6, 1/8)
-chunk: n("0 2 4 6").scale("A:minor").chunk(4, x => x.add(n(7)))
-rev: n("0 .. 7").scale("C:major").rev()
-palindrome: n("0 2 4 6").scale("C:major").palindrome()
-iter: s("bd hh sd cp").iter(4)
-ply: s("bd sd").ply("<1 2 3>")
-euclid: s("bd").euclid(3, 8)
-euclidRot: s("cp").euclidRot(3, 8, 2)
-euclidLegato: note("c3").euclidLegato(5, 8).s("sawtooth")
-stack: stack(s("bd*4"), s("~ cp"), s("hh*8"))
-cat: cat(s("bd*4"), s("bd sd"))
-seq: seq("c3", "e3", ["g3", "b3"]).note()
-arrange: arrange([2, s("bd*4")], [1, s("sd*8")])
-run: n(run(8)).scale("C:pentatonic")
-choose: note(choose("c3", "e3", "g3")).segment(8)
-wchoose: s(wchoose(["hh", 5], ["oh", 1])).segment(8)
-randcat: randcat(s("bd*4"), s("bd sd"))
-wrandcat: wrandcat([s("bd*4"), 3], [s("bd sd"), 1])
-chooseWith: note(chooseWith(sine, ["c3", "e3", "g3"])).segment(8)
-chooseInWith: note(chooseInWith(sine.segment(4), ["c3", "e3"]))
-chooseIn: note(chooseIn("c3", "e3 g3"))
-pick: s("<0 1 0 2>".pick(["bd*4", "bd sd", "hh*8"]))
-pickF: s("bd sd").pickF("<0 1>", [x => x.rev(), x => x.fast(2)])
-scale: n("0 2 4 <6 7>").scale("C:minor:pentatonic")
-range: s("hh*16").gain(sine.range(.2, .9))
-rangex: note("c2*8").s("sawtooth").lpf(saw.rangex(200, 4000))
-range2: s("hh*8").pan(sine2.range2(0, 1))
-segment: note(sine.range(48, 60).segment(8))
-degradeBy: s("hh*16").degradeBy(.4)
-degradeByWith: s("hh*8").degradeByWith(rand, .5)
-slice: s("break").slice(8, "0 1 <2 4> 3 5*2 6")
-splice: s("break").splice(8, "0 1 2 3 4 5 6 7")
-chop: s("break").chop(8)
-striate: s("break").striate(8)
-loopAt: s("break").loopAt(2)
-fit: s("break").fit()
-scrub: s("break").scrub("0 .25 .5:2")
-swing: s("hh*8").swing(4)
-swingBy: s("hh*8").swingBy(1/3, 4)
-inside: n("0 1 2 3").scale("C:major").inside(2, x => x.rev())
-outside: n("<0 1 2 3>").scale("C:major").outside(2, x => x.rev())
-within: s("bd hh sd hh").within(0, .5, x => x.fast(2))
-ribbon: note(irand(12).segment(8).add(48)).ribbon(3, 1)
-zoom: s("bd hh sd cp").zoom(.25, .75)
-compress: s("bd sd").compress(.25, .75)
-focus: s("bd sd").focus(.25, .75)
-compressSpan: s("bd sd").compressSpan(new TimeSpan(.25, .75))
-focusSpan: s("bd sd").focusSpan(new TimeSpan(.25, .75))
-zoomArc: s("bd hh sd cp").zoomArc(new TimeSpan(.25, .75))
-linger: s("bd hh sd cp").linger(.25)
-beat: s("bd").beat("0,7,10", 16)
-bite: n("0 .. 7").scale("C:minor").bite(4, "3 2 1 0")
-morph: s("bd").struct(morph([1,0,1,0,1,0,1,0], [1,0,0,1,0,0,1,0,1,0,0,0], .5))
-bjork: s("bd").bjork([3, 8, 2])
-adsr: note("c3 e3").s("sawtooth").adsr(".01:.1:.5:.2")
-control: note("c3").control([74, .5])
-sysex: note("c3").sysex([0x43, [1, 2]])
-partials: note("c3").s("user").partials([1, 0, .5])
-phases: note("c3").s("user").partials([1, 1]).phases([0, .5])
-FX: s("bd sd").FX(room(.5), delay(.3))
-lfo: note("c2*4").s("sawtooth").lpf(500).lfo({rate: 2, depth: 2})
-env: note("c2*4").s("sawtooth").lpf(500).env({attack: .1})
-bmod: note("c2*4").s("sawtooth").lpf(500).bmod({bus: 1, depth: .5})
-modulate: note("c2*4").s("sawtooth").lpf(500).modulate('lfo', {rate: 2})
-xfade: xfade(s("bd*4"), "<0 .5 1>", s("hh*8"))
-signal: note(signal(t => t % 1 * 12).add(48).segment(8))
-steady: s("hh*4").gain(steady(.5))
-ref: s("hh*4").gain(ref(() => .5))
-irand: n(irand(8).segment(8)).scale("C:minor")
-randrun: n(randrun(8)).scale("C:minor")
-brandBy: s("hh*8").mask(brandBy(.6).segment(8))
-pure: note(pure('c3'))
-gap: stepcat("bd", gap(2), "sd").s()
-timecat: timecat([3, s("bd*3")], [1, s("sd")])
-polymeter: polymeter("c3 e3 g3", "c4 d4").note()
-stackBy: stackBy("left", "c3 e3 g3", "c4 d4").note()
-seqPLoop: seqPLoop([0, 1, s("bd")], [1, 2, s("sd")])
-sequenceP: sequenceP([pure('c3'), pure('e3')])
-silence: cat(s("bd*4"), silence)
-nothing: stack(s("bd"), nothing)
-signals: sine.segment(4)
-time: note(time.mod(4).mul(2).add(48).segment(4))
-brand: s("hh*8").mask(brand.segment(8))
-filter: note("48 55 60").filter(h => h.value.note > 50)
-filterHaps: note("48 55 60").filterHaps(h => h.value.note > 50)
-filterWhen: s("bd*8").filterWhen(t => t < 1)
-filterValues: seq(1, 2, 3).filterValues(x => x > 1).add(48).note()
-withValue: seq(0, 4, 7).withValue(x => x + 48).note()
-fmap: seq(0, 4, 7).fmap(x => x + 48).note()
-as: seq("c3:.5", "e3:1").as("note:gain")
-hsl: note("c3 e3").hsl(.5, 1, .5)
-hsla: note("c3 e3").hsla(.5, 1, .5, 1)
-ratio: freq("3:2".ratio().mul(220))
-transpose: note("c3 e3 g3").transpose("<0 5 7>")
-scaleTranspose: n("0 2 4").scale("C:major").scaleTranspose("<0 1 2>")
-func: note("48 52").func(x => x)
-unjoin: s("bd hh").unjoin("1 0").innerJoin()
-into: s("bd hh sd cp").into("1 0", x => x.rev())
-applyN: note("c3 e3").applyN(2, x => x.add(note(12)))
-plyWith: note("48 52").plyWith(3, x => x.add(note(7)))
-plyForEach: note("48 52").plyForEach(3, (x, i) => x.add(note(i)))
-whenKey: s("bd sd").whenKey("Shift", x => x.fast(2))
-midiToFreq: freq(midiToFreq(57))
-freqToMidi: note(freqToMidi(220))
-midi2note: note(midi2note(60))
-sol2note: note("c3").label(sol2note(60, 'solfeggio'))
-bjorklund: s("bd").struct(bjorklund(3, 8))
-listRange: n(seq(...listRange(0, 7))).scale("C:major")
-clamp: note(clamp(90, 36, 84))
-rotate: note(seq(...rotate(["c3", "e3", "g3"], 1)))
-hush: cat(s("bd*4"), s("sd").hush())
-pickmodF: stack(s("bd*4"), s("sd").pickmodF(0, [x => x.rev()]))
-H: s("bd sd").speed(1 + H(sine)())
-midikeys: stack(s("bd*4"), midikeys('keys')())
-logger: logger('hello'); s("bd sd")
-errorLogger: errorLogger('hello'); s("bd sd")
-getCurrentKeyboardState: getCurrentKeyboardState(); s("bd sd")
-getTime: pure(getTime()).note()
-getFrequency: freq(pure(getFrequency({note: 57})))
-gamepad: s("hh*4").pan(gamepad(0).x1)
-voicing: chord("<Cm7 F7 Bb^7 Eb^7>").voicing()
-voicings: "<Cm7 F7>".voicings('lefthand').note()
-addVoicings: addVoicings('house', {m7: ['3m 5P 7m 9M']}); chord("Cm7").dict('house').voicing()
-setVoicingRange: setVoicingRange('lefthand', ['C3', 'C5']); chord("<Cm7 F7>").voicing()
-setDefaultVoicings: setDefaultVoicings('ireal'); chord("<Cm7 F7>").voicing()
-resetVoicings: resetVoicings(); chord("<Cm7 F7>").voicing()
-voicingAlias: voicingAlias('m7', 'mi7'); chord("Cm7").voicing()
-edo: freq("0 1 2".tuning(edo('31edo')).mul(220))
-tune: n("0 2 4").tune('hexany15').mul(220).freq()
-m: note(m('c3 e3'))
-mini: note(mini('c3 e3'))
-binary: s("hh").struct(binary(181))
-binaryN: s("hh").struct(binaryN(181, 8))
-shrink: note("c3 d3 e3 f3").shrink(1)
-grow: note("c3 d3 e3 f3").grow(1)
-take: note("c3 d3 e3 f3").take(3)
-drop: note("c3 d3 e3 f3").drop(1)
-pace: note("c3 d3 e3").pace(4)
-expand: stepcat(note("c3 d3").expand(2), note("e3"))
-contract: stepcat(note("c3 d3").contract(2), note("e3"))
-extend: stepcat(note("c3 d3").extend(2), note("e3"))
-replicate: stepcat(note("c3 d3").replicate(2), note("e3"))
-tour: note("g3").tour("c3 d3", "e3 f3").note()
-zip: zip("c3 e3", "g3 b3").note()
-stepalt: stepalt(["c3", "e3"], "g3").note()
-noteToMidi: note(noteToMidi('a3'))
-getFreq: freq(getFreq('a3'))
-appBoth: pure(x => x + 48).appBoth("0 4 7").note()
-appLeft: pure(x => x + 48).appLeft("0 4 7").note()
-appRight: pure(x => x + 48).appRight("0 4 7").note()
-appWhole: pure(x => x + 48).appWhole((a, b) => b, "0 4 7").note()
-arp: note("[c3,eb3,g3]*2").arp("0 1 2 1")
-arpWith: note("[c3,eb3,g3]*2").arpWith(haps => haps[1])
-asNumber: "48 52".asNumber().note()
-averageArray: note(averageArray([48, 60]))
-bind: "<0 1>".bind(x => note(48 + x))
-bindWhole: "<0 1>".bindWhole((a, b) => b, x => note(48 + x))
-innerBind: "<0 1>".innerBind(x => note("c3 e3").add(note(x)))
-outerBind: "0 1".outerBind(x => note("c3 e3").add(note(x)))
-squeezeBind: "0 1".squeezeBind(x => note("c3 e3").add(note(x)))
-polyBind: "0 1".polyBind(x => note("c3 e3").add(note(x)))
-stepBind: "0 1".stepBind(x => note("c3 e3").add(note(x)))
-join: "0 1".fmap(x => note(48 + x)).join()
-innerJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).innerJoin()
-outerJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).outerJoin()
-squeezeJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).squeezeJoin()
-polyJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).polyJoin()
-resetJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).resetJoin()
-restartJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).restartJoin()
-stepJoin: "0 1".fmap(x => note("c3 e3").add(note(x))).stepJoin()
-bypass: s("bd*4").bypass("<0 1>")
-ceil: "48.2 52.7".ceil().note()
-floor: "48.2 52.7".floor().note()
-round: "48.2 52.7".round().note()
-choose2: note(sine2.segment(8).choose2("c3", "e3", "g3"))
-compose: s("bd sd").apply(compose(x => x.fast(2), x => x.rev()))
-pipe: s("bd sd").apply(pipe(x => x.fast(2), x => x.rev()))
-constant: note(constant(60, 48))
-id: s("bd sd").every(2, id)
-curry: note(curry((a, b) => a + b, undefined, 2)(48)(12))
-cycleToSeconds: s("bd*4").release(cycleToSeconds(1, .5))
-firstCycle: pure(s("bd sd").firstCycle().length)
-flatten: note(seq(...flatten([[48, 52], [55]])))
-getControlName: s("bd").label(getControlName('lpf'))
-isControlName: s("bd").mask(isControlName('lpf'))
-getAccidentalsOffset: note(48 + getAccidentalsOffset('#'))
-getRandsAtTime: s("bd*2").gain(getRandsAtTime(.5))
-getSoundIndex: s("hh").n(getSoundIndex(9, 4))
-isNote: s("bd").mask(isNote('c3'))
-isNoteWithOctave: s("bd").mask(isNoteWithOctave('c3'))
-isPattern: s("bd").mask(isPattern(sine))
-mapArgs: note(mapArgs((a, b) => a + b, x => x * 12)(3, 1))
-nanFallback: note(nanFallback("x", 60))
-numeralArgs: note(numeralArgs((a, b) => a + b)('c3', 12))
-fractionalArgs: s("bd sd").late(fractionalArgs(x => x)('q'))
-parseNumeral: note(parseNumeral('c3'))
-parseFractional: s("bd sd").late(parseFractional('e'))
-objectMap: note(objectMap({c: 48}, x => x + 12).c)
-pairs: note(pairs([48, 52, 55])[1][0])
-parray: note(parray([48, 52]).fmap(x => x[1]))
-pressBy: s("hh*4").pressBy("<0 .5>")
-query: pure(s("bd sd").query(new State(new TimeSpan(0, 1))).length)
-queryArc: pure(s("bd sd").queryArc(0, 1).length)
-rootNotes: chord("<Cm7 F7>").rootNotes(2).note()
-splitAt: note(seq(...splitAt(2, [48, 52, 55])[0]))
-tokenizeNote: note(tokenizeNote('c3')[0])
-uniq: note(seq(...uniq([48, 52, 48])))
-uniqsort: note(seq(...uniqsort([52, 48, 52])))
-uniqsortr: note(seq(...uniqsortr([52, 48, 52])))
-valueToMidi: note(valueToMidi({freq: 220}))
-wchooseCycles: wchooseCycles([s("bd*4"), 3], [s("bd sd"), 1])
-xen: "0 1 2".xen("31edo").mul(220).freq()
-zipWith: note(seq(...zipWith((a, b) => a + b, [48, 52], [0, 12])))
-shrinklist: stepcat(...note("c3 d3 e3 f3").shrinklist(1))
-s_taperlist: stepcat(...note("c3 d3 e3 f3").s_taperlist(1))
-midin: s("hh*4").gain(midin(0)(74))
-reify: note(reify(60))
-inhabit: "<a b>".inhabit({a: s("bd sd"), b: s("hh*4")})
-inhabitmod: "0 1 2".inhabitmod([s("bd sd"), s("hh*4")])
-pickOut: "<0 1>".pickOut([s("bd*4"), s("hh cp")])
-pickReset: "<0 1>".pickReset([s("bd*4"), s("hh cp")])
-pickRestart: "<0 1>".pickRestart([s("bd*4"), s("hh cp")])
-pickSqueeze: "<0 1>".pickSqueeze([s("bd*4"), s("hh cp")])
-pickmod: "<0 1 2>".pickmod([s("bd*4"), s("hh cp")])
-pickmodOut: "<0 1 2>".pickmodOut([s("bd*4"), s("hh cp")])
-pickmodReset: "<0 1 2>".pickmodReset([s("bd*4"), s("hh cp")])
-pickmodRestart: "<0 1 2>".pickmodRestart([s("bd*4"), s("hh cp")])
-pickmodSqueeze: "<0 1 2>".pickmodSqueeze([s("bd*4"), s("hh cp")])
-tuning: "0 1 2".tuning([1, 9/8, 5/4]).mul(220).freq()
+# What an argument means: `name: words`, or `function.name: words` where it differs.
+MEANINGS: Final = rows("""
+alias: the other symbol
+alpha: opacity from 0 to 1
+amount: a share from 0 to 1
+grow.amount: how many steps, from the end where negative
+shrink.amount: how many steps, from the end where negative
+asym.amount: how strong, 0 to about 10
+chebyshev.amount: how strong, 0 to about 10
+cubic.amount: how strong, 0 to about 10
+diode.amount: how strong, 0 to about 10
+fold.amount: how strong, 0 to about 10
+hard.amount: how strong, 0 to about 10
+sinefold.amount: how strong, 0 to about 10
+soft.amount: how strong, 0 to about 10
+arity: how many arguments it takes
+begin: where in the cycle it begins, 0 to 1
+queryArc.begin: the first cycle
+bits: how many digits
+by: a time in cycles
+morph.by: 0 for the first rhythm, 1 for the second
+stackBy.by: left, right, centre, expand or repeat
+transpose.by: semitones, or an interval such as 3m
+chance: from 0 to 1
+chances: a pattern from 0 to 1
+change: what becomes of each argument
+context: locations and tags
+controls: a control map
+queryArc.controls: live values by name
+cps: cycles a second
+cycle: a time in cycles
+cycles: a time in cycles
+every.cycles: how many cycles it takes round
+lastOf.cycles: how many cycles it takes round
+cpm.cycles: cycles a minute
+ribbon.cycles: the length of the loop in cycles
+dictionary: chord symbols, and a list of voicings for each
+end: where in the cycle it ends, 0 to 1
+queryArc.end: the cycle to stop at
+withLoc.end: an offset in characters
+withLoc.start: an offset in characters
+evenness: 0 Euclidean, 1 even
+extent: the lowest and highest note, such as ['C3', 'C5']
+factor: how many times
+contract.factor: how many times as few steps
+expand.factor: how many times as many steps
+fallback: what counts where there is none
+feedback: the level of each echo against the one before, 0 to 1
+morph.first: a list of 0s and 1s
+morph.second: a list of 0s and 1s
+pick.second: a list, or an object by names, to choose from
+pickmod.second: a list, or an object by names, to choose from
+pickOut.second: a list, or an object by names, to choose from
+pickmodOut.second: a list, or an object by names, to choose from
+pickReset.second: a list, or an object by names, to choose from
+pickmodReset.second: a list, or an object by names, to choose from
+pickRestart.second: a list, or an object by names, to choose from
+pickmodRestart.second: a list, or an object by names, to choose from
+pickSqueeze.second: a list, or an object by names, to choose from
+pickmodSqueeze.second: a list, or an object by names, to choose from
+inhabit.second: a list, or an object by names, to choose from
+inhabitmod.second: a list, or an object by names, to choose from
+function: what is done to it
+hap: an event
+hertz: a frequency in Hz
+high: the highest value
+low: the lowest value
+hue: a turn of colours, 0 to 1
+saturation: from 0 to 1
+light: from 0 to 1
+index: a number that chooses
+chooseWith.index: from 0 to 1
+chooseInWith.index: from 0 to 1
+gamepad.index: which gamepad, from 0
+indices: which slices, from 0
+arp.indices: which notes of the chord, from 0
+keys: the name of a key, or several with +
+kind: lfo, env or bmod
+language: a language such as en
+length: how many
+linger.length: a share of the cycle
+getRandsAtTime.length: how many
+name: a name
+scale.name: tonic and kind, such as C:minor
+notation: text in mini-notation
+sol2note.notation: letters, solfeggio, indian, german, byzantine or japanese
+note: a note name or MIDI number
+number: a number
+seed.number: any number; another one, other dice
+binary.number: its digits are the rhythm
+binaryN.number: its digits are the rhythm
+numbers: timeline numbers; 0 is the usual time
+octave: the octave that is meant where none is named
+of_time: a function of the time in cycles
+off: 1 silences
+offset: the first cycle of the loop
+m.offset: where in the code the text begins
+on: a span of the cycle
+into: a span of the cycle
+to: a span of the cycle
+onsets: how many beats
+pulses: how many beats
+pat: a pattern
+pats: a list of patterns
+pieces: the rhythm of the pieces, true where they count
+place: how many come first
+places: places in the sample, 0 to 1
+position: 0 for the first pattern, 1 for the second
+ratios: a list of frequency ratios
+read: a function without arguments
+rhythm: [beats, steps, rotation]
+rotation: how many steps later
+seed: any number
+settings: names and values, such as {rate: 2}
+signs: sharps and flats
+slices: how many slices
+bite.slices: how many slices of the cycle
+slice.slices: how many slices of the sample
+splice.slices: how many slices of the sample
+sounds: how many sounds there are
+source: the name of the worklet
+state: a new State(span)
+step: the places of the beats, from 0
+steps: how many steps
+drop.steps: how many steps, from the end where negative
+take.steps: how many steps, from the end where negative
+scaleTranspose.steps: steps of the scale
+rotate.steps: how many places to the left
+symbol: the symbol that is known
+test: a function that says yes or no
+when.test: true where it is done
+time: a time in cycles
+times: how many
+ply.times: how many
+tuning: its name, such as 31edo, or a list of ratios
+value: a number or a pattern of them
+voice: which voice, from 0
+whole: a function of both wholes
+width: how far apart, 0 to 1
+added: effects, one after the other
+args: a pattern
+functions: functions of a pattern
+groups: patterns or lists of them
+inputs: patterns
+others: patterns
+pairs: lists of a value and its weight
+parts: lists of begin, end and pattern
+sections: lists of cycles and pattern
+texts: text in mini-notation
+alternatives: patterns
 """)
 
 SUBJECTS: Final = {

@@ -77,6 +77,10 @@ def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sound", action="store_true", help="also play a test tone")
 
 
+def _help(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="?", default="", metavar="NAME", help="such as lpf or every")
+
+
 def _bench(parser: argparse.ArgumentParser) -> None:
     names = ("patterns", "engine", "latency", "startup")
     parser.add_argument("name", nargs="?", choices=names, help="only this one")
@@ -89,6 +93,7 @@ COMMANDS = (
     Command("play", "play a file", _play, "repl.play:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
+    Command("help", "what a name of the language does", _help, "repl.helping:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )

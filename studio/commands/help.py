@@ -21,7 +21,8 @@ def told(name: str) -> Reply:
     >>> told("lfp").ok, told("").text
     (False, 'help wants a name; try help fast')
     """
-    from patterns.reference import described, entries, entry  # only who asks pays for it
+    from patterns.reference import entries, entry  # only who asks pays for it
+    from studio.manual import described
 
     if not name:
         return Reply(False, "help wants a name; try help fast")
