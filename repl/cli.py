@@ -63,6 +63,7 @@ def _sound(parser: argparse.ArgumentParser) -> None:
 def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="Strudel code, or your own Python (.py)")
     parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
+    parser.add_argument("--watch", action="store_true", help="play it again when it is saved")
     _sound(parser)
     parser.add_argument("--report", action="store_true", help="a last line of JSON")
 

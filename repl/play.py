@@ -12,6 +12,7 @@ from repl.piped import READY_S, tell_bad
 from repl.room import Room, open_room
 from repl.screen import complain, say
 from repl.sources import NoSourceError, python_evaluator, read_file
+from repl.watching import Watched, play_again
 from studio.preparing import Evaluates
 
 LOOK_S = 0.1
@@ -28,15 +29,21 @@ def run(options: argparse.Namespace) -> int:
     except NoSourceError as error:
         complain(str(error))
         return 1
+    watched = Watched(options.file) if options.watch else None
     room = open_room(options.backend, options.frames, tell_bad)
     try:
-        return play(room, code, options.seconds or math.inf, options.report, evaluates)
+        return play(room, code, options.seconds or math.inf, options.report, evaluates, watched)
     finally:
         room.close()
 
 
 def play(
-    room: Room, code: str, seconds: float, report: bool, evaluates: Evaluates | None = None
+    room: Room,
+    code: str,
+    seconds: float,
+    report: bool,
+    evaluates: Evaluates | None = None,
+    watched: Watched | None = None,
 ) -> int:
     """Play code for some seconds from the first sound on.
 
@@ -46,6 +53,7 @@ def play(
         seconds: how long.
         report: a last line of JSON.
         evaluates: another way from code to a program than the session's.
+        watched: the code's file, to be played again whenever it is saved.
 
     Returns:
         the exit code.
@@ -57,18 +65,21 @@ def play(
         say(note)
     if not reply.ok:
         complain(reply.text)
-        return 1
+        if watched is None:
+            return 1
     with suppress(KeyboardInterrupt):
-        _wait(room, seconds)
+        _wait(room, seconds, watched)
     if report:
         say(json.dumps(report_of(room.sound.status())))
     return 1 if room.sound.status().state == "failed" else 0
 
 
-def _wait(room: Room, seconds: float) -> None:
+def _wait(room: Room, seconds: float, watched: Watched | None) -> None:
     end = time.monotonic() + seconds
     while (left_s := end - time.monotonic()) > 0 and room.sound.status().state != "failed":
         time.sleep(min(left_s, LOOK_S))
+        if watched is not None and watched.saved():
+            play_again(room.session, watched.name)
 
 
 def report_of(status: EngineStatus) -> dict[str, Any]:

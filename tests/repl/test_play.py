@@ -11,6 +11,7 @@ from engine.status import EngineStatus
 from repl.cli import main
 from repl.play import play, report_of
 from repl.room import Room, about
+from repl.watching import Watched
 from tests.repl.room import open_fake
 
 Out = pytest.CaptureFixture[str]
@@ -127,3 +128,24 @@ def test_python_in_a_batch_is_never_run(tmp_path: Path, capsys: Out) -> None:
     cases.write_text(json.dumps({"id": "a", "code": str(file)}), encoding="utf-8")
     assert main(["render", "--batch", str(cases), "--out", str(tmp_path)]) == 0
     assert "error" in json.loads(capsys.readouterr().out)
+
+
+def test_a_watched_file_is_played_again_when_it_is_saved(
+    room: Room, tmp_path: Path, capsys: Out
+) -> None:
+    file = tmp_path / "tune.strudel"
+    stamps = iter([0, 0, 1, 1, 2, 2, 3, 3])
+
+    class Saved(Watched):
+        def saved(self) -> bool:
+            texts = {1: 's("bd")', 2: "nonsense", 3: 's("bd")'}
+            if (found := super().saved()) and (text := texts.get(self._known)):
+                file.write_text(text)
+            return found
+
+    watched = Saved(str(file), lambda _: next(stamps, 3))
+    assert play(room, "nonsense", 1.0, report=False, watched=watched) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["tune.strudel plays", "tune.strudel plays"]
+    assert err.splitlines() == ["nonsense is not known", "nonsense is not known"]
+    assert room.session.playing().slots == ("$",)
