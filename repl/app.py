@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+import textwrap
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -32,10 +33,12 @@ RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
 
 WELCOME = "Not a Label: type Strudel code, Enter plays it; `help` tells more, Ctrl-D leaves."
+HELP_WIDTH, HELP_INDENT = 68, 11
 HELP = """\
 Try        s("bd*4, ~ cp")        note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)
 Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
 Commands   {commands}
+           Keys F1 to F8 bring scenes 1 to 8 back, Shift-F1 or Ctrl-F1 stores scene 1.
 Keys       Enter plays complete code, else begins a new line; Alt-Enter plays what is there;
            Ctrl-O new line; Ctrl-C clears the line; Ctrl-D or `quit` leaves."""
 
@@ -91,7 +94,7 @@ class App:
             lexer=StrudelLexer(),
             style=self._style,
             history=Recalled(room.history),
-            key_bindings=bindings(),
+            key_bindings=bindings(self.take),
             bottom_toolbar=self._toolbar,
             refresh_interval=REFRESH_S,
             prompt_continuation="  ",
@@ -126,8 +129,7 @@ class App:
         if not line.strip():
             return
         if line.strip() == "help":
-            usages = ", ".join(command.usage for command in COMMANDS.values())
-            self._show(HELP.format(commands=usages), "")
+            self._show(HELP.format(commands=_usages()), "")
             return
         session = self._room.session
         reply = run_command(session, line) or session.submit(line)
@@ -174,6 +176,13 @@ class App:
     def _print_now(self, text: str, style: str) -> None:
         line = FormattedText([(f"class:{style}" if style else "", text)])
         print_formatted_text(line, style=self._style)
+
+
+def _usages() -> str:
+    """How the commands are written, in lines that fit beside the word before them."""
+    usages = ", ".join(command.usage.replace(" ", "\0") for command in COMMANDS.values())
+    wrapped = textwrap.fill(usages, HELP_WIDTH, break_long_words=False)
+    return textwrap.indent(wrapped, " " * HELP_INDENT).strip().replace("\0", " ")
 
 
 def _prompt() -> str:

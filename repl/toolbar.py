@@ -4,7 +4,7 @@ import math
 from fractions import Fraction
 
 from engine.status import EngineStatus
-from studio.session import Playing
+from studio.wishes import Playing
 
 WAITING = {"new": "sound is starting", "starting": "sound is starting"}
 
@@ -20,7 +20,8 @@ def status_line(playing: Playing, sound: EngineStatus, width: int) -> str:
     parts = [
         _cycle(playing),
         f"cps {playing.cps:.4g}",
-        " ".join(playing.slots) or "silence",
+        _slots(playing) or "silence",
+        *_waiting(playing),
         *(["evaluating"] if playing.evaluating else []),
         *_sound(sound),
     ]
@@ -32,6 +33,19 @@ def _cycle(playing: Playing) -> str:
     if playing.cycle is None:
         return "cycle -"
     return f"cycle {math.floor(max(playing.cycle, Fraction(0)) * 4) / 4:.2f}"
+
+
+def _slots(playing: Playing) -> str:
+    """The names of what plays, in brackets where nobody hears it."""
+    silent = playing.silent
+    return " ".join(f"({name})" if name in silent else name for name in playing.slots)
+
+
+def _waiting(playing: Playing) -> list[str]:
+    """How many cycles it is until the next change lands."""
+    if playing.waiting is None or playing.cycle is None:
+        return []
+    return [f"change in {math.ceil(max(playing.waiting - playing.cycle, Fraction(0)))}"]
 
 
 def _sound(sound: EngineStatus) -> list[str]:

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import count
 from pathlib import Path
 
@@ -34,59 +33,13 @@ from studio.reviving import revive
 from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
+from studio.wishes import Launch, Playing, Wish
 
 MOST_DEFINING = 500  # pieces of code that define names, kept for a set
 TICK_S = 0.020  # between two looks at what is due
 STUCK_S = LIMIT_S + 2.0  # an evaluation that does not even notice its limit is left behind
 
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Playing:
-    """What plays now, for a status line.
-
-    Attributes:
-        cycle: the position, None while nothing plays.
-        cps: the tempo.
-        slots: names of what plays.
-        evaluating: code is being evaluated.
-        silent: those of the slots that the mixer mutes.
-        waiting: the cycle at which the next change lands, None where none waits.
-    """
-
-    cycle: Fraction | None
-    cps: float
-    slots: tuple[str, ...]
-    evaluating: bool
-    silent: frozenset[str] = frozenset()
-    waiting: Fraction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What a command makes of what plays.
-
-    Attributes:
-        change: what is to change; None: nothing.
-        reply: what the player reads.
-    """
-
-    change: Change | None
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class Launch:
-    """How evaluated code and scenes come in.
-
-    Attributes:
-        quantum: at the next multiple of so many cycles; 0: at once.
-        fade: cycles of crossfade; 0: none.
-    """
-
-    quantum: int = 0
-    fade: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +188,10 @@ class Session:
         promised: Future[Reply] = Future()
         self._requests.put(lambda: self._grant(make, promised))
         return promised
+
+    def tell_bad(self, text: str) -> None:
+        """Tell the player of something that went wrong."""
+        self._tell(Notice(text, bad=True))
 
     def commanded(self, line: str) -> None:
         """Keep a command in the history."""

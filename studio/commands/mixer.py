@@ -7,8 +7,9 @@ from studio.commands.tempo import number
 from studio.faders import LOUDEST, Faders
 from studio.player import Player
 from studio.replies import Reply, done
-from studio.session import Session, Wish
+from studio.session import Session
 from studio.slots import Change, is_anonymous
+from studio.wishes import Wish
 
 ANY = ("$", "all", "*")
 

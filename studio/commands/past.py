@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from studio.player import Player
 from studio.replies import Reply
-from studio.session import Session, Wish
+from studio.session import Session
 from studio.slots import Picture
+from studio.wishes import Wish
 
 
 def undo(session: Session, argument: str) -> "Future[Reply]":

@@ -9,8 +9,9 @@ from typing import Final
 from studio.commands.tempo import number
 from studio.player import Player
 from studio.replies import Reply, done
-from studio.session import Session, Wish
+from studio.session import Session
 from studio.slots import Change, Picture
+from studio.wishes import Wish
 
 LONGEST_NAME: Final = 40
 MOST_SCENES: Final = 200

@@ -9,8 +9,9 @@ from typing import Final
 from studio.files import write_whole
 from studio.player import Player
 from studio.replies import Reply, done
-from studio.session import Session, Wish
+from studio.session import Session
 from studio.sets import MOST_BYTES, SetError, read, written
+from studio.wishes import Wish
 
 FOLDER: Final = "sets"
 ENDING: Final = ".json"

@@ -8,10 +8,22 @@ from studio.commands.analyse import analyse
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
+from studio.commands.library import (
+    export_patterns,
+    favourite,
+    forget,
+    import_patterns,
+    library_list,
+    load,
+    rate,
+    save,
+    tag,
+)
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.past import redo, undo
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
+from studio.commands.share import open_link, share
 from studio.commands.tempo import setcpm, setcps
 from studio.replies import Reply
 from studio.session import Session
@@ -51,6 +63,17 @@ COMMANDS = {
         Command("scene", "scene store A", "keep what plays; scene A brings it back", scene),
         Command("arrange", "arrange A 8 B 16", "scenes one after the other", arrange),
         Command("set", "set save friday", "keep all that plays; set open friday", set_command),
+        Command("save", "save dusk #slow", "keep what plays in the library", save),
+        Command("load", "load dusk", "play a pattern of the library", load),
+        Command("library", "library #slow", "what is in the library", library_list),
+        Command("tag", "tag dusk slow -loud", "give a pattern tags", tag),
+        Command("rate", "rate dusk 4", "give a pattern 0 to 5 stars", rate),
+        Command("favourite", "favourite dusk", "a pattern you love, or no more", favourite),
+        Command("forget", "forget dusk", "take a pattern out of the library", forget),
+        Command("import", "import ~/tunes", "take files into the library", import_patterns),
+        Command("export", "export ~/tunes", "write the library as files", export_patterns),
+        Command("share", "share", "links to what plays, or to a pattern", share),
+        Command("open", "open LINK", "play the pattern of a link", open_link),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),

@@ -115,6 +115,18 @@ def test_commands_are_words(typist: Typist) -> None:
     assert typist.shown[1] == "fast is no tempo; try setcpm 140/4"
 
 
+def test_scenes_have_keys(typist: Typist) -> None:
+    typist.script.programs['s("x")'] = FakeProgram({"x": steps("x")})
+    typist.type('s("x")' + ENTER)
+    typist.until(lambda: typist.slots() == {"x"})
+    typist.type("\x1b[25~")  # F13, as Shift-F1
+    typist.until(lambda: "scene 1: x" in typist.shown)
+    typist.type("hush" + ENTER)
+    typist.until(lambda: typist.slots() == set())
+    typist.type("\x1bOP")  # F1
+    typist.until(lambda: typist.slots() == {"x"})
+
+
 def test_help_lists_commands_and_keys(typist: Typist) -> None:
     typist.type("help" + ENTER)
     typist.until(lambda: bool(typist.shown))
