@@ -47,7 +47,7 @@ def _save(session: Session, player: Player, path: Path) -> Wish:
             None, Reply(False, f"{path} cannot be written ({why}); what was there is whole")
         )
     names = ", ".join(sorted(player.slots)) or "silence"
-    return Wish(None, Reply(True, f"kept in {path}: {names}, {len(session.scenes)} scenes"))
+    return Wish(None, Reply(True, f"kept in {path}: {names}; scenes: {len(session.scenes)}"))
 
 
 def _open(session: Session, path: Path) -> "Future[Reply]":

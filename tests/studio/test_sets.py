@@ -60,7 +60,7 @@ def test_a_set_is_opened_exactly_as_it_was_saved(tmp_path: Path) -> None:
     one.command("gain lead 0.5")
     one.command("launch 2")
     reply = one.command("set save friday")
-    assert reply.text == f"kept in {tmp_path / FOLDER / 'friday.json'}: hat, lead, 1 scenes"
+    assert reply.text == f"kept in {tmp_path / FOLDER / 'friday.json'}: hat, lead; scenes: 1"
     two = Stage(tmp_path, seed=99)
     assert two.open("friday") == Reply(True)
     assert two.session.playing().cps == 0.8
