@@ -12,7 +12,7 @@ from patterns.analysis.onsets import density, onsets, pitch_range
 from patterns.analysis.rhythm import FOUR, METRES, metre_of, rhythms, syncopation
 from patterns.analysis.summary import analyse, in_words
 from patterns.strudel.evaluate import evaluate
-from tests.patterns.test_laws import LAWS, PATTERNS
+from tests.patterns.madeup import LAWS, PATTERNS
 
 
 def pattern(code: str):

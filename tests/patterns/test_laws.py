@@ -1,13 +1,12 @@
 """Laws that hold for all patterns, tried on patterns that Hypothesis makes up.
 
 Wholes that zoom leaves behind are Strudel's own (see timing.zoom), so it is not among the
-building blocks here; the last test, of programs, has it.
+building blocks here; the last test, of programs, has it. Laws of joins: test_joinlaws.py.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
-from typing import NamedTuple
 
 import pytest
 from hypothesis import assume, given, settings
@@ -17,102 +16,25 @@ from patterns.applying import app_both, app_left, app_right
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.encode import encode_hap
 from patterns.errors import PatternError
-from patterns.joining import inner_bind, outer_bind, reset_bind, squeeze_bind
-from patterns.operations.order import brak, iter_, press
-from patterns.operations.probability import degrade_by
-from patterns.operations.structure import euclid
 from patterns.operations.tempo import segment
 from patterns.pattern import Pattern, fmap, pure, silence
 from patterns.reversing import rev
-from patterns.signals import saw, sine
+from patterns.signals import sine
 from patterns.strudel.evaluate import evaluate
-from patterns.timing import compress, early, fast, fast_gap, late, ply, repeat_cycles, slow
+from patterns.timing import early, fast, late, slow
 from tests.conformance.compare import events
 from tests.conformance.programs import program
-
-settings.register_profile("laws", max_examples=30, deadline=None, derandomize=True)
-LAWS = settings.get_profile("laws")
-
-
-class Made(NamedTuple):
-    """A pattern and how it was made, so that a failure can be read."""
-
-    text: str
-    pattern: Pattern
-
-    def __repr__(self) -> str:
-        return self.text
-
-
-FACTORS = st.sampled_from([Fraction(f) for f in ("1/2", "2", "3", "3/4", "5/3", "1")])
-SHIFTS = st.sampled_from([Fraction(f) for f in ("0", "1/4", "1/3", "-1/8", "1", "-5/4")])
-TIMES = st.fractions(min_value=-2, max_value=3, max_denominator=12)
-VALUES = st.integers(min_value=0, max_value=9)
-
-CHANGES: dict[str, Callable[[Fraction, Fraction, Pattern], Pattern]] = {
-    "fast": lambda factor, _shift, pat: fast(factor, pat),
-    "slow": lambda factor, _shift, pat: slow(factor, pat),
-    "early": lambda _factor, shift, pat: early(shift, pat),
-    "rev": lambda _factor, _shift, pat: rev(pat),
-    "fast_gap": lambda factor, _shift, pat: fast_gap(factor, pat),
-    "compress": lambda _factor, _shift, pat: compress(Fraction(1, 4), Fraction(5, 6), pat),
-    "ply": lambda _factor, _shift, pat: ply(3, pat),
-    "iter": lambda _factor, _shift, pat: iter_(3, pat),
-    "brak": lambda _factor, _shift, pat: brak(pat),
-    "press": lambda _factor, _shift, pat: press(pat),
-    "euclid": lambda _factor, _shift, pat: euclid(3, 8, pat),
-    "segment": lambda _factor, _shift, pat: segment(Fraction(3), pat),
-    "degrade": lambda _factor, _shift, pat: degrade_by(0.4, pat),
-    "repeat": lambda _factor, _shift, pat: repeat_cycles(2, pat),
-}
-JOINS: dict[str, Callable[[Pattern, Pattern], Pattern]] = {
-    "stack": lambda one, two: stack([one, two]),
-    "slowcat": lambda one, two: slowcat([one, two]),
-    "fastcat": lambda one, two: fastcat([one, two]),
-    "timecat": lambda one, two: timecat([(Fraction(2), one), (Fraction(1), two)]),
-    "left": lambda one, two: app_left(one, two, lambda a, b: a * 10 + b),
-    "right": lambda one, two: app_right(one, two, lambda a, b: a * 10 + b),
-    "both": lambda one, two: app_both(one, two, lambda a, b: a * 10 + b),
-    "inner": lambda one, two: inner_bind(one, lambda a: fmap(two, lambda b: a * 10 + b)),
-    "outer": lambda one, two: outer_bind(one, lambda a: fmap(two, lambda b: a * 10 + b)),
-    "squeeze": lambda one, two: squeeze_bind(one, lambda a: fmap(two, lambda b: a * 10 + b)),
-    "reset": lambda one, two: reset_bind(one, lambda a: fmap(two, lambda b: a * 10 + b)),
-}
-
-
-def changed(made: Made, name: str, factor: Fraction, shift: Fraction) -> Made:
-    return Made(f"{name}({factor},{shift},{made})", CHANGES[name](factor, shift, made.pattern))
-
-
-def met(one: Made, two: Made, name: str) -> Made:
-    return Made(f"{name}({one},{two})", JOINS[name](one.pattern, two.pattern))
-
-
-LEAVES = st.one_of(
-    VALUES.map(lambda value: Made(f"pure({value})", pure(value))),
-    st.lists(VALUES, min_size=2, max_size=4).map(
-        lambda some: Made(f"fastcat({some})", fastcat([pure(one) for one in some]))
-    ),
-    st.lists(VALUES, min_size=2, max_size=3).map(
-        lambda some: Made(f"slowcat({some})", slowcat([pure(one) for one in some]))
-    ),
-    st.just(Made("silence", silence)),
-    st.just(Made("saw.segment(4)", segment(Fraction(4), saw))),
-)
-PATTERNS = st.recursive(
-    LEAVES,
-    lambda inner: st.one_of(
-        st.builds(changed, inner, st.sampled_from(sorted(CHANGES)), FACTORS, SHIFTS),
-        st.builds(met, inner, inner, st.sampled_from(sorted(JOINS))),
-    ),
-    max_leaves=4,
-)
-
-
-def heard(pat: Pattern, begin: Fraction = Fraction(-1), end: Fraction = Fraction(3)) -> object:
-    """All events of a span, pieces put together, in an order of no meaning."""
-    found = events(encode_hap(hap) for hap in pat.query(begin, end))
-    return {times: sorted(map(repr, values)) for times, values in found.items()}
+from tests.patterns.madeup import (
+    CHANGES,
+    FACTORS,
+    JOINS,
+    LAWS,
+    PATTERNS,
+    SHIFTS,
+    TIMES,
+    VALUES,
+    heard,
+)  # fmt: skip
 
 
 @LAWS
@@ -149,19 +71,6 @@ def test_left_and_right_are_mirrors(one, two):
     left = app_left(one.pattern, two.pattern, lambda a, b: (a, b))
     right = app_right(two.pattern, one.pattern, lambda a, b: (b, a))
     assert heard(left) == heard(right)
-
-
-@LAWS
-@given(PATTERNS)
-def test_a_join_of_plain_values_with_outer_wholes_is_the_pattern(made):
-    assert heard(outer_bind(made.pattern, pure)) == heard(made.pattern)
-    assert heard(squeeze_bind(made.pattern, pure)) == heard(made.pattern)
-
-
-@LAWS
-@given(PATTERNS)
-def test_a_join_over_one_value_is_what_it_gives(made):
-    assert heard(inner_bind(pure(1), lambda _one: made.pattern)) == heard(made.pattern)
 
 
 @LAWS
@@ -210,7 +119,24 @@ def test_parts_lie_inside_their_wholes(made):
 def test_it_does_not_matter_what_is_stacked_first(one, two, three):
     a, b, c = one.pattern, two.pattern, three.pattern
     assert heard(stack([a, stack([b, c])])) == heard(stack([stack([a, b]), c]))
-    assert heard(stack([a, silence])) == heard(a)
+    assert heard(stack([a, b])) == heard(stack([b, a]))
+    assert heard(stack([a, silence])) == heard(stack([a])) == heard(a)
+
+
+@LAWS
+@given(PATTERNS)
+def test_one_after_another_of_one_is_that_one(made):
+    assert heard(slowcat([made.pattern])) == heard(fastcat([made.pattern])) == heard(made.pattern)
+
+
+@LAWS
+@given(PATTERNS, PATTERNS, PATTERNS)
+def test_it_does_not_matter_which_two_of_three_meet_first(one, two, three):
+    a, b, c = one.pattern, two.pattern, three.pattern
+    for meet in (app_left, app_right, app_both):
+        first = meet(meet(a, b, lambda x, y: (x, y)), c, lambda xy, z: (*xy, z))
+        last = meet(a, meet(b, c, lambda y, z: (y, z)), lambda x, yz: (x, *yz))
+        assert heard(first) == heard(last)
 
 
 @LAWS
