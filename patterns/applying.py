@@ -10,9 +10,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, Repeat, fmap, together
+from patterns.pattern import ALWAYS, Pattern, fmap, together
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
+from patterns.ways import One, OneMaker, Repeat
 
 Combine: TypeAlias = Callable[[Value, Value], Value]
 
@@ -37,8 +38,8 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
     if main.at is not None and other.at is not None:
-        one, two = main.at, other.at
-        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
+        left, right = main.at, other.at
+        return Pattern(at=lambda n, d, st: combine(left(n, d, st), right(n, d, st)), steps=steps)
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
@@ -59,7 +60,23 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     repeat: Repeat | Callable[[], Repeat] = together(main, other)
     if other.at is not None:
         repeat = (0, ALWAYS)
-    return Pattern(make if main.cyclic else None, spans, None, repeat, steps)
+    one = _one_of(main, other, combine)
+    return Pattern(make if main.cyclic else None, spans, None, repeat, steps, one=one)
+
+
+def _one_of(main: Pattern, other: Pattern, combine: Combine) -> OneMaker:
+    """The one value of a span, where the first pattern is a signal and the second has but one."""
+
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        mine = main.one(begin, end, ticks, state)
+        if mine is None or not mine[2]:  # an event would meet the other over all of its whole
+            return None
+        found = other.one(begin, end, ticks, state)
+        if found is None:
+            return None
+        return combine(mine[0], found[0]), mine[1].merged(found[1]), True
+
+    return one
 
 
 def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
@@ -89,6 +106,13 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
 
 def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:
     """A hap with everything the other pattern says over its whole."""
+    den, wb, we, pb, pe, value, context = hap.event
+    first, last = (pb, pe) if isinstance(hap, Sample) else (wb, we)
+    base = hap.cycle * den
+    one = other.one(base + first, base + last, den, state)
+    if one is not None:
+        both = combine(value, one[0]), context.merged(one[1])
+        return [type(hap)((den, wb, we, pb, pe, *both), hap.cycle)]
     out: list[Hap] = []
     span = hap.whole_or_part
     for met in other.span(span.begin, span.end, state):
@@ -137,7 +161,7 @@ def _spanned(
     """Each event with what a pattern asked by spans says over its whole."""
     haps = (Hap(event, number) for event in events)
     met = (one for hap in haps for one in _meeting(hap, other, combine, state))
-    return [one.moved(-number).settled() for one in met]
+    return [one.event if one.cycle == number else one.moved(-number).settled() for one in met]
 
 
 def app_both(left: Pattern, right: Pattern, combine: Combine) -> Pattern:

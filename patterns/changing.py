@@ -7,6 +7,7 @@ from patterns.hap import Context, Event, Hap
 from patterns.pattern import ALWAYS, Pattern
 from patterns.pieces import cycles_of
 from patterns.state import State
+from patterns.ways import One
 
 
 def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Pattern:
@@ -59,4 +60,8 @@ def split_cycles(pat: Pattern) -> Pattern:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
 
-    return Pattern(None, spans, None, pat.period, pat.steps)
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        same_cycle = end <= (begin // ticks + 1) * ticks
+        return pat.one(begin, end, ticks, state) if same_cycle else None
+
+    return Pattern(None, spans, None, pat.period, pat.steps, one=one)

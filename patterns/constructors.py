@@ -6,10 +6,11 @@ from fractions import Fraction
 
 from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
-from patterns.pattern import ALWAYS, Pattern, Repeat, nothing, silence, together, with_steps
+from patterns.pattern import ALWAYS, Pattern, nothing, silence, together, with_steps
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
+from patterns.ways import One, Repeat
 
 
 def stack(pats: Sequence[Pattern]) -> Pattern:
@@ -64,12 +65,19 @@ def slowcat(pats: Sequence[Pattern]) -> Pattern:
             out += [hap.moved(by) for hap in pats[number % count].span(b - by, e - by, state)]
         return out
 
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        number = begin // ticks
+        if end > (number + 1) * ticks:
+            return None
+        by = (number - number // count) * ticks
+        return pats[number % count].one(begin - by, end - by, ticks, state)
+
     def repeat() -> Repeat:
         period, since = together(*pats)()
         return period * count, (since if since == ALWAYS else since * count)
 
     possible = all(pat.cyclic for pat in pats)
-    return Pattern(make if possible else None, spans, None, repeat, steps)
+    return Pattern(make if possible else None, spans, None, repeat, steps, one=one)
 
 
 def slowcat_prime(pats: Sequence[Pattern]) -> Pattern:
@@ -126,8 +134,12 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return fast(Fraction(count), slowcat(pats)).span(begin, end, state)
 
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        return slowcat(pats).one(begin * count, end * count, ticks, state)
+
     possible = all(pat.cyclic for pat in pats)
-    return Pattern(make if possible else None, spans, None, together(*pats), Fraction(count))
+    repeat = together(*pats)
+    return Pattern(make if possible else None, spans, None, repeat, Fraction(count), one=one)
 
 
 def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:

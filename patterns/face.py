@@ -27,12 +27,13 @@ from patterns.hap import Hap, TimeSpan
 from patterns.mini.build import mini
 from patterns.numerals import fraction
 from patterns.operators import OPERATORS
-from patterns.pattern import NotCyclic, Pattern
+from patterns.pattern import Pattern
 from patterns.picture import drawn, table
 from patterns.pythonerrors import told
 from patterns.registry import METHODS, reify, sequence
 from patterns.values import UNDEFINED, Value
 from patterns.vocabulary import FUNCTIONS
+from patterns.ways import NotCyclic
 
 Reads = Callable[[str], Value]
 

@@ -146,9 +146,18 @@ class Hap:
         """(begin, end) offsets in the source code that made it."""
         return self.event[6].locations
 
+    @property
+    def length(self) -> float:
+        """How long the whole event is, in cycles."""
+        return (self.event[2] - self.event[1]) / self.event[0]
+
     def has_onset(self) -> bool:
         """Does the event begin in this piece?"""
         return self.event[1] == self.event[3]
+
+    def with_value(self, value: Value) -> "Hap":
+        """The same event with another value."""
+        return type(self)((*self.event[:5], value, self.event[6]), self.cycle)
 
     def moved(self, cycles: int) -> "Hap":
         """The same event some cycles later."""

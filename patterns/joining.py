@@ -12,6 +12,7 @@ restart     the inner time begins at 0 at each outer onset
 """
 
 import math
+import operator
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -19,11 +20,12 @@ from typing import TypeAlias
 from patterns.applying import shared_whole
 from patterns.errors import PatternError
 from patterns.hap import Event, Hap
-from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, Repeat, with_steps
+from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, with_steps
 from patterns.pieces import cut
 from patterns.state import State
 from patterns.timing import focus, late, squeezed
 from patterns.values import Value
+from patterns.ways import One, Repeat
 
 Inner: TypeAlias = Callable[[Value], Pattern]
 MAX_INNER = 256  # inner patterns kept by value
@@ -83,7 +85,20 @@ def _joined(
     cycle: Callable[[Sequence[Event], Inner, int, State], list[Event]],
     hap: Callable[[Hap, Inner, State, Fraction, Fraction], list[Hap]],
     repeat: Repeat | Callable[[], Repeat],
+    of_signal: Callable[[bool, bool], bool] | None = None,
 ) -> Pattern:
+    """A join by its ways to answer.
+
+    Args:
+        outer: the pattern of patterns.
+        inner: makes a pattern of each of its values.
+        cycle: joins the events of a cycle.
+        hap: joins an outer hap with its inner ones.
+        repeat: when it all begins again.
+        of_signal: does an inner value that is there all through an outer one, keep no whole?
+            From: has the outer none, has the inner none. None where such a value is no answer.
+    """
+
     def make(number: int, state: State) -> list[Event]:
         return cycle(outer.cycle(number, state), inner, number, state)
 
@@ -91,7 +106,16 @@ def _joined(
         found = outer.span(begin, end, state)
         return [one for out in found for one in hap(out, inner, state, begin, end)]
 
-    return Pattern(make if outer.cyclic else None, spans, None, repeat)
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        out = outer.one(begin, end, ticks, state)
+        if out is None or of_signal is None:
+            return None
+        found = inner(out[0]).one(begin, end, ticks, state)
+        if found is None:
+            return None
+        return found[0], out[1].merged(found[1]), of_signal(out[2], found[2])
+
+    return Pattern(make if outer.cyclic else None, spans, None, repeat, one=one)
 
 
 def inner_bind(outer: Pattern, function: Inner) -> Pattern:
@@ -119,7 +143,8 @@ def inner_bind(outer: Pattern, function: Inner) -> Pattern:
         return [with_merged(out, one) for one in found]
 
     inner = remembered(function)
-    return _joined(outer, inner, cycle, hap, _repeat(outer, inner))
+    repeat = _repeat(outer, inner)
+    return _joined(outer, inner, cycle, hap, repeat, lambda _outer, inner: inner)
 
 
 def with_merged(outer: Hap, inner: Hap) -> Hap:
@@ -149,7 +174,9 @@ def outer_bind(outer: Pattern, function: Inner) -> Pattern:
         ]
 
     inner = remembered(function)
-    return with_steps(_joined(outer, inner, cycle, hap, _repeat(outer, inner)), outer.steps)
+    repeat = _repeat(outer, inner)
+    joined = _joined(outer, inner, cycle, hap, repeat, lambda outer, _inner: outer)
+    return with_steps(joined, outer.steps)
 
 
 def bind(outer: Pattern, function: Inner) -> Pattern:
@@ -173,7 +200,7 @@ def bind(outer: Pattern, function: Inner) -> Pattern:
         ]
 
     inner = remembered(function)
-    return _joined(outer, inner, cycle, hap, _repeat(outer, inner))
+    return _joined(outer, inner, cycle, hap, _repeat(outer, inner), operator.or_)
 
 
 def _limited(out: Hap, one: Hap) -> Hap | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.hap import Event, Hap
-from patterns.pattern import Pattern, with_value
+from patterns.pattern import Pattern
 from patterns.state import State
 from patterns.values import Value
 
@@ -32,7 +32,7 @@ def with_moment(pat: Pattern, function: Reader) -> Pattern:
         ]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [with_value(hap, function(hap, state)) for hap in pat.span(begin, end, state)]
+        return [hap.with_value(function(hap, state)) for hap in pat.span(begin, end, state)]
 
     return Pattern(make if pat.cyclic else None, spans, None, steps=pat.steps)
 

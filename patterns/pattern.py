@@ -1,6 +1,6 @@
 """Pattern: whole cycles of events, exact and kept.
 
-A pattern answers in up to three ways:
+A pattern answers in up to four ways:
 
 cycle(c)       all events of one cycle, as tuples of integer ticks relative to that cycle.
                Kept by the pattern's period, so a loop is worked out once.
@@ -8,6 +8,8 @@ at(num, den)   the value of a continuous signal at the time num/den; sampled() t
                onsets of many events.
 span(b, e)     haps of any span, the way that is always right: signals have no cycles of
                events, and a pattern that mixes both is answered this way.
+one(b, e)      the one value that the pattern has all through a span, if that is how it is:
+               so an event that meets it needs no haps.
 
 A transformation gives the ways it can; where a cycle turns out to hold a signal, the
 pattern says NotCyclic once and is asked by spans from then on.
@@ -16,13 +18,14 @@ pattern says NotCyclic once and is asked by spans from then on.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any
 
 from patterns.errors import LimitError, PatternError, QueryError, plainly
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.pieces import cut, joined
 from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
+from patterns.ways import CycleMaker, NotCyclic, One, OneMaker, Onsets, Repeat, Sampler, SpanMaker
 from patterns.windows import Shelf
 
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
@@ -33,21 +36,11 @@ ONE = Fraction(1)
 OTHERS = -1  # the place of the last cycle in order that is none of the period
 ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
 
-Steps: TypeAlias = Fraction | None
-Repeat: TypeAlias = tuple[int, int]  # period in cycles (0: none), first cycle it holds from
-CycleMaker: TypeAlias = Callable[[int, State], Sequence[Event]]
-SpanMaker: TypeAlias = Callable[[Fraction, Fraction, State], list[Hap]]
-Sampler: TypeAlias = Callable[[int, int, State], Value]
-Onsets: TypeAlias = Callable[[int, Sequence[Event], State], list[Value]]
 
 # Shared by all patterns until they have something to remember; never written to.
 NONE_YET: dict[int, Sequence[Event]] = {}
 NOTHING_LIVE: Mapping[str, Any] = {}
 NO_SHELVES: dict[int, Shelf] = {}
-
-
-class NotCyclic(Exception):  # noqa: N818 # a signal between nodes, never seen by a player
-    """This pattern cannot be answered by whole cycles: ask for spans."""
 
 
 class Pattern:
@@ -65,10 +58,11 @@ class Pattern:
         onsets: gives the values of a signal at the onsets of many events at once; by `at`
             where not given.
         same: the events of every cycle, where they never change; instead of make.
+        one: gives the value of a span, in ticks, that has but one, with its context.
     """
 
     __slots__ = (
-        "_controls", "_kept", "_make", "_onsets", "_period", "_recent", "_repeat", "_room",
+        "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
         "_shelves", "_since", "_spans", "at", "cyclic", "location", "pure", "same",
         "steps",
     )  # fmt: skip
@@ -79,13 +73,14 @@ class Pattern:
         spans: SpanMaker | None = None,
         at: Sampler | None = None,
         repeat: Repeat | Callable[[], Repeat] = (0, ALWAYS),
-        steps: Steps = None,
+        steps: Fraction | None = None,
         pure: Value = UNDEFINED,
         location: tuple[int, int] | None = None,
         onsets: Onsets | None = None,
         same: Sequence[Event] | None = None,
+        one: OneMaker | None = None,
     ) -> None:
-        self._onsets, self.same = onsets, same
+        self._onsets, self.same, self._one = onsets, same, one
         self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
         self.steps, self.pure, self.location = steps, pure, location
         self.cyclic = make is not None or same is not None
@@ -220,6 +215,27 @@ class Pattern:
         assert at is not None
         return [at(number * event[0] + event[1], event[0], state) for event in events]
 
+    def one(self, begin: int, end: int, ticks: int, state: State) -> One:
+        """The value that the pattern has all through [begin, end), in ticks from cycle 0.
+
+        None where it has several or none there, or does not know: then ask for the span.
+        """
+        if self.at is not None:
+            return self.at(begin, ticks, state), EMPTY, True
+        number = begin // ticks
+        if self.cyclic and begin < end <= (number + 1) * ticks:
+            low, high = begin - number * ticks, end - number * ticks
+            try:
+                events = self.piece(number, low, high, ticks, state)
+            except NotCyclic:
+                return None if self._one is None else self._one(begin, end, ticks, state)
+            if len(events) == 1:
+                den, _, _, first, last, value, context = events[0]
+                if first * ticks == low * den and last * ticks == high * den:
+                    return value, context, False
+            return None
+        return None if self._one is None else self._one(begin, end, ticks, state)
+
     def span(self, begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         """The haps of a span; an event that crosses a cycle border may come in pieces."""
         if self.cyclic:
@@ -315,7 +331,7 @@ def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
     return Pattern(steps=ONE, pure=value, location=location, same=events)
 
 
-def nothing(steps: Steps = ONE) -> Pattern:
+def nothing(steps: Fraction | None = ONE) -> Pattern:
     """A pattern without events that lasts some steps."""
     return Pattern(steps=steps, same=())
 
@@ -350,11 +366,15 @@ def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
         ]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [with_value(hap, function(hap.value)) for hap in pat.span(begin, end, state)]
+        return [hap.with_value(function(hap.value)) for hap in pat.span(begin, end, state)]
+
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        found = pat.one(begin, end, ticks, state)
+        return None if found is None else (function(found[0]), *found[1:])
 
     at = pat.at
     if at is None:
-        return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps)
+        return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps, one=one)
     sample = at
 
     def onsets(number: int, events: Sequence[Event], state: State) -> list[Value]:
@@ -367,16 +387,12 @@ def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
     )
 
 
-def with_value(hap: Hap, value: Value) -> Hap:
-    """The same hap with another value."""
-    return type(hap)((*hap.event[:5], value, hap.event[6]), hap.cycle)
-
-
-def with_steps(pat: Pattern, steps: Steps) -> Pattern:
+def with_steps(pat: Pattern, steps: Fraction | None) -> Pattern:
     """The same pattern that says it has another number of steps."""
     if pat.steps is steps or pat.steps == steps:
         return pat
     if pat.same is not None:
         return Pattern(steps=steps, same=pat.same)
     spans = pat.span if pat.at is None else None
-    return Pattern(pat.cycle if pat.cyclic else None, spans, pat.at, pat.period, steps)
+    make = pat.cycle if pat.cyclic else None
+    return Pattern(make, spans, pat.at, pat.period, steps, one=pat.one)

@@ -4,9 +4,10 @@ import math
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, Repeat
+from patterns.pattern import ALWAYS, Pattern
 from patterns.pieces import cycles_of
 from patterns.state import State
+from patterns.ways import Repeat
 
 
 def rev(pat: Pattern) -> Pattern:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, NotCyclic, Pattern, Repeat, SpanMaker, nothing, silence
+from patterns.pattern import ALWAYS, Pattern, nothing, silence
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
+from patterns.ways import NotCyclic, One, Repeat, SpanMaker
 
 ONE = Fraction(1)
 MAX_DENSE = 4096  # cycles squeezed into one before they are answered by window only
@@ -33,17 +34,6 @@ def _affine(origin: Fraction, factor: Fraction, target: Fraction) -> Callable[[F
     return lambda time: (time - origin) * factor + target
 
 
-def with_times(
-    pat: Pattern, ask: Callable[[Fraction], Fraction], answer: Callable[[Fraction], Fraction]
-) -> Callable[[Fraction, Fraction, State], list[Hap]]:
-    """The spans of a pattern whose time runs through `ask`, its haps back through `answer`."""
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [moved_hap(hap, answer) for hap in pat.span(ask(begin), ask(end), state)]
-
-    return spans
-
-
 def fast(factor: Fraction, pat: Pattern) -> Pattern:
     """Play faster: `factor` cycles in the time of one. 0 or less is silence.
 
@@ -60,17 +50,19 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
     if sampler is not None:
         return Pattern(at=lambda n, d, state: sampler(n * num, d * den, state), steps=pat.steps)
     make = _faster_whole(pat, num) if den == 1 else _faster(pat, num, den)
+    # what is so fast that its whole cycles would be long is answered by windows only
     possible = pat.cyclic and num <= MAX_DENSE * den
-    spans = with_times(pat, lambda t: t * factor, lambda t: t / factor)
-    if pat.cyclic and not possible:
-        spans = _dense(pat, factor)
+    spans = _faster_spans(pat, factor)
 
     def repeat() -> Repeat:
         period, since = pat.period()
         period = den * period // math.gcd(num, den * period) if period else 0
         return period, (since if since == ALWAYS else -(-since * den // num))
 
-    return Pattern(make if possible else None, spans, None, repeat, pat.steps)
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        return pat.one(begin * num, end * num, ticks * den, state)
+
+    return Pattern(make if possible else None, spans, None, repeat, pat.steps, one=one)
 
 
 def _faster_whole(pat: Pattern, num: int) -> Callable[[int, State], list[Event]]:
@@ -103,8 +95,7 @@ def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Even
     return make
 
 
-def _dense(pat: Pattern, factor: Fraction) -> SpanMaker:
-    """The spans of a pattern so fast that its whole cycles are never built."""
+def _faster_spans(pat: Pattern, factor: Fraction) -> SpanMaker:
     num, by = factor.numerator, factor.denominator
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
@@ -141,7 +132,10 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
             at=lambda n, d, state: sampler(n * den + num * d, d * den, state), steps=pat.steps
         )
     whole = math.floor(cycles)
-    spans = with_times(pat, lambda t: t + cycles, lambda t: t - cycles)
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        found = pat.span(begin + cycles, end + cycles, state)
+        return [type(hap)(_sooner(hap.event, num, den), hap.cycle) for hap in found]
 
     def make(number: int, state: State) -> list[Event]:
         if den == 1:
@@ -152,7 +146,20 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
         period, since = pat.period()
         return period, (since if since == ALWAYS else since - whole)
 
-    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        shift = num * ticks
+        return pat.one(begin * den + shift, end * den + shift, ticks * den, state)
+
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps, one=one)
+
+
+def _sooner(event: Event, num: int, by: int) -> Event:
+    """An event num/by cycles earlier."""
+    den, wb, we, pb, pe, value, context = event
+    ticks = math.lcm(den, by)
+    scale, shift = ticks // den, num * (ticks // by)
+    times = wb * scale - shift, we * scale - shift, pb * scale - shift, pe * scale - shift
+    return ticks, *times, value, context
 
 
 def _earlier(pat: Pattern, number: int, num: int, by: int, state: State) -> list[Event]:
@@ -277,7 +284,7 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
             base = math.floor(low)
             first = base + begin
             found = pat.span((low - base) * length + first, (high - base) * length + first, state)
-            out += [_zoomed(hap, begin, length) for hap in found]
+            out += [type(hap)(stretched(hap.event, 0, begin, length), hap.cycle) for hap in found]
         return out
 
     def repeat() -> Repeat:
@@ -286,17 +293,6 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
 
     inside_cycle = length == 1 or (begin >= 0 and end <= 1)
     return Pattern(make if pat.cyclic and inside_cycle else None, spans, None, repeat, steps)
-
-
-def _zoomed(hap: Hap, begin: Fraction, length: Fraction) -> Hap:
-    def moved(span: TimeSpan) -> TimeSpan:
-        base = math.floor(span.begin)
-        times = ((time - base - begin) / length + base for time in (span.begin, span.end))
-        return TimeSpan(*times)
-
-    whole = hap.whole
-    new = None if whole is None else moved(whole)
-    return Hap.of(new, moved(hap.part), hap.value, hap.context)
 
 
 def stretched(event: Event, shift: int, begin: Fraction, length: Fraction) -> Event:

@@ -1,5 +1,6 @@
 """Patterns taken apart: filtered by hap, gathered in lists, changed piece by piece."""
 
+import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
@@ -7,7 +8,7 @@ from typing import TypeAlias
 from patterns.changing import filter_haps
 from patterns.constructors import fastcat
 from patterns.errors import QueryError
-from patterns.hap import Event, Hap, TimeSpan
+from patterns.hap import EMPTY, Event, Hap, Sample
 from patterns.joining import inner_bind
 from patterns.kinds import callback, change, copies
 from patterns.live import with_moment
@@ -85,10 +86,16 @@ def split_queries(pat: Pattern) -> Pattern:
 
 def grouped(haps: Sequence[Hap]) -> list[Hap]:
     """Haps of the same whole and part gathered in one, as a list of them."""
-    groups: dict[tuple[TimeSpan | None, TimeSpan], list[Hap]] = {}
+    ticks = math.lcm(*{hap.event[0] for hap in haps})
+    groups: dict[tuple[bool, tuple[int, ...]], list[Hap]] = {}
     for hap in haps:
-        groups.setdefault((hap.whole, hap.part), []).append(hap)
-    return [Hap.of(whole, part, tuple(found)) for (whole, part), found in groups.items()]
+        scale = ticks // hap.event[0]
+        times = tuple(time * scale + hap.cycle * ticks for time in hap.event[1:5])
+        groups.setdefault((isinstance(hap, Sample), times), []).append(hap)
+    return [
+        type(found[0])((*found[0].event[:5], tuple(found), EMPTY), found[0].cycle)
+        for found in groups.values()
+    ]
 
 
 @method("collect")
@@ -97,7 +104,7 @@ def collect(pat: Pattern) -> Pattern:
 
     def make(number: int, state: State) -> list[Event]:
         haps = [Hap(event, number) for event in pat.cycle(number, state)]
-        return [hap.moved(-number).settled() for hap in grouped(haps)]
+        return [hap.event for hap in grouped(haps)]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return grouped(pat.span(begin, end, state))

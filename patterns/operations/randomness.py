@@ -17,6 +17,7 @@ from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State
 from patterns.timing import fast, repeat_cycles, zoom
 from patterns.values import UNDEFINED, Value
+from patterns.ways import One
 
 
 @function("irand")
@@ -129,10 +130,14 @@ def with_changed_controls(
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return pat.span(begin, end, changed(state))
 
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        return pat.one(begin, end, ticks, changed(state))
+
     sample = pat.at
     if sample is not None:
         return signal(lambda num, den, state: sample(num, den, changed(state)))
-    return Pattern(make if pat.cyclic else None, spans, None, (0, ALWAYS), pat.steps)
+    repeat = 0, ALWAYS
+    return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps, one=one)
 
 
 brand = brand_by(0.5)

@@ -2,7 +2,7 @@
 
 from patterns.alignments import combine
 from patterns.errors import QueryError
-from patterns.hap import Hap
+from patterns.hap import Hap, Sample
 from patterns.joining import inner_bind, outer_bind
 from patterns.live import tempo_of, with_moment
 from patterns.numerals import js_number, numeral, shown
@@ -79,9 +79,9 @@ def _length(hap: Hap) -> float:
     Raises:
         QueryError: it is a moment of a signal, without a length.
     """
-    if hap.whole is None:
+    if isinstance(hap, Sample):
         raise QueryError("a signal has no events to fit to", hint="give it some: .segment(4)")
-    return float(hap.whole.duration)
+    return hap.length
 
 
 @operation("scrub", kinds=[reify], patterned=False)

@@ -28,10 +28,18 @@ def step_join(outer: Pattern, inner: Callable[[Value], Pattern]) -> Pattern:
     in one go is played by the outer cycle in which it begins.
     """
     known = remembered(inner)
+    kept: dict[int, Pattern] = {}
 
     def of_cycle(number: int, state: State) -> Pattern:
-        haps = outer.span(Fraction(number), Fraction(number + 1), state)
-        return _joined(_slices([hap.moved(-number) for hap in haps], known))
+        period, since = outer.period()
+        looped = period > 0 and number >= since
+        found = kept.get(number % period) if looped else None
+        if found is None:
+            haps = outer.span(Fraction(number), Fraction(number + 1), state)
+            found = _joined(_slices([hap.moved(-number) for hap in haps], known))
+            if looped:
+                kept[number % period] = found
+        return found
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return of_cycle(math.floor(begin), state).span(begin, end, state)
