@@ -14,9 +14,13 @@ from numpy.typing import NDArray
 
 from engine.drums import dsp
 from engine.drums.cupboard import drum_of
+from engine.instruments import models
+from engine.instruments.kit import note_keys, note_of
+from engine.instruments.shelf import instruments
 
 LOG: Final = logging.getLogger(__name__)
 _KEPT_FRAMES: Final = 40_000_000  # 160 MB
+_MADE_AT_ONCE: Final = 2
 
 Wave = NDArray[np.float32]
 _Place = tuple[str, int]  # key and sample rate
@@ -32,12 +36,12 @@ def computed(key: str, sample_rate: int) -> Wave:
     """A sound, worked out now if it is not there yet; full scale is 1."""
     place = key, sample_rate
     with _rendering:
-        wave = _kept.get(place)
-        if wave is None:
-            wave = _kept[place] = _render(key, sample_rate)
-            while sum(map(len, _kept.values())) > _KEPT_FRAMES and len(_kept) > 1:
+        if place not in _kept:
+            for made, wave in _render(key, sample_rate).items():
+                _kept[made, sample_rate] = wave
+            while sum(map(len, _kept.values())) > _KEPT_FRAMES and len(_kept) > _MADE_AT_ONCE:
                 _asked.discard(_kept.popitem(last=False)[0])
-        return wave
+        return _kept[place]
 
 
 def is_computed(key: str, sample_rate: int) -> bool:
@@ -70,6 +74,13 @@ def _work() -> None:
                 return
 
 
-def _render(key: str, sample_rate: int) -> Wave:
-    drum, variant = drum_of(key)
-    return dsp.render(drum, sample_rate, variant).astype(np.float32)
+def _render(key: str, sample_rate: int) -> dict[str, Wave]:
+    """A sound, and what comes with it, by their keys."""
+    note = note_of(key)
+    if note is None:
+        drum, variant = drum_of(key)
+        return {key: dsp.render(drum, sample_rate, variant).astype(np.float32)}
+    name, midi = note
+    layers = models.note(name, instruments()[name], midi, sample_rate)
+    keys = note_keys(name, midi)
+    return {made: wave.astype(np.float32) for made, wave in zip(keys, layers, strict=True)}

@@ -9,6 +9,12 @@ from engine.palette import palette
 from engine.params import Param
 
 
+class Remark(str):
+    """A sentence that a player needs once a session, not at each evaluation; nothing is wrong."""
+
+    __slots__ = ()
+
+
 class Controls:
     """A control map, read by the table: every number is finite and in range.
 

@@ -29,6 +29,7 @@ STEAL_S: Final = 0.004
 # The keys of the computed sounds that a source plays.
 _FROM_TABLES: Final[Mapping[str, Callable[[tuple[Any, ...]], tuple[str, ...]]]] = {
     "sample": lambda values: values[:1],
+    "notes": lambda values: values[0],
 }
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 

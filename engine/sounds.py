@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from engine.controls import Remark
 from engine.drums.cupboard import banks_by_name, default_kit
-from engine.drums.kit import Drum
+from engine.drums.kit import Bank, Drum
 from engine.errors import SoundError
 from engine.palette import Palette, palette
 from engine.synths.kit import Synth
@@ -29,11 +30,13 @@ class Sound:
         synth: what makes it.
         name: its own name: "sawtooth" for saw, "RolandTR808_bd" for bd.
         drum: the drum, where it is one.
+        remark: what a player should know of it, None for nothing.
     """
 
     synth: Synth
     name: str
     drum: Drum | None = None
+    remark: Remark | None = None
 
 
 def sounds() -> dict[str, Sound]:
@@ -52,11 +55,16 @@ def _sounds(known: Palette) -> dict[str, Sound]:
         for alias, name in synth.sounds.items()
     }
     for named, bank in banks_by_name().items():
+        remark = _likeness(bank) if bank.after else None
         for name, drum in bank.drums.items():
-            table[f"{named}_{name}"] = Sound(SAMPLE, drum.sound, drum)
+            table[f"{named}_{name}"] = Sound(SAMPLE, drum.sound, drum, remark)
     for name, drum in default_kit().items():
         table.setdefault(name, Sound(SAMPLE, drum.sound, drum))
     return table
+
+
+def _likeness(bank: Bank) -> Remark:
+    return Remark(f"{bank.name} is a likeness here, made after the {bank.after}")
 
 
 def names() -> Iterable[str]:

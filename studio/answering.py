@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from engine.controls import Remark
 from patterns.errors import PatternError
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
@@ -67,6 +68,7 @@ class Answers:
         self, deadline: Deadline, tell: Callable[[Notice], None], seconds: Callable[[], float]
     ) -> None:
         self._deadline, self._tell, self._seconds = deadline, tell, seconds
+        self._remarks: set[str] = set()
 
     def answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
         """What a slot plays from where it was sent to, up to a frame; never fails."""
@@ -92,6 +94,11 @@ class Answers:
 
     def tell_of(self, slot: Slot, problem: str) -> None:
         """Tell of sounds that cannot be played."""
+        if isinstance(problem, Remark):
+            if problem not in self._remarks:
+                self._remarks.add(problem)
+                self._tell(Notice(problem, slot=slot.name))
+            return
         self._tell_once(slot, problem if is_anonymous(slot.name) else f"{slot.name}: {problem}")
 
     def _ask(self, slot: Slot, stretch: Stretch) -> Found:

@@ -25,6 +25,8 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     """It lasts as long as the sample, unless the player says otherwise."""
     if sound.drum is None:
         return None
+    if sound.remark:
+        controls.notices.append(sound.remark)
     variant = _variant(controls)
     begin, end = controls.or_default("begin"), controls.or_default("end")
     speed = controls.or_default("speed")

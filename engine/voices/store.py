@@ -81,7 +81,7 @@ class Store:
         """One period of the pulse oscillator's wave, to be copied into a voice's own table."""
         return tables.pulse(round(math.log2(hertz) * _PULSE_STEPS), self._rack.sample_rate)
 
-    def sample(self, key: str) -> Sample:
+    def sample(self, key: str, looped: bool = False) -> Sample:
         """A computed sound. Live, one not heard before is worked out beside the music: silence."""
         kept = self._samples.get(key)
         if kept is not None:
@@ -91,7 +91,7 @@ class Store:
             compute_beside(key, rate)
             return self._silence
         wave = computed(key, rate)
-        spare = np.zeros(round(_SPARE_S * rate), dtype=np.float32)
+        spare = np.zeros(0 if looped else round(_SPARE_S * rate), dtype=np.float32)
         if self._room < len(wave):
             LOG.warning("no room for %s: too many long sounds were played", key)
             return self._silence

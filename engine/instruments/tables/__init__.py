@@ -1,0 +1,1 @@
+"""The instruments: a file a family."""
