@@ -166,10 +166,10 @@ class Tune:
 
         >>> tune = pure(lambda x: x + 48).appLeft("0 4 7").note()
         """
-    def apply(self, function: Any, /) -> Tune:
+    def apply(self, *function: _Change | Tune) -> Tune:
         """What a function makes of the pattern.
 
-        function: function, what is done to it.
+        function: function of a pattern, what is done to it.
 
         >>> tune = note("c3 e3 g3").apply(lambda x: x.rev())
         """
@@ -768,12 +768,12 @@ class Tune:
 
         >>> tune = s("hh*16").degradeBy(.4)
         """
-    def degradeByWith(self, chances: _Value, amount: _Value, /) -> Tune:
+    def degradeByWith(self, chances: Any, amount: _Value, /) -> Tune:
         """Keep the events for which a pattern of chances is above the amount.
 
-        chances: pattern, a pattern from 0 to 1; amount: pattern, a share from 0 to 1.
+        chances: a pattern from 0 to 1; amount: number, a share from 0 to 1.
 
-        >>> tune = s("hh*8").degradeByWith(rand, .5)
+        >>> tune = s("hh*8")._degradeByWith(rand, .5)
         """
     def degree(self, value: _Value | _Plain = ..., /) -> Tune:
         """Step of the scale.
@@ -1051,7 +1051,7 @@ class Tune:
     def euclidLegatoRot(self, onsets: _Value, steps: _Value, rotation: _Value, /) -> Tune:
         """As euclidLegato, moved later by some steps.
 
-        onsets: whole number, how many beats; steps: whole number, how many steps; rotation: whole number, how many steps later.
+        onsets: whole number, how many beats; steps: whole number, how many steps; rotation: number, how many steps later.
 
         >>> tune = note("c3").euclidLegatoRot(3, 8, 2).s("sawtooth")
         """
@@ -2617,20 +2617,22 @@ class Tune:
 
         >>> tune = note("c3 e3 g3").in_(s("sawtooth square"))
         """
-    def inhabit(self, second: Any = ..., /) -> Tune:
+    def inhabit(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
-        second: a list, or an object by names, to choose from.
+        Also: pickSqueeze.
 
         >>> tune = m("<a b>").inhabit({"a": s("bd sd"), "b": s("hh*4")})
         """
-    def inhabitmod(self, second: Any = ..., /) -> Tune:
+    pickSqueeze = inhabit
+    def inhabitmod(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
 
-        second: a list, or an object by names, to choose from.
+        Also: pickmodSqueeze.
 
         >>> tune = m("0 1 2").inhabitmod([s("bd sd"), s("hh*4")])
         """
+    pickmodSqueeze = inhabitmod
     def innerBind(self, function: Any = ..., /) -> Tune:
         """Patterns inside a pattern made one, with the inner events' times.
 
@@ -2650,7 +2652,7 @@ class Tune:
 
         >>> tune = n("0 1 2 3").scale("C:major").inside(2, lambda x: x.rev())
         """
-    def into(self, pieces: Any, function: Any, /) -> Tune:
+    def into(self, pieces: Any, function: Any = ..., /) -> Tune:
         """Loop the true pieces of the pattern and change each of them.
 
         pieces: the rhythm of the pieces, true where they count; function: function, what is done to it.
@@ -2686,14 +2688,14 @@ class Tune:
     def iter(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times later than the one before.
 
-        times: whole number, how many.
+        times: number, how many.
 
         >>> tune = s("bd hh sd cp").iter(4)
         """
     def iterBack(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times earlier than the one before.
 
-        times: whole number, how many. Also: iterback.
+        times: number, how many. Also: iterback.
 
         >>> tune = s("bd hh sd cp").iterBack(4)
         """
@@ -2795,7 +2797,7 @@ class Tune:
     def linger(self, *length: _Value) -> Tune:
         """Repeat the first part of each cycle; with a negative length, the last part.
 
-        length: number, a share of the cycle.
+        length: exact number, a share of the cycle.
 
         >>> tune = s("bd hh sd cp").linger(.25)
         """
@@ -3100,10 +3102,10 @@ class Tune:
 
         >>> tune = s("hh").struct(m("0 1 2 3").net("<1 2>"))
         """
-    def never(self, *function: _Change | Tune) -> Tune:
+    def never(self, *function: Any) -> Tune:
         """The pattern as it is.
 
-        function: function of a pattern, what is done to it.
+        function: what is done to it.
 
         >>> tune = s("hh*8").never(lambda x: x.speed(2))
         """
@@ -3402,87 +3404,59 @@ class Tune:
 
         >>> tune = note("c3 e3 g3 b3").pianoroll()
         """
-    def pick(self, second: Any = ..., /) -> Tune:
+    def pick(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = s(m("<0 1 0 2>").pick(["bd*4", "bd sd", "hh*8"]))
         """
     def pickF(self, index: Any, functions: Any, /) -> Tune:
         """Apply the function of a list that an index pattern finds.
 
-        index: a number that chooses; functions: function, functions of a pattern.
+        index: a number that chooses; functions: functions of a pattern.
 
         >>> tune = s("bd sd").pickF("<0 1>", [lambda x: x.rev(), lambda x: x.fast(2)])
         """
-    def pickmod(self, second: Any = ..., /) -> Tune:
+    def pickmod(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmod([s("bd*4"), s("hh cp")])
         """
     def pickmodF(self, index: Any, functions: Any, /) -> Tune:
         """Silence, as in Strudel 1.2.6, where this one finds no function; use pickF.
 
+        index: a number that chooses; functions: functions of a pattern.
+
         >>> tune = stack(s("bd*4"), s("sd").pickmodF(0, [lambda x: x.rev()]))
         """
-    def pickmodOut(self, second: Any = ..., /) -> Tune:
+    def pickmodOut(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmodOut([s("bd*4"), s("hh cp")])
         """
-    def pickmodReset(self, second: Any = ..., /) -> Tune:
+    def pickmodReset(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmodReset([s("bd*4"), s("hh cp")])
         """
-    def pickmodRestart(self, second: Any = ..., /) -> Tune:
+    def pickmodRestart(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1 2>").pickmodRestart([s("bd*4"), s("hh cp")])
         """
-    def pickmodSqueeze(self, second: Any = ..., /) -> Tune:
+    def pickOut(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
-
-        >>> tune = m("<0 1 2>").pickmodSqueeze([s("bd*4"), s("hh cp")])
-        """
-    def pickOut(self, second: Any = ..., /) -> Tune:
-        """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1>").pickOut([s("bd*4"), s("hh cp")])
         """
-    def pickReset(self, second: Any = ..., /) -> Tune:
+    def pickReset(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1>").pickReset([s("bd*4"), s("hh cp")])
         """
-    def pickRestart(self, second: Any = ..., /) -> Tune:
+    def pickRestart(self, *table: Any) -> Tune:
         """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
 
         >>> tune = m("<0 1>").pickRestart([s("bd*4"), s("hh cp")])
-        """
-    def pickSqueeze(self, second: Any = ..., /) -> Tune:
-        """Replace indices or names by the patterns they find in a list or an object.
-
-        second: a list, or an object by names, to choose from.
-
-        >>> tune = m("<0 1>").pickSqueeze([s("bd*4"), s("hh cp")])
         """
     def pitchJump(self, value: _Value | _Plain = ..., /) -> Tune:
         """How far the pitch jumps in a zzfx sound.
@@ -3579,11 +3553,10 @@ class Tune:
     def pressBy(self, *amount: _Value) -> Tune:
         """Each event moved later by a part of its time.
 
-        amount: number, a share from 0 to 1. Also: pressby.
+        amount: number, a share from 0 to 1.
 
         >>> tune = s("hh*4").pressBy("<0 .5>")
         """
-    pressby = pressBy
     def progNum(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI program, from 0 to 127.
 
@@ -3683,11 +3656,11 @@ class Tune:
         >>> tune = note("c3 e3 g3 b3").removeUndefineds()
         """
     def repeatCycles(self, *times: _Value) -> Tune:
-        """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times.
+        """Play each cycle several times before the next one.
 
-        times: whole number, how many.
+        times: number, how many.
 
-        >>> tune = note("c3 e3 g3 b3").repeatCycles(3)
+        >>> tune = note("c3 e3 g3 b3").repeatCycles(2)
         """
     def replicate(self, *times: _Value) -> Tune:
         """Each cycle so many times, with as many more steps.
@@ -4118,13 +4091,6 @@ class Tune:
 
         >>> tune = m("0 1").squeezeBind(lambda x: note("c3 e3").add(note(x)))
         """
-    def squeezein(self, *args: Any) -> Tune:
-        """Sets values of the right, a cycle of it squeezed into each event.
-
-        …args: a pattern.
-
-        >>> tune = note("c3 e3 g3").squeezein(s("sawtooth square"))
-        """
     def squeezeJoin(self) -> Tune:
         """A cycle of each inner pattern squeezed into the outer event.
 
@@ -4149,8 +4115,6 @@ class Tune:
 
         >>> tune = stack(s("bd*4"), s("~ cp"), s("hh*8"))
         """
-    polyrhythm = stack
-    pr = stack
     def stepBind(self, function: Any = ..., /) -> Tune:
         """Inner patterns one after another, each as long as its steps.
 
@@ -4383,12 +4347,12 @@ class Tune:
 
         >>> tune = s("break").tsdelay(.1)
         """
-    def tune(self, name: Any, /) -> Tune:
+    def tune(self, *ratios: Any) -> Tune:
         """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq().
 
-        name: a name.
+        ratios: a list of frequency ratios.
 
-        >>> tune = n("0 2 4").tune("hexany15").mul(220).freq()
+        >>> tune = m("0 2 4").tune("hexany15").mul(220).freq()
         """
     def tuning(self, *ratios: Any) -> Tune:
         """Steps of a list of ratios as ratios: .tuning([1, 5/4, 3/2]).mul(220).freq().
@@ -4928,6 +4892,12 @@ def and_(value: Any, /, *pats: Any) -> Any:
 def angle(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Angle for displays."""
 @overload
+def apply(function: _Change | Tune, /) -> _Change:
+    """What a function makes of the pattern."""
+@overload
+def apply(function: _Change | Tune, pat: _Value, /) -> Tune:
+    """What a function makes of the pattern."""
+@overload
 def applyN(times: _Value, function: _Change | Tune, /) -> _Change:
     """The function applied so many times, one on top of the other."""
 @overload
@@ -5335,10 +5305,10 @@ def degradeBy(amount: _Value, /) -> _Change:
 def degradeBy(amount: _Value, pat: _Value, /) -> Tune:
     """Drop a random part of the events, from 0 (none) to 1 (all)."""
 @overload
-def degradeByWith(chances: _Value, amount: _Value, /) -> _Change:
+def degradeByWith(chances: Any, amount: _Value, /) -> _Change:
     """Keep the events for which a pattern of chances is above the amount."""
 @overload
-def degradeByWith(chances: _Value, amount: _Value, pat: _Value, /) -> Tune:
+def degradeByWith(chances: Any, amount: _Value, pat: _Value, /) -> Tune:
     """Keep the events for which a pattern of chances is above the amount."""
 def degree(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Step of the scale."""
@@ -6225,10 +6195,20 @@ def id_(value: Any = ..., /) -> Any:
     """
 def imag(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Sine parts of a waveform of one's own."""
-def inhabit(first: Any, second: Any = ..., /) -> Any:
+@overload
+def inhabit(table: Any, /) -> _Change:
     """Replace indices or names by the patterns they find in a list or an object."""
-def inhabitmod(first: Any, second: Any = ..., /) -> Any:
+@overload
+def inhabit(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
+pickSqueeze = inhabit
+@overload
+def inhabitmod(table: Any, /) -> _Change:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def inhabitmod(table: Any, pat: _Value, /) -> Tune:
+    """Replace indices or names by the patterns they find in a list or an object."""
+pickmodSqueeze = inhabitmod
 def innerBind(value: Any, /, *pats: Any) -> Any:
     """Patterns inside a pattern made one, with the inner events' times."""
 @overload
@@ -6556,10 +6536,10 @@ def ne(value: Any, /, *pats: Any) -> Any:
 def net(value: Any, /, *pats: Any) -> Any:
     """True where values differ in value or kind."""
 @overload
-def never(function: _Change | Tune, /) -> _Change:
+def never(function: Any, /) -> _Change:
     """The pattern as it is."""
 @overload
-def never(function: _Change | Tune, pat: _Value, /) -> Tune:
+def never(function: Any, pat: _Value, /) -> Tune:
     """The pattern as it is."""
 def noise(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Amount of pink noise in the sound."""
@@ -6743,23 +6723,59 @@ def phases(values: Any, /) -> Tune:
     """Where each partial of the sound begins in its turn, from 0 to 1."""
 def pick(first: Any, second: Any = ..., /) -> Any:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickmod(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickF(index: Any, functions: Any, /) -> _Change:
+    """Apply the function of a list that an index pattern finds."""
+@overload
+def pickF(index: Any, functions: Any, pat: _Value, /) -> Tune:
+    """Apply the function of a list that an index pattern finds."""
+@overload
+def pickmod(table: Any, /) -> _Change:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickmodOut(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmod(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickmodReset(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodF(index: Any, functions: Any, /) -> _Change:
+    """Silence, as in Strudel 1.2.6, where this one finds no function; use pickF."""
+@overload
+def pickmodF(index: Any, functions: Any, pat: _Value, /) -> Tune:
+    """Silence, as in Strudel 1.2.6, where this one finds no function; use pickF."""
+@overload
+def pickmodOut(table: Any, /) -> _Change:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickmodRestart(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodOut(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickmodSqueeze(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodReset(table: Any, /) -> _Change:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickOut(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodReset(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickReset(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodRestart(table: Any, /) -> _Change:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickRestart(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickmodRestart(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
-def pickSqueeze(first: Any, second: Any = ..., /) -> Any:
+@overload
+def pickOut(table: Any, /) -> _Change:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def pickOut(table: Any, pat: _Value, /) -> Tune:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def pickReset(table: Any, /) -> _Change:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def pickReset(table: Any, pat: _Value, /) -> Tune:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def pickRestart(table: Any, /) -> _Change:
+    """Replace indices or names by the patterns they find in a list or an object."""
+@overload
+def pickRestart(table: Any, pat: _Value, /) -> Tune:
     """Replace indices or names by the patterns they find in a list or an object."""
 def pipe(*functions: Any) -> Any:
     """The functions as one; as in Strudel the last of them comes first.
@@ -6822,7 +6838,6 @@ def pressBy(amount: _Value, /) -> _Change:
 @overload
 def pressBy(amount: _Value, pat: _Value, /) -> Tune:
     """Each event moved later by a part of its time."""
-pressby = pressBy
 def progNum(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """MIDI program, from 0 to 127."""
 def psustain(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6930,10 +6945,10 @@ def removeUndefineds(values: Any, /) -> Any:
     """The events whose value is not undefined."""
 @overload
 def repeatCycles(times: _Value, /) -> _Change:
-    """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times."""
+    """Play each cycle several times before the next one."""
 @overload
 def repeatCycles(times: _Value, pat: _Value, /) -> Tune:
-    """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times."""
+    """Play each cycle several times before the next one."""
 @overload
 def replicate(times: _Value, /) -> _Change:
     """Each cycle so many times, with as many more steps."""
@@ -7243,7 +7258,7 @@ square2: Tune
 
 >>> tune = note(square2.range2(48, 60).segment(4))
 """
-def squeeze(first: Any, second: Any = ..., /) -> Any:
+def squeeze(pat: Any, values: Any, /) -> Tune:
     """Sets values of the right, a cycle of it squeezed into each event."""
 def squeezeBind(value: Any, /, *pats: Any) -> Any:
     """A cycle of each inner pattern squeezed into the outer event."""
@@ -7422,6 +7437,12 @@ def triode(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Amount of a tube's distortion."""
 def tsdelay(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Delay of the time stretcher."""
+@overload
+def tune(ratios: Any, /) -> _Change:
+    """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq()."""
+@overload
+def tune(ratios: Any, pat: _Value, /) -> Tune:
+    """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq()."""
 @overload
 def tuning(ratios: Any, /) -> _Change:
     """Steps of a list of ratios as ratios: .tuning([1, 5/4, 3/2]).mul(220).freq()."""
@@ -7677,13 +7698,13 @@ def zzfx(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 __all__ = [
     "Combine", "FXr", "FXrel", "FXrelease", "H", "Hap", "TimeSpan", "Tune", "accelerate",
     "activeLabel", "ad", "add", "addVoicings", "adsr", "almostAlways", "almostNever", "always",
-    "amp", "analyze", "anchor", "angle", "applyN", "ar", "arp", "arpWith", "arrange", "asym", "att",
-    "attack", "averageArray", "band", "bandf", "bandq", "bank", "bbexpr", "bbst", "beat", "begin",
-    "berlin", "bgain", "binary", "binaryL", "binaryN", "binaryNL", "bind", "binshift", "bite",
-    "bjork", "bjorklund", "blshift", "bmod", "bor", "bp", "bpa", "bpattack", "bpd", "bpdc",
-    "bpdecay", "bpdepth", "bpdepthfreq", "bpdepthfrequency", "bpe", "bpenv", "bpf", "bpq", "bpr",
-    "bprate", "bprelease", "bps", "bpshape", "bpskew", "bpsustain", "bpsync", "brak", "brand",
-    "brandBy", "brshift", "bus", "busgain", "bxor", "bypass", "byteBeatExpression",
+    "amp", "analyze", "anchor", "angle", "apply", "applyN", "ar", "arp", "arpWith", "arrange",
+    "asym", "att", "attack", "averageArray", "band", "bandf", "bandq", "bank", "bbexpr", "bbst",
+    "beat", "begin", "berlin", "bgain", "binary", "binaryL", "binaryN", "binaryNL", "bind",
+    "binshift", "bite", "bjork", "bjorklund", "blshift", "bmod", "bor", "bp", "bpa", "bpattack",
+    "bpd", "bpdc", "bpdecay", "bpdepth", "bpdepthfreq", "bpdepthfrequency", "bpe", "bpenv", "bpf",
+    "bpq", "bpr", "bprate", "bprelease", "bps", "bpshape", "bpskew", "bpsustain", "bpsync", "brak",
+    "brand", "brandBy", "brshift", "bus", "busgain", "bxor", "bypass", "byteBeatExpression",
     "byteBeatStartTime", "cat", "ccn", "ccv", "ceil", "ch", "channel", "channels", "chebyshev",
     "choose", "chooseCycles", "chooseIn", "chooseInWith", "chooseOut", "chooseWith", "chop",
     "chord", "chorus", "chunk", "chunkBack", "chunkBackInto", "chunkInto", "chunkback",
@@ -7755,11 +7776,11 @@ __all__ = [
     "panspan", "pansplay", "panwidth", "parray", "parseFractional", "parseNumeral", "partials",
     "patt", "pattack", "pcurve", "pdec", "pdecay", "penv", "per", "perCycle", "perlin", "perx",
     "ph", "phasdp", "phaser", "phasercenter", "phaserdepth", "phaserrate", "phasersweep", "phases",
-    "phc", "phd", "phs", "pick", "pickOut", "pickReset", "pickRestart", "pickSqueeze", "pickmod",
-    "pickmodOut", "pickmodReset", "pickmodRestart", "pickmodSqueeze", "pipe", "pitchJump",
-    "pitchJumpTime", "ply", "plyForEach", "plyWith", "plyforeach", "plywith", "pm", "polyBind",
-    "polyTouch", "polymeter", "polyrhythm", "postgain", "pr", "prel", "prelease", "press",
-    "pressBy", "pressby", "progNum", "psus", "psustain", "pure", "pw", "pwrate", "pwsweep", "r",
+    "phc", "phd", "phs", "pick", "pickF", "pickOut", "pickReset", "pickRestart", "pickSqueeze",
+    "pickmod", "pickmodF", "pickmodOut", "pickmodReset", "pickmodRestart", "pickmodSqueeze", "pipe",
+    "pitchJump", "pitchJumpTime", "ply", "plyForEach", "plyWith", "plyforeach", "plywith", "pm",
+    "polyBind", "polyTouch", "polymeter", "polyrhythm", "postgain", "pr", "prel", "prelease",
+    "press", "pressBy", "progNum", "psus", "psustain", "pure", "pw", "pwrate", "pwsweep", "r",
     "rand", "rand2", "randL", "randcat", "randrun", "range2", "rangex", "rarely", "ratio", "rdim",
     "real", "ref", "registerVoicings", "reify", "rel", "release", "removeUndefineds",
     "repeatCycles", "replicate", "resetVoicings", "resonance", "rev", "revv", "rfade", "rib",
@@ -7779,12 +7800,12 @@ __all__ = [
     "sysexdata", "sysexid", "sz", "take", "time", "timeCat", "timecat", "toBipolar", "tokenizeNote",
     "tour", "trans", "transient", "transpose", "trem", "tremdepth", "tremolo", "tremolodepth",
     "tremolophase", "tremoloshape", "tremoloskew", "tremolosync", "tremphase", "tremshape",
-    "tremskew", "tremsync", "tri", "tri2", "triode", "tsdelay", "tuning", "uid", "undegrade",
-    "undegradeBy", "uniq", "uniqsort", "uniqsortr", "unison", "unit", "v", "val", "valueToMidi",
-    "vel", "velocity", "vib", "vibmod", "vibrato", "vmod", "voice", "voicing", "voicingAlias",
-    "voicings", "vowel", "w", "warp", "warpatt", "warpattack", "warpdc", "warpdec", "warpdecay",
-    "warpdepth", "warpenv", "warpmode", "warprate", "warprel", "warprelease", "warpshape",
-    "warpskew", "warpsus", "warpsustain", "warpsync", "waveloss", "wavetablePhaseRand",
+    "tremskew", "tremsync", "tri", "tri2", "triode", "tsdelay", "tune", "tuning", "uid",
+    "undegrade", "undegradeBy", "uniq", "uniqsort", "uniqsortr", "unison", "unit", "v", "val",
+    "valueToMidi", "vel", "velocity", "vib", "vibmod", "vibrato", "vmod", "voice", "voicing",
+    "voicingAlias", "voicings", "vowel", "w", "warp", "warpatt", "warpattack", "warpdc", "warpdec",
+    "warpdecay", "warpdepth", "warpenv", "warpmode", "warprate", "warprel", "warprelease",
+    "warpshape", "warpskew", "warpsus", "warpsustain", "warpsync", "waveloss", "wavetablePhaseRand",
     "wavetablePosition", "wavetableWarp", "wavetableWarpMode", "wchoose", "wchooseCycles", "when",
     "whenKey", "withSeed", "withValue", "within", "worklet", "wrandcat", "wt", "wtatt", "wtattack",
     "wtdc", "wtdec", "wtdecay", "wtdepth", "wtenv", "wtphaserand", "wtrate", "wtrel", "wtrelease",

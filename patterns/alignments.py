@@ -7,12 +7,12 @@ restart      left time begins at right onsets       poly        the left steps m
 """
 
 from collections.abc import Callable
-from fractions import Fraction
 from functools import partial
 from typing import Any, Final, TypeAlias
 
 from patterns.applying import app_both, app_left, app_right
 from patterns.changing import map_events
+from patterns.errors import QueryError
 from patterns.joining import outer_bind, reset_bind, squeeze_bind
 from patterns.operators import COMPOSED, OPERATORS, Operator
 from patterns.pattern import Pattern, fmap, with_steps
@@ -45,8 +45,9 @@ def _restart(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
 
 def _poly(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
     """The right pattern at as many steps a cycle as the left one; as in Strudel, right first."""
-    factor = (left.steps or Fraction(1)) / (right.steps or Fraction(1))
-    paced = fast(factor, right)
+    if not right.steps or left.steps is None:
+        raise QueryError("poly needs patterns that know their steps", hint='such as "0 1"')
+    paced = fast(left.steps / right.steps, right)
     met = outer_bind(left, lambda mine: fmap(paced, lambda value: operator(value, mine)))
     return with_steps(met, left.steps)
 
@@ -121,4 +122,6 @@ def plain_method_of(operator: Operator) -> Callable[..., Pattern]:
 METHODS.update({name: method_of(name, "in") for name in OPERATORS})
 METHODS.update({f"_{name}": plain_method_of(one) for name, one in OPERATORS.items()})
 METHODS.update({name: method_of(*how) for name, how in MASKS.items()})
-METHODS.update({how: method_of("set", how) for how in ALIGNMENTS if how not in MASKS})
+METHODS.update(
+    {how: method_of("set", how) for how in ALIGNMENTS if how not in (*MASKS, "squeezein")}
+)

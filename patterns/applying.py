@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.pattern import ALWAYS, Pattern, fmap, together
+from patterns.pieces import in_cycles
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 from patterns.ways import One, OneMaker, Repeat
@@ -37,9 +38,6 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
-    if main.at is not None and other.at is not None:
-        left, right = main.at, other.at
-        return Pattern(at=lambda n, d, st: combine(left(n, d, st), right(n, d, st)), steps=steps)
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
@@ -57,6 +55,13 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
             for met in _meeting(hap, other, combine, state)
         ]
 
+    if main.at is not None and other.at is not None:
+        left, right = main.at, other.at
+        return Pattern(
+            spans=spans if main.pieced or other.pieced else None,
+            at=lambda n, d, st: combine(left(n, d, st), right(n, d, st)),
+            steps=steps,
+        )
     repeat: Repeat | Callable[[], Repeat] = together(main, other)
     if other.at is not None:
         repeat = (0, ALWAYS)
@@ -80,11 +85,9 @@ def _one_of(main: Pattern, other: Pattern, combine: Combine) -> OneMaker:
 
 
 def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
-    """Values of a pattern combined with one value that never changes."""
+    """Values of a pattern combined with one value that comes once a cycle."""
     constant = other.pure
     places = EMPTY if other.location is None else Context((other.location,))
-    if main.at is not None and places is EMPTY:
-        return fmap(main, lambda value: combine(value, constant))
 
     def make(number: int, state: State) -> list[Event]:
         return [
@@ -98,9 +101,12 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
                 (*hap.event[:5], combine(hap.value, constant), hap.context.merged(places)),
                 hap.cycle,
             )
-            for hap in main.span(begin, end, state)
+            for hap in in_cycles(main.span(begin, end, state))
         ]
 
+    if main.at is not None and places is EMPTY:
+        mapped = fmap(main, lambda value: combine(value, constant))
+        return Pattern(spans=spans, at=mapped.at, steps=main.steps, onsets=mapped.sampled)
     return Pattern(make if main.cyclic else None, spans, None, main.period, main.steps)
 
 
@@ -197,7 +203,11 @@ def app_both(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
     steps = lcm_of_steps([pat.steps for pat in (left, right) if pat.steps is not None])
     if left.at is not None and right.at is not None:
         one, two = left.at, right.at
-        return Pattern(at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)), steps=steps)
+        return Pattern(
+            spans=spans if left.pieced or right.pieced else None,
+            at=lambda n, d, st: combine(one(n, d, st), two(n, d, st)),
+            steps=steps,
+        )
     possible = left.cyclic and right.cyclic
     return Pattern(make if possible else None, spans, None, together(left, right), steps)
 

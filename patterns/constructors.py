@@ -49,7 +49,7 @@ def slowcat(pats: Sequence[Pattern]) -> Pattern:
     """
     count = len(pats)
     if count == 0:
-        return silence
+        return nothing(None)
     if count == 1:
         return pats[0]
     steps = lcm_of_steps([pat.steps for pat in pats if pat.steps is not None])
@@ -118,7 +118,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
     """
     count = len(pats)
     if count <= 1:
-        return pats[0] if count else silence
+        return pats[0] if count else nothing(None)
 
     def make(number: int, state: State) -> list[Event]:
         out: list[Event] = []

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 from patterns.errors import QueryError
 from patterns.hap import TimeSpan
-from patterns.numerals import fraction, js_number, numeral, shown
+from patterns.numerals import fraction, js_number, shown
 from patterns.pattern import Pattern, pure
 from patterns.values import UNDEFINED, Value
 
@@ -31,8 +31,20 @@ def time(value: Value) -> Fraction:
 
 
 def number(value: Value) -> float:
-    """A number; note names count."""
-    return numeral(value)
+    """A number, or a string that reads as one.
+
+    Raises:
+        QueryError: it is none.
+    """
+    found = plain_number(value)
+    if math.isnan(found):
+        raise QueryError(f"{shown(value)} is not a number", hint="write 3 or .5")
+    return found
+
+
+def plain_number(value: Value) -> float:
+    """The number of a value, nan where there is none, as JavaScript calculates with it."""
+    return math.nan if value is UNDEFINED else js_number(value)
 
 
 def count(value: Value) -> int:
@@ -61,6 +73,30 @@ def copies(value: Value) -> int:
     return wanted
 
 
+def whole(value: Value) -> int:
+    """A whole number of places, from 0 on.
+
+    Raises:
+        QueryError: it is below 0, or has a fraction.
+    """
+    wanted = count(value)
+    if wanted < 0 or wanted != js_number(value):
+        raise QueryError(f"{shown(value)} is not a number of places", hint="write 0, 1, 2, 3 …")
+    return wanted
+
+
+def turns(value: Value) -> int:
+    """A number of things that take turns, 1 or more.
+
+    Raises:
+        QueryError: it is no whole number from 1 on.
+    """
+    wanted = whole(value)
+    if wanted < 1:
+        raise QueryError(f"{shown(value)} cannot take turns", hint="write 1, 2, 3 or more")
+    return wanted
+
+
 def callback(value: Value) -> Callable[..., Value]:
     """A function, as it is.
 
@@ -84,8 +120,36 @@ def time_span(value: Value) -> TimeSpan:
     return value
 
 
+def any_span(value: Value) -> TimeSpan:
+    """A span of time; as in Strudel, any other value is one without begin and end, at 0.
+
+    Raises:
+        QueryError: it is null or undefined.
+    """
+    if value is UNDEFINED or value is None:
+        return time_span(value)
+    return value if isinstance(value, TimeSpan) else TimeSpan(Fraction(0), Fraction(0))
+
+
+def strict_change(value: Value) -> Callable[[Pattern], Pattern]:
+    """A function from pattern to pattern, and to nothing else.
+
+    Raises:
+        QueryError: it is no function; when called, it gives no pattern.
+    """
+    function = callback(value)
+
+    def changed(pat: Pattern) -> Pattern:
+        result = function(pat)
+        if not isinstance(result, Pattern):
+            raise QueryError(f"this function gives {shown(result)}, not a pattern")
+        return result
+
+    return changed
+
+
 def change(value: Value) -> Callable[[Pattern], Pattern]:
-    """A function from pattern to pattern.
+    """A function from pattern to pattern; another value it gives plays once a cycle.
 
     Raises:
         QueryError: it is no function.

@@ -95,7 +95,7 @@ def numeral(value: Value) -> float:
     Raises:
         QueryError: it is none of these.
     """
-    if value.__class__ is int or value.__class__ is float:
+    if value.__class__ is int or (value.__class__ is float and value == value):
         return value
     number = js_number(value) if value is not UNDEFINED else math.nan
     if not math.isnan(number):
@@ -125,6 +125,8 @@ def shown(value: Value) -> str:
 def fraction(value: Value) -> Fraction:
     """An exact time from a value: a fraction as it is, a number by its nearest simple ratio.
 
+    What is undefined is 0, as in Strudel.
+
     Raises:
         QueryError: it is no number.
 
@@ -133,8 +135,10 @@ def fraction(value: Value) -> Fraction:
     """
     if isinstance(value, Fraction):
         return value
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)
+    if value is UNDEFINED or value is None:
+        return Fraction(0)
     if isinstance(value, str):
         try:
             return Fraction(value.strip() or "0")

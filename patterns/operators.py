@@ -11,7 +11,8 @@ from fractions import Fraction
 from typing import Final, TypeAlias
 
 from patterns.errors import QueryError
-from patterns.numerals import js_number, numeral, tidy
+from patterns.kinds import plain_number
+from patterns.numerals import numeral, tidy
 from patterns.values import UNDEFINED, Value
 
 Operator: TypeAlias = Callable[[Value, Value], Value]
@@ -94,11 +95,6 @@ def compared(function: Callable[[Value, Value], bool]) -> Operator:
     return combined
 
 
-def plain_number(value: Value) -> float:
-    """The number of a value, nan where there is none."""
-    return math.nan if value is UNDEFINED else js_number(value)
-
-
 def loosely_equal(a: Value, b: Value) -> bool:
     """JavaScript's ==."""
     if a is None or a is UNDEFINED or b is None or b is UNDEFINED:
@@ -146,7 +142,7 @@ OPERATORS: Final[dict[str, Operator]] = {
     "div": numeric(divided),
     "mod": numeric(modulo),
     "pow": numeric(power),
-    "log2": lambda a, _b: logarithm(numeral(a)),
+    "log2": lambda a, b: logarithm(numeral(a)) if numeral(b) is not None else a,
     "band": bits(lambda a, b: a & b),
     "bor": bits(lambda a, b: a | b),
     "bxor": bits(lambda a, b: a ^ b),

@@ -63,7 +63,7 @@ class Pattern:
 
     __slots__ = (
         "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
-        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pure", "same",
+        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pieced", "pure", "same",
         "steps",
     )  # fmt: skip
 
@@ -82,6 +82,7 @@ class Pattern:
     ) -> None:
         self._onsets, self.same, self._one = onsets, same, one
         self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
+        self.pieced = at is not None and spans is not None  # a signal whose spans come in pieces
         self.steps, self.pure, self.location = steps, pure, location
         self.cyclic = make is not None or same is not None
         self._kept = self._recent = NONE_YET
@@ -243,7 +244,7 @@ class Pattern:
                 return self._from_cycles(begin, end, state)
             except NotCyclic:
                 pass
-        if self.at is not None:
+        if self.at is not None and self._spans is None:
             value = self.at(begin.numerator, begin.denominator, state)
             span = TimeSpan(begin, end)
             return [Sample.of(span, span, value)]
@@ -381,6 +382,7 @@ def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
         return [function(value) for value in pat.sampled(number, events, state)]
 
     return Pattern(
+        spans=spans if pat.pieced else None,
         at=lambda num, den, state: function(sample(num, den, state)),
         steps=pat.steps,
         onsets=onsets,
@@ -393,6 +395,6 @@ def with_steps(pat: Pattern, steps: Fraction | None) -> Pattern:
         return pat
     if pat.same is not None:
         return Pattern(steps=steps, same=pat.same)
-    spans = pat.span if pat.at is None else None
+    spans = pat.span if pat.at is None or pat.pieced else None
     make = pat.cycle if pat.cyclic else None
     return Pattern(make, spans, pat.at, pat.period, steps, one=pat.one)

@@ -1,10 +1,10 @@
 """Events in pieces: cut to a window, put together again, spans cut at cycle borders."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from patterns.hap import Event, Hap, Sample
+from patterns.hap import Event, Hap, Sample, TimeSpan
 
 
 def clip(events: Sequence[Event], begin: Fraction, end: Fraction) -> list[Event]:
@@ -94,4 +94,20 @@ def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]
         border = min(end, Fraction(math.floor(begin) + 1))
         out.append((begin, border))
         begin = border
+    return out
+
+
+def in_cycles(haps: Iterable[Hap]) -> list[Hap]:
+    """Haps, the moments of signals in pieces that end at the borders of cycles.
+
+    So they are where a signal meets a value that comes once a cycle: `sine.add(1)`.
+    """
+    out: list[Hap] = []
+    for hap in haps:
+        if not isinstance(hap, Sample):
+            out.append(hap)
+            continue
+        for begin, end in cycles_of(hap.part.begin, hap.part.end):
+            span = TimeSpan(begin, end)
+            out.append(Sample.of(span, span, hap.value, hap.context))
     return out

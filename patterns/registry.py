@@ -18,6 +18,7 @@ from patterns.errors import QueryError
 from patterns.hap import Context
 from patterns.joining import inner_bind
 from patterns.kinds import Kind, anything
+from patterns.numerals import shown
 from patterns.pattern import Pattern, fmap, pure, with_steps
 from patterns.values import UNDEFINED, Value
 
@@ -99,7 +100,13 @@ def reify(value: Value) -> Pattern:
 
 
 def sequence(values: Sequence[Value]) -> Pattern:
-    """Values as one pattern, one after another in a cycle; a list among them is a sequence."""
+    """Values as one pattern, one after another in a cycle; a list among them is a sequence.
+
+    Raises:
+        QueryError: the one value is null or undefined.
+    """
+    if len(values) == 1 and (values[0] is UNDEFINED or values[0] is None):
+        raise QueryError(f"{shown(values[0])} is no pattern", hint='write one, such as "0 1"')
     return fastcat([_step(value) for value in values])
 
 
@@ -126,7 +133,9 @@ def apply_function(one: Operation, *args: Value) -> Any:
     wanted = len(one.kinds) + 1
     if len(args) < wanted:
         return partial(apply_function, one, *args)
-    return apply(one, args[: wanted - 1], reify(args[wanted - 1]))
+    if len(args) > wanted > 1:
+        raise QueryError(f"{one.name}() takes {wanted} arguments, this one has {len(args)}")
+    return apply(one, args[: wanted - 1], reify(args[-1]))
 
 
 def apply(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
@@ -145,9 +154,9 @@ def apply_plainly(one: Operation, pat: Pattern, *args: Value) -> Pattern:
     Raises:
         QueryError: the wrong number of arguments.
     """
-    if len(args) < len(one.kinds):
+    if len(args) != len(one.kinds):
         raise QueryError(f"._{one.name}() takes {len(one.kinds)} arguments")
-    ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=False)]
+    ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=True)]
     result = one.function(*ready, pat)
     return with_steps(result, pat.steps) if one.keeps_steps else result
 
@@ -157,7 +166,7 @@ def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern
         ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
         return one.function(*ready, pat)
 
-    if all(arg.pure is not UNDEFINED for arg in args):
+    if all(arg.pure is not UNDEFINED and arg.pure is not None for arg in args):
         result = with_args([arg.pure for arg in args])
         places = tuple(arg.location for arg in args if arg.location is not None)
         if not places:

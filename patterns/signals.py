@@ -8,10 +8,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
+from patterns.applying import app_left
 from patterns.chance import rand, rand_at
 from patterns.constructors import fastcat
 from patterns.numerals import numeral, tidy
-from patterns.pattern import Pattern, fmap, signal
+from patterns.pattern import Pattern, fmap, pure, signal
 from patterns.registry import FUNCTIONS
 from patterns.state import State
 from patterns.timing import early
@@ -84,4 +85,4 @@ def ranged(low: float, high: float, pat: Pattern) -> Pattern:
     def scaled(value: Value) -> Value:
         return value if isinstance(value, dict) else tidy(numeral(value) * (high - low) + low)
 
-    return fmap(pat, scaled)
+    return app_left(pat, pure(0), lambda value, _once: scaled(value))

@@ -65,8 +65,10 @@ class Tune:
 '''
 TYPES: Final[Mapping[str, str]] = {
     "time": "_Value", "number": "_Value", "count": "_Value", "copies": "_Value",
-    "truthy": "_Value", "scale_words": "_Value", "reify": "_Value",
-    "callback": "_Function | Tune", "change": "_Change | Tune", "time_span": "_Span",
+    "truthy": "_Value", "scale_words": "_Value", "reify": "_Value", "plain_number": "_Value",
+    "whole": "_Value", "turns": "_Value", "beats": "_Value", "part": "_Value",
+    "callback": "_Function | Tune", "change": "_Change | Tune", "strict_change": "_Change | Tune",
+    "any_span": "_Span", "time_span": "_Span",
 }  # fmt: skip
 RETURNS: Final[Mapping[Any, str]] = {Pattern: "Tune", float: "float", bool: "bool", str: "str"}
 CONTROL: Final = "value: _Value | _Plain = ..."

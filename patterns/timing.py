@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
+from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
 from patterns.pattern import ALWAYS, Pattern, nothing, silence
 from patterns.pieces import clip, cut, cycles_of
@@ -46,13 +47,17 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
     if factor == 1:
         return pat
     num, den = factor.numerator, factor.denominator
+    spans = _faster_spans(pat, factor)
     sampler = pat.at
     if sampler is not None:
-        return Pattern(at=lambda n, d, state: sampler(n * num, d * den, state), steps=pat.steps)
+        return Pattern(
+            spans=spans if pat.pieced else None,
+            at=lambda n, d, state: sampler(n * num, d * den, state),
+            steps=pat.steps,
+        )
     make = _faster_whole(pat, num) if den == 1 else _faster(pat, num, den)
     # what is so fast that its whole cycles would be long is answered by windows only
     possible = pat.cyclic and num <= MAX_DENSE * den
-    spans = _faster_spans(pat, factor)
 
     def repeat() -> Repeat:
         period, since = pat.period()
@@ -126,16 +131,19 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
     if cycles == 0:
         return pat
     num, den = cycles.numerator, cycles.denominator
-    sampler = pat.at
-    if sampler is not None:
-        return Pattern(
-            at=lambda n, d, state: sampler(n * den + num * d, d * den, state), steps=pat.steps
-        )
     whole = math.floor(cycles)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         found = pat.span(begin + cycles, end + cycles, state)
         return [type(hap)(_sooner(hap.event, num, den), hap.cycle) for hap in found]
+
+    sampler = pat.at
+    if sampler is not None:
+        return Pattern(
+            spans=spans if pat.pieced else None,
+            at=lambda n, d, state: sampler(n * den + num * d, d * den, state),
+            steps=pat.steps,
+        )
 
     def make(number: int, state: State) -> list[Event]:
         if den == 1:
@@ -204,16 +212,22 @@ def squeezed(event: Event, begin: int, end: int, ticks: int) -> Event:
 
 
 def compress(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
-    """Squeeze each cycle into [begin, end) of it, with rests around."""
-    if begin > end or begin > 1 or end > 1 or begin < 0 or end < 0 or begin == end:
+    """Squeeze each cycle into [begin, end) of it, with rests around.
+
+    Raises:
+        QueryError: it is squeezed into no time at all.
+    """
+    if begin > end or begin > 1 or end > 1 or begin < 0 or end < 0:
         return silence
+    if begin == end:
+        raise QueryError(f"nothing fits between {begin} and {end}", hint="end later than you begin")
     return late(begin, fast_gap(1 / (end - begin), pat))
 
 
 def fast_gap(factor: Fraction, pat: Pattern) -> Pattern:
     """Play each cycle faster, once, and rest until the next one; below 1, cut off its end."""
     if factor <= 0:
-        return silence
+        return nothing(None)
     num, den = factor.numerator, factor.denominator
 
     def make(number: int, state: State) -> list[Event]:
@@ -236,8 +250,14 @@ def fast_gap(factor: Fraction, pat: Pattern) -> Pattern:
 
 
 def focus(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
-    """Speed up so that one cycle lasts from begin to end, and repeats around it."""
-    if begin >= end:
+    """Speed up so that one cycle lasts from begin to end, and repeats around it.
+
+    Raises:
+        QueryError: begin and end are the same.
+    """
+    if begin == end:
+        raise QueryError(f"nothing fits between {begin} and {end}", hint="end later than you begin")
+    if begin > end:
         return silence
     return late(begin, fast(1 / (end - begin), early(Fraction(math.floor(begin)), pat)))
 
@@ -322,8 +342,11 @@ def inside(factor: Fraction, function: Callable[[Pattern], Pattern], pat: Patter
 
 
 def repeat_cycles(times: Fraction | int, pat: Pattern) -> Pattern:
-    """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times."""
-    if times <= 0:
+    """Play each cycle several times before the next one; 1.5 gives 2, 1, 2, 1… times.
+
+    Below 0 the cycles come in reverse order; 0 times is silence.
+    """
+    if times == 0:
         return silence
 
     def make(number: int, state: State) -> list[Event]:
@@ -340,41 +363,8 @@ def repeat_cycles(times: Fraction | int, pat: Pattern) -> Pattern:
     def repeat() -> Repeat:
         period, since = pat.period()
         by = Fraction(times)
+        if by < 0:
+            return 0, ALWAYS
         return period * by.numerator, (since if since == ALWAYS else math.ceil(since * by))
 
     return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps)
-
-
-def ply(times: int, pat: Pattern) -> Pattern:
-    """Repeat each event some times within its own time."""
-    return fmap_split(pat, times, lambda value, _index: value)
-
-
-def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], object]) -> Pattern:
-    """Each event cut into equal events; the function gives the value of each by its index."""
-
-    def pieces(event: Event) -> list[Event]:
-        den, wb, we, pb, pe, value, context = event
-        length, ticks = we - wb, den * times
-        out: list[Event] = []
-        for index in range(times):
-            begin = wb * times + index * length
-            first, last = max(begin, pb * times), min(begin + length, pe * times)
-            if first < last:
-                new = function(value, index)
-                out.append((ticks, begin, begin + length, first, last, new, context))
-        return out
-
-    def make(number: int, state: State) -> list[Event]:
-        state.spend(len(pat.cycle(number, state)) * times)
-        return [piece for event in pat.cycle(number, state) for piece in pieces(event)]
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        found = [hap for hap in pat.span(begin, end, state) if hap.whole is not None]
-        state.spend(len(found) * times)
-        return [Hap(piece, hap.cycle) for hap in found for piece in pieces(hap.event)]
-
-    if times <= 0:
-        return silence
-    steps = None if pat.steps is None else pat.steps * times
-    return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)

@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import lt
+from operator import le, lt
 
 from patterns.hap import Event
 from patterns.pieces import within
@@ -36,8 +36,8 @@ class Shelf:
             begins, ends = [begins[place] for place in order], [ends[place] for place in order]
         rising = sorted(ends) == ends
         self._begins, self._ends = begins, ends if rising else list(accumulate(ends, max))
-        # Whatever stands between two events that touch a window touches it too.
-        self._even = ordered and long and rising
+        # One after another: between two events that touch a window, all others lie inside it.
+        self._even = ordered and long and all(map(le, ends, begins[1:]))
 
     def window(self, begin: int, end: int, ticks: int) -> Sequence[Event]:
         """The events that touch [begin, end) in these ticks, their parts cut to it.

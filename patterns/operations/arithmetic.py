@@ -4,9 +4,8 @@ import math
 from collections.abc import Callable
 from typing import Final
 
-from patterns.kinds import number
+from patterns.kinds import number, plain_number
 from patterns.numerals import numeral, tidy
-from patterns.operators import plain_number
 from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
 from patterns.signals import ranged, to_bipolar

@@ -9,11 +9,19 @@ from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_bind
-from patterns.kinds import change
+from patterns.kinds import anything, strict_change
 from patterns.numerals import js_number, numeral, shown
 from patterns.operations.tempo import segment
-from patterns.pattern import Pattern, fmap, pure, silence
-from patterns.registry import FUNCTIONS, METHODS, Join, function, method, reify
+from patterns.pattern import Pattern, fmap, nothing, pure, silence, with_steps
+from patterns.registry import (
+    OPERATIONS,
+    Join,
+    apply_function,
+    function,
+    method,
+    operation,
+    reify,
+)
 from patterns.timing import ONE
 from patterns.values import UNDEFINED, Value
 
@@ -24,7 +32,7 @@ def chosen(index: Pattern, values: Sequence[Value], join: Join) -> Pattern:
     """One of some patterns, by an index pattern from 0 to 1."""
     pats = [reify(value) for value in values]
     if not pats:
-        return silence
+        return nothing(None)
     last = len(pats) - 1
     places = fmap(index, lambda x: min(max(math.floor(numeral(x) * len(pats)), 0), last))
     return join(places, lambda place: pats[place])
@@ -104,18 +112,28 @@ def wchoose_cycles(*pairs: Value) -> Pattern:
     return weighted(segment(ONE, rand), pairs, inner_bind)
 
 
-def lookup(table: Value, modulo: bool) -> Lookup:
-    """How a value finds its pattern: by rounded index in a list, by name in an object."""
+def lookup(table: Value, modulo: bool) -> Lookup | None:
+    """How a value finds its pattern: by rounded index in a list, by name in an object.
+
+    None where there is nothing to find, and so nothing plays: what is neither list nor
+    object has no entries, but for the letters of a text.
+
+    Raises:
+        QueryError: the table is null or undefined.
+    """
+    if table is UNDEFINED or table is None:
+        raise QueryError("pick needs something to pick from", hint='such as ["0 1", "2"]')
+    if isinstance(table, str):
+        table = {str(index): letter for index, letter in enumerate(table)}
+    if not isinstance(table, Mapping | tuple | list) or not table:
+        return None
     if isinstance(table, Mapping):
         named = {key: reify(value) for key, value in table.items()}
         return lambda name: _named(named, name)
     pats = [reify(value) for value in table]
 
     def at(value: Value) -> Pattern:
-        number = js_number(value)
-        if not math.isfinite(number):
-            raise QueryError(f"pick needs a number, {shown(value)} is none")
-        index = math.floor(number + 0.5)
+        index = _index(value)
         if modulo:
             if index < 0 and math.fmod(index, len(pats)):
                 raise QueryError("pickmod needs a number that is not negative")
@@ -125,6 +143,13 @@ def lookup(table: Value, modulo: bool) -> Lookup:
     return at
 
 
+def _index(value: Value) -> int:
+    number = js_number(value)
+    if not math.isfinite(number):
+        raise QueryError(f"pick needs a number, {shown(value)} is none")
+    return math.floor(number + 0.5)
+
+
 def _named(table: Mapping[str, Pattern], name: Value) -> Pattern:
     found = table.get(name if isinstance(name, str) else str(name))
     if found is None:
@@ -132,64 +157,69 @@ def _named(table: Mapping[str, Pattern], name: Value) -> Pattern:
     return found
 
 
-def picked(first: Value, second: Value, modulo: bool, join: Join) -> Pattern:
-    """A pattern of indices or names, each replaced by what it finds; either order."""
-    table, pat = (second, first) if isinstance(first, Pattern) else (first, second)
-    if not len(table):
-        return silence
-    return join(reify(pat), lookup(table, modulo))
-
-
 def _restart(outer: Pattern, inner: Lookup) -> Pattern:
     return reset_bind(outer, inner, restart=True)
 
 
-PICKS: Final[dict[str, Join]] = {
-    "": inner_bind,
-    "Out": outer_bind,
-    "Restart": _restart,
-    "Reset": reset_bind,
-    "Squeeze": squeeze_bind,
+def _outer(outer: Pattern, inner: Lookup) -> Pattern:
+    return with_steps(outer_bind(outer, inner), outer.steps)
+
+
+PICKS: Final[dict[str, tuple[tuple[str, str], Join]]] = {
+    "pick": (("pick", "pickmod"), inner_bind),
+    "out": (("pickOut", "pickmodOut"), _outer),
+    "restart": (("pickRestart", "pickmodRestart"), _restart),
+    "reset": (("pickReset", "pickmodReset"), reset_bind),
+    "squeeze": (("inhabit", "inhabitmod"), squeeze_bind),
 }
+SAME: Final = {"inhabit": "pickSqueeze", "inhabitmod": "pickmodSqueeze"}
 
 
 def _pick(name: str, modulo: bool, join: Join) -> None:
-    """Enter one of the pick functions, as function and as method."""
+    """Enter one of the pick functions."""
 
-    def pick(first: Value, second: Value = UNDEFINED) -> Value:
+    def pick(table: Value, pat: Pattern) -> Pattern:
         """Replace indices or names by the patterns they find in a list or an object."""
-        if second is UNDEFINED:
-            return lambda pat: picked(first, pat, modulo, join)
-        return picked(first, second, modulo, join)
+        found = lookup(table, modulo)
+        return join(pat, found) if found else nothing(ONE if join is _outer else None)
 
-    FUNCTIONS[name] = METHODS[name] = pick
-
-
-for _suffix, _join in PICKS.items():
-    _pick(f"pick{_suffix}", False, _join)
-    _pick(f"pickmod{_suffix}", True, _join)
-_pick("inhabit", False, squeeze_bind)
-_pick("inhabitmod", True, squeeze_bind)
+    names = (name, SAME[name]) if name in SAME else (name,)
+    operation(*names, kinds=[anything])(pick)
 
 
-def _pick_function(name: str) -> None:
-    """Enter one of the functions that pick what is done to the pattern."""
-
-    def pick(pat: Pattern, index: Value, functions: Sequence[Value]) -> Pattern:
-        """Apply the function of a list that an index pattern finds."""
-        results = [change(one)(pat) for one in functions]
-        return inner_bind(reify(index), lookup(results, False))
-
-    METHODS[name] = pick
+for _names, _join in PICKS.values():
+    _pick(_names[0], False, _join)
+    _pick(_names[1], True, _join)
 
 
-_pick_function("pickF")
+@function("pick")
+def pick(first: Value, second: Value = UNDEFINED, *_more: Value) -> Value:
+    """Replace indices or names by the patterns they find; a list may come first or last."""
+    if isinstance(second, tuple | list):
+        first, second = second, first
+    one = OPERATIONS["pick"]
+    return apply_function(one, first) if second is UNDEFINED else apply_function(one, first, second)
 
 
-@method("pickmodF")
-def pickmod_function(_pat: Pattern, _index: Value, _functions: Sequence[Value]) -> Pattern:
+@operation("pickF", kinds=[anything, anything])
+def pick_function(index: Value, functions: Value, pat: Pattern) -> Pattern:
+    """Apply the function of a list that an index pattern finds."""
+    found = lookup(functions, False) if isinstance(functions, tuple | list) else None
+    if found is None:
+        return silence
+    return inner_bind(found(index), lambda one: strict_change(one)(pat))
+
+
+@operation("pickmodF", kinds=[anything, anything])
+def pickmod_function(_index: Value, _functions: Value, _pat: Pattern) -> Pattern:
     """Silence, as in Strudel 1.2.6, where this one finds no function; use pickF."""
     return silence
 
 
-FUNCTIONS["squeeze"] = FUNCTIONS["pickmodSqueeze"]
+@function("squeeze")
+def squeeze(pat: Value, values: Sequence[Value], *_more: Value) -> Pattern:
+    """Squeeze a cycle of the pattern that an index finds into each event; indices go round."""
+    pats = [reify(value) for value in values]
+    if not pats:
+        return silence
+    return squeeze_bind(reify(pat), lambda value: pats[_index(value) % len(pats)])

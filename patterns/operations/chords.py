@@ -94,7 +94,7 @@ def voiced(value: Value) -> list[Value]:
     notes = _notes(asked)
     rest = {key: its for key, its in asked.items() if key not in ASKING}
     if "n" not in asked:
-        return [{"note": flat_name(math.floor(note)), **rest} for note in notes]
+        return [{"note": _named(note), **rest} for note in notes]
     if not notes:
         return []
     index = asked["n"]
@@ -102,6 +102,19 @@ def voiced(value: Value) -> list[Value]:
     if not isinstance(index, int) or not isinstance(octaves, int):
         return [{"note": math.nan, **rest}]
     return [{"note": stepped(notes, index, octaves), **rest}]
+
+
+def _named(note: float) -> Value:
+    """The name of a MIDI number, nan where it has none."""
+    return flat_name(int(note)) if note >= 0 and note == int(note) else math.nan
+
+
+def _voicings(name: Value) -> Mapping[str, tuple[Voicing, ...]]:
+    """The voicings of a dictionary: by its name, or as a player writes it."""
+    if isinstance(name, dict):
+        return _own(name)
+    known = shelf().dictionaries.get(name) if isinstance(name, str) else None
+    return {} if known is None else known.voicings
 
 
 def _notes(asked: Mapping[str, Any]) -> list[float]:
@@ -112,10 +125,9 @@ def _notes(asked: Mapping[str, Any]) -> list[float]:
     if isinstance(anchor, str):
         anchor = note_number(anchor, ANCHOR_OCTAVE)
     found = split_chord(chord) if isinstance(chord, str) else None
-    dictionary = shelf().dictionaries.get(name) if isinstance(name, str) else None
-    if found is None or dictionary is None or not isinstance(offset, int):
+    if found is None or not isinstance(offset, int):
         return []
-    choice = dictionary.voicings.get(found[1])
+    choice = _voicings(name).get(found[1])
     if not choice or mode not in (*ABOVE, *BELOW) or not isinstance(anchor, (int, float)):
         return []
     return chosen(choice, found[0][1], anchor, mode, offset)
@@ -168,11 +180,9 @@ def _own(dictionary: Value) -> dict[str, tuple[Voicing, ...]]:
         raise QueryError("voicings are an object", hint="write {m7: ['3m 5P 7m 9M']}")
     found: dict[str, tuple[Voicing, ...]] = {}
     for symbol, given in dictionary.items():
-        read = [voicing_of(one) for one in given] if isinstance(given, (tuple, list)) else [None]
-        ready = tuple(one for one in read if one is not None)
-        if len(ready) < len(read):
-            raise QueryError(f"the voicings of {symbol} cannot be read", hint="write ['1P 3M 5P']")
-        found[symbol] = ready
+        if not isinstance(given, (tuple, list)):
+            raise QueryError(f"the voicings of {symbol} are no list", hint="write ['1P 3M 5P']")
+        found[symbol] = tuple(voicing_of(one) for one in given if isinstance(one, str | tuple))
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from patterns.chance import rand
 from patterns.changing import split_cycles
 from patterns.constructors import slowcat_prime, stack
-from patterns.kinds import change, count, number
+from patterns.kinds import anything, change, plain_number, strict_change, turns
 from patterns.operations.probability import (
     degrade_by,
     degrade_with,
@@ -18,36 +18,37 @@ from patterns.operations.tempo import segment
 from patterns.operators import truthy
 from patterns.pattern import Pattern, with_steps
 from patterns.registry import operation
+from patterns.values import Value
 
 Change = Callable[[Pattern], Pattern]
 
 
-@operation("every", "firstOf", kinds=[count, change])
+@operation("every", "firstOf", kinds=[turns, change])
 def every(cycles: int, function: Change, pat: Pattern) -> Pattern:
     """The function on the first of so many cycles."""
     return slowcat_prime([function(pat), *[pat] * (cycles - 1)])
 
 
-@operation("lastOf", kinds=[count, change])
+@operation("lastOf", kinds=[turns, change])
 def last_of(cycles: int, function: Change, pat: Pattern) -> Pattern:
     """The function on the last of so many cycles."""
     return slowcat_prime([*[pat] * (cycles - 1), function(pat)])
 
 
-@operation("when", kinds=[truthy, change])
+@operation("when", kinds=[truthy, strict_change])
 def when_true(test: bool, function: Change, pat: Pattern) -> Pattern:
     """The function where the test pattern is true."""
     return function(pat) if test else pat
 
 
-@operation("sometimesBy", kinds=[number, change])
+@operation("sometimesBy", kinds=[plain_number, change])
 def sometimes_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     """The function on a random part of the events."""
     both = stack([degrade_by(amount, pat), function(undegrade_by(1 - amount, pat))])
     return with_steps(split_cycles(both), None)
 
 
-@operation("someCyclesBy", kinds=[number, change])
+@operation("someCyclesBy", kinds=[plain_number, change])
 def some_cycles_by(amount: float, function: Change, pat: Pattern) -> Pattern:
     """The function on a random part of the cycles."""
     once = Fraction(1)
@@ -62,14 +63,14 @@ def some_cycles(function: Change, pat: Pattern) -> Pattern:
     return some_cycles_by(0.5, function, pat)
 
 
-@operation("always", kinds=[change])
+@operation("always", kinds=[strict_change])
 def always(function: Change, pat: Pattern) -> Pattern:
     """The function, always."""
     return function(pat)
 
 
-@operation("never", kinds=[change])
-def never(_function: Change, pat: Pattern) -> Pattern:
+@operation("never", kinds=[anything])
+def never(_function: Value, pat: Pattern) -> Pattern:
     """The pattern as it is."""
     return pat
 

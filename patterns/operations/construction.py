@@ -80,7 +80,7 @@ def polymeter(*values: Value) -> Pattern:
     """Together, each with its own steps at the same pace; lists at the pace of the first."""
     if values and isinstance(values[0], (tuple, list)):
         return _list_meter(values)
-    return constructors.polymeter(patterns_of(values))
+    return constructors.polymeter([pat for pat in values if isinstance(pat, Pattern)])
 
 
 def _list_meter(lists: Sequence[Value]) -> Pattern:
@@ -120,7 +120,7 @@ def _run(length: Value) -> Pattern:
     def make(number: int, _state: State) -> Sequence[Event]:
         return ahead if number >= 0 else behind
 
-    return Pattern(make, repeat=(1, 0), steps=Fraction(max(size, 0)))
+    return Pattern(make, repeat=(1, 0), steps=Fraction(size))
 
 
 @function("gap")
@@ -130,7 +130,7 @@ def gap(steps: Value) -> Pattern:
 
 
 FUNCTIONS.update(silence=silence, nothing=nothing(Fraction(0)))
-for _name in ("stack", "slowcat", "cat", "fastcat", "sequence", "seq", "polyrhythm", "pr"):
+for _name in ("stack", "slowcat", "cat", "fastcat", "sequence", "seq"):
     METHODS[_name] = FUNCTIONS[_name]
 
 

@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from patterns.alignments import combine
 from patterns.constructors import stack
-from patterns.kinds import change, copies, number, time
+from patterns.errors import QueryError
+from patterns.kinds import change, copies, plain_number, strict_change, time
+from patterns.numerals import shown
 from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
 from patterns.timing import late
@@ -22,13 +24,14 @@ def off(by: Fraction, function: Change, pat: Pattern) -> Pattern:
 
 def _panned(shift: float) -> Callable[[Value], Value]:
     def panned(value: Value) -> Value:
-        controls = value if isinstance(value, dict) else {"value": value}
-        return {**controls, "pan": controls.get("pan", 0.5) + shift}
+        if not isinstance(value, dict):
+            raise QueryError(f"jux needs controls, not {shown(value)}", hint='such as n("0 1")')
+        return {**value, "pan": value.get("pan", 0.5) + shift}
 
     return panned
 
 
-@operation("juxBy", "juxby", kinds=[number, change])
+@operation("juxBy", "juxby", kinds=[plain_number, change])
 def jux_by(width: float, function: Change, pat: Pattern) -> Pattern:
     """The pattern on the left and a changed copy on the right, `width` apart."""
     left = fmap(pat, _panned(-width / 2))
@@ -42,13 +45,13 @@ def jux(function: Change, pat: Pattern) -> Pattern:
     return jux_by(1, function, pat)
 
 
-@operation("echo", kinds=[copies, time, number])
+@operation("echo", kinds=[copies, time, plain_number])
 def echo(times: int, by: Fraction, feedback: float, pat: Pattern) -> Pattern:
     """Repeat the pattern later, at gain 1, `feedback`, `feedback` squared and so on."""
     return echo_with(times, by, lambda one, index: _quieter(one, feedback**index), pat)
 
 
-@operation("stut", kinds=[copies, number, time])
+@operation("stut", kinds=[copies, plain_number, time])
 def stut(times: int, feedback: float, by: Fraction, pat: Pattern) -> Pattern:
     """As echo, with its last two arguments exchanged."""
     return echo(times, by, feedback, pat)
@@ -82,7 +85,7 @@ def layer(pat: Pattern, *functions: Value) -> Pattern:
     return stack([change(function)(pat) for function in functions])
 
 
-@method("apply")
-def apply(pat: Pattern, function: Value) -> Pattern:
+@operation("apply", kinds=[strict_change])
+def apply(function: Change, pat: Pattern) -> Pattern:
     """What a function makes of the pattern."""
-    return change(function)(pat)
+    return function(pat)

@@ -8,8 +8,8 @@ from patterns.errors import QueryError
 from patterns.euclidean import bjorklund
 from patterns.hap import EMPTY, Event, Hap, TimeSpan
 from patterns.joining import inner_bind
-from patterns.kinds import count, time
-from patterns.operations.structure import euclid_rot
+from patterns.kinds import time
+from patterns.operations.structure import beats, euclid_rot
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern, with_steps
 from patterns.registry import function, operation, reify
@@ -62,7 +62,7 @@ def morph(first: Value, second: Value, by: Value) -> Pattern:
     return inner_bind(reify(first), between)
 
 
-@operation("euclidish", "eish", kinds=[count, count, time])
+@operation("euclidish", "eish", kinds=[beats, beats, time])
 def euclidish(pulses: int, steps: int, evenness: Fraction, pat: Pattern) -> Pattern:
     """The pattern in a Euclidean rhythm (0) that turns into an even one (1)."""
     rhythm = morphed(bjorklund(pulses, steps), [True] * max(pulses, 0), evenness)
@@ -71,7 +71,7 @@ def euclidish(pulses: int, steps: int, evenness: Fraction, pat: Pattern) -> Patt
 
 def _rhythm(value: Value) -> tuple[int, int, int]:
     """Onsets, steps and rotation from a list of them."""
-    numbers = [count(one) for one in (value if isinstance(value, (tuple, list)) else (value,))]
+    numbers = [beats(one) for one in (value if isinstance(value, (tuple, list)) else (value,))]
     pulses = numbers[0] if numbers else 0
     return pulses, (numbers[1:2] or [pulses])[0], (numbers[2:3] or [0])[0]
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from patterns import reversing, timing
 from patterns.constructors import fastcat, slowcat, slowcat_prime
 from patterns.joining import inner_bind, squeeze_bind
-from patterns.kinds import change, copies, time
+from patterns.kinds import copies, strict_change, time, turns
 from patterns.operators import truthy
 from patterns.pattern import Pattern, pure, silence
 from patterns.registry import operation
@@ -23,16 +23,16 @@ def palindrome(pat: Pattern) -> Pattern:
     return slowcat_prime([pat, reversing.rev(pat)])
 
 
-@operation("iter", kinds=[copies], keeps_steps=True)
-def iter_(times: int, pat: Pattern) -> Pattern:
+@operation("iter", kinds=[time], keeps_steps=True)
+def iter_(times: Fraction, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times later than the one before."""
-    return slowcat([early(Fraction(index, times), pat) for index in range(times)])
+    return slowcat([early(index / times, pat) for index in range(copies(times))])
 
 
-@operation("iterBack", "iterback", kinds=[copies], keeps_steps=True)
-def iter_back(times: int, pat: Pattern) -> Pattern:
+@operation("iterBack", "iterback", kinds=[time], keeps_steps=True)
+def iter_back(times: Fraction, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times earlier than the one before."""
-    return slowcat([late(Fraction(index, times), pat) for index in range(times)])
+    return slowcat([late(index / times, pat) for index in range(copies(times))])
 
 
 @operation("brak")
@@ -42,7 +42,7 @@ def brak(pat: Pattern) -> Pattern:
     return when(second, lambda one: late(Fraction(1, 4), fastcat([one, silence])), pat)
 
 
-@operation("pressBy", "pressby", kinds=[time])
+@operation("pressBy", kinds=[time])
 def press_by(amount: Fraction, pat: Pattern) -> Pattern:
     """Each event moved later by a part of its time."""
     return squeeze_bind(pat, lambda value: timing.compress(amount, Fraction(1), pure(value)))
@@ -62,8 +62,8 @@ def when(test: Pattern, function: Change, pat: Pattern) -> Pattern:
 
 def chunked(times: int, function: Change, pat: Pattern, back: bool, fast: bool) -> Pattern:
     """The function on one part of the cycle at a time, a different part each cycle."""
-    turns = fastcat([pure(index == 0) for index in range(times)])
-    turning = iter_(times, turns) if back else iter_back(times, turns)
+    parts = fastcat([pure(index == 0) for index in range(times)])
+    turning = (iter_ if back else iter_back)(Fraction(times), parts)
     return when(turning, function, pat if fast else repeat_cycles(times, pat))
 
 
@@ -74,7 +74,7 @@ def _chunk(name: tuple[str, ...], back: bool, fast: bool, doc: str) -> None:
         return chunked(times, function, pat, back, fast)
 
     chunk.__doc__ = doc
-    operation(*name, kinds=[copies, change], keeps_steps=True)(chunk)
+    operation(*name, kinds=[turns, strict_change], keeps_steps=True)(chunk)
 
 
 _chunk(("chunk", "slowchunk", "slowChunk"), False, False, "Change one part a cycle, in turn.")

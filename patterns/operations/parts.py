@@ -10,17 +10,18 @@ from patterns.constructors import fastcat
 from patterns.errors import QueryError
 from patterns.hap import EMPTY, Event, Hap, Sample
 from patterns.joining import inner_bind
-from patterns.kinds import callback, change, copies
+from patterns.kinds import callback, strict_change, turns
 from patterns.live import with_moment
+from patterns.numerals import shown
 from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
 from patterns.pattern import Pattern, pure, with_steps
 from patterns.pieces import cycles_of
-from patterns.registry import method, operation, reify
+from patterns.registry import method, operation
 from patterns.state import State
 from patterns.timing import early
-from patterns.values import Value
+from patterns.values import UNDEFINED, Value
 
 Change: TypeAlias = Callable[[Pattern], Pattern]
 Test: TypeAlias = Callable[..., Value]
@@ -85,13 +86,13 @@ def split_queries(pat: Pattern) -> Pattern:
 
 
 def grouped(haps: Sequence[Hap]) -> list[Hap]:
-    """Haps of the same whole and part gathered in one, as a list of them."""
+    """Haps of the same whole gathered in one, as a list of them; its part is the first one's."""
     ticks = math.lcm(*{hap.event[0] for hap in haps})
-    groups: dict[tuple[bool, tuple[int, ...]], list[Hap]] = {}
+    groups: dict[tuple[int, ...], list[Hap]] = {}
     for hap in haps:
         scale = ticks // hap.event[0]
-        times = tuple(time * scale + hap.cycle * ticks for time in hap.event[1:5])
-        groups.setdefault((isinstance(hap, Sample), times), []).append(hap)
+        times = tuple(time * scale + hap.cycle * ticks for time in hap.event[1:3])
+        groups.setdefault(() if isinstance(hap, Sample) else times, []).append(hap)
     return [
         type(found[0])((*found[0].event[:5], tuple(found), EMPTY), found[0].cycle)
         for found in groups.values()
@@ -129,26 +130,29 @@ def unjoin(pat: Pattern, pieces: Value, function: Change | None = None) -> Patte
         piece = ribbon(begin, hap.whole_or_part.duration, pat)
         return piece if function is None else function(piece)
 
-    return with_moment(reify(pieces), taken)
+    if not isinstance(pieces, Pattern):
+        raise QueryError(f"{shown(pieces)} is not a pattern of pieces", hint='such as "1 0"')
+    return with_moment(pieces, taken)
 
 
 @method("into")
-def into(pat: Pattern, pieces: Value, function: Change) -> Pattern:
+def into(pat: Pattern, pieces: Value, function: Value = UNDEFINED) -> Pattern:
     """Loop the true pieces of the pattern and change each of them."""
-    return inner_bind(unjoin(pat, pieces, change(function)), lambda piece: piece)
+    changed = None if function is UNDEFINED else strict_change(function)
+    return inner_bind(unjoin(pat, pieces, changed), lambda piece: piece)
 
 
 def _turns(times: int) -> Pattern:
     return fastcat([pure(index == 0) for index in range(times)])
 
 
-@operation("chunkInto", "chunkinto", kinds=[copies, change])
+@operation("chunkInto", "chunkinto", kinds=[turns, strict_change])
 def chunk_into(times: int, function: Change, pat: Pattern) -> Pattern:
     """Loop one part of the cycle and change it, a different part each cycle."""
-    return into(pat, iter_back(times, _turns(times)), function)
+    return into(pat, iter_back(Fraction(times), _turns(times)), function)
 
 
-@operation("chunkBackInto", "chunkbackinto", kinds=[copies, change])
+@operation("chunkBackInto", "chunkbackinto", kinds=[turns, strict_change])
 def chunk_back_into(times: int, function: Change, pat: Pattern) -> Pattern:
     """As chunkInto, from the last part to the first."""
-    return into(pat, early(Fraction(1), iter_(times, _turns(times))), function)
+    return into(pat, early(Fraction(1), iter_(Fraction(times), _turns(times))), function)

@@ -3,12 +3,13 @@
 from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.changing import map_events
+from patterns.errors import QueryError
 from patterns.hap import Event
-from patterns.joining import inner_bind
-from patterns.kinds import number
+from patterns.kinds import anything, plain_number
 from patterns.pattern import Pattern, fmap
-from patterns.registry import operation, reify
+from patterns.registry import operation
 from patterns.state import State
+from patterns.values import Value
 
 inverted_rand = fmap(rand, lambda value: 1 - value)
 
@@ -29,15 +30,18 @@ def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
     return Pattern(make, slow_way.span, steps=pat.steps)
 
 
-@operation("degradeByWith", kinds=[reify, reify], patterned=False, keeps_steps=True)
-def degrade_by_with(chances: Pattern, amount: Pattern, pat: Pattern) -> Pattern:
-    """Keep the events for which a pattern of chances is above the amount."""
-    if isinstance(amount.pure, (int, float)):
-        return degrade_with(chances, amount.pure, pat)
-    return inner_bind(amount, lambda value: degrade_with(chances, number(value), pat))
+@operation("degradeByWith", kinds=[anything, plain_number], keeps_steps=True)
+def degrade_by_with(chances: Value, amount: float, pat: Pattern) -> Pattern:
+    """Keep the events for which a pattern of chances is above the amount.
+
+    As in Strudel only ._degradeByWith(rand, .5) works: the chances are a pattern as it is.
+    """
+    if not isinstance(chances, Pattern):
+        raise QueryError("degradeByWith needs its pattern raw", hint="._degradeByWith(rand, .5)")
+    return degrade_with(chances, amount, pat)
 
 
-@operation("degradeBy", kinds=[number], keeps_steps=True)
+@operation("degradeBy", kinds=[plain_number], keeps_steps=True)
 def degrade_by(amount: float, pat: Pattern) -> Pattern:
     """Drop a random part of the events, from 0 (none) to 1 (all)."""
     return degrade_with(rand, amount, pat)
@@ -49,7 +53,7 @@ def degrade(pat: Pattern) -> Pattern:
     return degrade_by(0.5, pat)
 
 
-@operation("undegradeBy", kinds=[number], keeps_steps=True)
+@operation("undegradeBy", kinds=[plain_number], keeps_steps=True)
 def undegrade_by(amount: float, pat: Pattern) -> Pattern:
     """Drop the events that degradeBy keeps: what is left fits beside it."""
     return degrade_with(inverted_rand, amount, pat)

@@ -9,10 +9,10 @@ from patterns.applying import app_left
 from patterns.chance import rand, rands_at
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
-from patterns.kinds import anything, copies, count
-from patterns.numerals import js_number, numeral
+from patterns.kinds import anything, count, plain_number, whole
+from patterns.numerals import js_number, tidy
 from patterns.operations.tempo import segment
-from patterns.pattern import ALWAYS, Pattern, fmap, signal, silence
+from patterns.pattern import ALWAYS, Pattern, fmap, nothing, signal, silence
 from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State
 from patterns.timing import fast, repeat_cycles, zoom
@@ -27,14 +27,16 @@ def irand(length: Value) -> Pattern:
 
 
 def _irand(length: Value) -> Pattern:
-    size = numeral(length)
-    return fmap(rand, lambda x: math.trunc(x * size))
+    size = plain_number(length)
+    if not math.isfinite(size):
+        return fmap(rand, lambda x: x * size)
+    return fmap(rand, lambda x: tidy(math.trunc(x * size)))
 
 
 @function("brandBy")
 def brand_by(chance: Value) -> Pattern:
     """True with a chance from 0 to 1, else false."""
-    return inner_bind(reify(chance), lambda x: fmap(rand, lambda r: r < numeral(x)))
+    return inner_bind(reify(chance), lambda x: fmap(rand, lambda r: r < plain_number(x)))
 
 
 @function("randL")
@@ -74,6 +76,8 @@ def _order(numbers: list[float]) -> list[int]:
 
 def rearranged(order: Pattern, slices: int, pat: Pattern) -> Pattern:
     """The slices of each cycle, in the order that a pattern of their indices says."""
+    if not slices:
+        return nothing(None)
     size = Fraction(1, slices)
 
     @cache
@@ -84,17 +88,17 @@ def rearranged(order: Pattern, slices: int, pat: Pattern) -> Pattern:
     return inner_bind(order, played)
 
 
-@operation("shuffle", kinds=[copies])
+@operation("shuffle", kinds=[whole])
 def shuffle(slices: int, pat: Pattern) -> Pattern:
     """The slices of each cycle in a random order, each of them once."""
-    return rearranged(_randrun(slices), slices, pat) if slices > 0 else silence
+    return rearranged(_randrun(slices), slices, pat)
 
 
-@operation("scramble", kinds=[copies])
+@operation("scramble", kinds=[whole])
 def scramble(slices: int, pat: Pattern) -> Pattern:
     """Random slices of each cycle; some may come twice."""
     order = segment(Fraction(slices), _irand(slices))
-    return rearranged(order, slices, pat) if slices > 0 else silence
+    return rearranged(order, slices, pat)
 
 
 @function("withSeed")
@@ -135,7 +139,10 @@ def with_changed_controls(
 
     sample = pat.at
     if sample is not None:
-        return signal(lambda num, den, state: sample(num, den, changed(state)))
+        return Pattern(
+            spans=spans if pat.pieced else None,
+            at=lambda num, den, state: sample(num, den, changed(state)),
+        )
     repeat = 0, ALWAYS
     return Pattern(make if pat.cyclic else None, spans, None, repeat, pat.steps, one=one)
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from patterns.constructors import slowcat
 from patterns.joining import squeeze_bind
-from patterns.kinds import callback, change, copies, number, time
+from patterns.kinds import callback, change, copies, number, strict_change, time
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import operation, reify
 from patterns.timing import fast
@@ -17,7 +17,7 @@ Change: TypeAlias = Callable[[Pattern], Pattern]
 Numbered: TypeAlias = Callable[[Pattern, int], Value]
 
 
-@operation("applyN", kinds=[number, change])
+@operation("applyN", kinds=[number, strict_change])
 def apply_n(times: float, function: Change, pat: Pattern) -> Pattern:
     """The function applied so many times, one on top of the other."""
     for _ in range(copies(math.ceil(times))):

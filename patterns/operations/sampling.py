@@ -4,18 +4,21 @@ from fractions import Fraction
 
 from patterns.alignments import combine
 from patterns.constructors import slowcat
+from patterns.errors import QueryError
 from patterns.kinds import copies, number
-from patterns.numerals import fraction, js_number
+from patterns.numerals import fraction, js_number, shown
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import operation
-from patterns.timing import fast, fmap_split
+from patterns.splitting import fmap_split
+from patterns.timing import fast
 from patterns.values import Value
 
 
 def _piece(times: float, value: Value, index: int) -> Value:
     """The controls of one of so many pieces of a sample, within the part it already plays."""
-    controls = value if isinstance(value, dict) else {"value": value}
-    begin, end = 0.0, 1.0
+    if not isinstance(value, dict):
+        raise QueryError(f"{shown(value)} is no sound to cut", hint='write s("break").chop(4)')
+    controls, begin, end = value, 0.0, 1.0
     if "begin" in controls and "end" in controls:
         begin, end = js_number(controls["begin"]), js_number(controls["end"])
     length = (end - begin) / times

@@ -119,6 +119,8 @@ def packed(
     pats: Sequence[Value], apply: Callable[[Pattern, Pattern, Callable[..., Any]], Pattern]
 ) -> Pattern:
     """Patterns to one of lists, joined left to right by one of the ways to apply."""
+    if not pats:
+        return pure(lambda *_any: ())  # as in Strudel: what gathers them is left over
     empty: Pattern = pure(())
     return reduce(lambda all_, one: apply(all_, reify(one), _appended), pats, empty)
 
@@ -152,7 +154,7 @@ def effects(pat: Pattern, *added: Value) -> Pattern:
 
     def with_effects(mine: Value, more: tuple[Value, ...]) -> Value:
         controls = held(mine)
-        return {**controls, "FX": (*controls.get("FX", ()), *more)}
+        return {**controls, "FX": (*controls.get("FX", ()), *listed(more))}
 
     return app_left(pat, parray(added), with_effects)
 
@@ -163,12 +165,9 @@ def worklet(pat: Pattern, source: Value = UNDEFINED, *inputs: Value) -> Pattern:
     together = packed(inputs, app_left)
 
     def with_inputs(mine: Value) -> Pattern:
-        controls = held(mine)
-        before = controls.get("workletInputs", ())
-        return fmap(
-            together,
-            lambda more: {**controls, "workletSrc": source, "workletInputs": (*before, *more)},
-        )
+        before = held(mine).get("workletInputs", ())
+        known = {**held(mine), "workletSrc": source}
+        return fmap(together, lambda more: {**known, "workletInputs": (*before, *listed(more))})
 
     return with_steps(outer_bind(pat, with_inputs), pat.steps)
 

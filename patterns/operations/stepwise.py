@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from patterns.applying import lcm_of_steps
 from patterns.constructors import fastcat, slowcat, stack, timecat
+from patterns.errors import QueryError
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import remembered
 from patterns.kinds import anything, time
@@ -79,6 +80,8 @@ def pace(steps: Fraction, pat: Pattern) -> Pattern:
         return pat
     if pat.steps == 0:
         return NONE
+    if steps == 0:
+        raise QueryError("a pattern cannot go at 0 steps a cycle", hint="write .pace(4)")
     return with_steps(fast(steps / pat.steps, pat), steps)
 
 
@@ -134,7 +137,7 @@ def shrunk(amount: Value, pat: Pattern) -> list[Pattern]:
     if isinstance(amount, (tuple, list)):
         amount, times = amount[0], fraction(amount[1])
     by = fraction(amount) / pat.steps
-    if by == 0 or times == 0:
+    if times == 0:
         return [pat]
     out = []
     for index in range(math.ceil(times)):
@@ -198,7 +201,7 @@ def _stepcat(pats: Sequence[Pattern]) -> Pattern:
 @function("zip", "s_zip")
 def zip_(*values: Value) -> Pattern:
     """A step of each pattern in turn."""
-    pats = [pat for pat in map(reify, values) if pat.steps]
+    pats = [pat for pat in values if isinstance(pat, Pattern) and pat.steps]
     steps = lcm_of_steps([pat.steps for pat in pats if pat.steps])
     if not steps:
         return nothing(None)

@@ -7,13 +7,14 @@ from fractions import Fraction
 from patterns import reversing, timing
 from patterns.alignments import combine
 from patterns.applying import app_left
+from patterns.errors import QueryError
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import inner_bind, squeeze_bind
-from patterns.kinds import number, time, time_span
+from patterns.kinds import any_span, number, time, time_span
 from patterns.live import tempo_of, with_moment
 from patterns.numerals import numeral
 from patterns.operators import divided, set_controls
-from patterns.pattern import Pattern, pure, silence, with_steps
+from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import OPERATIONS, Operation, operation, reify
 from patterns.state import State
 from patterns.timing import compress, slow, zoom
@@ -34,10 +35,10 @@ def focus_span(on: TimeSpan, pat: Pattern) -> Pattern:
     return timing.focus(on.begin, on.end, pat)
 
 
-@operation("zoomArc", "zoomarc", kinds=[time_span])
+@operation("zoomArc", "zoomarc", kinds=[any_span])
 def zoom_arc(into: TimeSpan, pat: Pattern) -> Pattern:
     """Only a time span of each cycle, stretched over the whole of it."""
-    return zoom(into.begin, into.end, pat)
+    return zoom(into.begin, into.end, pat) if into.duration else nothing(None)
 
 
 operation("revv")(reversing.revv)
@@ -99,7 +100,9 @@ def loop_at_cps(factor: Fraction, cps: float, pat: Pattern) -> Pattern:
 @operation("loopAt", "loopat", kinds=[time])
 def loop_at(factor: Fraction, pat: Pattern) -> Pattern:
     """Play over so many cycles, and speed samples up or down so that they last just as long."""
-    steps = pat.steps / factor if pat.steps and factor else None
+    if not factor and pat.steps:
+        raise QueryError("a loop cannot last 0 cycles", hint="write .loopAt(2)")
+    steps = pat.steps / factor if pat.steps else None
 
     def in_tempo(hap: Hap, state: State) -> Value:
         cps = tempo_of(state, DEFAULT_CPS)

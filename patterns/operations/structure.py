@@ -8,14 +8,27 @@ from fractions import Fraction
 from patterns.alignments import combine, without_undefined
 from patterns.changing import map_events
 from patterns.constructors import fastcat, timecat
+from patterns.errors import QueryError
 from patterns.euclidean import bjorklund, rotated
-from patterns.kinds import count
-from patterns.numerals import js_number
+from patterns.kinds import count, time
+from patterns.numerals import js_number, shown
 from patterns.operators import truthy
 from patterns.pattern import Pattern, fmap, pure, silence, with_steps
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value
+
+
+def beats(value: Value) -> int:
+    """A whole number of beats; below 0 where a rhythm is to be inverted.
+
+    Raises:
+        QueryError: it has a fraction.
+    """
+    wanted = count(value)
+    if wanted != js_number(value):
+        raise QueryError(f"{shown(value)} is not a number of beats", hint="write 3, 5 or 8")
+    return wanted
 
 
 def rhythmic(rhythm: tuple[bool, ...], pat: Pattern) -> Pattern:
@@ -24,13 +37,13 @@ def rhythmic(rhythm: tuple[bool, ...], pat: Pattern) -> Pattern:
     return with_steps(combine("keepif", "out", pat, steps), Fraction(len(rhythm)))
 
 
-@operation("euclid", kinds=[count, count])
+@operation("euclid", kinds=[beats, beats])
 def euclid(onsets: int, steps: int, pat: Pattern) -> Pattern:
     """The pattern in a Euclidean rhythm."""
     return rhythmic(bjorklund(onsets, steps), pat)
 
 
-@operation("euclidRot", "euclidrot", kinds=[count, count, count])
+@operation("euclidRot", "euclidrot", kinds=[beats, beats, count])
 def euclid_rot(onsets: int, steps: int, rotation: int, pat: Pattern) -> Pattern:
     """The pattern in a Euclidean rhythm that begins later by some steps."""
     return rhythmic(rotated(bjorklund(onsets, steps), rotation), pat)
@@ -50,16 +63,16 @@ def _legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
     return combine("keepif", "out", pat, held)
 
 
-@operation("euclidLegato", kinds=[count, count])
+@operation("euclidLegato", kinds=[beats, beats])
 def euclid_legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
     """As euclid, each event held until the next one."""
     return _legato(onsets, steps, pat)
 
 
-@operation("euclidLegatoRot", kinds=[count, count, count])
-def euclid_legato_rot(onsets: int, steps: int, rotation: int, pat: Pattern) -> Pattern:
+@operation("euclidLegatoRot", kinds=[beats, beats, time])
+def euclid_legato_rot(onsets: int, steps: int, rotation: Fraction, pat: Pattern) -> Pattern:
     """As euclidLegato, moved later by some steps."""
-    return late(Fraction(rotation, steps), _legato(onsets, steps, pat))
+    return late(rotation / steps, _legato(onsets, steps, pat))
 
 
 @operation("invert", "inv", keeps_steps=True)

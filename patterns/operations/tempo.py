@@ -4,18 +4,20 @@ import math
 from collections.abc import Callable
 from fractions import Fraction
 
-from patterns import timing
+from patterns import splitting, timing
 from patterns.alignments import combine
 from patterns.applying import app_left
 from patterns.changing import filter_haps
 from patterns.constructors import fastcat, stack
+from patterns.errors import QueryError
 from patterns.hap import Hap
 from patterns.joining import inner_bind, reset_bind, squeeze_bind
-from patterns.kinds import change, count, number, time
-from patterns.numerals import fraction
-from patterns.pattern import Pattern, pure, silence, with_steps
+from patterns.kinds import change, number, strict_change, time
+from patterns.numerals import fraction, shown
+from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import operation
 from patterns.timing import fast, late, slow
+from patterns.values import Value
 
 Change = Callable[[Pattern], Pattern]
 
@@ -26,23 +28,30 @@ operation("late", kinds=[time], keeps_steps=True)(timing.late)
 operation("compress", kinds=[time, time])(timing.compress)
 operation("fastGap", "fastgap", kinds=[time])(timing.fast_gap)
 operation("focus", kinds=[time, time])(timing.focus)
-operation("zoom", "zoomArc", kinds=[time, time])(timing.zoom)
+operation("zoom", kinds=[time, time])(timing.zoom)
 
 
 @operation("ply", kinds=[time])
 def ply(factor: Fraction, pat: Pattern) -> Pattern:
     """Repeat each event so many times within its own time."""
     if factor.denominator == 1:
-        return timing.ply(factor.numerator, pat)
+        return splitting.ply(factor.numerator, pat)
     split = squeeze_bind(pat, lambda value: fast(factor, pure(value)))
     return with_steps(split, None if pat.steps is None else pat.steps * factor)
 
 
-operation("inside", kinds=[time, change])(timing.inside)
-operation("repeatCycles", kinds=[count], keeps_steps=True)(timing.repeat_cycles)
+operation("inside", kinds=[time, strict_change])(timing.inside)
 
 
-@operation("outside", kinds=[time, change])
+@operation("repeatCycles", kinds=[time], keeps_steps=True)
+def repeat_cycles(times: Fraction, pat: Pattern) -> Pattern:
+    """Play each cycle several times before the next one."""
+    if not times:
+        raise QueryError("cycles cannot be repeated 0 times", hint="write 1 or more")
+    return timing.repeat_cycles(times, pat)
+
+
+@operation("outside", kinds=[time, strict_change])
 def outside(factor: Fraction, function: Change, pat: Pattern) -> Pattern:
     """Apply a function as if the pattern were `factor` times faster."""
     return timing.inside(1 / factor, function, pat) if factor else silence
@@ -63,12 +72,24 @@ def segment(times: Fraction, pat: Pattern) -> Pattern:
     [0.0, 0.5]
     """
     if times <= 0:
-        return silence
+        return nothing(times)
     clock = fast(times, pure(True))
     return with_steps(app_left(clock, pat, lambda _mine, value: value), times)
 
 
-@operation("linger", kinds=[time], keeps_steps=True)
+def part(value: Value) -> Fraction:
+    """A part of a cycle; as in Strudel, only an exact time can be below 0.
+
+    Raises:
+        QueryError: it is no time, or a plain number below 0.
+    """
+    found = time(value)
+    if found < 0 and not isinstance(value, Fraction):
+        raise QueryError(f"{shown(value)} is below 0", hint="write Fraction(-1, 4) to be exact")
+    return found
+
+
+@operation("linger", kinds=[part], keeps_steps=True)
 def linger(length: Fraction, pat: Pattern) -> Pattern:
     """Repeat the first part of each cycle; with a negative length, the last part."""
     if length == 0:

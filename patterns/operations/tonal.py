@@ -15,13 +15,16 @@ from patterns.tonal.notes import interval, interval_of, transposed
 from patterns.tonal.scales import (
     Scale,
     altered_step,
+    anchored_step,
+    note_moved,
     scale_named,
     step_name,
-    step_of,
     whole_step,
 )
-from patterns.values import Value
+from patterns.values import UNDEFINED, Value
 
+STEPS = ("note", "n", "value")  # what scale reads, and takes away
+MAX_MOVE = 10_000  # scale steps
 NOTE_HEIGHT = 12  # MIDI numbers begin an octave below C0
 
 
@@ -46,6 +49,8 @@ def note_in_scale(scale: Scale, value: str | float) -> str | None:
     """The note of a scale for a step, or nearest to a note name; None where it is neither."""
     if isinstance(value, str):
         height = note_number(value)
+        if height is not None and not scale.named:
+            raise QueryError("a scale needs its tonic here", hint='such as .scale("C:major")')
         if height is not None:
             return step_name(scale, scale.nearest(height - NOTE_HEIGHT))
         altered = altered_step(value)
@@ -58,17 +63,32 @@ def note_in_scale(scale: Scale, value: str | float) -> str | None:
     return "" if step is None else step_name(scale, step)
 
 
+def _anchored(scale: Scale, value: Value, anchor: Value) -> Value:
+    """A step counted from an anchor, as a MIDI number; a note name moves into the scale."""
+    height = note_number(anchor) if isinstance(anchor, str) else js_number(anchor)
+    step = js_number(value)
+    if height is None or not scale.named or not (math.isfinite(step) and math.isfinite(height)):
+        return _plainly(scale, value)
+    return anchored_step(scale, step, math.floor(height))
+
+
 def _in_scale(scale: Scale, value: Value) -> Value:
     """A value put into a scale, None where it cannot be."""
     if isinstance(value, dict):
-        key = "note" if "note" in value else "n"
-        if key not in value:
+        given = next((key for key in STEPS if value.get(key) not in (None, UNDEFINED)), None)
+        if given is None:
             return value
-        name = _in_scale(scale, value[key])
-        if not isinstance(name, str):
+        anchor = value.get("anchor")
+        found = _anchored(scale, value[given], anchor) if anchor else _plainly(scale, value[given])
+        if found is None:
             return None
-        rest = {one: its for one, its in value.items() if one != "n"}
-        return {**rest, "note": name}
+        rest = {key: its for key, its in value.items() if key not in STEPS}
+        return {**rest, "note": found}
+    return _plainly(scale, value)
+
+
+def _plainly(scale: Scale, value: Value) -> str | None:
+    """A value that is no control map put into a scale, None where it cannot be."""
     if isinstance(value, Fraction):
         value = value.numerator / value.denominator
     return note_in_scale(scale, value) if isinstance(value, (str, int, float)) else None
@@ -146,6 +166,8 @@ def scale_offset(value: Value) -> int:
         raise QueryError(
             f"{shown(value)} is not a number of scale steps", hint="write .scaleTranspose(2)"
         )
+    if abs(number) > MAX_MOVE:
+        raise QueryError(f"{shown(value)} scale steps are too many", hint="try a smaller number")
     return math.ceil(number) if number > 0 else math.floor(number)
 
 
@@ -153,13 +175,13 @@ def _step_moved(value: Value, name: str, by: int) -> str:
     """A note of a scale moved by steps of it."""
     found = scale_named(name)
     note = value.get("note") if isinstance(value, dict) else value
-    step = step_of(found, note) if found is not None and isinstance(note, str) else None
-    if found is None or step is None:
+    moved = note_moved(found, note, by) if found is not None and isinstance(note, str) else None
+    if moved is None:
         raise QueryError(
             f"{shown(note)} is not a note of {name or 'a scale'}",
             hint="use .scaleTranspose() right after .scale()",
         )
-    return step_name(found, step + by)
+    return moved
 
 
 @operation("scaleTranspose", "scaleTrans", "strans", kinds=[scale_offset])

@@ -7,18 +7,16 @@ from fractions import Fraction
 from typing import Final
 
 from patterns.errors import QueryError
-from patterns.joining import inner_bind
 from patterns.kinds import anything
 from patterns.numerals import js_number, numeral, shown, tidy
 from patterns.pattern import Pattern, fmap
-from patterns.registry import function, method, operation
-from patterns.tonal.tunings import equal_steps, tunings
+from patterns.registry import function, operation
+from patterns.tonal.tunings import JUST, equal_steps, tuning_named
 from patterns.values import Value
 
 EQUAL: Final = re.compile(r"([1-9]\d*)edo\Z")
 MAX_STEPS: Final = 10_000
 BASE_HZ: Final = 220
-JUST: Final = "12ji"
 
 
 def ratios_of(value: Value) -> tuple[float, ...]:
@@ -35,8 +33,8 @@ def ratios_of(value: Value) -> tuple[float, ...]:
             math.nan if isinstance(one, (Pattern, str)) else js_number(one) for one in value
         )
     if isinstance(value, str):
-        if value == JUST:
-            return tunings()[JUST]
+        if value == "12ji":
+            return JUST
         found = EQUAL.match(value)
         if found is not None and int(found[1]) <= MAX_STEPS:
             return equal_steps(int(found[1]))
@@ -91,20 +89,16 @@ def closed_ratios(value: Value) -> tuple[float, ...]:
     if isinstance(value, (tuple, list)) and value:
         first = js_number(value[0])
         return tuple(js_number(one) / first for one in value[:-1]) if first else ()
-    if isinstance(value, str) and value in tunings():
-        return tunings()[value]
-    raise QueryError(f"{shown(value)} is not a tuning", hint='try "hexany15" or "werck3"')
+    named = tuning_named(value) if isinstance(value, str) else None
+    if named is None:
+        raise QueryError(f"{shown(value)} is not a tuning", hint='try "hexany15" or "werck3"')
+    return named
 
 
-@method("tune")
-def tune(pat: Pattern, name: Value) -> Pattern:
+@operation("tune", kinds=[closed_ratios])
+def tune(ratios: tuple[float, ...], pat: Pattern) -> Pattern:
     """Steps of a named tuning as ratios: .tune("hexany15").mul(220).freq()."""
-
-    def with_name(one: Value) -> Pattern:
-        ratios = closed_ratios(one)
-        return fmap(pat, lambda step: ratio_at(ratios, _plain(step)))
-
-    return inner_bind(name, with_name) if isinstance(name, Pattern) else with_name(name)
+    return fmap(pat, lambda step: ratio_at(ratios, _plain(step)))
 
 
 def _plain(step: Value) -> float:

@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from patterns.tonal.notes import Pitch, interval, interval_of, note_name, raised, spelled
+from patterns.tonal.notes import (
+    Pitch,
+    interval,
+    interval_of,
+    midi,
+    note_name,
+    pitch_class,
+    raised,
+    spelled,
+)
 from patterns.tonal.scale_table import SCALES
 
 TONIC: Final = re.compile(r"([a-gA-G](?:#+|b+)?-?\d*)\s+(.+)\Z")
@@ -33,10 +42,17 @@ TYPES: Final = _read(SCALES)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A scale on its tonic: the pitch of step 0, and the intervals of one octave."""
+    """A scale on its tonic: the pitch of step 0, and the intervals of one octave.
+
+    Attributes:
+        tonic: C where none is named.
+        intervals: above the tonic, from a unison on.
+        named: does its name say the tonic?
+    """
 
     tonic: Pitch
     intervals: tuple[Pitch, ...]
+    named: bool = True
 
     def step(self, number: int) -> Pitch:
         """The pitch of a step: 0 is the tonic, steps go on in other octaves."""
@@ -68,7 +84,9 @@ def scale_named(name: str) -> Scale | None:
     found = TONIC.match(name)
     tonic, kind = found.groups() if found is not None else ("C", name)
     pitch, intervals = spelled(tonic), TYPES.get(kind.strip().lower())
-    return None if pitch is None or intervals is None else Scale(pitch, intervals)
+    if pitch is None or intervals is None:
+        return None
+    return Scale(pitch, intervals, found is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -84,22 +102,40 @@ def step_name(scale: Scale, number: int, sharps: int = 0) -> str:
 
 
 @lru_cache(maxsize=8192)
-def step_of(scale: Scale, name: str) -> int | None:
-    """The step of a scale that a note is, spelled as the scale spells it; None if it is none.
+def note_moved(scale: Scale, name: str, by: int) -> str | None:
+    """A note moved by steps of a scale; None if it is no note of it, spelled as it spells.
+
+    As in Strudel, the octave changes where the way crosses a letter C, so that it is off
+    for a Cb or a B#.
 
     >>> one = scale_named("C minor")
-    >>> one is not None and (step_of(one, "Eb4"), step_of(one, "D#4"))
-    (9, None)
+    >>> one and (note_moved(one, "Bb3", 1), note_moved(one, "C4", -1), note_moved(one, "D#4", 1))
+    ('C4', 'Bb3', None)
     """
     pitch = spelled(name)
-    if pitch is None:
+    names = [pitch_class(raised(scale.tonic, one)) for one in scale.intervals]
+    if pitch is None or not scale.named or pitch_class(pitch) not in names:
         return None
-    steps, semitones = pitch[0] - scale.tonic[0], pitch[1] - scale.tonic[1]
-    for index, by in enumerate(scale.intervals):
-        octave, rest = divmod(steps - by[0], 7)
-        if not rest and semitones == by[1] + 12 * octave:
-            return index + octave * len(scale.intervals)
-    return None
+    place, octave = names.index(pitch_class(pitch)), pitch[0] // 7
+    way = range(1, by + 1) if by > 0 else range(0, by, -1)
+    crossed = sum(names[(place + step) % len(names)][0] == "C" for step in way)
+    return f"{names[(place + by) % len(names)]}{octave + (crossed if by > 0 else -crossed)}"
+
+
+def anchored_step(scale: Scale, step: float, anchor: int) -> float:
+    """The MIDI number of a step counted from the step nearest to an anchor; nan between steps.
+
+    >>> one = scale_named("C major")
+    >>> one and (anchored_step(one, 0, 72), anchored_step(one, 1, 61))
+    (72, 62)
+    """
+    if step != math.floor(step):
+        return math.nan
+    above = (anchor - midi(scale.tonic)) % 12
+    sizes = [by[1] for by in scale.intervals]
+    nearest = min(range(len(sizes)), key=lambda index: abs(sizes[index] - above))
+    octave, index = divmod(int(step) + nearest, len(sizes))
+    return sizes[index] + anchor - above + 12 * octave
 
 
 def altered_step(text: str) -> tuple[int, int] | None:

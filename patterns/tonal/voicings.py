@@ -5,6 +5,7 @@ played depends on an anchor: the voicing whose top note (or bottom note) comes c
 it from below, so that chords that follow each other stay in one place.
 """
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from patterns.tonal.leadsheet_table import IREAL, IREAL_EXTENDED
 from patterns.tonal.notes import HEIGHTS, LETTERS, Pitch, interval, interval_of
 from patterns.tonal.voicing_table import GUIDE_TONES, LEFT_HAND, LEGACY, TRIADS
 
-Voicing: TypeAlias = tuple[Pitch, ...]
+Voicing: TypeAlias = tuple[tuple[int, float], ...]  # staff steps and semitones above the root
+UNREADABLE: Final = (0, math.nan)
 CHORD: Final = re.compile(r"([A-G])([b#]*)(.*)\Z")
 # The staff step of 0 to 11 semitones in a chord, and chord symbols that say it otherwise.
 CHORD_STEPS: Final = (0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6)
@@ -96,20 +98,21 @@ def split_chord(name: str) -> tuple[Pitch, str] | None:
     return (index, HEIGHTS[index] + signs.count("#") - signs.count("b")), symbol
 
 
-def voicing_of(value: str | Sequence[float | str]) -> Voicing | None:
-    """A voicing as a player writes it: "1P 3M 5P", "0 4 7" or [0, 4, 7]; None if unreadable.
+def voicing_of(value: str | Sequence[float | str]) -> Voicing:
+    """A voicing as a player writes it: "1P 3M 5P", "0 4 7" or [0, 4, 7].
 
-    >>> voicing_of("1P 3m"), voicing_of([0, 4])
-    (((0, 0), (2, 3)), ((0, 0), (2, 4)))
+    As in Strudel, a note that cannot be read is there, but is no number.
+
+    >>> voicing_of("1P 3m"), voicing_of([0, 4]), voicing_of("3b")
+    (((0, 0), (2, 3)), ((0, 0), (2, 4)), ((0, nan),))
     """
     words = value.split() if isinstance(value, str) else [str(one) for one in value]
-    found: list[Pitch] = []
-    for word in words:
-        by = interval_of(int(word)) if word.lstrip("-").isdigit() else interval(word)
-        if by is None:
-            return None
-        found.append(by)
-    return tuple(found) or None
+    return tuple(_above(word) for word in words)
+
+
+def _above(word: str) -> tuple[int, float]:
+    by = interval_of(int(word)) if word.lstrip("-").isdigit() else interval(word)
+    return UNREADABLE if by is None else by
 
 
 def chosen(
@@ -167,9 +170,11 @@ def in_range(dictionary: Dictionary, chord: str, last_top: int | None) -> list[P
     root, symbol = found
     fitting: list[list[Pitch]] = []
     for voicing in dictionary.voicings.get(symbol, ()):
-        first = root[1] + voicing[0][1] + 12
-        octave = -((first - dictionary.low) // 12)
-        notes = [(root[0] + by[0] + 7 * octave, root[1] + by[1] + 12 * octave) for by in voicing]
+        if UNREADABLE in voicing or not voicing:
+            continue
+        plain = [(steps, int(semitones)) for steps, semitones in voicing]
+        octave = -((root[1] + plain[0][1] + 12 - dictionary.low) // 12)
+        notes = [(root[0] + by[0] + 7 * octave, root[1] + by[1] + 12 * octave) for by in plain]
         while notes[-1][1] + 12 <= dictionary.high:
             fitting.append(notes)
             notes = [(steps + 7, semitones + 12) for steps, semitones in notes]

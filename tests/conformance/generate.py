@@ -5,6 +5,9 @@
 The oracle is a command that answers lines like {"id", "code", "from", "to"} with lines like
 those of `notalabel query --batch`; it is no part of the project. Without one the programs
 are only printed. Each difference is shown with its seed: --seed SEED --count 1 repeats it.
+
+Two makers: programs.py nests sensible calls; shapes.py (--shapes) calls every name of the
+vocabulary in every form with arguments of every kind, most of them odd.
 """
 
 import argparse
@@ -13,27 +16,28 @@ import json
 import shlex
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from repl.answers import answer_line
 from tests.conformance.compare import difference
 from tests.conformance.programs import program
+from tests.conformance.shapes import call
 
 Row = dict[str, Any]
 WINDOWS = (("-2", "1"), ("1/3", "7/4"), ("2", "5/2"), ("-1/2", "1/2"), ("5/4", "4/3"), ("6", "8"))
 
 
-def questions(first: int, count: int, cycles: int) -> list[Row]:
+def questions(first: int, count: int, cycles: int, make: Callable[[int], str]) -> list[Row]:
     """The programs of some seeds as lines of a batch."""
-    return [question(seed, cycles) for seed in range(first, first + count)]
+    return [question(seed, cycles, make) for seed in range(first, first + count)]
 
 
-def question(seed: int, cycles: int) -> Row:
+def question(seed: int, cycles: int, make: Callable[[int], str]) -> Row:
     """The program of a seed; every third is asked for a window off the borders of cycles."""
     window = (0, cycles) if seed % 3 else WINDOWS[seed // 3 % len(WINDOWS)]
-    return {"id": str(seed), "code": program(seed), "from": window[0], "to": window[1]}
+    return {"id": str(seed), "code": make(seed), "from": window[0], "to": window[1]}
 
 
 def asked(command: str, rows: Sequence[Row]) -> dict[str, Row]:
@@ -86,8 +90,10 @@ def main() -> int:
     parser.add_argument("--cycles", type=int, default=4)
     parser.add_argument("--errors", action="store_true", help="show what only the oracle refuses")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write questions and answers")
+    parser.add_argument("--shapes", action="store_true", help="odd calls of every name")
     options = parser.parse_args()
-    rows = questions(options.seed, options.count, options.cycles)
+    make = call if options.shapes else program
+    rows = questions(options.seed, options.count, options.cycles, make)
     if options.oracle is None:
         sys.stdout.writelines(json.dumps(row) + "\n" for row in rows)
         return 0

@@ -31,5 +31,5 @@ def test_a_seed_gives_the_same_program_again():
 
 
 def test_every_third_program_is_asked_off_the_borders_of_cycles():
-    assert question(4, 4)["from"] == 0
-    assert question(3, 4)["from"] == "1/3"
+    assert question(4, 4, program)["from"] == 0
+    assert question(3, 4, program)["from"] == "1/3"

@@ -18,7 +18,8 @@ from patterns.operations.tempo import segment
 from patterns.pattern import Pattern, fmap, pure, silence
 from patterns.reversing import rev
 from patterns.signals import saw
-from patterns.timing import compress, early, fast, fast_gap, ply, repeat_cycles, slow
+from patterns.splitting import ply
+from patterns.timing import compress, early, fast, fast_gap, repeat_cycles, slow
 from tests.conformance.compare import events
 
 settings.register_profile("laws", max_examples=30, deadline=None, derandomize=True)
@@ -48,7 +49,7 @@ CHANGES: dict[str, Callable[[Fraction, Fraction, Pattern], Pattern]] = {
     "fast_gap": lambda factor, _shift, pat: fast_gap(factor, pat),
     "compress": lambda _factor, _shift, pat: compress(Fraction(1, 4), Fraction(5, 6), pat),
     "ply": lambda _factor, _shift, pat: ply(3, pat),
-    "iter": lambda _factor, _shift, pat: iter_(3, pat),
+    "iter": lambda _factor, _shift, pat: iter_(Fraction(3), pat),
     "brak": lambda _factor, _shift, pat: brak(pat),
     "press": lambda _factor, _shift, pat: press(pat),
     "euclid": lambda _factor, _shift, pat: euclid(3, 8, pat),

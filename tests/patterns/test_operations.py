@@ -93,6 +93,12 @@ def test_steps_that_alternate_follow_the_cycle_that_is_asked():
             '"0".compressSpan(3)',
             "3 is not a time span; write new TimeSpan(0.25, 0.5)",
         ),
+        (
+            '"0".compress(.5, .5)',
+            "nothing fits between 1/2 and 1/2; end later than you begin",
+        ),
+        ('"0 1".jux(rev)', 'jux needs controls, not 0; such as n("0 1")'),
+        ('"0 1".every(0, rev)', "0 cannot take turns; write 1, 2, 3 or more"),
         ('"0".filter(3)', "3 is not a function; write x => x + 1"),
         ('"0".applyN(1e9, rev)', "1e+09 is more than can be played; try a smaller number"),
     ],

@@ -28,3 +28,8 @@ def test_a_window_holds_the_events_that_touch_it_in_their_order(
     whole = begin == 0 and end == ticks
     expected = cycle if whole else cut(cycle, begin, end, ticks)
     assert list(Shelf(cycle).window(begin, end, ticks)) == expected
+
+
+def test_a_window_cuts_every_note_of_a_chord():
+    chord = [(1, 0, 1, 0, 1, name, EMPTY) for name in "abc"]
+    assert [event[:5] for event in Shelf(chord).window(1, 2, 4)] == [(4, 0, 4, 1, 2)] * 3

@@ -13,7 +13,7 @@ from patterns.operations.chords import (
     voicings,
 )
 from patterns.operations.tonal import scale, scale_transpose, transpose
-from patterns.operations.tuning import ratio_at, tune, xen
+from patterns.operations.tuning import closed_ratios, ratio_at, tune, xen
 from patterns.pattern import Pattern, fmap, pure
 from patterns.tonal.notes import interval, note_name, spelled
 from patterns.tonal.scales import TYPES, scale_named
@@ -117,10 +117,10 @@ def test_voicings_lead_the_top_note_and_do_not_depend_on_what_was_asked_before()
 
 def test_tunings_are_ratios_of_an_octave_without_end():
     assert values(xen("12edo", mini("12"))) == [440]
-    assert values(tune(mini("0 1 5"), "hexany15")) == [1, 1.25, 2]
+    assert values(tune(closed_ratios("hexany15"), mini("0 1 5"))) == [1, 1.25, 2]
     assert math.isnan(ratio_at((1.0, 1.5), 0.5))
 
 
 def test_an_unknown_tuning_is_told():
     with pytest.raises(QueryError, match='"foo" is not a tuning'):
-        values(tune(mini("0"), "foo"))
+        closed_ratios("foo")

@@ -1,0 +1,43 @@
+"""Each event cut into equal events within its own time."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from patterns.hap import Event, Hap
+from patterns.pattern import Pattern, nothing
+from patterns.state import State
+
+
+def ply(times: int, pat: Pattern) -> Pattern:
+    """Repeat each event some times within its own time."""
+    return fmap_split(pat, times, lambda value, _index: value)
+
+
+def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], object]) -> Pattern:
+    """Each event cut into equal events; the function gives the value of each by its index."""
+
+    def pieces(event: Event) -> list[Event]:
+        den, wb, we, pb, pe, value, context = event
+        length, ticks = we - wb, den * times
+        out: list[Event] = []
+        for index in range(times):
+            begin = wb * times + index * length
+            first, last = max(begin, pb * times), min(begin + length, pe * times)
+            if first < last:
+                new = function(value, index)
+                out.append((ticks, begin, begin + length, first, last, new, context))
+        return out
+
+    def make(number: int, state: State) -> list[Event]:
+        state.spend(len(pat.cycle(number, state)) * times)
+        return [piece for event in pat.cycle(number, state) for piece in pieces(event)]
+
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        found = [hap for hap in pat.span(begin, end, state) if hap.whole is not None]
+        state.spend(len(found) * times)
+        return [Hap(piece, hap.cycle) for hap in found for piece in pieces(hap.event)]
+
+    steps = None if pat.steps is None else pat.steps * times
+    if times <= 0:
+        return nothing(steps)
+    return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)
