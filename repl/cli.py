@@ -55,9 +55,9 @@ def _render(parser: argparse.ArgumentParser) -> None:
 
 def _sound(parser: argparse.ArgumentParser) -> None:
     backends = ("auto", "jack", "portaudio", "null")
-    parser.add_argument("--backend", choices=backends, default="auto", help="where sound goes")
+    parser.add_argument("--backend", choices=backends, help="where sound goes (as configured)")
     frames = (64, 128, 256)
-    parser.add_argument("--frames", type=int, choices=frames, default=256, help="block size")
+    parser.add_argument("--frames", type=int, choices=frames, help="block size (as configured)")
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -82,6 +82,13 @@ def _help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", nargs="?", default="", metavar="NAME", help="such as lpf or every")
 
 
+def _config(parser: argparse.ArgumentParser) -> None:
+    what = ("get", "set", "edit", "where")
+    parser.add_argument("action", nargs="?", choices=what, help="all settings without it")
+    parser.add_argument("key", nargs="?", metavar="KEY", help="such as sound.frames")
+    parser.add_argument("value", nargs="?", metavar="VALUE")
+
+
 def _bench(parser: argparse.ArgumentParser) -> None:
     names = ("patterns", "engine", "latency", "startup")
     parser.add_argument("name", nargs="?", choices=names, help="only this one")
@@ -95,6 +102,7 @@ COMMANDS = (
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("help", "what a name of the language does", _help, "repl.helping:run"),
+    Command("config", "settings: list, get, set, edit, where", _config, "repl.configuring:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )

@@ -27,6 +27,8 @@ from studio.evaluator import Evaluator
 from studio.history import History
 from studio.replies import Notice
 from studio.session import Session
+from studio.settings import FILE
+from studio.wishes import Launch
 
 if TYPE_CHECKING:
     pass
@@ -65,32 +67,37 @@ class Room:
 
 
 def open_room(
-    backend: str, frames: int, tell: Callable[[Notice], None], begin: bool = True
+    backend: str | None, frames: int | None, tell: Callable[[Notice], None], begin: bool = True
 ) -> Room:
     """Open a session and let the sound come up behind it.
 
     Args:
-        backend: "auto", "jack", "portaudio" or "null".
-        frames: frames a block.
+        backend: "auto", "jack", "portaudio" or "null"; None: as the settings say.
+        frames: frames a block; None: as the settings say.
         tell: hears what happens unasked, in any thread; it must not block.
         begin: begin at once; else the caller does, when it has the time.
     """
     sys.setswitchinterval(SWITCH_S)
     config = load(os.environ)
     start_log(config, os.environ)
-    for problem in config.problems:
+    settings = config.settings
+    asked, size = backend or settings["sound.backend"], frames or settings["sound.frames"]
+    for problem in (*config.problems, *settings.problems):
         tell(Notice(problem, bad=True))
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
-    sound = EngineClient(backend=backend, frames=frames, log=_beside(config.log))
+    sound = EngineClient(backend=asked, frames=size, log=_beside(config.log))
     evaluator = Evaluator(seed=time.time_ns())
     session = Session(sound, evaluator, tell, history, data=config.data)
+    session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:
         for problem in adopt(config.synths):
             tell(Notice(problem, bad=True))
         sound.start()
         session.start()
-        _behind("sound-watch", lambda: watch(sound, backend, tell))
+        if settings.origin("tempo.cps") == FILE:
+            session.set_cps(settings["tempo.cps"])
+        _behind("sound-watch", lambda: watch(sound, asked, tell))
         _behind("warm-up", lambda: warm(evaluator))
 
     if begin:

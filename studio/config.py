@@ -1,4 +1,4 @@
-"""Where the player's things are kept, which environment this is, and the log.
+"""Where the player's things are kept, what is set, which environment this is, and the log.
 
 Nothing here ever stops the program: where a folder cannot be had, `problems` says so in
 a sentence, and the program goes on without it.
@@ -9,8 +9,10 @@ import logging.handlers
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from studio.settings import FILE, MOST_BYTES, Settings, settings_of
 
 NAME = "notalabel"
 ENVIRONMENTS = ("production", "development")
@@ -28,12 +30,16 @@ class Config:
         data: the folder of the player's data, None where there can be none.
         log: the log file, None where there can be none.
         problems: a sentence for each thing that could not be had.
+        file: the file of settings, whether it is there or not; None where there can be none.
+        settings: what it and the environment say.
     """
 
     environment: str
     data: Path | None
     log: Path | None
     problems: tuple[str, ...] = ()
+    file: Path | None = None
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def development(self) -> bool:
@@ -51,7 +57,7 @@ def load(environ: Mapping[str, str]) -> Config:
 
     Args:
         environ: NOTALABEL_ENV is the environment; NOTALABEL_HOME, where it is set, holds
-            everything in one folder instead of the platform's.
+            everything in one folder instead of the platform's; the variables of settings.
     """
     problems = []
     environment = environ.get("NOTALABEL_ENV") or "production"
@@ -61,26 +67,45 @@ def load(environ: Mapping[str, str]) -> Config:
             "production it is"
         )
         environment = "production"
-    data, log_folder = _folders(environ)
+    data, log_folder, settings_folder = _folders(environ)
     data, sentence = usable(data, "your history is kept for this session only")
     problems += sentence
     log_folder, sentence = usable(log_folder, "there is no log")
     problems += [] if problems else sentence
     log = log_folder / f"{NAME}.log" if log_folder else None
-    return Config(environment, data, log, tuple(problems))
+    file = settings_folder / FILE if settings_folder else None
+    settings = settings_of(_text(file, problems), environ)
+    return Config(environment, data, log, tuple(problems), file, settings)
 
 
-def _folders(environ: Mapping[str, str]) -> tuple[Path | None, Path | None]:
+def _text(file: Path | None, problems: list[str]) -> str:
+    """What the file of settings says, nothing where there is none."""
+    try:
+        if file is None or not file.exists():
+            return ""
+        if file.stat().st_size > MOST_BYTES:
+            problems.append(f"{file} is larger than 1 MB, that is no file of settings")
+            return ""
+        return file.read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = error.strerror if isinstance(error, OSError) else "it is not text in UTF-8"
+        problems.append(f"{file} cannot be read ({why}); defaults hold")
+        return ""
+
+
+def _folders(environ: Mapping[str, str]) -> tuple[Path | None, Path | None, Path | None]:
+    """The folders of data, log and settings."""
     if home := environ.get("NOTALABEL_HOME"):
-        return Path(home), Path(home)
+        return Path(home), Path(home), Path(home)
     import platformdirs
 
     try:
         data = platformdirs.user_data_path(NAME, appauthor=False)
         log = platformdirs.user_log_path(NAME, appauthor=False)
+        settings = platformdirs.user_config_path(NAME, appauthor=False)
     except (OSError, RuntimeError, KeyError):
-        return None, None
-    return data, log
+        return None, None, None
+    return data, log, settings
 
 
 def usable(folder: Path | None, without: str) -> tuple[Path | None, list[str]]:

@@ -94,6 +94,10 @@ def _folders(config: Config) -> Iterator[Finding]:
             yield Finding(name, "ok", str(place))
     for problem in config.problems:
         yield Finding("folders", "missing", problem, "NOTALABEL_HOME names another folder")
+    if config.file is not None and not config.settings.problems:
+        yield Finding("settings", "ok", str(config.file))
+    for problem in config.settings.problems:
+        yield Finding("settings", "bad", problem, "`notalabel config edit` opens the file")
 
 
 def _language() -> Iterator[Finding]:

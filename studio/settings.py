@@ -1,0 +1,252 @@
+"""The settings: what each may be, its default, and where its value came from.
+
+A setting comes from the environment where it has a variable that is set, else from the file
+config.toml, else from this table. Secrets come from the environment alone: they are never
+written to the file. Pure: texts and mappings in, values and sentences out.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any, Final, TypeAlias
+
+from engine.scheduler import MAX_CPS, MIN_CPS
+from studio.settingsfile import line_of
+
+Value: TypeAlias = str | int | float
+FILE: Final = "config.toml"
+ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+(/\S*)?\Z")
+WORD: Final = re.compile(r"[\w-]{1,40}\Z")
+MOST_BYTES: Final = 1_000_000  # of the file
+
+
+class BadValueError(ValueError):
+    """A value that a setting cannot have: its text says what it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting.
+
+    Attributes:
+        key: table and name, as in `sound.frames`.
+        default: its value where nobody says otherwise.
+        about: what it does, a sentence for the file and for `notalabel config`.
+        can_be: what its value can be, in words.
+        read: makes a value of what the file, the environment or the player says.
+        variable: the environment variable that wins over the file, "" for none.
+        secret: it is never shown, and never in the file.
+    """
+
+    key: str
+    default: Value
+    about: str
+    can_be: str
+    read: Callable[[Any], Value]
+    variable: str = ""
+    secret: bool = False
+
+
+def one_of(*choices: Value) -> Callable[[Any], Value]:
+    """One of several values, or its text."""
+    known = {str(one): one for one in choices}
+
+    def read(value: Any) -> Value:
+        if isinstance(value, bool) or str(value) not in known:
+            raise BadValueError
+        return known[str(value)]
+
+    return read
+
+
+def between(low: float, high: float, whole: bool = False) -> Callable[[Any], Value]:
+    """A number in a range, or its text.
+
+    >>> between(1, 65535, whole=True)("3001"), between(0, 1)(0.5)
+    (3001, 0.5)
+    """
+
+    def read(value: Any) -> Value:
+        if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+            raise BadValueError
+        try:
+            number = float(value)
+        except (ValueError, OverflowError):
+            raise BadValueError from None
+        if not (math.isfinite(number) and low <= number <= high) or (whole and number % 1):
+            raise BadValueError
+        return int(number) if whole else number
+
+    return read
+
+
+def matching(pattern: re.Pattern[str]) -> Callable[[Any], Value]:
+    """A text of a certain look; an empty one is none."""
+
+    def read(value: Any) -> Value:
+        if not isinstance(value, str) or (value and not pattern.match(value)):
+            raise BadValueError
+        return value
+
+    return read
+
+
+PORT: Final = between(1, 65_535, whole=True)
+A_PORT: Final = "a whole number from 1 to 65535"
+AN_ADDRESS: Final = "an address that begins with http:// or https://"
+A_KEY: Final = "a key without spaces"
+
+SETTINGS: Final[Mapping[str, Setting]] = {
+    one.key: one
+    for one in (
+        Setting("sound.backend", "auto", "Where sound goes.", "auto, jack, portaudio or null",
+                one_of("auto", "jack", "portaudio", "null")),
+        Setting("sound.frames", 256, "Frames of a block: fewer are sooner, more are safer.",
+                "64, 128 or 256", one_of(64, 128, 256)),
+        Setting("tempo.cps", 0.5, "The tempo at the start, in cycles per second.",
+                f"a number from {float(MIN_CPS):g} to {float(MAX_CPS):g}",
+                between(float(MIN_CPS), float(MAX_CPS))),
+        Setting("launch.quantum", 0, "Changes wait for a multiple of so many cycles; 0: at once.",
+                "a whole number from 0 to 1024", between(0, 1024, whole=True)),
+        Setting("launch.fade", 0.0, "How many cycles changes fade over; 0: none.",
+                "a number from 0 to 64", between(0, 64)),
+        Setting("web.port", 3001, "The port of the web interface, on this machine alone.",
+                A_PORT, PORT, "PORT"),
+        Setting("osc.port", 57_120, "The port that OSC messages come in at, on this machine alone.",
+                A_PORT, PORT),
+        Setting("ai.ollama_endpoint", "http://127.0.0.1:11434", "Where Ollama answers.",
+                AN_ADDRESS, matching(ADDRESS), "OLLAMA_ENDPOINT"),
+        Setting("ai.runpod_endpoint", "", "Where RunPod answers; empty: it is not asked.",
+                AN_ADDRESS, matching(ADDRESS), "RUNPOD_ENDPOINT"),
+        Setting("ai.cache_strategy", "normal", "How answers of models are kept.",
+                "a word", matching(WORD), "CACHE_STRATEGY"),
+        Setting("ai.openai_key", "", "The key for OpenAI.", A_KEY,
+                matching(re.compile(r"\S+\Z")), "OPENAI_API_KEY", secret=True),
+        Setting("ai.runpod_key", "", "The key for RunPod.", A_KEY,
+                matching(re.compile(r"\S+\Z")), "RUNPOD_API_KEY", secret=True),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds for this run.
+
+    Attributes:
+        values: the value of each setting.
+        origins: where it came from: "the default", the file's name, or a variable's name.
+        problems: a sentence for each thing that could not be read.
+    """
+
+    values: Mapping[str, Value] = field(
+        default_factory=lambda: {key: one.default for key, one in SETTINGS.items()}
+    )
+    origins: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def __getitem__(self, key: str) -> Any:
+        return self.values[key]
+
+    def origin(self, key: str) -> str:
+        """Where the value of a setting came from."""
+        return self.origins.get(key, "the default")
+
+
+def settings_of(text: str, environ: Mapping[str, str]) -> Settings:
+    r"""The settings that a file and the environment ask for; what is wrong keeps its default.
+
+    >>> found = settings_of("[sound]\nframes = 64", {"PORT": "8080"})
+    >>> found["sound.frames"], found["web.port"], found["sound.backend"], found.origin("web.port")
+    (64, 8080, 'auto', 'PORT')
+    >>> settings_of("[sound]\nframes = 100", {}).problems
+    ('config.toml, line 2: sound.frames cannot be 100; it can be 64, 128 or 256; 256 holds',)
+    """
+    values: dict[str, Value] = {key: one.default for key, one in SETTINGS.items()}
+    origins: dict[str, str] = {}
+    problems: list[str] = []
+    given, broken = _tables(text)
+    for key, value in given.items():
+        try:
+            values[key] = from_file(key, value)
+            origins[key] = FILE
+        except BadValueError as error:
+            now = f"; {values[key]} holds" if key in CHANGEABLE else ""
+            problems.append(f"{FILE}, line {line_of(text, key)}: {error}{now}")
+    for key, one in SETTINGS.items():
+        if one.variable and (said := environ.get(one.variable)):
+            try:
+                values[key] = checked(one, said)
+                origins[key] = one.variable
+            except BadValueError:
+                shown = "" if one.secret else f" {said[:40]!r}"
+                problems.append(f"{one.variable} cannot be{shown}; it can be {one.can_be}")
+    return Settings(values, origins, (*broken, *problems))
+
+
+CHANGEABLE: Final = tuple(key for key, one in SETTINGS.items() if not one.secret)
+
+
+def from_file(key: str, value: Any) -> Value:
+    """The value of a setting as the file or the player says it.
+
+    Raises:
+        BadValueError: there is no such setting, or it cannot be that.
+    """
+    one = known(key)
+    if one.secret:
+        raise BadValueError(
+            f"{key} is a secret, which is not kept in a file; set the variable {one.variable}"
+        )
+    return checked(one, value)
+
+
+def known(key: str) -> Setting:
+    """The setting of a name.
+
+    Raises:
+        BadValueError: there is none.
+
+    >>> known("sound.frame")
+    Traceback (most recent call last):
+    studio.settings.BadValueError: there is no setting sound.frame; did you mean sound.frames?
+    """
+    if key in SETTINGS:
+        return SETTINGS[key]
+    near = get_close_matches(key, SETTINGS, 1)
+    better = f"did you mean {near[0]}?" if near else "`notalabel config` lists what there is"
+    raise BadValueError(f"there is no setting {key[:60]}; {better}")
+
+
+def checked(one: Setting, value: Any) -> Value:
+    """A value that a setting can have.
+
+    Raises:
+        BadValueError: it cannot be that.
+    """
+    try:
+        return one.read(value)
+    except BadValueError:
+        shown = f"{value!r}" if isinstance(value, str) else f"{value}"
+        raise BadValueError(f"{one.key} cannot be {shown[:60]}; it can be {one.can_be}") from None
+
+
+def _tables(text: str) -> tuple[dict[str, Any], list[str]]:
+    """The settings of a file by their keys, and what keeps it from being read."""
+    try:
+        tables = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        number = found[1] if found else max(len(text.splitlines()), 1)
+        what = str(error).partition(" (at")[0].lower() or "nested too deep"
+        told = f"this is not TOML ({what}); until it is mended, defaults hold"
+        return {}, [f"{FILE}, line {number}: {told}"]
+    found_: dict[str, Any] = {}
+    for table, names in tables.items():
+        if isinstance(names, dict):
+            found_.update({f"{table}.{name}": value for name, value in names.items()})
+        else:
+            found_[table] = names
+    return found_, []
