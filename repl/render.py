@@ -14,10 +14,10 @@ from engine.palette import adopt
 from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
 from repl.screen import complain, say
-from repl.sources import NoSourceError, code_or_file, python_evaluator
+from repl.sources import MIDI, NoSourceError, code_or_file, python_evaluator
 from studio.commands.tempo import number
 from studio.config import load, start_log
-from studio.render import BATCH_RATE, BadCaseError, Job, job_of, render_job
+from studio.render import BATCH_RATE, BadCaseError, Job, evaluated, job_of, render_job
 
 RATES = (8_000, 384_000)  # Hz, the lowest and the highest that make sense
 
@@ -40,12 +40,33 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(job, str):
         complain(f"notalabel render: {job}")
         return 2
+    path = Path(options.output)
     try:
-        done = render_job(job, Path(options.output), log=config.log)
+        if path.suffix.lower() in MIDI:
+            return write_notes(job, path)
+        done = render_job(job, path, log=config.log)
     except (PatternError, EngineError) as error:
         complain(str(error))
         return 1
     tell(done)
+    return 0
+
+
+def write_notes(job: Job, path: Path) -> int:
+    """Write a tune's notes as a MIDI file.
+
+    Raises:
+        PatternError: the code cannot be evaluated or asked.
+    """
+    from studio.midifile import MidiError, write_midi  # only who exports pays for it
+
+    pattern, cps = evaluated(job)
+    try:
+        count = write_midi(path, pattern, cps, int(job.cycles))
+    except (MidiError, OSError) as error:
+        complain(f"{path} cannot be written: {error}")
+        return 1
+    say(f"{path}: {count} notes in {job.cycles} cycles")
     return 0
 
 

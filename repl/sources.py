@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from studio.preparing import Evaluates
 
+MIDI = (".mid", ".midi")
 MOST_BYTES = 16_000_000  # more than any tune; the interpreter has its own, smaller limit
 
 
@@ -26,6 +27,8 @@ def read_file(name: str) -> str:
             raise NoSourceError(f"{name} is a folder; name a file of Strudel code in it")
         if path.stat().st_size > MOST_BYTES:
             raise NoSourceError(f"{name} is larger than 16 MB, that is no tune")
+        if path.suffix.lower() in MIDI:
+            return _from_midi(path)
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         raise NoSourceError(f"there is no file {name}; is its name right?") from None
@@ -34,6 +37,16 @@ def read_file(name: str) -> str:
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else "its name is not a file's"
         raise NoSourceError(f"{name[:200]} cannot be read ({why})") from None
+
+
+def _from_midi(path: Path) -> str:
+    from studio.midicode import code_of_midi  # only who plays one pays for it
+    from studio.midifile import MidiError
+
+    try:
+        return code_of_midi(path)
+    except MidiError as error:
+        raise NoSourceError(str(error)) from None
 
 
 def python_evaluator(name: str, code: str, tell: Callable[[str], None]) -> "Evaluates | None":

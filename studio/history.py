@@ -101,7 +101,9 @@ class History:
     ) -> None:
         self._path = None if folder is None else folder / FILE
         self._tell, self._now_ns = tell, now_ns
-        self._waiting: queue.SimpleQueue[_Statement | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[_Statement | Callable[[], None] | None] = (
+            queue.SimpleQueue()
+        )
         self._thread: threading.Thread | None = None
         self._failed = False
         self._lock = threading.Lock()
@@ -140,6 +142,14 @@ class History:
             "insert into landings (run, frame, sample_rate, change) values (?, ?, ?, ?)",
             (self.run, frame, sample_rate, json.dumps(plain_of(change))),
         )
+
+    def then(self, work: Callable[[], None]) -> None:
+        """Do something when all that was told before is on disk, or cannot be written."""
+        if self._path is None:
+            work()
+        else:
+            self._begin()
+            self._waiting.put(work)
 
     # -- what can be asked ---------------------------------------------------------------------
 
@@ -187,19 +197,24 @@ class History:
             return self._last + self._own
 
     def _put(self, statement: str, values: tuple[Any, ...]) -> None:
-        if self._path is None:
-            return
+        if self._path is not None:
+            self._begin()
+            self._waiting.put((statement, values))
+
+    def _begin(self) -> None:
         with self._lock:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._write, name="history", daemon=True)
                 self._thread.start()
-        self._waiting.put((statement, values))
 
     def _write(self) -> None:
         """Write what comes; what cannot be written is tried again with what comes next."""
         database: sqlite3.Connection | None = None
         unwritten: deque[_Statement] = deque(maxlen=MOST_UNWRITTEN)
         while (entry := self._waiting.get()) is not None:
+            if callable(entry):
+                entry()
+                continue
             unwritten.append(entry)
             try:
                 database = database or self._open()

@@ -1,5 +1,6 @@
 """What a session tells whoever keeps its history: what was asked for, and what came of it."""
 
+from collections.abc import Callable
 from itertools import count
 from typing import Protocol
 
@@ -20,6 +21,9 @@ class Memory(Protocol):
 
     def landed(self, frame: int, sample_rate: int, change: Change) -> None:
         """A change was made at a frame."""
+
+    def then(self, work: Callable[[], None]) -> None:
+        """Do something when all that was told before is kept."""
 
 
 class Forgetful:
@@ -46,3 +50,7 @@ class Forgetful:
 
     def landed(self, frame: int, sample_rate: int, change: Change) -> None:
         """Nothing."""
+
+    def then(self, work: Callable[[], None]) -> None:
+        """Do it."""
+        work()

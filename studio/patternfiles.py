@@ -12,8 +12,11 @@ from typing import Any, Final
 
 from studio.files import write_whole
 from studio.library import MOST_CODE, MOST_NAME, Record
+from studio.midicode import code_of_midi
+from studio.midifile import MidiError
 
-ENDINGS: Final = (".strudel", ".js", ".txt", ".tidal.js")
+ENDINGS: Final = (".strudel", ".js", ".txt", ".mid", ".midi")
+MIDI: Final = (".mid", ".midi")
 MOST_FILES: Final = 50_000
 _LINE: Final = re.compile(r"^//\s*@(\w+)\s+(.*?)\s*$")
 _UNSAFE: Final = re.compile(r"[^\w .-]+")
@@ -76,6 +79,12 @@ def record_of(text: str, name: str) -> Record:
     return replace(base, tags=tags, favourite=head.get("favourite") == "yes", **known)
 
 
+def _read(file: Path) -> Record:
+    if file.suffix.lower() in MIDI:
+        return Record(file.stem[:MOST_NAME], code_of_midi(file), source="midi")
+    return record_of(file.read_text(encoding="utf-8"), file.stem)
+
+
 def _number(text: str) -> float | None:
     try:
         value = float(text)
@@ -109,14 +118,18 @@ def import_from(path: Path) -> Iterator[Record | str]:
     """
     files = [path]
     if path.is_dir():
-        found = (one for one in path.rglob("*") if one.suffix in ENDINGS and not one.is_symlink())
+        found = (
+            one for one in path.rglob("*") if one.suffix.lower() in ENDINGS and not one.is_symlink()
+        )
         files = sorted(one for one, _ in zip(found, range(MOST_FILES), strict=False))
     for file in files:
         try:
             if file.stat().st_size > MOST_CODE * 4:
                 yield f"{file.name} is too large for a pattern"
                 continue
-            record = record_of(file.read_text(encoding="utf-8"), file.stem)
+            record = _read(file)
+        except MidiError as error:
+            yield str(error)
         except UnicodeDecodeError:
             yield f"{file.name} is not text in UTF-8"
         except OSError as error:

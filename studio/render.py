@@ -9,6 +9,7 @@ from typing import Any
 
 from engine.offline import Rendered, Renderer, plan
 from engine.scheduler import Slot, exact_cps
+from patterns.pattern import Pattern
 from patterns.strudel.evaluate import evaluate
 from studio.deadline import Deadline
 from studio.preparing import Evaluates
@@ -71,12 +72,9 @@ def render_job(
         PatternError: the code cannot be evaluated or asked.
         RenderError: it cannot be rendered.
     """
-    deadline = Deadline()
-    with deadline.within(LIMIT_S):
-        program = job.evaluates(job.code, expired=deadline.expired)
-    cps = exact_cps(program.cps) or USUAL_CPS if job.cps is None else job.cps
+    pattern, cps = evaluated(job)
     planned = plan(
-        [Slot("$", 0, program.pattern)],
+        [Slot("$", 0, pattern)],
         cps,
         job.cycles,
         job.tail,
@@ -88,6 +86,19 @@ def render_job(
     orbits = planned.orbits if job.stems else ()
     with Renderer(job.sample_rate, orbits, job.limiter, log) as own:
         return own.render(planned, path, progress)
+
+
+def evaluated(job: Job) -> tuple[Pattern, Fraction]:
+    """The pattern of a job, and its tempo.
+
+    Raises:
+        PatternError: the code cannot be evaluated.
+    """
+    deadline = Deadline()
+    with deadline.within(LIMIT_S):
+        program = job.evaluates(job.code, expired=deadline.expired)
+    cps = exact_cps(program.cps) or USUAL_CPS if job.cps is None else job.cps
+    return program.pattern, cps
 
 
 def job_of(case: Mapping[str, Any]) -> tuple[str, Job]:

@@ -119,6 +119,8 @@ class Session:
     def submit(self, code: str, evaluates: Evaluates | None = None) -> "Future[Reply]":
         """Evaluate code behind the caller's back; what it asks for is played when it is ready.
 
+        Whoever has read the reply knows that the code is in the history.
+
         Args:
             code: the player's.
             evaluates: another way from code to a program; such code is not remembered.
@@ -134,7 +136,11 @@ class Session:
                 self._defined(code, found.seed)
             return found
 
-        return self._submitted(work)
+        promised: Future[Reply] = Future()
+        self._submitted(work).add_done_callback(
+            lambda done: self._memory.then(lambda: _settle(promised, done.result()))
+        )
+        return promised
 
     def open_set(self, saved: Saved) -> "Future[Reply]":
         """Evaluate the code of a set, and let it take the place of all that plays."""

@@ -19,6 +19,7 @@ from studio.commands.library import (
     save,
     tag,
 )
+from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.past import redo, undo
 from studio.commands.scene import arrange, scene
@@ -72,6 +73,7 @@ COMMANDS = {
         Command("forget", "forget dusk", "take a pattern out of the library", forget),
         Command("import", "import ~/tunes", "take files into the library", import_patterns),
         Command("export", "export ~/tunes", "write the library as files", export_patterns),
+        Command("midi", "midi ~/tune.mid 8", "write 8 cycles of what plays as MIDI", midi),
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
