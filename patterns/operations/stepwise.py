@@ -10,7 +10,7 @@ from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.errors import QueryError
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import remembered
-from patterns.kinds import anything, time
+from patterns.kinds import anything, copies, time
 from patterns.numerals import fraction
 from patterns.pattern import Pattern, nothing, silence, with_steps
 from patterns.registry import function, method, operation, reify
@@ -140,10 +140,9 @@ def shrunk(amount: Value, pat: Pattern) -> list[Pattern]:
     if times == 0:
         return [pat]
     out = []
-    for index in range(math.ceil(times)):
+    most = math.ceil(times) if not by else min(math.ceil(times), math.floor(1 / abs(by)) + 1)
+    for index in range(copies(most)):
         left = 1 - abs(by) * index
-        if left < 0:
-            break
         zero, one = Fraction(0), Fraction(1)
         out.append(zoom(one - left, one, pat) if by > 0 else zoom(zero, left, pat))
     return out

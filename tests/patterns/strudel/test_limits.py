@@ -48,6 +48,12 @@ def test_giants_end_in_a_sentence(code: str, reason: str) -> None:
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize("name", ["shrink", "grow"])
+def test_a_pattern_of_thousands_of_steps_is_not_shrunk_step_by_step(name: str) -> None:
+    with pytest.raises(PatternError, match="5000 copies are too many to play"):
+        evaluate(f"note('c3').ply(5000).{name}(1)")
+
+
 def test_ten_megabytes_are_not_even_parsed() -> None:
     with pytest.raises(LimitError, match=r"^this code is 10,500,000 characters long; 256,000 are"):
         evaluate('s("bd")' * 1_500_000)
