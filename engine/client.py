@@ -22,6 +22,7 @@ from engine.errors import BackendError, EngineError
 from engine.launch import SOUND, Child, Settings, spare
 from engine.messages import TOKEN_BYTES, Cancel, Limiter, Message, Panic, SoundEvent
 from engine.plays import play_messages
+from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading, EngineStatus, frame_at, status_of, together
 from engine.transport import Outbox
 
@@ -46,6 +47,7 @@ class EngineClient:
         log: a file for what the engine's process prints; None: thrown away.
         record: a file for the engine's output, see engine.recording; None: not recorded.
         sound: "module:class" of what makes the sound.
+        shelf: the sounds that the player has loaded.
 
     Raises:
         BackendError: no such backend or block size.
@@ -63,11 +65,12 @@ class EngineClient:
         log: Path | None = None,
         record: Path | None = None,
         sound: str = SOUND,
+        shelf: Shelf = NOTHING,
     ) -> None:
         _check("backend", backend, BACKENDS)
         _check("block size", frames, BLOCKS)
         self._backend, self._frames, self._sample_rate = backend, frames, sample_rate
-        self._log, self._record, self._sound = log, record, sound
+        self._log, self._record, self._sound, self._shelf = log, record, sound, shelf
         self._state, self._why, self._taken = "new", "", ""
         self._epoch = self._restarts = self._lost = 0
         self._last = ClockPage(sample_rate=sample_rate, block=frames, at_ns=time.perf_counter_ns())
@@ -126,7 +129,7 @@ class EngineClient:
             one sentence for each event that no voice can play and each value that was changed to
             one that can be played; each sentence once.
         """
-        plays, said = play_messages(events)
+        plays, said = play_messages(events, self._shelf)
         self._put(plays)
         return said
 

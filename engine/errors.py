@@ -2,6 +2,8 @@
 
     EngineError             anything below; its text is fit for the player to read
     ├── SoundError          an event that no voice can play: unknown sound, no control map
+    │   └── ComingError     its sample is still on the way
+    ├── SampleError         a sample map, file or place that cannot be used
     ├── BackendError        no way to the ears: no device, no server, no such backend
     ├── RenderError         a render that cannot be written or was stopped
     └── WireError           bytes from outside that are not a message; never shown, only counted
@@ -31,6 +33,14 @@ class EngineError(Exception):
 
 class SoundError(EngineError):
     """An event that no voice can play."""
+
+
+class ComingError(SoundError):
+    """An event whose sample is still on the way: it will sound when it is there."""
+
+
+class SampleError(EngineError):
+    """A sample map, file or place that cannot be used."""
 
 
 class BackendError(EngineError):

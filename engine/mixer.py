@@ -14,6 +14,7 @@ from engine.effects.gate import Gate
 from engine.effects.limiter import limiter as build_limiter
 from engine.effects.orbit import Orbit
 from engine.voices.built import Node
+from engine.voices.keys import part, whole
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
 from engine.voices.spec import VoiceSpec
@@ -26,10 +27,13 @@ LOG: Final = logging.getLogger(__name__)
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
-# The keys of the computed sounds that a source plays.
-_FROM_TABLES: Final[Mapping[str, Callable[[tuple[Any, ...]], tuple[str, ...]]]] = {
-    "sample": lambda values: values[:1],
-    "notes": lambda values: values[0],
+# What a source reads that takes time to make: asked for as soon as its voice is known.
+_AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
+    "sample": lambda store, values: store.foresee(values[0]),
+    "recorded": lambda store, values: store.recordings.foresee(whole(values[0])),
+    "looped": lambda store, values: store.recordings.foresee(part(*values)),
+    "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
+    "notes": lambda store, values: store.foresee(*values[0]),
 }
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
@@ -130,10 +134,10 @@ class Sound:
 
     def foresee(self, spec: VoiceSpec) -> None:
         """A voice will start soon: a table that it needs is worked out beside the music."""
-        kind, values = spec.source
-        if kind in _FROM_TABLES and not self._rack.patient:
-            for key in _FROM_TABLES[kind](values):
-                self._store.foresee(key)
+        name, values = spec.source
+        ask = _AHEAD.get(name.partition(" ")[0])
+        if ask is not None and not self._rack.patient:
+            ask(self._store, values)
 
     def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         """Start a voice at a frame, `offset` into the coming block."""

@@ -18,6 +18,8 @@ from engine.launch import SOUND, Child, Settings, launch
 from engine.messages import Play
 from engine.plays import play_messages
 from engine.rendering_case import Case, write_case
+from engine.samples.foreseeing import expect
+from engine.samples.shelf import NOTHING, Shelf
 from engine.scheduler import Slot, events_of_cycles
 from engine.voices.spec import VoiceSpec
 from patterns.timeline import Timeline
@@ -77,6 +79,7 @@ def plan(
     tail: Fraction = Fraction(0),
     sample_rate: int = 48_000,
     follow_tempo: bool = True,
+    shelf: Shelf = NOTHING,
 ) -> Plan:
     """Work out what a render plays: the events that begin in [0, cycles), cycle 0 at frame 0.
 
@@ -87,6 +90,7 @@ def plan(
         tail: how many cycles more the file lasts.
         sample_rate: frames a second.
         follow_tempo: `cps` controls of events change the tempo.
+        shelf: the sounds that the player has loaded; it waits for what is on its way.
 
     Raises:
         PatternError: a pattern fails.
@@ -102,7 +106,8 @@ def plan(
         window = events_of_cycles(slots, timeline, begin, end, sample_rate, follow_tempo)
         for error in window.failed.values():
             raise error
-        made, said = play_messages(window.events)
+        expect(window.events, shelf)
+        made, said = play_messages(window.events, shelf)
         plays += made
         problems.update(dict.fromkeys([*window.problems, *said]))
         if len(plays) > MAX_PLAYS:

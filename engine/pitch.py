@@ -3,6 +3,7 @@
 A note is a MIDI number: 69 is 440 Hz, 60 is c4. A name without an octave is in octave 3.
 """
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -47,6 +48,18 @@ def midi_note(controls: Controls) -> float:
             return number
     number = controls.number("note")
     return _DEFAULT_NOTE if number is None else number
+
+
+def sample_note(controls: Controls) -> float:
+    """The note at which a sample is played: that of its frequency, if it has one.
+
+    >>> sample_note(Controls({"freq": 440})), sample_note(Controls({"note": "c3"}))
+    (69.0, 48)
+    """
+    hertz = controls.number("freq")
+    if hertz is None:
+        return midi_note(controls)
+    return 69 + 12 * math.log2(max(hertz, _LOWEST_HZ) / 440)
 
 
 def frequency(controls: Controls, default_note: float | None = None) -> float:

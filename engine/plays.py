@@ -10,14 +10,21 @@ from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
 from engine.ownfiles import fault_of
 from engine.resolve import resolve_with_notices
+from engine.samples.shelf import NOTHING, Shelf
 from engine.voices.spec import VoiceSpec
 
 LOG: Final = logging.getLogger(__name__)
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
-def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
+def play_messages(
+    events: Iterable[SoundEvent], shelf: Shelf = NOTHING
+) -> tuple[list[Play], list[str]]:
     """The messages that start the voices of events; rests have none.
+
+    Args:
+        events: what the player asked for.
+        shelf: the sounds that the player has loaded.
 
     Returns:
         the messages, and a sentence for each event that cannot sound and each value that had to
@@ -27,7 +34,7 @@ def play_messages(events: Iterable[SoundEvent]) -> tuple[list[Play], list[str]]:
     said: dict[str, None] = {}
     for event in events:
         try:
-            spec, notices = resolve_with_notices(event)
+            spec, notices = resolve_with_notices(event, shelf)
         except EngineError as error:
             said[str(error)] = None
             continue

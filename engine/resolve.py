@@ -13,6 +13,7 @@ from engine.errors import SoundError
 from engine.inserts.chain import inserts
 from engine.messages import SoundEvent
 from engine.params import SHARED
+from engine.samples.shelf import NOTHING, Shelf
 from engine.sends import orders, sends
 from engine.sounds import RESTS, find
 from engine.synths.head import gate_of
@@ -24,17 +25,23 @@ __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 _TAIL_S: Final = 0.01
 
 
-def resolve(event: SoundEvent) -> VoiceSpec | None:
+def resolve(event: SoundEvent, shelf: Shelf = NOTHING) -> VoiceSpec | None:
     """The voice of an event, None for a rest.
 
     Raises:
         SoundError: no sound has that name; the text is fit for the player.
     """
-    return resolve_with_notices(event)[0]
+    return resolve_with_notices(event, shelf)[0]
 
 
-def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]]:
+def resolve_with_notices(
+    event: SoundEvent, shelf: Shelf = NOTHING
+) -> tuple[VoiceSpec | None, list[str]]:
     """The voice of an event, and a sentence for every value that had to be changed.
+
+    Args:
+        event: what the player asked for.
+        shelf: the sounds that the player has loaded.
 
     Raises:
         SoundError: no sound has that name; the text is fit for the player.
@@ -45,7 +52,7 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
         raise SoundError(f"s is the name of a sound, not {name!r:.40}", 'try s("bd")')
     if name in RESTS:
         return None, controls.notices
-    sound = find(name, controls.text("bank") or "")
+    sound = find(name, controls.text("bank") or "", shelf)
     begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
         return None, controls.notices
@@ -53,7 +60,7 @@ def resolve_with_notices(event: SoundEvent) -> tuple[VoiceSpec | None, list[str]
     chain = inserts(event, controls, gate_of(event))
     # A mono sound that an effect gave two sides is panned as such: louder, as in Strudel.
     width = "both" if begun.width == "mono" and chain.stereo else begun.width
-    cut = controls.number("cut") if sound.drum else None
+    cut = controls.number("cut") if sound.is_sample else None
     out, dry = _out(controls, width), controls.or_default("dry")
     spec = VoiceSpec(
         sound=sound.name,

@@ -14,9 +14,12 @@ from typing import Final
 from engine.controls import Remark
 from engine.drums.cupboard import banks_by_name, default_kit
 from engine.drums.kit import Bank, Drum
-from engine.errors import SoundError
+from engine.errors import ComingError, SoundError
 from engine.palette import Palette, palette
+from engine.samples.bank import Bank as Files
+from engine.samples.shelf import NOTHING, Shelf
 from engine.synths.kit import Synth
+from engine.synths.recorded import SYNTH as RECORDED
 from engine.synths.sample import SYNTH as SAMPLE
 
 RESTS: Final = frozenset({"-", "~", "_", ""})
@@ -31,12 +34,21 @@ class Sound:
         name: its own name: "sawtooth" for saw, "RolandTR808_bd" for bd.
         drum: the drum, where it is one.
         remark: what a player should know of it, None for nothing.
+        files: its files, where it was loaded,
+        shelf: and where it was.
     """
 
     synth: Synth
     name: str
     drum: Drum | None = None
     remark: Remark | None = None
+    files: Files | None = None
+    shelf: Shelf = NOTHING
+
+    @property
+    def is_sample(self) -> bool:
+        """Is it cut, as samples are, by the next one of its group?"""
+        return self.drum is not None or (self.files is not None and not self.files.wave_frames)
 
 
 def sounds() -> dict[str, Sound]:
@@ -72,11 +84,12 @@ def names() -> Iterable[str]:
     return sorted({alias for synth in palette().synths for alias in synth.sounds} | set(sounds()))
 
 
-def find(name: str, bank: str = "") -> Sound:
-    """The sound of a name, in a bank of drums if one is given.
+def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
+    """The sound of a name, in a bank of drums if one is given; what was loaded comes first.
 
     Raises:
-        SoundError: there is none of this name; the hint names the nearest.
+        SoundError: there is none of this name; the hint names the nearest. ComingError while
+            names are on their way.
 
     >>> find("saw").name
     'sawtooth'
@@ -86,9 +99,18 @@ def find(name: str, bank: str = "") -> Sound:
     """
     known = sounds()
     asked = f"{bank}_{name}" if bank else name
-    sound = known.get(asked.strip().lower().replace(" ", "_"))
+    key = shelf.real_name("_".join(asked.lower().split()))
+    files = shelf.bank(key)
+    if files is not None:
+        return Sound(RECORDED, key, files=files, shelf=shelf)
+    sound = known.get(key)
     if sound is not None:
         return sound
+    if shelf.coming():
+        raise ComingError(f"{asked[:60]} may be among the samples that are loading")
+    near = difflib.get_close_matches(key, shelf.names(), n=1, cutoff=0.6)
+    if near:
+        raise SoundError(f"there is no sound called {asked[:60]}", f"did you mean {near[0]}?")
     machine = banks_by_name().get(bank.strip().lower().replace(" ", "_"))
     if machine is not None:
         has = ", ".join(machine.drums)

@@ -3,7 +3,8 @@
 import argparse
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,14 +12,18 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.offline import Rendered, Renderer
 from engine.palette import adopt
+from engine.samples.library import Library
+from engine.samples.limits import LIMITS, Limits
 from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
 from repl.screen import complain, say
 from repl.sources import MIDI, NoSourceError, code_or_file, python_evaluator
 from studio.commands.tempo import number
-from studio.config import load, start_log
+from studio.config import Config, load, start_log
 from studio.render import BATCH_RATE, BadCaseError, Job, evaluated, job_of, render_job
+from studio.sampling import open_library
 
+BATCH_LIMITS = replace(LIMITS, patience_s=10.0)  # no sample holds up a batch for long
 RATES = (8_000, 384_000)  # Hz, the lowest and the highest that make sense
 
 LOG = logging.getLogger(__name__)
@@ -31,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     for problem in adopt(config.synths):
         complain(problem)
     if options.batch is not None:
-        return run_batch(options.batch, options.out)
+        return run_batch(options.batch, options.out, config)
     try:
         job = job_of_options(options)
     except NoSourceError as error:
@@ -44,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if path.suffix.lower() in MIDI:
             return write_notes(job, path)
-        done = render_job(job, path, log=config.log)
+        with samples_for(config, job.sample_rate, LIMITS) as samples:
+            done = render_job(job, path, log=config.log, samples=samples)
     except (PatternError, EngineError) as error:
         complain(str(error))
         return 1
@@ -60,14 +66,29 @@ def write_notes(job: Job, path: Path) -> int:
     """
     from studio.midifile import MidiError, write_midi  # only who exports pays for it
 
-    pattern, cps = evaluated(job)
+    program, cps = evaluated(job)
     try:
-        count = write_midi(path, pattern, cps, int(job.cycles))
+        count = write_midi(path, program.pattern, cps, int(job.cycles))
     except (MidiError, OSError) as error:
         complain(f"{path} cannot be written: {error}")
         return 1
     say(f"{path}: {count} notes in {job.cycles} cycles")
     return 0
+
+
+@contextmanager
+def samples_for(config: Config, rate: int, limits: Limits) -> Iterator[Library]:
+    """The player's samples for one render; what cannot be had is told."""
+    library = open_library(config, _tell_bad, rate=rate, patient=True, limits=limits)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def _tell_bad(text: str, bad: bool) -> None:
+    if bad:
+        complain(text)
 
 
 def job_of_options(options: argparse.Namespace) -> Job | str:
@@ -106,7 +127,7 @@ def tell(done: Rendered) -> None:
     say(f"real-time factor {done.real_time_factor:.1f}")
 
 
-def run_batch(cases: str, out: str | None) -> int:
+def run_batch(cases: str, out: str | None, config: Config) -> int:
     """Render each line of a file; a line of JSON tells of each."""
     if out is None:
         complain("notalabel render: --batch needs --out DIR")
@@ -118,19 +139,19 @@ def run_batch(cases: str, out: str | None) -> int:
     except OSError as error:
         complain(f"{error.filename} cannot be used ({error.strerror})")
         return 1
-    render_lines(lines, folder)
+    render_lines(lines, folder, config)
     return 0
 
 
-def render_lines(lines: Iterable[bytes], folder: Path) -> None:
+def render_lines(lines: Iterable[bytes], folder: Path, config: Config) -> None:
     """Render the case on each line with one process."""
     with Renderer(BATCH_RATE) as renderer:
         for line in lines:
             if line.strip():
-                say(render_line(line, folder, renderer))
+                say(render_line(line, folder, renderer, config))
 
 
-def render_line(line: bytes, folder: Path, renderer: Renderer) -> str:
+def render_line(line: bytes, folder: Path, renderer: Renderer, config: Config) -> str:
     """Render one case.
 
     Returns:
@@ -141,7 +162,8 @@ def render_line(line: bytes, folder: Path, renderer: Renderer) -> str:
         case = decode(line)
         name = case.get("id")
         name, job = job_of(case)
-        done = render_job(job, folder / f"{name}.wav", renderer)
+        with samples_for(config, BATCH_RATE, BATCH_LIMITS) as samples:
+            done = render_job(job, folder / f"{name}.wav", renderer, samples=samples)
     except (BadQuestionError, BadCaseError, PatternError, EngineError) as error:
         return error_line(name, str(error))
     except Exception as error:  # the edge: one bad case never ends a batch

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from engine.client import EngineClient
 from engine.palette import adopt
 from engine.plays import play_messages
+from engine.samples.library import Library
 from engine.status import EngineStatus
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
@@ -26,6 +27,7 @@ from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
 from studio.replies import Notice
+from studio.sampling import open_library
 from studio.session import Session
 from studio.settings import FILE
 from studio.wishes import Launch
@@ -51,6 +53,7 @@ class Room:
         session: evaluates and plays.
         history: keeps what was evaluated.
         begin: lets the sound come up, and the interpreter load, behind our back.
+        samples: what is loaded of them.
     """
 
     config: Config
@@ -58,11 +61,14 @@ class Room:
     session: Session
     history: History
     begin: Callable[[], None] = lambda: None
+    samples: Library | None = None
 
     def close(self) -> None:
         """Silence; nothing is left running."""
         self.session.close()
         self.sound.stop()
+        if self.samples is not None:
+            self.samples.close()
         self.history.close()
 
 
@@ -85,9 +91,10 @@ def open_room(
     for problem in (*config.problems, *settings.problems):
         tell(Notice(problem, bad=True))
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
-    sound = EngineClient(backend=asked, frames=size, log=_beside(config.log))
-    evaluator = Evaluator(seed=time.time_ns())
-    session = Session(sound, evaluator, tell, history, data=config.data)
+    samples = open_library(config, lambda text, bad: tell(Notice(text, bad)))
+    sound = EngineClient(backend=asked, frames=size, log=_beside(config.log), shelf=samples)
+    evaluator = Evaluator(time.time_ns(), samples.load)
+    session = Session(sound, evaluator, tell, history, data=config.data, shelf=samples)
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:
@@ -102,7 +109,7 @@ def open_room(
 
     if begin:
         start()
-    return Room(config, sound, session, history, start)
+    return Room(config, sound, session, history, start, samples)
 
 
 def _behind(name: str, work: Callable[[], None]) -> None:

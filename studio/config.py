@@ -32,6 +32,7 @@ class Config:
         problems: a sentence for each thing that could not be had.
         file: the file of settings, whether it is there or not; None where there can be none.
         settings: what it and the environment say.
+        cache: the folder for what can be had again, None where there can be none.
     """
 
     environment: str
@@ -40,6 +41,7 @@ class Config:
     problems: tuple[str, ...] = ()
     file: Path | None = None
     settings: Settings = field(default_factory=Settings)
+    cache: Path | None = None
 
     @property
     def development(self) -> bool:
@@ -50,6 +52,13 @@ class Config:
     def synths(self) -> Path | None:
         """Where the player's own synths and effects are, if there are any."""
         return self.data / "synths" if self.data else None
+
+    @property
+    def samples(self) -> tuple[Path, ...]:
+        """Folders of samples that are loaded at the start."""
+        own = [self.data / "samples"] if self.data and (self.data / "samples").is_dir() else []
+        named = str(self.settings["samples.folders"]).split(os.pathsep)
+        return (*own, *(Path(name.strip()) for name in named if name.strip()))
 
 
 def load(environ: Mapping[str, str]) -> Config:
@@ -67,7 +76,7 @@ def load(environ: Mapping[str, str]) -> Config:
             "production it is"
         )
         environment = "production"
-    data, log_folder, settings_folder = _folders(environ)
+    data, log_folder, settings_folder, cache = _folders(environ)
     data, sentence = usable(data, "your history is kept for this session only")
     problems += sentence
     log_folder, sentence = usable(log_folder, "there is no log")
@@ -75,7 +84,7 @@ def load(environ: Mapping[str, str]) -> Config:
     log = log_folder / f"{NAME}.log" if log_folder else None
     file = settings_folder / FILE if settings_folder else None
     settings = settings_of(_text(file, problems), environ)
-    return Config(environment, data, log, tuple(problems), file, settings)
+    return Config(environment, data, log, tuple(problems), file, settings, cache)
 
 
 def _text(file: Path | None, problems: list[str]) -> str:
@@ -93,19 +102,20 @@ def _text(file: Path | None, problems: list[str]) -> str:
         return ""
 
 
-def _folders(environ: Mapping[str, str]) -> tuple[Path | None, Path | None, Path | None]:
-    """The folders of data, log and settings."""
+def _folders(environ: Mapping[str, str]) -> tuple[Path | None, ...]:
+    """The folders of data, log, settings and cache."""
     if home := environ.get("NOTALABEL_HOME"):
-        return Path(home), Path(home), Path(home)
+        return Path(home), Path(home), Path(home), Path(home) / "cache"
     import platformdirs
 
     try:
         data = platformdirs.user_data_path(NAME, appauthor=False)
         log = platformdirs.user_log_path(NAME, appauthor=False)
         settings = platformdirs.user_config_path(NAME, appauthor=False)
+        cache = platformdirs.user_cache_path(NAME, appauthor=False)
     except (OSError, RuntimeError, KeyError):
-        return None, None, None
-    return data, log, settings
+        return None, None, None, None
+    return data, log, settings, cache
 
 
 def usable(folder: Path | None, without: str) -> tuple[Path | None, list[str]]:

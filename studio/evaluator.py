@@ -1,7 +1,7 @@
 """The interpreter, loaded when it is first needed, with one memory for a whole session."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from patterns.strudel.evaluate import Program
@@ -13,14 +13,19 @@ class Evaluator:
 
     Args:
         seed: where Math.random begins.
+        load: takes name and arguments of each samples(…) and its like.
 
     >>> evaluates = Evaluator(seed=1)
     >>> sorted(evaluates('a: s("bd")', expired=lambda: False).slots)
     ['a']
     """
 
-    def __init__(self, seed: int = 0) -> None:
-        self._seed = seed
+    def __init__(
+        self,
+        seed: int = 0,
+        load: Callable[[str, tuple[Any, ...]], None] = lambda _what, _args: None,
+    ) -> None:
+        self._seed, self._load = seed, load
         self._language: Language | None = None
 
     def __call__(
@@ -34,4 +39,7 @@ class Evaluator:
             self._language = Language(seed=self._seed)
         if seed is not None:
             self._language.seed = seed
-        return evaluate(code, expired=expired, session=self._language)
+        program = evaluate(code, expired=expired, session=self._language)
+        for what, args in program.loads:
+            self._load(what, args)
+        return program

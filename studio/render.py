@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from engine.offline import Rendered, Renderer, plan
+from engine.samples.library import Library
+from engine.samples.shelf import NOTHING
 from engine.scheduler import Slot, exact_cps
-from patterns.pattern import Pattern
-from patterns.strudel.evaluate import evaluate
+from patterns.strudel.evaluate import Program, evaluate
 from studio.deadline import Deadline
 from studio.preparing import Evaluates
 
@@ -58,6 +59,7 @@ def render_job(
     renderer: Renderer | None = None,
     progress: Callable[[float], bool] = lambda _: True,
     log: Path | None = None,
+    samples: Library | None = None,
 ) -> Rendered:
     """Render code into a file.
 
@@ -67,19 +69,24 @@ def render_job(
         renderer: a process to use again; None: one of its own.
         progress: hears the share that is done; its False stops the render.
         log: a file for what the process prints.
+        samples: a patient library, for what the code loads; None: it loads nothing.
 
     Raises:
         PatternError: the code cannot be evaluated or asked.
         RenderError: it cannot be rendered.
     """
-    pattern, cps = evaluated(job)
+    program, cps = evaluated(job)
+    if samples is not None:
+        for what, args in program.loads:
+            samples.load(what, args)
     planned = plan(
-        [Slot("$", 0, pattern)],
+        [Slot("$", 0, program.pattern)],
         cps,
         job.cycles,
         job.tail,
         job.sample_rate,
         job.follow_tempo,
+        NOTHING if samples is None else samples,
     )
     if renderer is not None:
         return renderer.render(planned, path, progress)
@@ -88,8 +95,8 @@ def render_job(
         return own.render(planned, path, progress)
 
 
-def evaluated(job: Job) -> tuple[Pattern, Fraction]:
-    """The pattern of a job, and its tempo.
+def evaluated(job: Job) -> tuple[Program, Fraction]:
+    """What a job's code asks for, and its tempo.
 
     Raises:
         PatternError: the code cannot be evaluated.
@@ -98,7 +105,7 @@ def evaluated(job: Job) -> tuple[Pattern, Fraction]:
     with deadline.within(LIMIT_S):
         program = job.evaluates(job.code, expired=deadline.expired)
     cps = exact_cps(program.cps) or USUAL_CPS if job.cps is None else job.cps
-    return program.pattern, cps
+    return program, cps
 
 
 def job_of(case: Mapping[str, Any]) -> tuple[str, Job]:

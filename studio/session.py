@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from engine.samples.shelf import NOTHING, Shelf
 from patterns.pattern import Pattern
 from studio.deadline import Deadline
 from studio.memory import Forgetful, Memory
@@ -30,6 +31,7 @@ from studio.preparing import (
 )
 from studio.replies import Notice, Reply
 from studio.reviving import revive
+from studio.sampling import foresee
 from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
@@ -37,6 +39,7 @@ from studio.wishes import Launch, Playing, Wish
 
 MOST_DEFINING = 500  # pieces of code that define names, kept for a set
 TICK_S = 0.020  # between two looks at what is due
+FORESEE_S = 0.2  # for looking ahead at what new code will play
 STUCK_S = LIMIT_S + 2.0  # an evaluation that does not even notice its limit is left behind
 
 LOG = logging.getLogger(__name__)
@@ -59,6 +62,7 @@ class Session:
         memory: keeps the history.
         seconds: a clock that never goes back.
         data: the folder of the player's data, None where there is none.
+        shelf: the samples that the player has loaded.
 
     Attributes:
         launch: how code and scenes come in.
@@ -74,8 +78,9 @@ class Session:
         memory: Memory | None = None,
         seconds: Callable[[], float] = time.perf_counter,
         data: Path | None = None,
+        shelf: Shelf = NOTHING,
     ) -> None:
-        self.data = data
+        self.data, self.shelf = data, shelf
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)
@@ -245,10 +250,17 @@ class Session:
         if prepared.change is None:
             _settle(job.reply, Reply(False, prepared.problem, prepared.notes))
             return True
+        self._foresee(prepared.change)
         change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
         reply = Reply(True, _said(change), prepared.notes)
         self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
         return True
+
+    def _foresee(self, change: Change) -> None:
+        """Have the samples loaded that will be played soon."""
+        patterns = [part.pattern for part in change.parts.values()]
+        with self._deadline.within(FORESEE_S):
+            foresee(patterns, self._stage(), self.shelf, self._deadline.expired)
 
     def _is_done(self, mine: tuple[_Job, float]) -> bool:
         """End the work on a job; False where it was left behind meanwhile."""

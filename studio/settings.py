@@ -6,6 +6,7 @@ written to the file. Pure: texts and mappings in, values and sentences out.
 """
 
 import math
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from studio.settingsfile import line_of
 Value: TypeAlias = str | int | float
 FILE: Final = "config.toml"
 ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+(/\S*)?\Z")
+FOLDERS: Final = re.compile(r"[^\0\n]{1,4000}\Z")
 WORD: Final = re.compile(r"[\w-]{1,40}\Z")
 MOST_BYTES: Final = 1_000_000  # of the file
 
@@ -113,6 +115,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "a whole number from 0 to 1024", between(0, 1024, whole=True)),
         Setting("launch.fade", 0.0, "How many cycles changes fade over; 0: none.",
                 "a number from 0 to 64", between(0, 64)),
+        Setting("samples.folders", "", f"Folders of samples for the start, {os.pathsep} between.",
+                "paths of folders", matching(FOLDERS), "NOTALABEL_SAMPLES"),
         Setting("web.port", 3001, "The port of the web interface, on this machine alone.",
                 A_PORT, PORT, "PORT"),
         Setting("osc.port", 57_120, "The port that OSC messages come in at, on this machine alone.",

@@ -15,6 +15,7 @@ from engine.tables import NOISE_SECONDS, Signal
 from engine.voices.built import Node
 from engine.voices.envelope import Points, segments
 from engine.voices.rack import Rack, Table
+from engine.voices.recordings import Stored
 from engine.voices.store import Store
 
 ANYWHERE: Final = (-math.inf, math.inf)
@@ -32,6 +33,7 @@ class Patch:
     def __init__(self, rack: Rack, store: Store) -> None:
         self.rack, self.store = rack, store
         self.nodes: list[Node] = []
+        self._reading: dict[Node, Stored] = {}
         self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
         self.onsets, self.levels = (table.samples for table in self._tables)
         self.on, scan = (self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables)
@@ -47,6 +49,25 @@ class Patch:
         """A table (set it for each note) read at a frequency, from its phase at each onset."""
         silent = self.store.wave("sine", 440.0)
         return self.add("OscTrig", silent, self.on, frequency, 0.0, interpolation, mul, 0.0)
+
+    def read(self, osc: Node, stored: Stored, side: int) -> None:
+        """Let an oscillator read a side of a recording, until the voice stops."""
+        osc.setTable(stored.side(side))
+        stored.readers += 1
+        before = self._reading.get(osc)
+        if before is not None:
+            before.readers -= 1
+        self._reading[osc] = stored
+
+    def release(self) -> None:
+        """Let go of all recordings: the voice has stopped."""
+        if not self._reading:
+            return
+        silence = self.store.recordings.silence().side(0)
+        for osc, stored in self._reading.items():
+            osc.setTable(silence)
+            stored.readers -= 1
+        self._reading.clear()
 
     def noise(self, mul: Node | float, add: Node | float = 0.0) -> Node:
         """A noise (set its table), read round and round from its beginning at each onset."""

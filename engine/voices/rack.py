@@ -29,7 +29,11 @@ class Table:
 
     def fill(self, samples: NDArray[Any]) -> None:
         """New samples, read in a circle: the point after the last repeats the first."""
-        self.samples[:] = samples
+        self.put(samples)
+
+    def put(self, samples: NDArray[Any]) -> None:
+        """New samples at the beginning, the rest as it is; then as `fill`."""
+        self.samples[: len(samples)] = samples
         size = len(self.samples)
         around = np.lib.stride_tricks.as_strided(self.samples, (size + 1,), self.samples.strides)
         around[size] = samples[0]

@@ -17,6 +17,7 @@ from engine.computed import compute_beside, computed, is_computed
 from engine.drums.cupboard import default_kit
 from engine.voices.built import Node
 from engine.voices.rack import Rack, Table
+from engine.voices.recordings import Recordings
 
 LOG: Final = logging.getLogger(__name__)
 _PULSE_STEPS = tables.PULSE_STEPS
@@ -46,12 +47,16 @@ def prepare(sample_rate: int) -> None:
 
 
 class Store:
-    """Tables by what is in them, as pyo's base objects."""
+    """Tables by what is in them, as pyo's base objects.
+
+    Attributes:
+        recordings: those of the player's sound files.
+    """
 
     PULSE_SIZE: Final = tables.PULSE_SIZE
 
     def __init__(self, rack: Rack) -> None:
-        self._rack = rack
+        self._rack, self.recordings = rack, Recordings(rack)
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
         self._room = _ROOM_FRAMES
@@ -99,10 +104,11 @@ class Store:
         kept = self._samples[key] = self._stored(key, np.concatenate([wave, spare]), len(wave))
         return kept
 
-    def foresee(self, key: str) -> None:
-        """A sound will be played soon: have it worked out by then."""
-        if key not in self._samples:
-            compute_beside(key, self._rack.sample_rate)
+    def foresee(self, *keys: str) -> None:
+        """Sounds will be played soon: have them worked out by then."""
+        for key in keys:
+            if key not in self._samples:
+                compute_beside(key, self._rack.sample_rate)
 
     def _stored(self, key: str, samples: NDArray[Any], frames: int) -> Sample:
         table = self._kept[key] = self._rack.table(samples)

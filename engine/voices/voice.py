@@ -95,3 +95,4 @@ class Voice:
         """Cost nothing until the next note."""
         for node in self._patch.nodes:
             node.stop()
+        self._patch.release()

@@ -54,7 +54,7 @@ class Program:
         hushed: the code asks for silence.
         messages: what the code says to the player.
         muted: names that are there but muted.
-        loads: the arguments of each samples(…).
+        loads: name and arguments of each samples(…) and its like.
         budget: counts what the player's lambdas use while they play.
         seed: where Math.random began.
         defines: it changed what later code can use, as register(…) does.
@@ -66,7 +66,7 @@ class Program:
     hushed: bool
     messages: tuple[str, ...]
     muted: tuple[str, ...]
-    loads: tuple[tuple[Value, ...], ...]
+    loads: tuple[tuple[str, tuple[Value, ...]], ...]
     budget: Budget
     seed: int = 0
     defines: bool = False

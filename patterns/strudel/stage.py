@@ -29,8 +29,8 @@ from patterns.values import UNDEFINED, Value
 
 # Names that load or set up sounds elsewhere: here they do nothing and give nothing.
 QUIET: Final = (
-    *("aliasBank", "soundAlias", "registerSound", "registerSynthSounds", "registerZZFXSounds"),
-    *("registerSamplesPrefix", "registerSoundfonts", "registerWaveTable", "tables"),
+    *("registerSound", "registerSynthSounds", "registerZZFXSounds"),
+    *("registerSamplesPrefix", "registerSoundfonts", "registerWaveTable"),
     *("loadSoundfont", "setSoundfontUrl", "loadCsound", "loadCSound", "loadcsound", "loadOrc"),
     *("initAudio", "initAudioOnFirstClick", "initHydra", "clearHydra", "setGainCurve"),
     *("setMaxPolyphony", "setMultiChannelOrbits", "setDefault", "resetDefaults"),
@@ -40,6 +40,9 @@ QUIET: Final = (
     *("enableWebMidi", "defaultmidimap", "midimaps", "setCpsFromHydra", "theme"),
     *("fontFamily", "fontSize"),
 )
+
+# Names that load sounds or name them anew: what they are given is kept for whoever does that.
+LOADING: Final = ("samples", "tables", "aliasBank", "soundAlias")
 
 USUAL_CPS: Final = 0.5
 
@@ -52,7 +55,7 @@ class Stage:
         muted: names that are muted.
         cps: cycles per second, None where the code does not say.
         hushed: hush() was called and nothing was put on the stage after it.
-        loads: arguments of samples(…), for whoever loads sounds.
+        loads: calls of samples(…) and its like, name and arguments, for whoever loads sounds.
     """
 
     def __init__(self) -> None:
@@ -60,7 +63,7 @@ class Stage:
         self.muted: list[str] = []
         self.cps: float | None = None
         self.hushed = False
-        self.loads: list[tuple[Value, ...]] = []
+        self.loads: list[tuple[str, tuple[Value, ...]]] = []
         self._anonymous = 0
         self._each: Value = UNDEFINED
         self._all: list[Value] = []
@@ -131,9 +134,17 @@ class Stage:
         self.cps = cps * factor
         return UNDEFINED
 
-    def load(self, args: tuple[Value, ...]) -> Value:
-        """samples(…): remembered for whoever loads sounds."""
-        self.loads.append(tuple(handed_over(arg) for arg in args))
+    def load(self, name: str, args: tuple[Value, ...]) -> Value:
+        """samples(…) and its like: remembered for whoever loads sounds.
+
+        Raises:
+            CodeError: a text in double quotes, which is a pattern.
+        """
+        if any(isinstance(arg, Pattern) for arg in args):
+            raise CodeError(
+                f"{name}(…) wants plain text", hint=f"in single quotes, such as {name}('…')"
+            )
+        self.loads.append((name, tuple(handed_over(arg) for arg in args)))
         return UNDEFINED
 
     def add_each(self, function: Value = UNDEFINED) -> Pattern:
@@ -182,7 +193,8 @@ def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str
         names[name] = Builtin(name, lambda _run, cps=UNDEFINED, go=set_tempo: go(cps), runtime)
     for name in QUIET:
         names[name] = Builtin(name, _quiet, runtime)
-    names["samples"] = Builtin("samples", lambda _run, *args: stage.load(args), runtime)
+    for name in LOADING:
+        names[name] = Builtin(name, partial(_load, stage, name), runtime)
     return names
 
 
@@ -198,6 +210,10 @@ def _chooser(session: Session) -> Callable[..., Value]:
         return UNDEFINED
 
     return choose
+
+
+def _load(stage: Stage, name: str, _run: Runtime, *args: Value) -> Value:
+    return stage.load(name, args)
 
 
 def _quiet(_run: Runtime) -> Value:

@@ -25,6 +25,7 @@ from studio.commands.past import redo, undo
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
+from studio.commands.sounds import sounds
 from studio.commands.tempo import setcpm, setcps
 from studio.replies import Reply
 from studio.session import Session
@@ -79,6 +80,7 @@ COMMANDS = {
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
+        Command("sounds", "sounds piano", "the samples that are loaded", sounds),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }

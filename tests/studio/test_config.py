@@ -25,7 +25,8 @@ def quiet() -> Iterator[None]:
 def test_everything_is_kept_in_one_folder_where_the_player_says_so(tmp_path: Path) -> None:
     home = tmp_path / "new" / "home"
     config = load({"NOTALABEL_HOME": str(home)})
-    assert config == Config("production", home, home / "notalabel.log", file=home / "config.toml")
+    log, file = home / "notalabel.log", home / "config.toml"
+    assert config == Config("production", home, log, file=file, cache=home / "cache")
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
@@ -44,7 +45,7 @@ def test_a_folder_that_is_a_file_is_told_in_one_sentence_and_the_program_goes_on
 
 
 def test_no_home_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studio.config._folders", lambda _: (None, None, None))
+    monkeypatch.setattr("studio.config._folders", lambda _: (None,) * 4)
     assert load({}).problems == (
         "this machine knows no home folder for you; your history is kept for this session only",
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from patterns.errors import PatternError
+from patterns.errors import CodeError, PatternError
 from patterns.strudel.evaluate import Program, evaluate
 from patterns.strudel.session import Session
 from patterns.values import Value
@@ -104,7 +104,12 @@ def test_console_log_speaks_to_the_player() -> None:
 
 def test_samples_are_remembered_for_who_loads_them() -> None:
     program = evaluate("await samples({ a: ['x.wav'] }, 'https://example.com/'); s('a')")
-    assert program.loads == (({"a": ("x.wav",)}, "https://example.com/"),)
+    assert program.loads == (("samples", ({"a": ("x.wav",)}, "https://example.com/")),)
+
+
+def test_samples_in_double_quotes_are_told_apart() -> None:
+    with pytest.raises(CodeError, match=r"samples\(…\) wants plain text"):
+        evaluate('samples("github:user")')
 
 
 # Which texts are patterns

@@ -1,0 +1,21 @@
+"""Which files some events will play, so that they are loaded by then. Pure."""
+
+from collections.abc import Iterable
+
+from engine.controls import Controls
+from engine.messages import SoundEvent
+from engine.pitch import sample_note
+from engine.samples.manifest import key_of
+from engine.samples.shelf import Shelf
+
+
+def expect(events: Iterable[SoundEvent], shelf: Shelf) -> None:
+    """Ask for the files of events that will be played."""
+    for event in events:
+        controls = Controls(event.controls)
+        name, bank = controls.text("s"), controls.text("bank")
+        if not name:
+            continue
+        files = shelf.bank(shelf.real_name(key_of(f"{bank}_{name}" if bank else name)))
+        if files is not None:
+            shelf.expect(files.choose(controls.number("n") or 0.0, sample_note(controls))[0])
