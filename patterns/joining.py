@@ -53,8 +53,11 @@ def remembered(function: Inner) -> Inner:
     return inner
 
 
-def _repeat(outer: Pattern, inner: Inner) -> Callable[[], Repeat]:
-    """The period of a join: what one loop of the outer pattern yields, all together."""
+def _repeat(outer: Pattern, inner: Inner, restart: bool = False) -> Callable[[], Repeat]:
+    """The period of a join: what one loop of the outer pattern yields, all together.
+
+    Inner patterns that begin again with each outer event repeat with it, however long they are.
+    """
 
     def repeat() -> Repeat:
         period, since = outer.period()
@@ -67,6 +70,8 @@ def _repeat(outer: Pattern, inner: Inner) -> Callable[[], Repeat]:
             for number in range(start, start + period):
                 for event in outer.cycle(number, state):
                     one, begins = inner(event[5]).period()
+                    if one and restart:
+                        one, begins = 1, ALWAYS
                     period = math.lcm(period, one) if one else 0
                     since = max(since, begins)
                     seen += 1
@@ -272,5 +277,4 @@ def reset_bind(outer: Pattern, function: Inner, restart: bool = False) -> Patter
         return [limited for one in found if (limited := _limited(out, one)) is not None]
 
     inner = remembered(function)
-    repeat = (0, ALWAYS) if restart else _repeat(outer, inner)
-    return _joined(outer, inner, cycle, hap, repeat)
+    return _joined(outer, inner, cycle, hap, _repeat(outer, inner, restart))

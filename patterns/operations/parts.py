@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from patterns.changing import filter_haps
@@ -16,7 +17,7 @@ from patterns.numerals import shown
 from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
-from patterns.pattern import Pattern, pure, with_steps
+from patterns.pattern import ALWAYS, Pattern, pure, together, with_steps
 from patterns.pieces import cycles_of
 from patterns.registry import method, operation
 from patterns.state import State
@@ -123,16 +124,23 @@ def defragment_haps(pat: Pattern) -> Pattern:
 def unjoin(pat: Pattern, pieces: Value, function: Change | None = None) -> Pattern:
     """Pieces of the pattern, as a pattern of patterns, changed where the pieces are true."""
 
+    @lru_cache(maxsize=64)
+    def piece_of(begin: Fraction, length: Fraction) -> Value:
+        piece = ribbon(begin, length, pat)
+        return piece if function is None else function(piece)
+
     def taken(hap: Hap, _state: State) -> Value:
         if not truthy(hap.value):
             return pat
-        begin = begin_of(hap)
-        piece = ribbon(begin, hap.whole_or_part.duration, pat)
-        return piece if function is None else function(piece)
+        begin, (period, since) = begin_of(hap), pat.period()
+        looped = period > 0 and since == ALWAYS
+        return piece_of(begin % period if looped else begin, hap.whole_or_part.duration)
 
     if not isinstance(pieces, Pattern):
         raise QueryError(f"{shown(pieces)} is not a pattern of pieces", hint='such as "1 0"')
-    return with_moment(pieces, taken)
+    made = with_moment(pieces, taken)
+    make = made.cycle if made.cyclic else None
+    return Pattern(make, made.span, None, together(pieces, pat), pieces.steps)
 
 
 @method("into")
