@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from patterns.errors import CodeError
-from patterns.strudel.compiler import Compiler, Expression
+from patterns.strudel.compiler import CAUGHT, Compiler, Expression
 from patterns.strudel.literals import spread_values, template_parts
 from patterns.strudel.members import call_member, get_member, has_member
 from patterns.strudel.runtime import Env, Run
@@ -102,10 +102,23 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
     at = member.fields.get("property") or member.fields["index"]
     name = c.source.of(at)
     runtime = c.runtime
-    call = c.guarded(lambda value, key, given: call_member(runtime, value, key, given), at, name)
+    tell = c.teller(at, name)
     c.note_method(name)
     ask_owner = "optional_chain" in member.fields
     ask_method = "optional_chain" in node.fields
+
+    def call(value: Value, key: Value, given: list[Value]) -> Value:
+        try:
+            return call_member(runtime, value, key, given)
+        except CAUGHT as error:
+            tell(error)
+
+    def plainly(value: Value, env: Env) -> Value:
+        given = args(env)
+        try:
+            return call_member(runtime, value, name, given)
+        except CAUGHT as error:
+            tell(error)
 
     def careful(value: Value, env: Env) -> Value:
         if ask_owner and _missing(value):
@@ -118,7 +131,7 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
     if ask_owner or ask_method:
         return careful
     if member.kind == "member_expression":
-        return lambda value, env: call(value, name, args(env))
+        return plainly
     return lambda value, env: call(value, key(env), args(env))
 
 
@@ -126,7 +139,22 @@ def _member(c: Compiler, node: Node) -> Link:
     key = _key(c, node)
     at = node.fields.get("property") or node.fields["index"]
     runtime = c.runtime
-    get = c.guarded(lambda value, key: get_member(runtime, value, key), at, c.source.of(at))
+    shown = c.source.of(at)
+    tell = c.teller(at, shown)
+
+    def get(value: Value, key: Value) -> Value:
+        try:
+            return get_member(runtime, value, key)
+        except CAUGHT as error:
+            tell(error)
+
+    def plainly(value: Value, _env: Env) -> Value:
+        if type(value) is dict and shown in value:
+            return value[shown]
+        return get(value, shown)
+
+    if node.kind == "member_expression" and "optional_chain" not in node.fields:
+        return plainly
     if "optional_chain" in node.fields:
         return lambda value, env: STOP if _missing(value) else get(value, key(env))
     return lambda value, env: get(value, key(env))

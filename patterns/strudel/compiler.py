@@ -44,6 +44,7 @@ REFUSED: Final[Mapping[str, str]] = {
 }
 
 
+CAUGHT: Final = (PatternError, *ODD)
 CHANGING: Final = frozenset(
     ("push", "pop", "shift", "unshift", "splice", "sort", "reverse", "fill", "assign")
 )
@@ -231,20 +232,29 @@ class Compiler:
 
     def guarded(self, call: Callable[..., Value], node: Node, shown: str) -> Callable[..., Value]:
         """A call whose errors know the place in the code, and are the player's language."""
-        source = self.source
+        tell = self.teller(node, shown)
 
         def run(*args: Value) -> Value:
             try:
                 return call(*args)
-            except PatternError as error:
-                if error.place is not None:
-                    raise
-                raise placed(error, source.place(node)) from None
-            except ODD as error:
-                reason = f"`{shown}` cannot work with what it is given here"
-                raise CodeError(reason, source.place(node)) from error
+            except CAUGHT as error:
+                tell(error)
 
         return run
+
+    def teller(self, node: Node, shown: str) -> Callable[[Exception], NoReturn]:
+        """What raises an error again, with its place in the code and in the player's language."""
+        source = self.source
+
+        def tell(error: Exception) -> NoReturn:
+            if not isinstance(error, PatternError):
+                reason = f"`{shown}` cannot work with what it is given here"
+                raise CodeError(reason, source.place(node)) from error
+            if error.place is not None:
+                raise error
+            raise placed(error, source.place(node)) from None
+
+        return tell
 
 
 def _quiet_spans(source: Source) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from typing import Final
 from patterns.strudel.coerce import named_kind, truthy, type_of
 from patterns.strudel.compiler import Compiler, Expression, nothing
 from patterns.strudel.literals import spread_values
-from patterns.strudel.operators import BINARY, UNARY, Operator
+from patterns.strudel.operators import BINARY, NUMBERS, PLAIN, UNARY, Operator
 from patterns.strudel.runtime import Builtin, Env, Function, Run
 from patterns.strudel.syntax import Node
 from patterns.values import UNDEFINED, Value
@@ -42,7 +42,22 @@ def _link(c: Compiler, node: Node) -> Callable[[Value, Env], Value]:
     if keep is not None:
         return lambda left, env: left if keep(left) else right(env)
     operate: Operator = c.plus if sign == "+" else c.guarded(BINARY[sign], node, sign)
-    return lambda left, env: operate(left, right(env))
+    quick = PLAIN.get(sign)
+    if quick is None:
+        return lambda left, env: operate(left, right(env))
+    if node.fields["right"].kind == "number":
+        constant = right([])
+        return lambda left, _env: (
+            quick(left, constant) if left.__class__ in NUMBERS else operate(left, constant)
+        )
+
+    def link(left: Value, env: Env) -> Value:
+        other = right(env)
+        if left.__class__ in NUMBERS and other.__class__ in NUMBERS:
+            return quick(left, other)
+        return operate(left, other)
+
+    return link
 
 
 _KEEPS_LEFT: Final[Mapping[str, Callable[[Value], bool]]] = {
@@ -89,7 +104,12 @@ def ternary(c: Compiler, node: Node) -> Run:
     """Test ? this : that."""
     test = c.expression(node.fields["condition"])
     then, other = c.expression(node.fields["consequence"]), c.expression(node.fields["alternative"])
-    return lambda env: then(env) if truthy(test(env)) else other(env)
+
+    def run(env: Env) -> Value:
+        found = test(env)
+        return then(env) if found is True or truthy(found) else other(env)
+
+    return run
 
 
 def inner(c: Compiler, node: Node) -> Run:

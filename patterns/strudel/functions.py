@@ -122,7 +122,9 @@ def _simple_start(c: Compiler, params: Sequence[Node], scope: Scope) -> Start:
     def start(around: Env, args: Sequence[Value], _this: Value) -> Env:
         env = scope.start.copy()
         env[0] = around
-        if len(args) == count:
+        if slots == 2 and args:
+            env[1] = args[0]
+        elif len(args) == count:
             env[1:slots] = args
         else:
             given = args[:count]

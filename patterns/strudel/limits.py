@@ -65,11 +65,23 @@ class Budget:
         """The evaluation is over: from now on each outer call has a fresh, smaller budget."""
         self.playing, self.expired, self.depth = True, expired, 0
 
-    def refill(self) -> None:
-        """A fresh budget for one call of a lambda while the pattern plays."""
-        self.depth = 0
-        self._steps = self._mark = self.limits.query_steps
-        self._cells = self.limits.cells
+    def enter_from_outside(self) -> None:
+        """A function begins, called by a pattern; while it plays, with a fresh budget.
+
+        The clock is looked at after as many steps as ever, however short the calls are.
+
+        Raises:
+            LimitError: as enter.
+        """
+        if not self.playing or self.depth > 0:
+            self.enter()
+            return
+        steps = self.limits.query_steps
+        self._mark += steps - self._steps
+        self._steps, self._cells = steps - 1, self.limits.cells
+        self.depth = 1
+        if self._steps < self._mark:
+            self._look()
 
     def step(self, count: int = 1) -> None:
         """Count steps.

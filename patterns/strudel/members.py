@@ -94,7 +94,10 @@ def _table(value: Value) -> Table | None:
         if isinstance(value, kinds):
             _BY_TYPE[kind] = table
             return table
-    return _FUNCTIONS if callable(value) else None
+    if not callable(value):
+        return None
+    _BY_TYPE[kind] = _FUNCTIONS
+    return _FUNCTIONS
 
 
 def _name(key: Value) -> str:
@@ -203,6 +206,8 @@ def call_member(runtime: Runtime, value: Value, key: Value, args: Sequence[Value
             if type(method) is Function:
                 return method.invoke(args, value)
             return method(value, *fitted(method, args, 1))
+    elif type(value) is Builtin and name in value.members and name not in _FUNCTIONS.methods:
+        return runtime.call(value.members[name], args)
     elif type(value) is dict and name in value:
         function = value[name]
         if type(function) is Function:

@@ -4,8 +4,9 @@
 """
 
 import math
+import operator
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Any, Final
 
 from patterns.errors import CodeError
 from patterns.strudel.coerce import (
@@ -157,6 +158,33 @@ BINARY: Final[Mapping[str, Operator]] = {
     ">>>": lambda left, right: (int32(left) & 0xFFFFFFFF) >> (int32(right) & 31),
     "in": contains,
     "instanceof": instance_of,
+}
+
+
+def _over(left: float, right: float) -> Value:
+    return tidy(left / right) if right else divide(left, right)
+
+
+def _rest(left: float, right: float) -> Value:
+    return tidy(math.fmod(left, right)) if right and math.isfinite(left) else remainder(left, right)
+
+
+# What the operators are where both sides are numbers, for speed.
+NUMBERS: Final = frozenset({int, float})
+PLAIN: Final[Mapping[str, Callable[[Any, Any], Value]]] = {
+    "+": lambda left, right: tidy(left + right),
+    "-": lambda left, right: tidy(left - right),
+    "*": lambda left, right: tidy(left * right),
+    "/": _over,
+    "%": _rest,
+    "<": operator.lt,
+    ">": operator.gt,
+    "<=": operator.le,
+    ">=": operator.ge,
+    "==": operator.eq,
+    "!=": operator.ne,
+    "===": operator.eq,
+    "!==": operator.ne,
 }
 
 UNARY: Final[Mapping[str, Callable[[Value], Value]]] = {

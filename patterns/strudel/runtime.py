@@ -125,9 +125,7 @@ class Function:
             PatternError: what goes wrong in the code, or its limits.
         """
         budget = self._runtime.budget
-        if budget.playing and budget.depth <= 0:
-            budget.refill()
-        budget.enter()
+        budget.enter_from_outside()
         given = [_own(arg) for arg in args] if self._copies else args
         try:
             result = self._body(self._start(self._around, given, UNDEFINED))
