@@ -73,6 +73,13 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
 
 
+def _ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("request", nargs="?", metavar="WORDS", help="what to play, in plain words")
+    parser.add_argument("--batch", action="store_true", help="NDJSON from stdin to stdout")
+    parser.add_argument("--seed", type=int, default=0, help="of the dice (0)")
+    parser.add_argument("--tier", choices=("procedural",), default="", help="only this one")
+
+
 def _doctor(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="as JSON")
     parser.add_argument("--sound", action="store_true", help="also play a test tone")
@@ -100,6 +107,7 @@ COMMANDS = (
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
     Command("play", "play a file", _play, "repl.play:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
+    Command("ask", "plain words to code", _ask, "repl.asking:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("help", "what a name of the language does", _help, "repl.helping:run"),
     Command("config", "settings: list, get, set, edit, where", _config, "repl.configuring:run"),

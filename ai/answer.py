@@ -1,0 +1,29 @@
+"""What comes of a request: code, or one sentence that says why there is none."""
+
+from dataclasses import dataclass
+
+from ai.guard import Played
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes of a request.
+
+    Attributes:
+        played: the code and what it plays; None where the request is declined.
+        tier: which tier made it, "" for none.
+        why_not: of each tier before it, why it did not answer.
+        error: the sentence for the player, "" where there is code.
+        notes: what was understood, where a reading had to be chosen.
+    """
+
+    played: Played | None = None
+    tier: str = ""
+    why_not: tuple[str, ...] = ()
+    error: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str | None:
+        """The code."""
+        return self.played.code if self.played else None

@@ -1,0 +1,1 @@
+"""Rules that make the parts of a tune."""

@@ -1,0 +1,1 @@
+"""Changes of code that plays, each verified on its events."""

@@ -1,0 +1,78 @@
+"""Edits one after the other, each verified on events before the next begins."""
+
+from random import Random
+
+from ai.brief.intent import Edit, Intent
+from ai.edits import layers, moves, pitch, timing, whole
+from ai.edits.attempt import Job, Operation, playing, settle
+from ai.errors import DeclinedError
+from ai.guard import Played
+from ai.lift.layers import Scene
+from ai.palette import Palette
+
+OPS: dict[str, Operation] = {
+    "move": moves.move, "off": moves.off, "more": layers.more,
+    "add": layers.add, "remove": layers.remove, "drop": layers.drop, "solo": layers.solo,
+    "replace": layers.swap, "renew": layers.renew,
+    "transpose": pitch.transpose, "key": pitch.change_key, "chords": pitch.change_chords,
+    "reverse": pitch.reverse, "harmonize": pitch.harmonize, "arpeggiate": pitch.arpeggiate,
+    "octaves": pitch.octaves,
+    "tempo": timing.tempo, "tempo_by": timing.tempo, "tempo_times": timing.tempo,
+    "tempo_way": timing.tempo,
+    "rhythm": timing.rhythm, "half_time": timing.half_time, "double_time": timing.double_time,
+    "sweep": timing.sweep, "build": timing.rising(True), "fade": timing.rising(False),
+    "drop_out": timing.drop_out, "enter": timing.enter, "accent": timing.accent,
+    "ghost": timing.ghost, "shift": timing.shift,
+    "fill": timing.methods(".lastOf(EVERY, x => x.ply(4))", ".lastOf(EVERY, x => x.fast(2))"),
+    "vary_bars": timing.methods(".lastOf(EVERY, x => x.ply(2))", ".lastOf(EVERY, x => x.fast(2))"),
+    "roll": timing.methods('.ply("<1 1 2 1 1 3 1 4>*8")', '.ply("[1 1 2 4]*2")'),
+    "sidechain": timing.methods(
+        ".mul(gain(saw.range(.2,1).fast(4)))", ".gain(saw.range(.1,.8).fast(4))"),
+    "chop": timing.methods('.ply("[1 2]*4")', ".ply(2)"),
+    "invert": timing.methods(".rev()"),
+    "randomize": timing.methods(".sometimesBy(.4, x => x.ply(2)).degradeBy(.15)", ".shuffle(4)"),
+    "style": whole.style, "mood": whole.mood, "breakdown": whole.breakdown,
+    "undo": whole.undo, "redo": whole.undo,
+}  # fmt: skip
+
+
+def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Played:
+    """What plays after the edits of a request.
+
+    Raises:
+        DeclinedError: one of them cannot be done; its text says why.
+
+    >>> from ai.brief.reading import read
+    >>> from ai.lift.layers import scene
+    >>> edited(scene('s("hh*8").gain(.4)'), read("louder hats", {"hat"}), Palette(), 0).code
+    's("hh*8").gain(.54)'
+    """
+    rng = Random(f"{seed}:{intent.request}")
+    first, done = stage, 0
+    for edit in intent.edits:
+        try:
+            stage = _one(stage, edit, palette, rng)
+            done += 1
+        except DeclinedError:
+            if done or _played_before(first, stage, edit):
+                continue
+            raise
+    if stage is first:
+        raise DeclinedError(f"that changes nothing here; I hear {playing(stage)}")
+    return stage.played
+
+
+def _played_before(first: Scene, now: Scene, edit: Edit) -> bool:
+    """Did an edit before this one take its layer away already?"""
+    return first is not now and bool(edit.targets)
+
+
+def _one(stage: Scene, edit: Edit, palette: Palette, rng: Random) -> Scene:
+    job = Job(stage, edit, palette, rng)
+    found = settle(job, OPS[edit.op](job))
+    if found is None:
+        what = edit.words or edit.op
+        raise DeclinedError(
+            f"I know no safe way to do {what!r} to this code; I hear {playing(stage)}"
+        )
+    return found

@@ -1,0 +1,81 @@
+"""The guard: the safe interpreter plays code for eight cycles before it leaves."""
+
+import time
+from dataclasses import dataclass
+
+from ai.errors import AskError
+from ai.hearing.notes import CYCLES, Note, notes_of
+from ai.palette import Palette
+from patterns.errors import PatternError
+from patterns.hap import Hap
+from patterns.operations.chords import reset_voicings
+from patterns.strudel.evaluate import evaluate
+from patterns.strudel.limits import STRANGER
+
+LIMIT_S = 2.0
+MOST_NOTES = 2500  # in eight cycles
+DEFAULT_CPS = 0.5
+
+
+class InvalidError(AskError):
+    """Code that cannot leave: it cannot be read, fails, is silent, or names what does not exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Code and what it plays.
+
+    Attributes:
+        code: the text.
+        cps: cycles a second.
+        haps: of eight cycles.
+        notes: those that begin and sound.
+    """
+
+    code: str
+    cps: float
+    haps: tuple[Hap, ...]
+    notes: tuple[Note, ...]
+
+
+def play(code: str) -> Played:
+    """What code plays in eight cycles.
+
+    Raises:
+        InvalidError: it cannot be read, or fails.
+
+    >>> len(play('s("bd*4")').notes)
+    32
+    """
+    end = time.monotonic() + LIMIT_S
+
+    def expired() -> bool:
+        return time.monotonic() > end
+
+    try:
+        reset_voicings()
+        program = evaluate(code, limits=STRANGER, expired=expired)
+        program.budget.expired = expired
+        haps = tuple(program.pattern.query(0, CYCLES, expired=expired))
+    except PatternError as error:
+        raise InvalidError(str(error)) from error
+    cps = DEFAULT_CPS if program.cps is None else float(program.cps)
+    return Played(code, cps, haps, tuple(notes_of(haps)))
+
+
+def checked(code: str, palette: Palette | None = None) -> Played:
+    """What code plays, where it may leave: it sounds, not too much, and every sound exists.
+
+    Raises:
+        InvalidError: it may not.
+    """
+    played = play(code)
+    if not played.notes:
+        raise InvalidError("this is silence")
+    if len(played.notes) > MOST_NOTES:
+        raise InvalidError("these are too many sounds at once")
+    if palette is not None:
+        for sound, bank in {(one.sound, one.bank) for one in played.notes}:
+            if not (palette.has(sound, bank) or palette.has(sound)):
+                raise InvalidError(f"there is no sound called {sound}")
+    return played

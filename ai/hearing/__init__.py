@@ -1,0 +1,1 @@
+"""What code plays, as notes with roles, and measures on them."""

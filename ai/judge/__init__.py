@@ -1,0 +1,1 @@
+"""What a request demands of the events, and how good they are."""

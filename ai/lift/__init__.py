@@ -1,0 +1,1 @@
+"""Code that plays, as layers with their places in the source."""

@@ -1,0 +1,1 @@
+"""A tune as a typed tree, and its printing as Strudel code."""

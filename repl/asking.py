@@ -1,0 +1,84 @@
+"""`notalabel ask`: words to code; a batch answers lines of NDJSON with code and its events."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from ai.answer import Answer
+from ai.asking import Question, ask
+from ai.palette import Palette
+from patterns.encode import encode_hap
+from repl.answers import BadQuestionError, decode, dumps
+from repl.screen import complain, say
+
+
+def run(options: argparse.Namespace) -> int:
+    """Answer one request, or a batch of them."""
+    if options.batch:
+        return run_batch(sys.stdin.buffer, options.seed, options.tier)
+    if options.request is None:
+        complain("notalabel ask: it needs WORDS, or --batch with lines on stdin")
+        return 2
+    answer = ask(Question(options.request, "", palette(), options.seed, options.tier))
+    if answer.error:
+        complain(answer.error)
+        return 1
+    say(answer.code or "")
+    return 0
+
+
+def run_batch(lines: Iterable[bytes], seed: int, tier: str) -> int:
+    """Answer every line, in order."""
+    sounds = palette()
+    for line in lines:
+        sys.stdout.write(answer_line(line, sounds, seed, tier) + "\n")
+        sys.stdout.flush()
+    return 0
+
+
+def answer_line(line: bytes, sounds: Palette, seed: int, tier: str) -> str:
+    """The line that answers a line: {"id", "request", "context_code", "rep"}."""
+    row: dict[str, Any] = {}
+    try:
+        row = decode(line)
+        question = question_of(row, sounds, seed, tier)
+    except BadQuestionError as error:
+        return dumps({"id": row.get("id"), "rep": 0, "error": str(error), "code": None})
+    return dumps(answered(row, ask(question)))
+
+
+def question_of(row: dict[str, Any], sounds: Palette, seed: int, tier: str) -> Question:
+    """The question of a decoded line.
+
+    Raises:
+        BadQuestionError: there are no words, or a number that is none.
+    """
+    request, context, rep = row.get("request"), row.get("context_code"), row.get("rep") or 0
+    if not isinstance(request, str):
+        raise BadQuestionError('a line needs "request", a string')
+    if not isinstance(rep, int) or not (context is None or isinstance(context, str)):
+        raise BadQuestionError('"rep" is a number, "context_code" a string')
+    return Question(request, context or "", sounds, seed + rep, tier)
+
+
+def answered(row: dict[str, Any], answer: Answer) -> dict[str, Any]:
+    """An answer as a row."""
+    head = {"id": row.get("id"), "rep": row.get("rep") or 0}
+    if answer.played is None:
+        return {**head, "error": answer.error, "code": None}
+    return {
+        **head,
+        "code": answer.code,
+        "tier": answer.tier,
+        "why_not": list(answer.why_not),
+        "cps": answer.played.cps,
+        "haps": [encode_hap(hap) for hap in answer.played.haps],
+    }
+
+
+def palette() -> Palette:
+    """The sounds of this installation."""
+    from engine.sounds import sounds
+
+    return Palette(frozenset(sounds()))
