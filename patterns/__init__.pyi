@@ -87,11 +87,11 @@ class Tune:
         """
     @property
     def add(self) -> Combine:
-        """Adds numbers; note("c e").add(12) is an octave higher.
+        """Adds numbers; note("c e".add(12)) is an octave higher.
 
         …args: a pattern.
 
-        >>> tune = note("c3 e3 g3").add("<0 12 7>")
+        >>> tune = note(m("c3 e3 g3").add("<0 12 7>"))
         """
     def adsr(self, *value: Any) -> Tune:
         """Attack, decay, sustain and release in one: .adsr('.01:.1:.5:.2').
@@ -176,7 +176,7 @@ class Tune:
     def applyN(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """The function applied so many times, one on top of the other.
 
-        times: number, how many; function: function of a pattern, what is done to it.
+        times: number, how many times; function: function of a pattern, what is done to it.
 
         >>> tune = note("c3 e3").applyN(2, lambda x: x.add(note(12)))
         """
@@ -221,7 +221,7 @@ class Tune:
     def asNumber(self) -> Tune:
         """Every value as a number.
 
-        >>> tune = m("48 52").asNumber().note()
+        >>> tune = note(m("48 52").asNumber().add(12))
         """
     def asym(self, amount: Any = ..., /) -> Tune:
         """Distort the sound, of the kind asym.
@@ -533,7 +533,7 @@ class Tune:
     def chop(self, *times: _Value) -> Tune:
         """Each event cut into pieces that play its sample in turn.
 
-        times: number, how many.
+        times: number, how many pieces.
 
         >>> tune = s("break").chop(8)
         """
@@ -550,24 +550,24 @@ class Tune:
     def chunk(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Change one part a cycle, in turn.
 
-        times: whole number, how many; function: function of a pattern, what is done to it. Also: slowChunk, slowchunk.
+        times: whole number, how many parts; function: function of a pattern, what is done to it. Also: slowChunk, slowchunk.
 
-        >>> tune = n("0 2 4 6").scale("A:minor").chunk(4, lambda x: x.add(n(7)))
+        >>> tune = n("0 2 4 6").chunk(4, lambda x: x.add(n(7))).scale("A:minor")
         """
     slowChunk = chunk
     slowchunk = chunk
     def chunkBack(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Change one part a cycle, from the last.
 
-        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkback.
+        times: whole number, how many parts; function: function of a pattern, what is done to it. Also: chunkback.
 
-        >>> tune = n("0 2 4 6").scale("A:minor").chunkBack(4, lambda x: x.add(n(7)))
+        >>> tune = n("0 2 4 6").chunkBack(4, lambda x: x.add(n(7))).scale("A:minor")
         """
     chunkback = chunkBack
     def chunkBackInto(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """As chunkInto, from the last part to the first.
 
-        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkbackinto.
+        times: whole number, how many parts; function: function of a pattern, what is done to it. Also: chunkbackinto.
 
         >>> tune = s("bd hh sd cp").chunkBackInto(4, lambda x: x.fast(2))
         """
@@ -575,7 +575,7 @@ class Tune:
     def chunkInto(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """Loop one part of the cycle and change it, a different part each cycle.
 
-        times: whole number, how many; function: function of a pattern, what is done to it. Also: chunkinto.
+        times: whole number, how many parts; function: function of a pattern, what is done to it. Also: chunkinto.
 
         >>> tune = s("bd hh sd cp").chunkInto(4, lambda x: x.fast(2))
         """
@@ -678,7 +678,7 @@ class Tune:
 
         cycles: number, cycles a minute.
 
-        >>> tune = s("bd sd").cpm(30)
+        >>> tune = s("bd sd").cpm(45)
         """
     def cps(self, value: _Value | _Plain = ..., /) -> Tune:
         """Tempo that the event carries.
@@ -979,16 +979,16 @@ class Tune:
     def echo(self, times: _Value, by: _Value, feedback: _Value, /) -> Tune:
         """Repeat the pattern later, at gain 1, feedback, feedback squared and so on.
 
-        times: whole number, how many; by: number, a time in cycles; feedback: number, the level of each echo against the one before, 0 to 1.
+        times: whole number, how many times; by: number, a time in cycles; feedback: number, the level of each echo against the one before, 0 to 1.
 
         >>> tune = s("bd sd").echo(3, 1/8, .6)
         """
     def echoWith(self, times: _Value, by: _Value, function: Any, /) -> Tune:
         """Repeat the pattern later, each time through a function that gets the index as well.
 
-        times: whole number, how many; by: number, a time in cycles; function: what is done to it. Also: echowith, stutWith, stutwith.
+        times: whole number, how many times; by: number, a time in cycles; function: what is done to it. Also: echowith, stutWith, stutwith.
 
-        >>> tune = n("0 4").scale("C:major").echoWith(4, 1/8, lambda p, i: p.add(n(i)))
+        >>> tune = n("0 4").echoWith(4, 1/8, lambda p, i: p.add(n(i))).scale("C:major")
         """
     echowith = echoWith
     stutWith = echoWith
@@ -1115,22 +1115,22 @@ class Tune:
     def fast(self, *factor: _Value) -> Tune:
         """Play faster: factor cycles in the time of one. 0 or less is silence.
 
-        factor: number, how many times.
+        factor: number, how many times as fast.
 
         >>> tune = s("bd sd").fast("<1 2 4>")
         """
     def fastChunk(self, times: _Value, function: _Change | Tune, /) -> Tune:
         """As chunk, the pattern at its own pace.
 
-        times: whole number, how many; function: function of a pattern, what is done to it. Also: fastchunk.
+        times: whole number, how many parts; function: function of a pattern, what is done to it. Also: fastchunk.
 
-        >>> tune = n("0 2 4 6").scale("A:minor").fastChunk(4, lambda x: x.add(n(7)))
+        >>> tune = n("0 2 4 6").fastChunk(4, lambda x: x.add(n(7))).scale("A:minor")
         """
     fastchunk = fastChunk
     def fastGap(self, *factor: _Value) -> Tune:
         """Play each cycle faster, once, and rest until the next one; below 1, cut off its end.
 
-        factor: number, how many times. Also: fastgap.
+        factor: number, how many times as fast. Also: fastgap.
 
         >>> tune = note("c3 e3 g3 b3").fastGap(2)
         """
@@ -1148,28 +1148,28 @@ class Tune:
     def filter(self, *test: _Function | Tune) -> Tune:
         """The haps that pass a test.
 
-        test: function, a function that says yes or no.
+        test: function, says yes or no.
 
         >>> tune = note("48 55 60").filter(lambda hap: hap.value["note"] > 50)
         """
     def filterHaps(self, test: Any, /) -> Tune:
         """The haps that pass a test.
 
-        test: function, a function that says yes or no.
+        test: function, says yes or no.
 
         >>> tune = note("48 55 60").filterHaps(lambda hap: hap.value["note"] > 50)
         """
     def filterValues(self, test: Any, /) -> Tune:
         """The events whose value passes a test.
 
-        test: function, a function that says yes or no.
+        test: function, says yes or no.
 
         >>> tune = seq(1, 2, 3).filterValues(lambda x: x > 1).add(48).note()
         """
     def filterWhen(self, *test: _Function | Tune) -> Tune:
         """The events whose begin passes a test.
 
-        test: function, a function that says yes or no.
+        test: function, says yes or no.
 
         >>> tune = s("bd*8").filterWhen(lambda t: t < 1)
         """
@@ -1416,7 +1416,7 @@ class Tune:
 
         Also: fm, fm1, fmh1, fmi1.
 
-        >>> tune = note("c3 e3 g3").s("sine").fm(2).fmi(2)
+        >>> tune = note("c3 e3 g3").s("sine").fmi("<1 4>")
         """
     fm = fmi
     fm1 = fmi
@@ -2389,7 +2389,7 @@ class Tune:
 
         …args: a pattern.
 
-        >>> tune = note("48 52").func(lambda x: x)
+        >>> tune = note(m("48 52").func(lambda x: x + 12))
         """
     def FX(self, *added: Any) -> Tune:
         """Effects after each other, in the order given: .FX(room(.5), delay(.3)).
@@ -2442,7 +2442,7 @@ class Tune:
 
         …args: a pattern.
 
-        >>> tune = s("hh").struct(m("0 1 2 3").gte(1))
+        >>> tune = s("hh").struct(m("0 1 2 3").gte(2))
         """
     def h(self, value: _Value | _Plain = ..., /) -> Tune:
         """Height for displays.
@@ -2596,7 +2596,7 @@ class Tune:
     def hurry(self, *factor: _Value) -> Tune:
         """Faster, and samples sped up by the same factor.
 
-        factor: number, how many times.
+        factor: number, how many times as fast.
 
         >>> tune = s("bd sd").hurry("<1 2>")
         """
@@ -2688,14 +2688,14 @@ class Tune:
     def iter(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times later than the one before.
 
-        times: number, how many.
+        times: number, how many steps.
 
         >>> tune = s("bd hh sd cp").iter(4)
         """
     def iterBack(self, *times: _Value) -> Tune:
         """Each cycle begins one step of 1/times earlier than the one before.
 
-        times: number, how many. Also: iterback.
+        times: number, how many steps. Also: iterback.
 
         >>> tune = s("bd hh sd cp").iterBack(4)
         """
@@ -3156,7 +3156,7 @@ class Tune:
     def octaves(self, value: _Value | _Plain = ..., /) -> Tune:
         """How many octaves a voicing may use.
 
-        >>> tune = chord("<Cm7 F7>").octaves(2).voicing()
+        >>> tune = n("0 2 4 6").chord("Cm7").octaves(2).voicing()
         """
     def octer(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of the octave above.
@@ -3178,7 +3178,7 @@ class Tune:
 
         by: number, a time in cycles; function: function of a pattern, what is done to it.
 
-        >>> tune = n("0 2 4 6").scale("C:minor").off(1/8, lambda x: x.add(n(7)))
+        >>> tune = n("0 2 4 6").off(1/8, lambda x: x.add(n(7))).scale("C:minor")
         """
     def offset(self, value: _Value | _Plain = ..., /) -> Tune:
         """Moves a voicing up or down among its positions.
@@ -3658,14 +3658,14 @@ class Tune:
     def repeatCycles(self, *times: _Value) -> Tune:
         """Play each cycle several times before the next one.
 
-        times: number, how many.
+        times: number, how many times.
 
-        >>> tune = note("c3 e3 g3 b3").repeatCycles(2)
+        >>> tune = note("<c3 e3 g3 b3>").repeatCycles(2)
         """
     def replicate(self, *times: _Value) -> Tune:
         """Each cycle so many times, with as many more steps.
 
-        times: number, how many.
+        times: number, how many times.
 
         >>> tune = stepcat(note("c3 d3").replicate(2), note("e3"))
         """
@@ -3876,7 +3876,7 @@ class Tune:
     def segment(self, *times: _Value) -> Tune:
         """Sample the pattern some times a cycle, so that a signal becomes events.
 
-        times: number, how many. Also: seg.
+        times: number, how many events a cycle. Also: seg.
 
         >>> tune = note(sine.range(48, 60).segment(8))
         """
@@ -3968,7 +3968,7 @@ class Tune:
     def slow(self, *factor: _Value) -> Tune:
         """Play slower: one cycle in the time of factor cycles. 0 or less is silence.
 
-        factor: number, how many times. Also: sparsity.
+        factor: number, how many times as slow. Also: sparsity.
 
         >>> tune = note("c3 e3 g3 b3").slow(2)
         """
@@ -4140,7 +4140,7 @@ class Tune:
     def striate(self, *times: _Value) -> Tune:
         """The pattern so many times in a cycle, each time with the next piece of its samples.
 
-        times: number, how many.
+        times: number, how many pieces.
 
         >>> tune = s("break").striate(8)
         """
@@ -4166,7 +4166,7 @@ class Tune:
     def stut(self, times: _Value, feedback: _Value, by: _Value, /) -> Tune:
         """As echo, with its last two arguments exchanged.
 
-        times: whole number, how many; feedback: number, the level of each echo against the one before, 0 to 1; by: number, a time in cycles.
+        times: whole number, how many times; feedback: number, the level of each echo against the one before, 0 to 1; by: number, a time in cycles.
 
         >>> tune = s("bd sd").stut(3, .6, 1/8)
         """
@@ -4176,7 +4176,7 @@ class Tune:
 
         …args: a pattern.
 
-        >>> tune = note("c4 e4 g4").sub("<0 12>")
+        >>> tune = note(m("c4 e4 g4").sub("<0 12>"))
         """
     def superimpose(self, *functions: Any) -> Tune:
         """The pattern, and on top of it what each function makes of it.
@@ -4254,7 +4254,7 @@ class Tune:
 
         numbers: pattern, timeline numbers; 0 is the usual time.
 
-        >>> tune = n("0 .. 7").scale("C:minor").timeline("<0 1>")
+        >>> tune = n("<0 2 4>*2").scale("C:minor").timeline("<0 0 1 0>")
         """
     def toBipolar(self) -> Tune:
         """From 0..1 to -1..1.
@@ -4847,7 +4847,7 @@ def ad(value: Any, /) -> _Change:
 def ad(value: Any, pat: _Value, /) -> Tune:
     """Attack and decay in one; one number is both."""
 def add(value: Any, /, *pats: Any) -> Any:
-    """Adds numbers; note("c e").add(12) is an octave higher."""
+    """Adds numbers; note("c e".add(12)) is an octave higher."""
 def addVoicings(name: Any, dictionary: Any, extent: Any = ..., /) -> Any:
     """Voicings of the player's own, for .dict(name) and .voicings(name).
 
@@ -5989,7 +5989,7 @@ def fold(amount: Any, pat: Any = ..., /) -> Tune:
 def fractionalArgs(to: Any = ..., /) -> Any:
     """A function whose arguments are first made fractions; q is a quarter.
 
-    to: a span of the cycle.
+    to: a function.
 
     >>> tune = s("bd sd").late(fractionalArgs(lambda x: x)("q"))
     """
@@ -6566,7 +6566,7 @@ def nudge(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def numeralArgs(to: Any = ..., /) -> Any:
     """A function whose arguments are first made numbers; note names count.
 
-    to: a span of the cycle.
+    to: a function.
 
     >>> tune = note(numeralArgs(lambda a, b: a + b)("c3", 12))
     """

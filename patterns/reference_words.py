@@ -5,7 +5,7 @@ from typing import Final
 from patterns.tables import rows
 
 SENTENCES: Final = rows("""
-add: Adds numbers; note("c e").add(12) is an octave higher.
+add: Adds numbers; note("c e".add(12)) is an octave higher.
 sub: Subtracts numbers.
 mul: Multiplies numbers.
 div: Divides numbers.
@@ -128,6 +128,10 @@ withLoc.start: an offset in characters
 evenness: 0 Euclidean, 1 even
 extent: the lowest and highest note, such as ['C3', 'C5']
 factor: how many times
+fast.factor: how many times as fast
+fastGap.factor: how many times as fast
+hurry.factor: how many times as fast
+slow.factor: how many times as slow
 contract.factor: how many times as few steps
 expand.factor: how many times as many steps
 fallback: what counts where there is none
@@ -183,7 +187,11 @@ offset: the first cycle of the loop
 m.offset: where in the code the text begins
 on: a span of the cycle
 into: a span of the cycle
+fractionalArgs.to: a function
+numeralArgs.to: a function
 to: a span of the cycle
+fractionalArgs.to: a function
+numeralArgs.to: a function
 onsets: how many beats
 pulses: how many beats
 pat: a pattern
@@ -213,11 +221,20 @@ take.steps: how many steps, from the end where negative
 scaleTranspose.steps: steps of the scale
 rotate.steps: how many places to the left
 symbol: the symbol that is known
-test: a function that says yes or no
+test: says yes or no
 when.test: true where it is done
 time: a time in cycles
-times: how many
-ply.times: how many
+times: how many times
+chop.times: how many pieces
+striate.times: how many pieces
+chunk.times: how many parts
+chunkBack.times: how many parts
+chunkInto.times: how many parts
+chunkBackInto.times: how many parts
+fastChunk.times: how many parts
+iter.times: how many steps
+iterBack.times: how many steps
+segment.times: how many events a cycle
 tuning: its name, such as 31edo, or a list of ratios
 value: a number or a pattern of them
 voice: which voice, from 0
