@@ -24,7 +24,7 @@ def wants_more(text: str) -> bool:
 def bindings(do: Callable[[str], None]) -> KeyBindings:
     """Enter plays complete code and else makes a new line; Alt-Enter plays whatever is there.
 
-    F1 to F8 bring scenes 1 to 8 back; with Shift or Ctrl they store them.
+    F1 to F8 bring scenes 1 to 8 back; with Shift or Ctrl they store them. F9 taps.
 
     Args:
         do: does a command.
@@ -32,6 +32,10 @@ def bindings(do: Callable[[str], None]) -> KeyBindings:
     keys = KeyBindings()
     for number in range(1, SCENES + 1):
         _scene_keys(keys, number, do)
+
+    @keys.add("f9")
+    def _tap(_: KeyPressEvent) -> None:
+        do("tap")
 
     @keys.add("enter")
     def _enter(event: KeyPressEvent) -> None:

@@ -27,6 +27,8 @@ def plain_of(change: Change) -> dict[str, Any]:
         plain["hush"] = True
     if change.cps is not None:
         plain["cps"] = str(Fraction(str(change.cps)))
+    if change.nudge_s:
+        plain["nudge_s"] = str(change.nudge_s)
     if change.faders is not None:
         plain["faders"] = plain_faders(change.faders)
     if change.whole is not None:
@@ -50,6 +52,7 @@ def change_of(plain: Mapping[str, Any], part: Callable[[str, int], Part | None])
         frozenset(plain.get("muted", ())),
         bool(plain.get("hush")),
         Fraction(plain["cps"]) if "cps" in plain else None,
+        Fraction(plain.get("nudge_s", 0)),
         faders_of(plain["faders"]) if "faders" in plain else None,
         None if whole is None else frozenset(whole),
         fade=float(plain.get("fade", 0.0)),

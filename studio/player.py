@@ -31,6 +31,7 @@ SPARE_S = 0.002  # what has to be left of the lead when everything is sent
 LATE_S = 0.050  # a player that was held up longer than this leaves out what it missed
 JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
 MOST_SHIFTS = 64  # changes of tempo in one advance
+TINY = 1e-9  # cycles: less than any onset is apart from another
 MOST_BEFORE = 4  # patterns that a slot can go back to
 MOST_WAITING = 64  # changes that wait for their cycle
 LEAVING = " leaves"  # behind the name of a slot that fades out: no label has a space in it
@@ -135,6 +136,7 @@ class Player:
         if not self.sounds:
             self.timeline = None
         self._set_tempo(change.cps, edge, rate)
+        self._nudge(change.nudge_s, edge, rate)
         for name, part in change.parts.items():
             self._begin(name, part, edge, rate, fade)
         if change.faders is not None:
@@ -330,6 +332,17 @@ class Player:
             return
         self._advance(edge, sample_rate)
         self._bend(tempo_from_frame(self.timeline, exact, edge, sample_rate), edge)
+
+    def _nudge(self, seconds: Fraction, edge: int, rate: int) -> None:
+        """Move everything in time from a frame on: nothing comes twice, and nothing is left out."""
+        line = self.timeline
+        if not seconds or line is None:
+            return
+        self._advance(edge, rate)
+        heard = line.cycle_at(Fraction(2 * edge - 1, 2 * rate))
+        self._bend(moved(line, seconds), min(edge, edge + round(seconds * rate)))
+        for slot in self._all():
+            slot.after = float(heard) - TINY
 
     def _bend(self, line: Timeline, frame: int) -> None:
         """Another time line from a frame on: what is queued from there on is sent anew."""

@@ -68,6 +68,7 @@ class Session:
         launch: how code and scenes come in.
         scenes: pictures of what played, by name; only the player's thread looks at them.
         defining: code that defined names for later code, and where its dice began.
+        taps: when the tempo was tapped, in seconds.
     """
 
     def __init__(
@@ -88,6 +89,7 @@ class Session:
         self.launch = Launch()
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
+        self.taps: list[float] = []
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None

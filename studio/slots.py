@@ -44,6 +44,7 @@ class Change:
         muted: slots to end, as their names were written.
         hush: end every slot that is not in parts.
         cps: the new tempo, None to keep the old one.
+        nudge_s: everything from then on comes so much later, or earlier where it is negative.
         faders: where the faders stand from now on, None to leave them.
         whole: every slot that plays afterwards; None: what the names in parts imply.
         quantum: it waits for the next multiple of so many cycles; 0: at once.
@@ -56,6 +57,7 @@ class Change:
     muted: frozenset[str] = frozenset()
     hush: bool = False
     cps: float | Fraction | None = None
+    nudge_s: Fraction = Fraction(0)
     faders: Faders | None = None
     whole: frozenset[str] | None = None
     quantum: int = 0

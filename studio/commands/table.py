@@ -26,7 +26,7 @@ from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
 from studio.commands.sounds import sounds
-from studio.commands.tempo import setcpm, setcps
+from studio.commands.tempo import nudge, setcpm, setcps, tap
 from studio.replies import Reply
 from studio.session import Session
 
@@ -81,6 +81,8 @@ COMMANDS = {
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
         Command("sounds", "sounds piano", "the samples that are loaded", sounds),
+        Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
+        Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }

@@ -78,6 +78,8 @@ def test_only_ends_everything_else(room: Room) -> None:
         ("arrange A", "arrange wants scenes and cycles: arrange intro 8 verse 16"),
         ("arrange A x", "arrange wants scenes and cycles: arrange intro 8 verse 16"),
         ("redo", "nothing to redo"),
+        ("nudge far", "nudge wants milliseconds, up to 500: nudge -10"),
+        ("nudge 501", "nudge wants milliseconds, up to 500: nudge -10"),
     ],
 )
 def test_a_wrong_word_is_answered_with_what_would_be_right(
@@ -194,13 +196,42 @@ def test_an_arrangement_plays_its_scenes_in_turn_and_ends(room: Room) -> None:
     assert room.slots() == set()
 
 
+@pytest.mark.parametrize("shift", [-9, 10, 250])
+def test_a_nudge_moves_what_comes_and_loses_nothing(room: Room, shift: int) -> None:
+    room.type("a", drums=steps(*["hh"] * 7))
+    room.wait(1)
+    words = f"{abs(shift)} ms {'later' if shift > 0 else 'earlier'}"
+    assert room.command(f"nudge {shift}").text == words
+    room.wait(4)
+    events = room.sound.listen()
+    assert [round(event.cycle * 7) for event in events] == list(range(len(events)))
+    begin = RATE + EDGE
+    grid = [EDGE + round(event.cycle * 2 * RATE) for event in events]
+    moved = shift * RATE // 1000
+    assert [event.frame for event in events] == [
+        frame + (moved if frame >= begin else 0) for frame in grid
+    ]
+
+
+def test_taps_set_the_tempo(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.type("a", drums=steps("hh"))
+    times = iter([10.0, 10.5, 11.0, 11.5, 20.0])
+    monkeypatch.setattr("studio.commands.tempo.time.monotonic", lambda: next(times))
+    said = [room.command("tap").text for _ in range(5)]
+    assert said[1:4] == ["120.0 beats a minute"] * 3
+    assert said[0] == said[4] == "tap again, four to a cycle"
+    room.wait(1)
+    assert room.session.playing().cps == 0.5
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(
             st.sampled_from(
                 ["mute drums", "unmute", "solo bass", "gain drums 0.5", "undo", "redo", "launch 1",
-                 "launch now", "fade 1", "fade 0", "scene store A", "scene A", "hush", "panic"]
+                 "launch now", "fade 1", "fade 0", "scene store A", "scene A", "hush", "panic",
+                 "nudge 8", "nudge -5", "setcps 0.7"]
             ),
             st.integers(0, 40),
         ),

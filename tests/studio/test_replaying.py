@@ -28,6 +28,7 @@ LINES = (
     "hush()",
     "mute bass", "unmute", "solo drums", "solo", "gain bass 0.4", "undo", "redo", "setcps 0.9",
     "launch 1", "launch now", "fade 1", "fade 0", "scene store A", "scene A", "hush",
+    "nudge 7", "nudge -9",
 )  # fmt: skip
 
 
