@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.drums import dsp
 from engine.drums.cupboard import drum_of
 from engine.instruments import models
+from engine.instruments.font import MARK
 from engine.instruments.kit import note_keys, note_of
 from engine.instruments.shelf import instruments
 
@@ -81,6 +82,10 @@ def _render(key: str, sample_rate: int) -> dict[str, Wave]:
         drum, variant = drum_of(key)
         return {key: dsp.render(drum, sample_rate, variant).astype(np.float32)}
     name, midi = note
-    layers = models.note(name, instruments()[name], midi, sample_rate)
+    path, _, plain = name.rpartition(MARK)
+    if path:
+        layers = models.font_note(path, plain, midi, sample_rate)
+    else:
+        layers = models.note(name, instruments()[name], midi, sample_rate)
     keys = note_keys(name, midi)
     return {made: wave.astype(np.float32) for made, wave in zip(keys, layers, strict=True)}

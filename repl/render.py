@@ -9,7 +9,8 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
-from engine.errors import EngineError
+from engine.errors import EngineError, SoundError
+from engine.instruments.font import choose
 from engine.offline import Rendered, Renderer
 from engine.palette import adopt
 from engine.samples.library import Library
@@ -35,6 +36,10 @@ def run(options: argparse.Namespace) -> int:
     start_log(config, os.environ)
     for problem in adopt(config.synths):
         complain(problem)
+    try:
+        choose(config.settings["sound.soundfont"])
+    except SoundError as error:
+        complain(str(error))
     if options.batch is not None:
         return run_batch(options.batch, options.out, config)
     try:

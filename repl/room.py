@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.client import EngineClient
+from engine.errors import SoundError
+from engine.instruments.font import choose
 from engine.palette import adopt
 from engine.plays import play_messages
 from engine.samples.library import Library
@@ -102,6 +104,8 @@ def open_room(
             tell(Notice(problem, bad=True))
         sound.start()
         session.start()
+        if settings["sound.soundfont"]:
+            _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:
             session.set_cps(settings["tempo.cps"])
         _behind("sound-watch", lambda: watch(sound, asked, tell))
@@ -110,6 +114,13 @@ def open_room(
     if begin:
         start()
     return Room(config, sound, session, history, start, samples)
+
+
+def _take_font(path: str, tell: Callable[[Notice], None]) -> None:
+    try:
+        choose(path)
+    except SoundError as error:
+        tell(Notice(str(error), bad=True))
 
 
 def _behind(name: str, work: Callable[[], None]) -> None:

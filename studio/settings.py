@@ -108,6 +108,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 one_of("auto", "jack", "portaudio", "null")),
         Setting("sound.frames", 256, "Frames of a block: fewer are sooner, more are safer.",
                 "64, 128 or 256", one_of(64, 128, 256)),
+        Setting("sound.soundfont", "", "A SoundFont to play piano and gm_… from; empty: none.",
+                "the path of a .sf2 file", matching(FOLDERS), "NOTALABEL_SOUNDFONT"),
         Setting("tempo.cps", 0.5, "The tempo at the start, in cycles per second.",
                 f"a number from {float(MIN_CPS):g} to {float(MAX_CPS):g}",
                 between(float(MIN_CPS), float(MAX_CPS))),

@@ -29,6 +29,7 @@ class Instrument:
         blare: how much of the hard note there is over time, as a factor: brass grows into it.
         held: a note ends with its event; else it rings on, as a sample does.
         default_note: what plays without `note`.
+        even: all pitches ring for ring_s.
     """
 
     model: str
@@ -39,11 +40,14 @@ class Instrument:
     blare: Points = ((0.0, 1.0),)
     held: bool = True
     default_note: float = 48.0
+    even: bool = False
 
     def seconds(self, midi: int) -> float:
         """How long the table of a note is."""
         if not self.ring_s:
             return LOOP_S
+        if self.even:
+            return self.ring_s
         longest = min(2.5 * self.ring_s, max(self.ring_s, 6.0))
         return min(max(self.ring_s * 2 ** ((60 - midi) / 20), 0.25 * self.ring_s), longest)
 

@@ -7,8 +7,10 @@ from typing import Any, Final
 import numpy as np
 
 from engine.drums.dsp import Bench, weighted_power
+from engine.instruments.font import LENGTH_S, VELOCITIES, Player
 from engine.instruments.kit import DEFAULT_BRIGHT, Instrument
 from engine.instruments.loops import held
+from engine.instruments.programs import PROGRAMS
 from engine.instruments.rings import bars, plucked, struck_string, tine
 from engine.instruments.scenes import scene
 from engine.tables import Signal
@@ -30,6 +32,21 @@ MODELS: Final[dict[str, Callable[..., tuple[Signal, Signal]]]] = {
 }
 
 
+def font_note(path: str, name: str, midi: int, sample_rate: int) -> tuple[Signal, Signal]:
+    """The soft and the hard table of a note of a SoundFont.
+
+    Raises:
+        SoundError: it cannot be played.
+    """
+    frames = round(LENGTH_S * sample_rate)
+    layers = []
+    for velocity in VELOCITIES:
+        played = Player.shared().ask(path, PROGRAMS[name], midi, velocity, frames, sample_rate)
+        sides = np.frombuffer(played, dtype=np.float32).astype(np.float64).reshape(2, -1)
+        layers.append(0.5 * (sides[0] + sides[1]))
+    return _levelled(layers[0], layers[1], sample_rate, rings=True)
+
+
 def note(name: str, instrument: Instrument, midi: int, sample_rate: int) -> tuple[Signal, Signal]:
     """The soft and the hard table of a note, equally loud."""
     bench = Bench(
@@ -37,8 +54,13 @@ def note(name: str, instrument: Instrument, midi: int, sample_rate: int) -> tupl
     )
     numbers: dict[str, Any] = dict(instrument.numbers)
     soft, hard = MODELS[instrument.model](bench, midi, **numbers)
-    if instrument.ring_s:
-        fade = round(_FADED * bench.frames)
+    return _levelled(soft, hard, sample_rate, rings=bool(instrument.ring_s))
+
+
+def _levelled(soft: Signal, hard: Signal, sample_rate: int, rings: bool) -> tuple[Signal, Signal]:
+    """Both at the same loudness, and faded out where they ring."""
+    if rings:
+        fade = round(_FADED * len(soft))
         for layer in (soft, hard):
             layer[-fade:] *= np.linspace(1, 0, fade) ** 2
     soft, hard = _level(soft, soft, sample_rate), _level(hard, hard, sample_rate)

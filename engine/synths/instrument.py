@@ -9,6 +9,7 @@ from math import log2
 from typing import TYPE_CHECKING, Final
 
 from engine.controls import Remark
+from engine.instruments.font import MARK, chosen
 from engine.instruments.kit import (
     DEFAULT_BRIGHT,
     Instrument,
@@ -17,7 +18,7 @@ from engine.instruments.kit import (
     note_of,
     table_hertz,
 )
-from engine.instruments.shelf import instruments
+from engine.instruments.shelf import instrument_of, instruments
 from engine.pitch import frequency, movers
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
@@ -38,8 +39,12 @@ STAND_IN: Final = Remark(
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     """A note that is held ends with its event; one that rings ends when it has rung out."""
-    controls.notices.append(STAND_IN)
-    instrument = instruments()[sound.name]
+    name = sound.name
+    if chosen():
+        name = f"{chosen()}{MARK}{name}"
+    else:
+        controls.notices.append(STAND_IN)
+    instrument = instrument_of(name)
     hertz = frequency(controls, default_note=instrument.default_note)
     midi = nearest(69 + 12 * log2(hertz / 440))
     looped = not instrument.ring_s
@@ -51,7 +56,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
         gate = min(gate, rung_out) if asked else rung_out
     level = amplitude(controls, 1.0, gate, Adsr(0.001, 0.001, 1.0, instrument.release_s))
     bright = min(DEFAULT_BRIGHT * controls.or_default("velocity"), 1.0)
-    source = ("notes", (note_keys(sound.name, midi), rate, *_layers(instrument, bright)))
+    source = ("notes", (note_keys(name, midi), rate, *_layers(instrument, bright)))
     return Head(source, level, gate, movers(controls, None, gate))
 
 
@@ -79,7 +84,7 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
 
     def tune(keys: tuple[str, str], rate: float, softly: Points, loudly: Points) -> None:
         note = note_of(keys[0])
-        looped = note is not None and not instruments()[note[0]].ring_s
+        looped = note is not None and not instrument_of(note[0]).ring_s
         for osc, key in zip((soft, hard), keys, strict=True):
             stored = patch.store.sample(key, looped)
             osc.setTable(stored.table)

@@ -25,6 +25,7 @@ from studio.commands.past import redo, undo
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
+from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
 from studio.commands.tempo import nudge, setcpm, setcps, tap
 from studio.replies import Reply
@@ -77,6 +78,7 @@ COMMANDS = {
         Command("midi", "midi ~/tune.mid 8", "write 8 cycles of what plays as MIDI", midi),
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
+        Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),

@@ -17,6 +17,7 @@ os.environ["PYO_GUI_WX"] = "0"
 import numpy as np
 import pyo
 
+from engine.instruments.font import choose
 from engine.messages import SoundEvent
 from engine.mixer import Sound
 from engine.resolve import resolve
@@ -61,12 +62,14 @@ def render(
     fade_at: float | None = None,
     cps: float = 0.5,
     patient: bool = True,
+    soundfont: str = "",
     **options: Any,
 ) -> dict[str, Any]:
     """Samples of (onset in s, duration in s, controls) events, and what the sound counted."""
     on = stage(frames, sample_rate, stems, **options)
     KEPT.append(on)
     on.sound.patient = patient
+    choose(soundfont)
     queue = []
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
         frame = round(onset * sample_rate)
