@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from patterns.hap import Hap, TimeSpan
+from patterns.hap import Hap, Sample, TimeSpan
 from patterns.numerals import tidy
 from patterns.pattern import Pattern
 from patterns.values import UNDEFINED, Value
@@ -26,18 +26,25 @@ def encode_fraction(time: Fraction) -> str:
     return f"{time.numerator}/{time.denominator}"
 
 
-def encode_span(span: TimeSpan | None) -> list[str] | None:
-    """Begin and end of a span, None where there is none."""
-    return None if span is None else [encode_fraction(span.begin), encode_fraction(span.end)]
-
-
 def encode_hap(hap: Hap) -> dict[str, Any]:
-    """A hap as an object of whole, part and value."""
+    """A hap as an object of whole, part and value.
+
+    >>> encode_hap(Hap((4, 0, 2, 0, 1, "bd", EMPTY), 1))
+    {'whole': ['1/1', '3/2'], 'part': ['1/1', '5/4'], 'value': 'bd'}
+    """
+    ticks, first, last, begin, end, value, _ = hap.event
+    base = hap.cycle * ticks
     return {
-        "whole": encode_span(hap.whole),
-        "part": encode_span(hap.part),
-        "value": encode_value(hap.value),
+        "whole": None if isinstance(hap, Sample) else _between(base + first, base + last, ticks),
+        "part": _between(base + begin, base + end, ticks),
+        "value": encode_value(value),
     }
+
+
+def _between(begin: int, end: int, ticks: int) -> list[str]:
+    """Begin and end of a span in ticks, as exact times."""
+    one, two = math.gcd(begin, ticks), math.gcd(end, ticks)
+    return [f"{begin // one}/{ticks // one}", f"{end // two}/{ticks // two}"]
 
 
 def encode_value(value: Value, depth: int = 0) -> Any:
@@ -74,6 +81,8 @@ def _odd(value: Value) -> Any:
         return {"$frac": encode_fraction(value)}
     if isinstance(value, Pattern):
         return {"$pattern": True}
+    if isinstance(value, TimeSpan):
+        return {"begin": _odd(value.begin), "end": _odd(value.end)}
     if isinstance(value, Hap):
         return {"$hap": encode_hap(value)}
     if callable(value):

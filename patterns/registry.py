@@ -168,7 +168,8 @@ def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern
 
     if all(arg.pure is not UNDEFINED and arg.pure is not None for arg in args):
         result = with_args([arg.pure for arg in args])
-        places = tuple(arg.location for arg in args if arg.location is not None)
+        # As in Strudel, a 0 in an argument leaves no place.
+        places = tuple(arg.location for arg in args if arg.location is not None and arg.pure)
         if not places:
             return result
         # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.

@@ -6,9 +6,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from patterns.applying import lcm_of_steps
+from patterns.changing import with_context
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.errors import QueryError
-from patterns.hap import Hap, TimeSpan
+from patterns.hap import EMPTY, Hap, TimeSpan
 from patterns.joining import remembered
 from patterns.kinds import anything, copies, time
 from patterns.numerals import fraction
@@ -60,8 +61,14 @@ def _slices(
     for begin, end in pairwise(places):
         span = TimeSpan(begin, end)
         fits = [hap for hap in haps if hap.part.begin <= begin and hap.part.end >= end]
-        out.append((span.duration, stack([inner(hap.value) for hap in fits])))
+        out.append((span.duration, stack([_placed(inner(hap.value), hap) for hap in fits])))
     return out
+
+
+def _placed(pat: Pattern, outer: Hap) -> Pattern:
+    """The pattern, its events also where the outer one stands in the code."""
+    places = outer.context
+    return pat if places is EMPTY else with_context(pat, lambda context: context.merged(places))
 
 
 def _joined(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
