@@ -29,6 +29,7 @@ def encode_fraction(time: Fraction) -> str:
 def encode_hap(hap: Hap) -> dict[str, Any]:
     """A hap as an object of whole, part and value.
 
+    >>> from patterns.hap import EMPTY
     >>> encode_hap(Hap((4, 0, 2, 0, 1, "bd", EMPTY), 1))
     {'whole': ['1/1', '3/2'], 'part': ['1/1', '5/4'], 'value': 'bd'}
     """
