@@ -3,8 +3,9 @@
 Needs node and npm; the packages of bench/strudel are installed into build/strudel, once. Both
 engines are asked for the same events (same onsets, same check), so the ratio of their CPU
 seconds is the ratio of events per CPU second; beside it the CPU time from code to the events
-of its first cycle. Of all rounds the best of each engine counts. --wide measures the tunes of
-bench/wide.json, in which each theme of the language occurs.
+of its first window. Of all rounds the best of each engine counts. --wide measures the tunes of
+bench/wide.json, in which each theme of the language occurs; --dense those of bench/dense.json,
+with many thousand events a cycle, in windows of 1/64 cycle.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from studio.benchmarks.patterns import TUNES, measure_all
 
 HERE = Path(__file__).resolve().parent
 RECIPE = HERE / "strudel"
-WIDE = HERE / "wide.json"
+WIDE, DENSE = HERE / "wide.json", HERE / "dense.json"
 INSTALLED = HERE.parent / "build" / "strudel"
 
 Rows = dict[str, dict[str, Any]]
@@ -96,15 +97,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--cycles", type=int, default=128)
-    parser.add_argument("--wide", action="store_true")
+    lists = parser.add_mutually_exclusive_group()
+    lists.add_argument("--wide", action="store_true")
+    lists.add_argument("--dense", action="store_true")
     options = parser.parse_args()
     install()
-    path = WIDE if options.wide else TUNES
-    for windows in (1, 16):
-        print(f"{options.cycles} cycles, {windows} window{'s' if windows > 1 else ''} each")
+    path = WIDE if options.wide else DENSE if options.dense else TUNES
+    cycles = 1 if options.dense else options.cycles
+    for windows in (64,) if options.dense else (1, 16):
+        print(f"{cycles} cycles, {windows} window{'s' if windows > 1 else ''} each")
         heads = f"{'ours/s':>10} {'Strudel/s':>10} {'ratio':>7}"
         print(f"{'tune':<20} {heads} {'first ms':>8} {'Strudel':>8} {'ratio':>7}")
-        for line in table(*measure(path, options.cycles, windows, options.rounds)):
+        for line in table(*measure(path, cycles, windows, options.rounds)):
             print(line)
 
 

@@ -13,10 +13,25 @@ from patterns.ways import One
 def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Pattern:
     """Every event's context through a function."""
 
-    def changed(event: Event) -> Event:
-        return (*event[:6], function(event[6]))
+    def make(number: int, state: State) -> list[Event]:
+        return [
+            (den, wb, we, pb, pe, value, function(context))
+            for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
+        ]
 
-    return map_events(pat, changed)
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return [
+            type(hap)((den, wb, we, pb, pe, value, function(context)), hap.cycle)
+            for hap in pat.span(begin, end, state)
+            for den, wb, we, pb, pe, value, context in (hap.event,)
+        ]
+
+    def one(begin: int, end: int, ticks: int, state: State) -> One:
+        found = pat.one(begin, end, ticks, state)
+        return None if found is None else (found[0], function(found[1]), found[2])
+
+    make_cycle = make if pat.cyclic else None
+    return Pattern(make_cycle, spans, None, pat.period, pat.steps, one=one)
 
 
 def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Pattern:

@@ -268,7 +268,11 @@ class Pattern:
         haps: list[Hap] = []
         while True:
             base = number * ticks
-            events = self.piece(number, max(bn - base, 0), min(en - base, ticks), ticks, state)
+            if bn <= base and base + ticks <= en:
+                events = self.cycle(number, state)
+            else:
+                low, high = max(bn - base, 0), min(en - base, ticks)
+                events = self.piece(number, low, high, ticks, state)
             haps += [Hap(event, number) for event in events]
             number += 1
             if number >= last:
@@ -367,7 +371,11 @@ def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
         ]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap.with_value(function(hap.value)) for hap in pat.span(begin, end, state)]
+        return [
+            type(hap)((den, wb, we, pb, pe, function(value), context), hap.cycle)
+            for hap in pat.span(begin, end, state)
+            for den, wb, we, pb, pe, value, context in (hap.event,)
+        ]
 
     def one(begin: int, end: int, ticks: int, state: State) -> One:
         found = pat.one(begin, end, ticks, state)

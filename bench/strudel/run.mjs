@@ -46,19 +46,19 @@ async function measure(evaluate, { id, code }) {
     best = Math.min(best, cpuSeconds() - start);
   }
   const check = Number(sums.check.toFixed(3));
-  const first = await firstCycle(evaluate, code);
+  const first = await firstWindow(evaluate, code);
   return { engine: 'strudel', id, cycles, windows, haps: sums.haps, onsets: sums.onsets, check, cpu_best: best, ...first };
 }
 
-// From code to pattern, and from code to the events of its first cycle: the best of 30, as the compiler is warm by then.
-async function firstCycle(evaluate, code) {
+// From code to pattern, and from code to the events of its first window: the best of 30, as the compiler is warm by then.
+async function firstWindow(evaluate, code) {
   let evaluated = Infinity;
   let first = Infinity;
   for (let repetition = 0; repetition < 30; repetition++) {
     const start = cpuSeconds();
     const pattern = await evaluate(code);
     evaluated = Math.min(evaluated, cpuSeconds() - start);
-    pattern.queryArc(0, 1);
+    pattern.queryArc(border(0), border(1));
     first = Math.min(first, cpuSeconds() - start);
   }
   return { eval_ms: evaluated * 1000, first_ms: first * 1000 };
