@@ -11,8 +11,9 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from patterns.continuous import signal
 from patterns.hap import Event
-from patterns.pattern import Pattern, signal
+from patterns.pattern import Pattern
 from patterns.state import State
 from patterns.values import Value
 

@@ -344,19 +344,6 @@ def nothing(steps: Fraction | None = ONE) -> Pattern:
 silence = nothing()
 
 
-def signal(at: Sampler, onsets: Onsets | None = None) -> Pattern:
-    """A continuous pattern: a value at each moment, sampled at the begin of what is asked.
-
-    Args:
-        at: gives the value of a moment.
-        onsets: the same for the onsets of many events of a cycle, where that is quicker.
-
-    >>> signal(lambda num, den, state: num / den).query(Fraction(1, 4), 1)[0].value
-    0.25
-    """
-    return Pattern(at=at, onsets=onsets)
-
-
 def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
     """Every value through a function; times stay.
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
+from patterns.continuous import signal
 from patterns.hap import Hap, Sample, TimeSpan
 from patterns.kinds import anything, change
 from patterns.live import with_moment
-from patterns.pattern import Pattern, signal
+from patterns.pattern import Pattern
 from patterns.pieces import cycles_of
 from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State

@@ -7,12 +7,13 @@ from functools import cache
 
 from patterns.applying import app_left
 from patterns.chance import rand, rands_at
+from patterns.continuous import signal
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
 from patterns.kinds import anything, count, plain_number, whole
 from patterns.numerals import js_number, tidy
 from patterns.operations.tempo import segment
-from patterns.pattern import ALWAYS, Pattern, fmap, nothing, signal, silence
+from patterns.pattern import ALWAYS, Pattern, fmap, nothing, silence
 from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State
 from patterns.timing import fast, repeat_cycles, zoom
