@@ -168,14 +168,10 @@ def loudness(sound: Signal, sample_rate: int) -> float:
 
     Source: ITU-R BS.1770-4 (K weighting; the constant -0.691), ungated.
     """
-    return -0.691 + 10 * math.log10(weighted_power(sound, sample_rate) * _HITS_PER_S + 1e-20)
-
-
-def weighted_power(sound: Signal, sample_rate: int) -> float:
-    """The K-weighted energy of a sound, in seconds of full scale."""
     size = _fft_size(len(sound) + _RINGING)
     power = np.abs(np.fft.rfft(sound.astype(np.float32), size) * _k_weighting(size, sample_rate))
-    return 2 * float(np.sum(np.square(power, dtype=np.float64))) / size / sample_rate
+    energy = 2 * float(np.sum(np.square(power, dtype=np.float64))) / size
+    return -0.691 + 10 * math.log10(energy * _HITS_PER_S / sample_rate + 1e-20)
 
 
 def _fft_size(frames: int) -> int:

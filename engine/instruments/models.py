@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.drums.dsp import Bench, weighted_power
+from engine.drums.dsp import Bench, loudness
 from engine.instruments.font import LENGTH_S, VELOCITIES, Player
 from engine.instruments.kit import DEFAULT_BRIGHT, Instrument
 from engine.instruments.loops import held
@@ -54,25 +54,36 @@ def note(name: str, instrument: Instrument, midi: int, sample_rate: int) -> tupl
     )
     numbers: dict[str, Any] = dict(instrument.numbers)
     soft, hard = MODELS[instrument.model](bench, midi, **numbers)
-    return _levelled(soft, hard, sample_rate, rings=bool(instrument.ring_s))
+    heard_s = _NOTE_S if instrument.model != "scene" else instrument.seconds(midi)
+    return _levelled(soft, hard, sample_rate, bool(instrument.ring_s), heard_s)
 
 
-def _levelled(soft: Signal, hard: Signal, sample_rate: int, rings: bool) -> tuple[Signal, Signal]:
-    """Both at the same loudness, and faded out where they ring."""
+def _levelled(
+    soft: Signal, hard: Signal, sample_rate: int, rings: bool, heard_s: float = _NOTE_S
+) -> tuple[Signal, Signal]:
+    """Both at the same loudness, and faded out where they ring.
+
+    Args:
+        soft: one layer.
+        hard: the other.
+        sample_rate: Hz.
+        rings: does the note ring on?
+        heard_s: how much of it is heard of each of two notes a second.
+    """
     if rings:
         fade = round(_FADED * len(soft))
         for layer in (soft, hard):
             layer[-fade:] *= np.linspace(1, 0, fade) ** 2
-    soft, hard = _level(soft, soft, sample_rate), _level(hard, hard, sample_rate)
+    heard = round(heard_s * sample_rate)
+    soft = soft * _gain(soft[:heard], sample_rate)
+    hard = hard * _gain(hard[:heard], sample_rate)
     mixed = (1 - DEFAULT_BRIGHT) * soft + DEFAULT_BRIGHT * hard
-    return _level(soft, mixed, sample_rate), _level(hard, mixed, sample_rate)
+    gain = _gain(mixed[:heard], sample_rate)
+    return soft * gain, hard * gain
 
 
-def _level(sound: Signal, measured: Signal, sample_rate: int) -> Signal:
-    """A sound, with the gain that brings a measured one to its level."""
-    heard = measured[: round(_NOTE_S * sample_rate)]
-    wanted = 10 ** ((NOTE_LUFS + 0.691) / 20) / np.sqrt(
-        max(weighted_power(heard, sample_rate) / _NOTE_S, 1e-20)
-    )
-    peak = float(np.abs(measured).max())
-    return sound * (min(float(wanted), _PEAK / max(peak, 1e-9)) / _DEFAULT_GAIN)
+def _gain(heard: Signal, sample_rate: int) -> float:
+    """The gain that brings what is heard to its level."""
+    wanted = 10 ** ((NOTE_LUFS - loudness(heard, sample_rate)) / 20)
+    peak = max(float(np.abs(heard).max()), 1e-9)
+    return float(min(wanted, _PEAK / peak)) / _DEFAULT_GAIN

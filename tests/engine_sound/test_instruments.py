@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from engine.drums.dsp import weighted_power
+from engine.drums.dsp import loudness
 from engine.instruments.kit import DEFAULT_BRIGHT, note_hertz, table_hertz
 from engine.instruments.models import NOTE_LUFS, note
 from engine.instruments.shelf import instruments
@@ -31,11 +31,6 @@ def mixed(name, midi=60):
     return (1 - DEFAULT_BRIGHT) * soft + DEFAULT_BRIGHT * hard
 
 
-def loudness_of_first_half_second(sound):
-    heard = sound[: SR // 2]
-    return -0.691 + 10 * np.log10(2 * weighted_power(0.8 * heard, SR))
-
-
 def centroid(sound):
     power = np.abs(np.fft.rfft(sound)) ** 2
     return float((np.fft.rfftfreq(len(sound), 1 / SR) * power).sum() / power.sum())
@@ -48,7 +43,8 @@ def test_a_note_is_at_its_level_finite_and_free_of_dc(name):
     assert np.isfinite(sound).all()
     assert peak <= 10 ** (-4 / 20) + 1e-6
     if peak < 10 ** (-4 / 20) - 1e-3:
-        assert loudness_of_first_half_second(sound) == pytest.approx(NOTE_LUFS, abs=0.5)
+        heard = sound if instruments()[name].model == "scene" else sound[: SR // 2]
+        assert loudness(0.8 * heard, SR) == pytest.approx(NOTE_LUFS, abs=0.5)
     assert abs(sound.mean()) < 0.02 * np.abs(sound).max()
 
 

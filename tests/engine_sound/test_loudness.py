@@ -1,0 +1,86 @@
+"""Sounds are as loud as the table of sounds says, and drums are in balance, played."""
+
+import numpy as np
+import pytest
+
+from engine.drums.cupboard import banks, default_kit
+from engine.drums.dsp import BD_LUFS, loudness
+from engine.instruments.shelf import instruments
+from tests.engine_sound.loudness import SR, TOLERANCE_LU, all_drums, of_drum, of_note, read
+
+TABLE = read()
+EVERYDAY = [
+    *default_kit().values(),
+    *(next(iter(bank.drums.values())) for bank in banks().values()),
+]
+
+
+def test_every_sound_has_its_row():
+    assert {drum.sound for drum in all_drums()} | set(instruments()) <= set(TABLE)
+
+
+@pytest.mark.parametrize("drum", EVERYDAY, ids=lambda drum: drum.sound)
+def test_a_drum_is_as_loud_as_its_row(drum):
+    assert of_drum(drum) == pytest.approx(TABLE[drum.sound], abs=1)
+
+
+@pytest.mark.parametrize("name", ["bd", "sd", "oh", "cr", "perc"])
+def test_variants_are_as_loud_as_their_drum_or_their_row(name):
+    drum = banks()["RolandTR808"].drums[name]
+    for variant in range(len(drum.variants)):
+        wanted = TABLE.get(f"{drum.sound}:{variant}", TABLE[drum.sound])
+        assert of_drum(drum, variant) == pytest.approx(wanted, abs=TOLERANCE_LU)
+
+
+@pytest.mark.parametrize("name", ["piano", "gm_violin", "gm_seashore", "gm_woodblock"])
+def test_a_note_is_as_loud_as_its_row(name):
+    assert of_note(name) == pytest.approx(TABLE[name], abs=1)
+
+
+def level(samples):
+    """LUFS of one channel of a loop: its second lap, in which the tails of the first sound too."""
+    lap = samples[len(samples) // 2 :, 0].astype(np.float64)
+    return loudness(lap, SR) - 10 * np.log10(2 * len(lap) / SR)
+
+
+def looped(play, beats, bank, name=None):
+    """Two laps of two seconds of (beat in quarters, drum), or of one drum among them."""
+    events = [
+        (lap + beat / 2, 0.25, {"s": drum, "bank": bank})
+        for lap in (0, 2)
+        for beat, drum in beats
+        if name in (None, drum)
+    ]
+    return play(events, 4, limiter=False).samples
+
+
+BEAT = [(0, "bd"), (1, "hh"), (2, "sd"), (3, "hh")]
+FULL = [*((k, "bd") for k in range(4)), *((k / 2, "hh") for k in range(8)), (2, "cp")]
+
+
+@pytest.mark.audio
+@pytest.mark.parametrize("bank", ["RolandTR808", "RolandTR909"])
+def test_a_beat_is_balanced(play, bank):
+    """`bd hh sd hh`, one cycle in two seconds: the figures are those of the kit's design."""
+    levels = {name: level(looped(play, BEAT, bank, name)) for name in ("bd", "hh", "sd")}
+    assert levels["bd"] == pytest.approx(BD_LUFS - 6, abs=1)
+    assert 2 < levels["bd"] - levels["sd"] < 7
+    assert 6 < levels["bd"] - levels["hh"] < 9
+    assert np.abs(looped(play, BEAT, bank)).max() < 1
+
+
+@pytest.mark.audio
+@pytest.mark.parametrize(
+    ("bank", "parts"),
+    [
+        ("RolandTR808", {"bd": 0, "hh": -8, "cp": -10}),
+        ("RolandTR909", {"bd": 0, "hh": -7, "cp": -12}),
+    ],
+)
+def test_a_full_beat_is_balanced_and_below_full_scale(play, bank, parts):
+    """`bd*4, hh*8, ~ cp`; the clap sounds once in two seconds."""
+    for name, below in parts.items():
+        assert level(looped(play, FULL, bank, name)) == pytest.approx(BD_LUFS + below, abs=1), name
+    whole = looped(play, FULL, bank)
+    assert level(whole) == pytest.approx(BD_LUFS + 1, abs=1)
+    assert np.abs(whole).max() < 1
