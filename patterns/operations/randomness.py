@@ -61,9 +61,19 @@ def randrun(length: Value) -> Pattern:
 
 
 def _randrun(length: int) -> Pattern:
+    kept: list[tuple[object, list[int]]] = [(None, [])]  # of the cycle that was asked for last
+
+    def of_cycle(number: int, controls: Mapping[str, Value]) -> list[int]:
+        asked = number, controls.get("_seed"), controls.get("_rng")
+        last, order = kept[0]
+        if last != asked:
+            order = _order(rands_at(number + 0.5, length, controls))
+            kept[0] = asked, order
+        return order
+
     def at(num: int, den: int, state: State) -> int:
         number = num // den
-        order = _order(rands_at(number + 0.5, length, state.controls))
+        order = of_cycle(number, state.controls)
         place = (num - number * den) * length // den
         return order[place % length]
 

@@ -48,6 +48,18 @@ def test_giants_end_in_a_sentence(code: str, reason: str) -> None:
     assert caught.value.reason == reason
 
 
+def test_a_long_random_order_is_made_once_a_cycle(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    def counted(time: float, count: int, _controls: object) -> list[float]:
+        made.append(time)
+        return [0.5] * count
+
+    monkeypatch.setattr("patterns.operations.randomness.rands_at", counted)
+    assert len(evaluate("randrun(300)").pattern.query(0, 2)) == 600
+    assert sorted(set(made)) == sorted(made) == [0.5, 1.5]
+
+
 @pytest.mark.parametrize("name", ["shrink", "grow"])
 def test_a_pattern_of_thousands_of_steps_is_not_shrunk_step_by_step(name: str) -> None:
     with pytest.raises(PatternError, match="5000 copies are too many to play"):
