@@ -133,7 +133,7 @@ def fraction(value: Value) -> Fraction:
     >>> fraction(0.333), fraction(1 / 3), fraction("0.25")
     (Fraction(333, 1000), Fraction(1, 3), Fraction(1, 4))
     """
-    if isinstance(value, Fraction):
+    if value.__class__ is Fraction:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Fraction(value)

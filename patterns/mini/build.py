@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 from patterns.applying import lcm_of_steps
 from patterns.constructors import fastcat, stack, timecat
 from patterns.errors import MiniError, Place, QueryError
+from patterns.hap import Context
 from patterns.kinds import count, time
 from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
@@ -124,7 +125,23 @@ def _word(source: Source, node: nodes.Word) -> Part:
     return Part(pure(word_value(node.text), place))
 
 
+def _words(source: Source, words: Sequence[nodes.Word]) -> Pattern:
+    """Words of equal length one after another, a rest among them for silence."""
+    count, offset = len(words), source.offset
+    events = [
+        (count, at, at + 1, at, at + 1, word_value(word.text), Context(((begin, end),)))
+        for at, word in enumerate(words)
+        if word.text not in RESTS
+        for begin, end in ((word.begin + offset, word.end + offset),)
+    ]
+    return Pattern(steps=Fraction(count), same=events)
+
+
 def _sequence(source: Source, node: nodes.Sequence) -> Part:
+    words = [step for step in node.steps if isinstance(step, nodes.Word)]
+    if len(words) == len(node.steps) > 1:
+        pattern = _words(source, words)
+        return Part(pattern, pattern.steps or ONE, node.marked)
     parts = [_built(source, step) for step in node.steps]
     weights = [part.weight for part in parts]
     if any(weight is not ONE and weight != 1 for weight in weights):

@@ -6,7 +6,7 @@ player's lambdas when the patterns of a Program are asked for events.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from patterns.errors import CodeError, LimitError, PatternError
 from patterns.operations.randomness import with_controls
@@ -21,10 +21,12 @@ from patterns.strudel.making import MAKERS
 from patterns.strudel.mistakes import explain
 from patterns.strudel.runtime import ODD, Run, Runtime
 from patterns.strudel.session import Session
-from patterns.strudel.stage import Stage, stage_getters, stage_methods, stage_names
+from patterns.strudel.stage import GETTERS, QUIETLY, Stage, stage_methods, stage_names
 from patterns.strudel.statements import label, statements
 from patterns.strudel.syntax import Source, read
 from patterns.values import UNDEFINED, Value
+
+HELPERS: Final = {**MAKERS, **QUIETLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +127,10 @@ def evaluate(
 def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Vocabulary) -> Program:
     stage = Stage()
     seed, known, generator = session.seed, dict(session.methods), session.generator
-    methods = {**vocabulary.methods, **stage_methods(stage)}
-    runtime = Runtime(budget, session.chance, methods, session.methods)
-    runtime.getters.update(stage_getters())
+    tables = stage_methods(stage), vocabulary.methods
+    runtime = Runtime(budget, session.chance, tables, session.methods, GETTERS)
     names = stage_names(stage, runtime, session)
-    library = Library(runtime, names, vocabulary.functions, MAKERS)
+    library = Library(runtime, names, vocabulary.functions, HELPERS)
     compiler = Compiler(source, runtime, library, GRAMMAR, vocabulary.mini)
     last = _program(compiler)([None])
     if not (stage.patterns or stage.hushed or last is UNDEFINED or isinstance(last, Pattern)):

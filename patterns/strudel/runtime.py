@@ -37,22 +37,27 @@ class Runtime:
         self,
         budget: Budget,
         chance: Callable[[], float],
-        methods: Mapping[str, Callable[..., Value]],
+        methods: tuple[Mapping[str, Callable[..., Value]], ...],
         own: dict[str, Callable[..., Value]],
+        getters: Mapping[str, Callable[[Pattern], Value]],
     ) -> None:
         self.budget, self.chance = budget, chance
-        self._methods, self._own = methods, own
-        self.getters: dict[str, Callable[[Pattern], Value]] = {}
+        self._methods, self._own, self.getters = (own, *methods), own, getters
         self.messages: list[str] = []
 
     def method(self, name: str) -> Callable[..., Value] | None:
-        """The method of a pattern: the player's own first, then the vocabulary's."""
-        own = self._own.get(name)
-        return self._methods.get(name) if own is None else own
+        """The method of a pattern: the player's own, the stage's or the vocabulary's."""
+        for table in self._methods:
+            found = table.get(name)
+            if found is not None:
+                return found
+        return None
 
     def method_names(self) -> list[str]:
         """The names of all methods of patterns but the plain ones, such as _fast."""
-        return [*self._own, *(name for name in self._methods if name[0] != "_")]
+        _, *given = self._methods
+        names = dict.fromkeys(name for table in given for name in table if name[0] != "_")
+        return [*self._own, *names]
 
     def add_method(self, name: str, function: Value) -> None:
         """Give patterns another method.

@@ -191,8 +191,6 @@ def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str
     for name, factor in (("setcps", 1.0), ("setCps", 1.0), ("setcpm", 1 / 60), ("setCpm", 1 / 60)):
         set_tempo = partial(_tempo, stage, factor, name)
         names[name] = Builtin(name, lambda _run, cps=UNDEFINED, go=set_tempo: go(cps), runtime)
-    for name in QUIET:
-        names[name] = Builtin(name, _quiet, runtime)
     for name in LOADING:
         names[name] = Builtin(name, partial(_load, stage, name), runtime)
     return names
@@ -220,6 +218,9 @@ def _quiet(_run: Runtime) -> Value:
     return UNDEFINED
 
 
+QUIETLY: Final[Mapping[str, Callable[..., Value]]] = dict.fromkeys(QUIET, _quiet)
+
+
 def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
     """The methods that put a pattern on the stage."""
     methods: dict[str, Callable[..., Value]] = {
@@ -230,8 +231,7 @@ def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
     return methods
 
 
-def stage_getters() -> dict[str, Callable[[Pattern], Value]]:
-    """What .d1 and .q1 do as soon as they are read."""
+def _getters() -> dict[str, Callable[[Pattern], Value]]:
     getters: dict[str, Callable[[Pattern], Value]] = {}
     for number in range(1, 10):
         for letter in "dp":
@@ -244,6 +244,10 @@ def _numbered(name: str, pat: Pattern) -> Value:
     """A number is no name: this fails in Strudel too."""
     del pat
     raise CodeError(f".{name} has no name to play under", hint=f"write $: or .p('{name}')")
+
+
+# What .d1 and .q1 do as soon as they are read.
+GETTERS: Final[Mapping[str, Callable[[Pattern], Value]]] = _getters()
 
 
 def register(

@@ -19,6 +19,8 @@ SEPARATED: Final = frozenset({"array", "array_pattern", "arguments", "object", "
 # A child in one of these places does not nest deeper: a.b().c(), a + b + c.
 CHAIN: Final = frozenset({"object", "function", "left"})
 # What these are made of is read from their text.
+NO_NODES: Final[list["Node"]] = []
+NO_FIELDS: Final[dict[str, "Node"]] = {}
 LEAVES: Final = frozenset({"string", "identifier", "property_identifier", "number", "comment"})
 
 
@@ -37,8 +39,10 @@ class Node:
 
     def __init__(self, kind: str, begin: int, end: int) -> None:
         self.kind, self.begin, self.end = kind, begin, end
-        self.named: list[Node] = []
-        self.fields: dict[str, Node] = {}
+        if kind in LEAVES:
+            self.named, self.fields = NO_NODES, NO_FIELDS
+        else:
+            self.named, self.fields = [], {}
 
     def __repr__(self) -> str:
         return f"{self.kind}({self.begin}:{self.end})"
