@@ -32,6 +32,9 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "sample": lambda store, values: store.foresee(values[0]),
     "recorded": lambda store, values: store.recordings.foresee(whole(values[0])),
     "looped": lambda store, values: store.recordings.foresee(part(*values)),
+    "wavetable": lambda store, values: store.waves.foresee(
+        (values[0], values[1], 0.0, False), ("", float(values[2]), 0.0, False)
+    ),
     "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
     "notes": lambda store, values: store.foresee(*values[0]),
 }

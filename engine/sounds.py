@@ -21,6 +21,7 @@ from engine.samples.shelf import NOTHING, Shelf
 from engine.synths.kit import Synth
 from engine.synths.recorded import SYNTH as RECORDED
 from engine.synths.sample import SYNTH as SAMPLE
+from engine.synths.wavetable import SYNTH as WAVETABLE
 
 RESTS: Final = frozenset({"-", "~", "_", ""})
 
@@ -102,7 +103,7 @@ def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
     key = shelf.real_name("_".join(asked.lower().split()))
     files = shelf.bank(key)
     if files is not None:
-        return Sound(RECORDED, key, files=files, shelf=shelf)
+        return Sound(WAVETABLE if files.wave_frames else RECORDED, key, files=files, shelf=shelf)
     sound = known.get(key)
     if sound is not None:
         return sound

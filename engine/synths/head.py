@@ -37,6 +37,11 @@ def gate_of(event: SoundEvent) -> float:
     return min(max(duration, 0.0), 1e5) if math.isfinite(duration) else 0.0
 
 
+def start_phase(event: SoundEvent, voice: int) -> float:
+    """Where a voice of several begins, in turns: it looks random, and is the same in each play."""
+    return (math.sin(event.cycle * 12.9898 + voice * 78.233) * 43758.5453) % 1.0
+
+
 def amplitude(
     controls: Controls, peak: float, gate_s: float, default: Adsr = SYNTH_SHAPE
 ) -> Points:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.params import Param
 from engine.pitch import frequency, movers
-from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of
+from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of, start_phase
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
 from engine.voices.pitch import Pitch
@@ -31,8 +31,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     voices = []
     for number in range(count):
         semitones = (number / (count - 1) - 0.5) * width if count > 1 else 0.0
-        # Start phases look random, and are the same whenever the same cycle is played.
-        phase = (math.sin(event.cycle * 12.9898 + number * 78.233) * 43758.5453) % 1.0
+        phase = start_phase(event, number)
         voices.append((2 ** (min(max(semitones, -120), 120) / 12), phase))
     sides = math.sqrt((1 - spread) / 2), math.sqrt((1 + spread) / 2)
     level = amplitude(controls, SYNTH_LEVEL / math.sqrt(count), gate)

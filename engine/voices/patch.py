@@ -14,8 +14,8 @@ from engine.lowfrequency import PERIOD, shape
 from engine.tables import NOISE_SECONDS, Signal
 from engine.voices.built import Node
 from engine.voices.envelope import Points, segments
+from engine.voices.kept import Stored
 from engine.voices.rack import Rack, Table
-from engine.voices.recordings import Stored
 from engine.voices.store import Store
 
 ANYWHERE: Final = (-math.inf, math.inf)
@@ -50,22 +50,27 @@ class Patch:
         silent = self.store.wave("sine", 440.0)
         return self.add("OscTrig", silent, self.on, frequency, 0.0, interpolation, mul, 0.0)
 
-    def read(self, osc: Node, stored: Stored, side: int) -> None:
-        """Let an oscillator read a side of a recording, until the voice stops."""
-        osc.setTable(stored.side(side))
+    def matrix(
+        self, column: Node, row: Node, mul: Node | float = 1.0, add: Node | float = 0.0
+    ) -> Node:
+        """A matrix (let it read one for each note), read at a column and a row from 0 to 1."""
+        silent = self.store.waves.silence.side(0)
+        return self.add("MatrixPointer", silent, column, row, mul, add)
+
+    def read(self, node: Node, stored: Stored, side: int = 0) -> None:
+        """Let a node read a side of what is kept of a file, until the voice stops."""
+        _point(node, stored.side(side))
         stored.readers += 1
-        before = self._reading.get(osc)
+        before = self._reading.get(node)
         if before is not None:
             before.readers -= 1
-        self._reading[osc] = stored
+        self._reading[node] = stored
 
     def release(self) -> None:
-        """Let go of all recordings: the voice has stopped."""
-        if not self._reading:
-            return
-        silence = self.store.recordings.silence().side(0)
-        for osc, stored in self._reading.items():
-            osc.setTable(silence)
+        """Let go of all files: the voice has stopped."""
+        for node, stored in self._reading.items():
+            kept = self.store.waves if hasattr(node, "setMatrix") else self.store.recordings
+            _point(node, kept.silence.side(0))
             stored.readers -= 1
         self._reading.clear()
 
@@ -124,3 +129,11 @@ class Patch:
                 node.setMul(factor)
 
         return tuple(nodes), tune
+
+
+def _point(node: Node, table: Node) -> None:
+    """Have a node read another table or matrix."""
+    if hasattr(node, "setMatrix"):
+        node.setMatrix(table)
+    else:
+        node.setTable(table)

@@ -34,9 +34,17 @@ class Table:
     def put(self, samples: NDArray[Any]) -> None:
         """New samples at the beginning, the rest as it is; then as `fill`."""
         self.samples[: len(samples)] = samples
+        self._after(samples[0])
+
+    def draw(self, samples: NDArray[Any]) -> None:
+        """New samples, and one more: the point that is read after the last."""
+        self.samples[:] = samples[:-1]
+        self._after(samples[-1])
+
+    def _after(self, sample: float) -> None:
         size = len(self.samples)
         around = np.lib.stride_tricks.as_strided(self.samples, (size + 1,), self.samples.strides)
-        around[size] = samples[0]
+        around[size] = sample
 
 
 class Rack:
@@ -67,6 +75,12 @@ class Rack:
         """A table of zeros. One block long, a 1.0 in it triggers at that sample."""
         base = self.nodes.DataTable_base(frames)
         return Table(base, np.asarray(base.getTableStream()))
+
+    def matrix(self, rows: NDArray[Any]) -> Table:
+        """Rows of samples, each read in a circle, and what lies between two rows."""
+        base = self.nodes.NewMatrix_base(rows.shape[1], len(rows))
+        base.setData([row.tolist() for row in rows])  # by rows: no call holds the interpreter long
+        return Table(base, np.zeros(0, np.float32))
 
     def move_before(self, built: Sequence[Node], node: Node) -> None:
         """Have the nodes just built computed before another node."""

@@ -17,7 +17,8 @@ from engine.computed import compute_beside, computed, is_computed
 from engine.drums.cupboard import default_kit
 from engine.voices.built import Node
 from engine.voices.rack import Rack, Table
-from engine.voices.recordings import Recordings
+from engine.voices.recordings import recordings
+from engine.voices.waves import waves
 
 LOG: Final = logging.getLogger(__name__)
 _PULSE_STEPS = tables.PULSE_STEPS
@@ -51,12 +52,13 @@ class Store:
 
     Attributes:
         recordings: those of the player's sound files.
+        waves: those of tables of waves, as matrices.
     """
 
     PULSE_SIZE: Final = tables.PULSE_SIZE
 
     def __init__(self, rack: Rack) -> None:
-        self._rack, self.recordings = rack, Recordings(rack)
+        self._rack, self.recordings, self.waves = rack, recordings(rack), waves(rack)
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
         self._room = _ROOM_FRAMES

@@ -165,6 +165,29 @@ def test_files_at_another_rate_keep_their_pitch(heard, tmp_path):
     assert same(left[100:], 0.5 * np.sin(2 * np.pi * 441 * TIMES[100:-100]))
 
 
+def test_a_table_of_waves_is_read_between_its_waves(heard, tmp_path):
+    turn = 2 * np.pi * np.arange(2048) / 2048
+    (tmp_path / "wt_x").mkdir()
+    waves = np.concatenate([np.sin(turn), np.sin(3 * turn)])
+    soundfile.write(tmp_path / "wt_x" / "0.wav", waves, 44_100, "FLOAT")
+    left, right = heard('note("a3").s("wt_x").wt(.25)', tmp_path)
+    spectrum = np.abs(np.fft.rfft(left[4800 : 4800 + RATE // 2])) / (RATE / 4)
+    level = GAIN * 0.3 * np.sqrt(0.5)
+    assert spectrum[[110, 330]] == pytest.approx([0.75 * level, 0.25 * level], rel=0.01)
+    assert np.array_equal(left, right)
+
+
+def test_the_place_in_a_table_can_move(heard, tmp_path):
+    turn = 2 * np.pi * np.arange(2048) / 2048
+    (tmp_path / "wt_y").mkdir()
+    waves = np.concatenate([np.sin(turn), np.sin(3 * turn)])
+    soundfile.write(tmp_path / "wt_y" / "0.wav", waves, 44_100, "FLOAT")
+    left, _ = heard('note("a3").s("wt_y").wtenv(1).wtattack(.8).wtsustain(1)', tmp_path)
+    early, late = (np.abs(np.fft.rfft(left[at : at + 4800])) for at in (2000, 40_000))
+    assert early[22] > 5 * early[66]
+    assert late[66] > 5 * late[22]
+
+
 def test_code_in_a_batch_loads_from_a_server(tmp_path, monkeypatch, capsys):
     from repl.cli import main
 
