@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from engine.computed import HELPER
 from engine.effects.ending import Ending
 from engine.effects.gate import Gate
 from engine.effects.limiter import limiter as build_limiter
@@ -36,7 +37,7 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
         (values[0], values[1], 0.0, False), ("", float(values[2]), 0.0, False)
     ),
     "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
-    "notes": lambda store, values: store.foresee(*values[0]),
+    "notes": lambda store, values: store.foresee(values[0][0]),
 }
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
@@ -96,6 +97,7 @@ class Sound:
     def patient(self, patient: bool) -> None:
         self._rack.patient = patient
         if not patient:
+            HELPER.start()
             self._orbit(1).ready("room", _EVERYDAY_ROOM)
 
     @property

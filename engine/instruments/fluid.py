@@ -2,14 +2,14 @@
 
 It uses the FluidSynth library of the system through ctypes. A file that somebody made can crash a
 library written in C: so it runs here, in a process that may die, and plays nothing but what it is
-asked for: a line of JSON comes in, a line of JSON goes out, and the samples behind it.
+asked for.
 """
 
 import ctypes
 import ctypes.util
-import json
-import sys
 from typing import Any, Final
+
+from engine.beside import answer_all
 
 CHANNEL: Final = 0
 DRUM_BANK: Final = 128
@@ -88,24 +88,20 @@ def library() -> Any:
     return lib
 
 
-def main() -> None:
-    """Answer requests until standard input is closed."""
-    fonts: dict[tuple[str, int], Fluid] = {}
-    for line in sys.stdin.buffer:
-        asked = json.loads(line)
-        place = asked["path"], asked["sample_rate"]
-        try:
-            if place not in fonts:
-                fonts[place] = Fluid(*place)
-            samples = fonts[place].note(
-                asked["program"], asked["midi"], asked["velocity"], asked["frames"]
-            )
-            answer: dict[str, Any] = {"bytes": len(samples)}
-        except Refused as refused:
-            samples, answer = b"", {"refused": str(refused)}
-        sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + samples)
-        sys.stdout.buffer.flush()
+_fonts: Final[dict[tuple[str, int], Fluid]] = {}
+
+
+def answer(question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
+    """A note, or why there is none."""
+    place = question["path"], question["sample_rate"]
+    try:
+        if place not in _fonts:
+            _fonts[place] = Fluid(*place)
+        wanted = (question[name] for name in ("program", "midi", "velocity", "frames"))
+        return {}, _fonts[place].note(*wanted)
+    except Refused as refused:
+        return {"refused": str(refused)}, b""
 
 
 if __name__ == "__main__":
-    main()
+    answer_all(answer)

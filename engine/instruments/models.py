@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from engine.drums.dsp import Bench, loudness
-from engine.instruments.font import LENGTH_S, VELOCITIES, Player
+from engine.instruments.font import LENGTH_S, VELOCITIES, play
 from engine.instruments.kit import DEFAULT_BRIGHT, Instrument
 from engine.instruments.loops import held
 from engine.instruments.programs import PROGRAMS
@@ -41,7 +41,7 @@ def font_note(path: str, name: str, midi: int, sample_rate: int) -> tuple[Signal
     frames = round(LENGTH_S * sample_rate)
     layers = []
     for velocity in VELOCITIES:
-        played = Player.shared().ask(path, PROGRAMS[name], midi, velocity, frames, sample_rate)
+        played = play(path, PROGRAMS[name], midi, velocity, frames, sample_rate)
         sides = np.frombuffer(played, dtype=np.float32).astype(np.float64).reshape(2, -1)
         layers.append(0.5 * (sides[0] + sides[1]))
     return _levelled(layers[0], layers[1], sample_rate, rings=True)

@@ -106,11 +106,10 @@ class Store:
         kept = self._samples[key] = self._stored(key, np.concatenate([wave, spare]), len(wave))
         return kept
 
-    def foresee(self, *keys: str) -> None:
-        """Sounds will be played soon: have them worked out by then."""
-        for key in keys:
-            if key not in self._samples:
-                compute_beside(key, self._rack.sample_rate)
+    def foresee(self, key: str) -> None:
+        """A sound will be played soon: have it worked out by then."""
+        if key not in self._samples:
+            compute_beside(key, self._rack.sample_rate)
 
     def _stored(self, key: str, samples: NDArray[Any], frames: int) -> Sample:
         table = self._kept[key] = self._rack.table(samples)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.errors import SoundError
-from engine.instruments.font import Player, choose, chosen
+from engine.instruments.font import PLAYER, choose, chosen
 from engine.instruments.models import font_note
 from engine.instruments.programs import PROGRAMS
 from engine.instruments.shelf import instruments
@@ -28,7 +28,7 @@ needs_font = pytest.mark.skipif(
 def _none_chosen_afterwards():
     yield
     choose("")
-    Player.shared()._end()
+    PLAYER.close()
 
 
 def refusal(path):
