@@ -85,6 +85,18 @@ def whole(value: Value) -> int:
     return wanted
 
 
+def beats(value: Value) -> int:
+    """A whole number of beats; below 0 where a rhythm is to be inverted.
+
+    Raises:
+        QueryError: it has a fraction.
+    """
+    wanted = count(value)
+    if wanted != js_number(value):
+        raise QueryError(f"{shown(value)} is not a number of beats", hint="write 3, 5 or 8")
+    return wanted
+
+
 def turns(value: Value) -> int:
     """A number of things that take turns, 1 or more.
 

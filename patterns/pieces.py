@@ -4,7 +4,10 @@ import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from patterns.errors import LimitError
 from patterns.hap import Event, Hap, Sample, TimeSpan
+
+MAX_CYCLES = 100_000  # of one span
 
 
 def clip(events: Sequence[Event], begin: Fraction, end: Fraction) -> list[Event]:
@@ -84,11 +87,16 @@ def joined(haps: list[Hap]) -> list[Hap]:
 def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]:
     """A span cut at cycle borders.
 
+    Raises:
+        LimitError: it is too long to be cut.
+
     >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2))]
     [('1/2', '1'), ('1', '2')]
     """
     if begin == end:
         return [(begin, end)]
+    if end - begin > MAX_CYCLES:
+        raise LimitError("these are too many cycles for one query", hint="slow it down")
     out = []
     while begin < end:
         border = min(end, Fraction(math.floor(begin) + 1))

@@ -13,10 +13,11 @@ from fractions import Fraction
 from typing import Any
 
 from patterns.encode import encode_fraction, encode_hap
-from patterns.errors import PatternError
+from patterns.errors import LimitError, PatternError
 from patterns.operations.chords import reset_voicings
 from patterns.strudel.evaluate import evaluate
 
+MAX_HAPS = 100_000  # of one answer
 LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
 
 _CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15}|\.[0-9]{1,15})?")
@@ -93,6 +94,8 @@ def answer(asked: Question, expired: Callable[[], bool]) -> dict[str, Any]:
     program = evaluate(asked.code, expired=expired)
     program.budget.expired = expired
     haps = program.pattern.query(asked.begin, asked.end, expired=expired)
+    if len(haps) > MAX_HAPS:
+        raise LimitError(f"these are {len(haps):,} events", hint="ask for fewer cycles")
     out: dict[str, Any] = {"haps": [encode_hap(hap) for hap in haps]}
     if program.cps is not None:
         out["cps"] = program.cps

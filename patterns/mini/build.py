@@ -16,7 +16,7 @@ from patterns.applying import lcm_of_steps
 from patterns.constructors import fastcat, stack, timecat
 from patterns.errors import MiniError, Place, QueryError
 from patterns.hap import Context
-from patterns.kinds import count, time
+from patterns.kinds import beats, count, time
 from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
@@ -30,8 +30,8 @@ ONE: Final = Fraction(1)
 RESTS: Final = frozenset("~-")
 FAST: Final = Operation("*", fast, (time,), keeps_steps=True)
 SLOW: Final = Operation("/", slow, (time,))
-STRUCK: Final = Operation("( )", struck, (count, count))
-SHIFTED: Final = Operation("( )", struck_later, (count, count, count))
+STRUCK: Final = Operation("( )", struck, (beats, beats))
+SHIFTED: Final = Operation("( )", struck_later, (beats, beats, count))
 
 Divided: TypeAlias = nodes.Stack | nodes.Choice | nodes.Feet | nodes.Alternation | nodes.Polymeter
 

@@ -8,8 +8,8 @@ from patterns.errors import QueryError
 from patterns.euclidean import bjorklund
 from patterns.hap import EMPTY, Event, Hap, TimeSpan
 from patterns.joining import inner_bind
-from patterns.kinds import time
-from patterns.operations.structure import beats, euclid_rot
+from patterns.kinds import beats, time
+from patterns.operations.structure import euclid_rot
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern, with_steps
 from patterns.registry import function, operation, reify

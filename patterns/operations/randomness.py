@@ -8,6 +8,7 @@ from functools import cache
 from patterns.applying import app_left
 from patterns.chance import rand, rands_at
 from patterns.continuous import signal
+from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
 from patterns.kinds import anything, count, plain_number, whole
@@ -40,13 +41,25 @@ def brand_by(chance: Value) -> Pattern:
     return inner_bind(reify(chance), lambda x: fmap(rand, lambda r: r < plain_number(x)))
 
 
+def several(length: Value) -> int:
+    """A number of random numbers; as in Strudel, there is no list of one.
+
+    Raises:
+        QueryError: it is one, or no number.
+    """
+    wanted = count(length)
+    if wanted == 1:
+        raise QueryError("1 random number is no list", hint="write 2 or more")
+    return wanted
+
+
 @function("randL")
 def rand_list(length: Value) -> Pattern:
     """Lists of random numbers from 0 to 1."""
 
     def lists(num: int, den: int, state: State) -> Value:
         def of_length(size: Value) -> Value:
-            found = rands_at(num / den, count(size), state.controls)
+            found = rands_at(num / den, several(size), state.controls)
             return tuple(abs(number) for number in found)
 
         return of_length
@@ -72,6 +85,7 @@ def _randrun(length: int) -> Pattern:
         return order
 
     def at(num: int, den: int, state: State) -> int:
+        several(length)
         number = num // den
         order = of_cycle(number, state.controls)
         place = (num - number * den) * length // den

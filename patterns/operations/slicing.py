@@ -24,6 +24,8 @@ def _place(slices: Value, index: Value) -> Value:
 
 def _sliced(slices: Value, index: Value, value: Value) -> Value:
     controls = value if isinstance(value, dict) else {"s": value}
+    if isinstance(value, (tuple, list)):
+        controls = {str(place): one for place, one in enumerate(value)}
     after = numeral(index) + 1
     edges = {"begin": _place(slices, index), "end": _place(slices, after)}
     known = {name: edge for name, edge in edges.items() if edge is not UNDEFINED}

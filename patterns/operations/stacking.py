@@ -9,7 +9,7 @@ from patterns.alignments import combine
 from patterns.constructors import timecat
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind
-from patterns.kinds import time
+from patterns.kinds import MAX_COPIES, time
 from patterns.numerals import numeral, shown
 from patterns.operations.construction import patterns_of
 from patterns.operations.stepwise import pace
@@ -106,6 +106,8 @@ def stack_by(by: Value, *values: Value) -> Pattern:
 @function("sequenceP")
 def sequence_p(pats: Sequence[Value]) -> Pattern:
     """A list of patterns as one pattern of lists."""
+    if len(pats) > MAX_COPIES:
+        raise QueryError(f"{len(pats)} patterns are too many to play", hint="use a shorter list")
     result = pure(())
     for value in pats:
         result = bind(result, _longer(reify(value)))

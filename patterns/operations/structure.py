@@ -8,27 +8,14 @@ from fractions import Fraction
 from patterns.alignments import combine, without_undefined
 from patterns.changing import map_events
 from patterns.constructors import fastcat, timecat
-from patterns.errors import QueryError
 from patterns.euclidean import bjorklund, rotated
-from patterns.kinds import count, time
-from patterns.numerals import js_number, shown
+from patterns.kinds import beats, count, time
+from patterns.numerals import js_number
 from patterns.operators import truthy
 from patterns.pattern import Pattern, fmap, pure, silence, with_steps
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value
-
-
-def beats(value: Value) -> int:
-    """A whole number of beats; below 0 where a rhythm is to be inverted.
-
-    Raises:
-        QueryError: it has a fraction.
-    """
-    wanted = count(value)
-    if wanted != js_number(value):
-        raise QueryError(f"{shown(value)} is not a number of beats", hint="write 3, 5 or 8")
-    return wanted
 
 
 def rhythmic(rhythm: tuple[bool, ...], pat: Pattern) -> Pattern:

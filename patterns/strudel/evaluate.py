@@ -136,6 +136,7 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
     if not (stage.patterns or stage.hushed or last is UNDEFINED or isinstance(last, Pattern)):
         runtime.say(f"the last line is {named_kind(last)}, not a pattern: nothing plays")
     slots, whole = stage.playing(last)
+    runtime.messages.extend(stage.messages)
     if session.generator != "legacy":
         slots = {name: with_controls(pat, "_rng", session.generator) for name, pat in slots.items()}
         whole = with_controls(whole, "_rng", session.generator)

@@ -222,6 +222,11 @@ _FROM_CODES: Final[Mapping[str, Maker]] = {
     "fromCodePoint": lambda _run, *codes: "".join(chr(integer(code) % 0x110000) for code in codes),
 }
 
+PROMISES: Final[Mapping[str, Maker]] = {
+    "all": lambda run, values=UNDEFINED: list(iterated(run, values)),
+    "resolve": lambda _run, value=UNDEFINED: value,
+}
+
 GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     "Array": _kind(
         _array,
@@ -245,6 +250,7 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     "Number": _kind(_number, _never, sums.NUMBER, sums.NUMBER_VALUES),
     "Object": _kind(lambda _run, value=UNDEFINED: value, _is(dict, list, Pattern), objects.OBJECT),
     "Pattern": _pattern_kind,
+    "Promise": _space(PROMISES, {}),
     "RangeError": _problem("RangeError"),
     "Set": _kind(shelves.make_set, _is(shelves.JsSet)),
     "State": _kind(
@@ -255,6 +261,8 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
         lambda _run, begin=UNDEFINED, end=UNDEFINED: haps.span_of(begin, end), _is(TimeSpan)
     ),
     "TypeError": _problem("TypeError"),
+    # `await (…)` is read as a call; nothing here has to be waited for.
+    "await": plain(lambda _run, value=UNDEFINED: value),
     "console": _space(_CONSOLE, {}),
     "isFinite": plain(_not_finite),
     "isNaN": plain(lambda _run, value=UNDEFINED: number(value) != number(value)),

@@ -54,6 +54,7 @@ class Stage:
         patterns: name to pattern, in the order they came.
         muted: names that are muted.
         cps: cycles per second, None where the code does not say.
+        messages: what went wrong without an error.
         hushed: hush() was called and nothing was put on the stage after it.
         loads: calls of samples(…) and its like, name and arguments, for whoever loads sounds.
     """
@@ -63,6 +64,7 @@ class Stage:
         self.muted: list[str] = []
         self.cps: float | None = None
         self.hushed = False
+        self.messages: list[str] = []
         self.loads: list[tuple[str, tuple[Value, ...]]] = []
         self._anonymous = 0
         self._each: Value = UNDEFINED
@@ -102,11 +104,20 @@ class Stage:
         """
         named = self._solo() or ({"$": last} if isinstance(last, Pattern) else {})
         if self._each is not UNDEFINED:
-            named = {name: _changed("each", self._each, pat) for name, pat in named.items()}
+            named = {name: self._changed("each", self._each, pat) for name, pat in named.items()}
         whole = stack(list(named.values())) if self.patterns else named.get("$", silence)
         for function in self._all:
-            whole = _changed("all", function, whole)
+            whole = self._changed("all", function, whole)
         return ({"all": whole} if self._all else named), whole
+
+    def _changed(self, name: str, function: Callable[[Pattern], Value], pat: Pattern) -> Pattern:
+        """What a function makes of a pattern; where that is no pattern, nothing plays."""
+        made = function(pat)
+        if isinstance(made, Pattern):
+            return made
+        kind = named_kind(made)
+        self.messages.append(f"the function in {name}(…) gives {kind} back: nothing plays")
+        return reify(made) if self.patterns and name == "each" else silence
 
     def _solo(self) -> dict[str, Pattern]:
         solo = {
@@ -132,7 +143,7 @@ class Stage:
                 f"{name}(…) wants a number above 0", hint=f"such as {name}({0.5 / factor:g})"
             )
         self.cps = cps * factor
-        return UNDEFINED
+        return silence
 
     def load(self, name: str, args: tuple[Value, ...]) -> Value:
         """samples(…) and its like: remembered for whoever loads sounds.
@@ -166,16 +177,6 @@ def _function(name: str, function: Value) -> Value:
     if not callable(function):
         raise CodeError(f"{name}(…) wants a function", hint=f"such as {name}(x => x.room(.2))")
     return function
-
-
-def _changed(name: str, function: Callable[[Pattern], Value], pat: Pattern) -> Pattern:
-    made = function(pat)
-    if not isinstance(made, Pattern):
-        raise CodeError(
-            f"the function in {name}(…) gives {named_kind(made)} back, not a pattern",
-            hint=f"such as {name}(x => x.room(.2))",
-        )
-    return made
 
 
 def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str, Value]:

@@ -10,6 +10,7 @@ lets its process grow over 500 MB. Each failure is shown with its seed: --seed S
 import argparse
 import json
 import resource
+import select
 import subprocess
 import sys
 import time
@@ -25,7 +26,7 @@ LIMIT_S = 2.0  # of processor time
 GIVEN_S = 1.5  # after which evaluating and asking are stopped
 LIMIT_MB = 500
 BATCH = 500  # programs that one process plays
-STUCK_S = 60  # without an answer, a process hangs
+STUCK_S = 30  # without an answer, a process hangs
 
 
 def played(seed: int) -> tuple[str, str]:
@@ -70,7 +71,9 @@ def batch(first: int, count: int) -> list[dict[str, Any]]:
     last = first + count
     while first < last:
         command = [sys.executable, "-m", __spec__.name, "--work", str(first), str(last - first)]
-        child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
+        )
         begun = _listened(child, rows)
         if begun is not None:
             rows.append({"seed": begun, "word": "died", "details": f"exit {child.returncode}"})
@@ -80,20 +83,22 @@ def batch(first: int, count: int) -> list[dict[str, Any]]:
 
 def _listened(child: "subprocess.Popen[bytes]", rows: list[dict[str, Any]]) -> int | None:
     """Read what a process says; the program it was at when it ended, None where it is done."""
-    try:
-        out, _ = child.communicate(timeout=STUCK_S + BATCH)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        out, _ = child.communicate()
+    assert child.stdout is not None
     begun = None
-    for line in out.splitlines():
+    while True:
+        heard, _, _ = select.select([child.stdout], [], [], STUCK_S)
+        if not heard:
+            child.kill()
+        line = child.stdout.readline()
+        if not line:
+            child.wait()
+            return begun
         row = json.loads(line)
         if "begins" in row:
             begun = row["begins"]
         else:
             rows.append(row)
             begun = None
-    return begun
 
 
 def main() -> int:
