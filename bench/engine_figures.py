@@ -16,10 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import soundfile
 
 from engine.client import EngineClient
 from engine.messages import SoundEvent
-from engine.recording import read_recording
+from engine.recording import Take
+from engine.wavfile import first_frame
 
 RATE = 48_000
 NOTE = {"s": "sawtooth", "lpf": 1200, "lpq": 2, "gain": 0.05}
@@ -46,8 +48,10 @@ def latency(frames: int = 128, runs: int = 40) -> dict[str, float]:
     """From `send` to the first sample that is not silence, read from the recorded output."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        engine(frames=frames, record=Path(folder) / "out") as client,
+        engine(frames=frames) as client,
     ):
+        path = Path(folder) / "out.wav"
+        recording = client.record(Take(path, "float"))
         asked, sent = [], []
         for _ in range(runs):
             time.sleep(0.2)
@@ -57,8 +61,8 @@ def latency(frames: int = 128, runs: int = 40) -> dict[str, float]:
             client.send([note(asked[-1])])
         time.sleep(0.3)
         late = client.status().late_events
-        client.stop()
-        first, samples = read_recording(Path(folder) / "out")
+        recording.stop()
+        first, (samples, _) = first_frame(path), soundfile.read(path, dtype="float32")
     loud = np.flatnonzero(np.abs(samples).max(axis=1) > 1e-9) + first
     heard = [int(loud[np.searchsorted(loud, frame)]) for frame in asked]
     times = sorted(1000 * (h - s) / RATE for h, s in zip(heard, sent, strict=True))

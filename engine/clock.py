@@ -29,6 +29,7 @@ class ClockPage:
         xruns: gaps that the backend reports or that show in its call times.
         late_events: events that came after their frame had passed.
         refused: datagrams and events thrown away: not ours, too many, an older epoch.
+        overfull: events left out because there were too many at once.
         onsets: voices started.
         voices: sounding now.
         voices_peak: most at once since this engine began.
@@ -48,6 +49,7 @@ class ClockPage:
     xruns: int = 0
     late_events: int = 0
     refused: int = 0
+    overfull: int = 0
     onsets: int = 0
     voices: int = 0
     voices_peak: int = 0
@@ -57,7 +59,7 @@ class ClockPage:
     peak: float = 0.0
 
 
-_BODY: Final = struct.Struct("<16qd")
+_BODY: Final = struct.Struct("<17qd")
 _SEQUENCE: Final = struct.Struct("<Q")
 PAGE_BYTES: Final = 4096
 

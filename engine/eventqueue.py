@@ -32,9 +32,14 @@ class EventQueue:
     def __len__(self) -> int:
         return len(self._heap)
 
+    @property
+    def full(self) -> bool:
+        """Is there no place for another?"""
+        return self._limit is not None and len(self._heap) >= self._limit
+
     def put(self, play: Play) -> bool:
         """Keep a play until its frame; False: the queue is full, or its slot has taken it back."""
-        if self._limit is not None and len(self._heap) >= self._limit:
+        if self.full:
             return False
         cancels = (self._since.get(play.slot), self._since.get(None))
         if any(cancel is not None and _takes_back(cancel, play) for cancel in cancels):

@@ -19,6 +19,7 @@ from engine.errors import EngineError
 from engine.palette import adopted
 
 SOUND: Final = "engine.mixer:Sound"
+GONE: Final = 3  # exit code: the backend asks for nothing any more
 ROOT: Final = Path(__file__).resolve().parent.parent
 
 
@@ -42,7 +43,9 @@ class Settings:
         stems: orbits that a render also writes alone.
         limiter: the master limiter of a render.
         synths: folder of the player's own synths and effects, or "".
-        record: file to write the master output to, raw float32, or "": for tests and recordings.
+        tape: the file of the tape.
+        device: the name of an output, or part of it; "": the usual one.
+        outputs: output channels; 0: as many as the backend says it has.
     """
 
     job: str
@@ -57,7 +60,9 @@ class Settings:
     anchor_s: float = 0.0
     anchor_ns: int = 0
     synths: str = field(default_factory=adopted)
-    record: str = ""
+    tape: str = ""
+    device: str = ""
+    outputs: int = 0
     sound: str = SOUND
     stems: tuple[int, ...] = ()
     limiter: bool = True
@@ -80,18 +85,7 @@ class Child:
     """
 
     def __init__(self, sound: str, sample_rate: int, log: Path | None = None) -> None:
-        environment = {**os.environ, "PYO_GUI_WX": "0", "JACK_NO_START_SERVER": "1"}
-        known = environment.get("PYTHONPATH")
-        environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([known] if known else [])])
-        with open(log or os.devnull, "ab") as errors:
-            self._process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "engine.process", sound, str(sample_rate)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                env=environment,
-                **_detached(),
-            )
+        self._process = _python(log, "engine.process", sound, str(sample_rate))
         self._input: IO[bytes] = _pipe(self._process.stdin)
         self._output: IO[bytes] = _pipe(self._process.stdout)
 
@@ -144,6 +138,36 @@ class Child:
         return code
 
 
+class Lookout:
+    """A process that waits until a backend can be used.
+
+    Args:
+        backend: "auto" for any that is heard, or one by name.
+        device: the name of an output, or part of it; "": any.
+        exclude: backends that it leaves out.
+        log: a file for what it prints; None: thrown away.
+    """
+
+    def __init__(
+        self, backend: str, device: str, exclude: tuple[str, ...], log: Path | None = None
+    ) -> None:
+        self._process = _python(log, "engine.lookout", backend, device, *exclude)
+
+    def found(self) -> bool:
+        """Wait for it; False when it was ended before."""
+        with _pipe(self._process.stdout) as told:
+            found = bool(told.readline())
+        self.end(0.0)
+        return found
+
+    def end(self, patience_s: float) -> None:
+        """End it, wherever it is."""
+        with contextlib.suppress(OSError):
+            _pipe(self._process.stdin).close()
+        self._process.kill()
+        self._process.wait(patience_s or None)
+
+
 def launch(settings: Settings, log: Path | None = None) -> Child:
     """Start an engine process and let it do its job.
 
@@ -167,6 +191,22 @@ def spare(sound: str, sample_rate: int, log: Path | None = None) -> Child:
         raise EngineError(
             f"the engine's process does not start: {error.strerror}", "close other programs"
         ) from error
+
+
+def _python(log: Path | None, module: str, *arguments: str) -> "subprocess.Popen[bytes]":
+    """A process of ours, with pipes, out of the reach of the terminal's keys."""
+    environment = {**os.environ, "PYO_GUI_WX": "0", "JACK_NO_START_SERVER": "1"}
+    known = environment.get("PYTHONPATH")
+    environment["PYTHONPATH"] = os.pathsep.join([str(ROOT), *([known] if known else [])])
+    with open(log or os.devnull, "ab") as errors:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", module, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            env=environment,
+            **_detached(),
+        )
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:

@@ -1,4 +1,4 @@
-"""The sound: voices into orbits, orbits into the master. Lives in the engine's process.
+"""The sound: voices into orbits, orbits into pairs of outputs. Lives in the engine's process.
 
 Everything here is called from the audio callback, between two blocks; frames are those of the
 engine's clock.
@@ -12,13 +12,14 @@ from typing import Any, Final
 from engine.computed import HELPER
 from engine.effects.ending import Ending
 from engine.effects.gate import Gate
-from engine.effects.limiter import limiter as build_limiter
 from engine.effects.orbit import Orbit
+from engine.outputs import Outputs, Pair
+from engine.tape import CUE, MASTER
 from engine.voices.built import Node
 from engine.voices.keys import part, whole
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
-from engine.voices.spec import VoiceSpec
+from engine.voices.spec import CUE_ORBITS, VoiceSpec
 from engine.voices.store import Store, prepare
 from engine.voices.voice import Voice
 
@@ -39,6 +40,7 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
     "notes": lambda store, values: store.foresee(values[0][0]),
 }
+CUE_PAIR: Final = 1  # outputs 3 and 4
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
 
@@ -50,6 +52,7 @@ class Sound:
         steals: voices that ended early for a new one.
         refused: voices that did not begin, because too many began at once.
         voices_peak: most at once.
+        busses: left and right of the master, of each orbit in the mix, and of the cue.
     """
 
     def __init__(
@@ -64,7 +67,8 @@ class Sound:
         """Build the master; the server is booted and not started.
 
         Args:
-            server: pyo's server, with 2 + 2 * len(stems) channels.
+            server: pyo's server; its last 2 * len(stems) channels are those of the stems, the
+                others are outputs.
             frames: length of a block.
             sample_rate: Hz.
             stems: orbits that are also given on channels of their own.
@@ -74,17 +78,20 @@ class Sound:
         self._rack = Rack(server, frames, sample_rate)
         self._store = Store(self._rack)
         self._limit, self._stems = voice_limit, tuple(stems)
+        self._outputs_end = int(server.getNchnls()) - 2 * len(stems)
         self._live: list[Voice] = []
         self._triggered: list[Voice | Ending] = []
         self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         self._orbits: dict[int, Orbit] = {}
+        self._routes: dict[int, Pair] = {}
         self._dropped: list[Voice] = []
         self._begin_frame = 0
         self.started = self.steals = self.refused = self.voices_peak = 0
         # Voices are computed before this node, busses and effects after it.
         self._fence = self._rack.nodes.Sig_base(0.0, 1.0, 0.0)
         self._gate = Gate(self._rack)
-        self._build_master(limiter)
+        self._outputs = Outputs(self._rack, self._outputs_end, limiter)
+        self.busses: dict[int, tuple[Node, Node]] = {MASTER: self._outputs.master.sides}
         for number in stems or (1,):
             self._orbit(number)
 
@@ -171,8 +178,7 @@ class Sound:
 
     def set_limiter(self, on: bool) -> None:
         """The master limiter in or out."""
-        for ear, held, plain in self._ears:
-            ear.setValue(held if on else plain)
+        self._outputs.set_limiter(on)
 
     def _heal(self, number: int, orbit: Orbit) -> None:
         """Throw away all of an orbit that may hold what is not a number: it would stay for ever."""
@@ -192,6 +198,8 @@ class Sound:
         for order, values in spec.orders:
             if order == "djf":
                 own.ending.set_djf(*values)
+            elif order == "channels":
+                self._route(spec.orbit, (int(values[0]) - 1) // 2)
             else:
                 target = self._orbits.get(values[0])
                 if target is not None:
@@ -201,7 +209,8 @@ class Sound:
     def _silence_for(self, spec: VoiceSpec, frame: int, offset: int) -> None:
         for voice in self._live:
             other = voice.spec
-            if (spec.cut is not None and other.cut == spec.cut) or other.sound in spec.chokes:
+            ends = (spec.cut is not None and other.cut == spec.cut) or other.sound in spec.chokes
+            if ends and spec.hears(other):
                 self._fade(voice, frame, offset, CUT_S)
 
     def _make_room(self, frame: int, offset: int) -> bool:
@@ -229,25 +238,24 @@ class Sound:
     def _orbit(self, number: int) -> Orbit:
         orbit = self._orbits.get(number)
         if orbit is None:
-            orbit = self._orbits[number] = Orbit(self._rack, self._gate.node, self._master)
-            for side, bus in zip(orbit.ending.sides, self._busses, strict=True):
-                bus.append(side)
+            before = self._outputs.master.first
+            orbit = self._orbits[number] = Orbit(self._rack, self._gate.node, before)
+            self._route(number, CUE_PAIR if number >= CUE_ORBITS else 0)
             if number in self._stems:
-                channel = 2 + 2 * self._stems.index(number)
+                channel = self._outputs_end + 2 * self._stems.index(number)
                 for index, side in enumerate(orbit.ending.sides):
                     side.out(channel + index, 0.0, 0.0)
+            if number < CUE_ORBITS:
+                self.busses[number] = orbit.ending.sides
         return orbit
 
-    def _build_master(self, limiting: bool) -> None:
-        make = self._rack.nodes
-        self._busses: tuple[list[Node], list[Node]] = ([], [])
-        plain = [make.Mix_base(bus) for bus in self._busses]
-        left, right, built = build_limiter(self._rack, plain[0], plain[1])
-        for node in (*plain, *built):
-            node.play()
-        self._ears = []
-        for channel, (held, through) in enumerate(zip((left, right), plain, strict=True)):
-            ear = make.Sig_base(held if limiting else through, 1.0, 0.0)
-            ear.out(channel, 0.0, 0.0)
-            self._ears.append((ear, held, through))
-        self._master = plain[0]
+    def _route(self, number: int, pair_number: int) -> None:
+        """Let an orbit be heard on a pair of outputs."""
+        pair, sides = self._outputs.pair(pair_number), self._orbits[number].ending.sides
+        if number >= CUE_ORBITS:
+            self.busses.setdefault(CUE, pair.sides)
+        if (heard_on := self._routes.get(number)) is not pair:
+            if heard_on is not None:
+                heard_on.leave(sides)
+            pair.join(sides)
+            self._routes[number] = pair

@@ -90,6 +90,7 @@ SHARED: Final[Mapping[str, Param]] = {
         1000, 0, 24_000, "Hz", "low-pass on the end of the reverb", ("rdim",), quiet=True
     ),
     "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),
+    "channels": Param(None, 1, 99, "", "the outputs that the orbit is heard on", ("ch",)),
     "duckorbit": Param(None, 0, 99, "", "the orbit that this sound ducks", ("duck",)),
     "duckonset": Param(0, 0, 60, "s", "time in which it is ducked", ("duckons",)),
     "duckattack": Param(0.1, 0, 60, "s", "time in which it comes back", ("duckatt",)),

@@ -29,13 +29,18 @@ class Performance:
     def __init__(self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS) -> None:
         self.sound, self._block, self._max_starts = sound, block, max_starts
         self.queue = EventQueue(None if max_starts is None else MAX_QUEUED)
-        self.late_events = self.onset_error = self._refused = 0
+        self.late_events = self.onset_error = self._refused = self._left_out = 0
         self._panic = False
 
     @property
     def refused(self) -> int:
         """Events that were thrown away."""
         return self._refused + self.sound.refused
+
+    @property
+    def overfull(self) -> int:
+        """Events that were left out because there were too many at once."""
+        return self._left_out + self.sound.refused
 
     def receive(self, messages: Iterable[Message]) -> None:
         """Do what the session says."""
@@ -46,6 +51,7 @@ class Performance:
                         self.sound.foresee(VoiceSpec(*message.voice))
                 else:
                     self._refused += 1
+                    self._left_out += self.queue.full
             elif isinstance(message, Cancel):
                 self.queue.cancel(message)
             elif isinstance(message, Panic):
@@ -63,7 +69,8 @@ class Performance:
         due = self.queue.take(begin + self._block)
         if self._max_starts is not None and len(due) > self._max_starts:
             self._refused += len(due) - self._max_starts
-            due = due[-self._max_starts :]
+            self._left_out += len(due) - self._max_starts
+            due = loudest(due, self._max_starts)
         for play in due:
             self._start(play, begin)
 
@@ -78,3 +85,17 @@ class Performance:
         except Exception:  # one bad voice must not silence the others
             self._refused += 1
             LOG.exception("a voice does not start: %r", play)
+
+
+def loudest(plays: list[Play], count: int) -> list[Play]:
+    """The loudest of some plays, by envelope and gain, in the order in which they came."""
+    places = sorted(range(len(plays)), key=lambda place: -_loudness(plays[place]))[:count]
+    return [plays[place] for place in sorted(places)]
+
+
+def _loudness(play: Play) -> float:
+    try:
+        spec = VoiceSpec(*play.voice)
+        return max(abs(value) for _, value in spec.amp) * max(map(abs, spec.out))
+    except (TypeError, ValueError):
+        return 0.0

@@ -16,7 +16,7 @@ from engine.launch import Settings
 from engine.messages import Panic, decode
 from engine.metering import LateMeter
 from engine.performance import Performance
-from engine.recording import Recorder
+from engine.tapping import Taps
 from engine.transport import Inbox
 
 LOG = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ class Player:
         performance: queue and sound.
         inbox: where the session's messages come in.
         clock: where the session reads the time.
-        recorder: takes the output, or None.
+        taps: show what is played to the session.
     """
 
     def __init__(
@@ -43,10 +43,10 @@ class Player:
         performance: Performance,
         inbox: Inbox,
         clock: ClockFile,
-        recorder: Recorder | None = None,
+        taps: Taps,
     ) -> None:
         self._settings, self._performance = settings, performance
-        self._inbox, self._clock, self._recorder = inbox, clock, recorder
+        self._inbox, self._clock, self._taps = inbox, clock, taps
         self._token = bytes.fromhex(settings.token)
         self._rate, self._block = int(server.getSamplingRate()), int(server.getBufferSize())
         self._meter = LateMeter(1e9 * self._block / self._rate)
@@ -68,13 +68,10 @@ class Player:
         frame = self._frame
         if frame is None:
             frame = self._first_frame()
-            if self._recorder is not None:
-                self._recorder.begin(frame)
-        elif self._recorder is not None:
-            self._recorder.block(self._output)  # pyo still shows the block before
         self._frame = frame + self._block
         self._receive()
         self._performance.before_block(frame)
+        self._taps.before_block(frame)
         self.blocks += 1
         self._publish(frame)
 
@@ -115,6 +112,7 @@ class Player:
                 meter.gaps,
                 done.late_events,
                 done.refused + self._refused,
+                done.overfull,
                 done.sound.started,
                 done.sound.voices,
                 done.sound.voices_peak,

@@ -14,17 +14,20 @@ from engine.samples.shelf import NOTHING, Shelf
 from engine.voices.spec import VoiceSpec
 
 LOG: Final = logging.getLogger(__name__)
+_LAST_FRAME: Final = 2**60
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
 def play_messages(
-    events: Iterable[SoundEvent], shelf: Shelf = NOTHING
+    events: Iterable[SoundEvent], shelf: Shelf = NOTHING, outputs: int = 2, cue: bool = False
 ) -> tuple[list[Play], list[str]]:
     """The messages that start the voices of events; rests have none.
 
     Args:
         events: what the player asked for.
         shelf: the sounds that the player has loaded.
+        outputs: how many there are.
+        cue: for pre-hearing.
 
     Returns:
         the messages, and a sentence for each event that cannot sound and each value that had to
@@ -43,9 +46,28 @@ def play_messages(
             said[fault_of(error)] = None
             continue
         said.update(dict.fromkeys(notices))
-        if spec is not None:
+        if spec is None:
+            continue
+        if spec.orders:
+            said.update(dict.fromkeys(_missing(spec, outputs)))
+        if cue:
+            spec = spec.cued()
+        if isinstance(event.frame, int) and abs(event.frame) < _LAST_FRAME:
             plays.append(Play(event.frame, event.slot, event.generation, plain(spec)))
+        else:
+            said[f"an event at frame {event.frame!r:.20} has no place in time: left out"] = None
     return plays, list(said)
+
+
+def _missing(spec: VoiceSpec, outputs: int) -> list[str]:
+    """A sentence where an orbit is to be heard on outputs that are not there."""
+    highest = max((max(values) for name, values in spec.orders if name == "channels"), default=0)
+    if highest <= outputs:
+        return []
+    return [
+        f"there is no output {highest}, this one has {outputs}: "
+        f"channels are counted round, orbit {spec.orbit} is heard on another pair"
+    ]
 
 
 def plain(spec: VoiceSpec) -> tuple[Any, ...]:

@@ -15,21 +15,21 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import IO, Any, Final
 
 from engine.clock import ClockFile
 from engine.errors import EngineError
-from engine.launch import Settings, read_settings
+from engine.launch import GONE, Settings, read_settings
 from engine.palette import adopt
 from engine.performance import Performance
 from engine.transport import Inbox
 
 LOG = logging.getLogger(__name__)
 SWITCH_S: Final = 5e-4  # a helper thread gives the interpreter back to the audio thread after this
-PARENT_CHECK_S: Final = 0.5
-STALLED_S: Final = 2.0  # a backend that asks for nothing for so long is gone
-STALLED: Final = 3  # exit code
+PARENT_CHECK_S: Final = 0.25
+STALLED_S: Final = 1.0  # a backend that asks for nothing for so long is gone
 FADE_S: Final = 0.03
 READY_S: Final = 5.0
 
@@ -92,28 +92,29 @@ def play(settings: Settings, report: Report) -> None:
     from engine.backends.choosing import choose
     from engine.backends.protocol import Format
     from engine.player import Player
-    from engine.recording import Recorder
+    from engine.tape import Tape
+    from engine.tapping import Taps
 
-    wanted = Format(settings.frames, settings.sample_rate)
+    wanted = Format(settings.frames, settings.sample_rate, settings.outputs, settings.device)
     backend, server, why = choose(
         settings.backend, wanted, settings.exclude, lambda name: report(trying=name)
     )
     sound = make_sound(settings.sound, server)
     sound.patient = False
-    performance = Performance(sound, int(server.getBufferSize()))
+    block, rate = int(server.getBufferSize()), int(server.getSamplingRate())
+    performance = Performance(sound, block)
     folder = Path(settings.folder)
     inbox = Inbox(folder / f"engine-{settings.epoch}")
-    recorder = Recorder(Path(settings.record)) if settings.record else None
-    player = Player(settings, server, performance, inbox, ClockFile(Path(settings.clock)), recorder)
+    taps = Taps(sound, block, rate, Tape(Path(settings.tape)))
+    player = Player(settings, server, performance, inbox, ClockFile(Path(settings.clock)), taps)
     server.setCallback(player.before_block)
     quiet_interpreter()
     stop = threading.Event()
     threading.Thread(target=_until_alone, args=(player, stop), daemon=True).start()
     told = {"backend": backend.name, "why": why, "address": inbox.address}
+    told["outputs"] = int(server.getNchnls())
     threading.Thread(target=_tell_ready, args=(player, report, told), daemon=True).start()
     backend.run(server, player.computed, stop)
-    if recorder is not None:
-        recorder.close()
     shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -162,7 +163,7 @@ def _until_alone(player: Any, stop: threading.Event) -> None:
         blocks = player.blocks
         if still * PARENT_CHECK_S > STALLED_S:
             LOG.error("the backend asks for no more sound")
-            os._exit(STALLED)  # the session starts another engine
+            os._exit(GONE)  # the session starts another engine
     player.fade_out()
     time.sleep(FADE_S)
     stop.set()
@@ -175,10 +176,16 @@ def _until_closed(closed: threading.Event) -> None:
 
 
 def probe(_settings: Settings, report: Report) -> None:
-    """Tell of each backend whether it can be used."""
+    """Tell of each backend whether it can be used, and its outputs."""
     from engine.backends.choosing import probe as ask
 
-    report(probe=ask(lambda name: report(trying=name)))
+    found = ask(lambda name: report(trying=name))
+    report(
+        probe={
+            name: {"obstacle": obstacle, "devices": [asdict(each) for each in devices]}
+            for name, (obstacle, devices) in found.items()
+        }
+    )
 
 
 def render(settings: Settings, report: Report) -> None:

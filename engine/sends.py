@@ -5,6 +5,7 @@ from engine.messages import SoundEvent
 from engine.voices.spec import Module, Send
 
 _MOST_TARGETS = 16
+_MOST_CHANNELS = 99
 
 
 def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tuple[Send, ...]:
@@ -33,11 +34,14 @@ def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tu
 
 
 def orders(controls: Controls) -> tuple[Module, ...]:
-    """What the event does to whole orbits: the DJ's filter on its own, ducking on others."""
+    """What the event does to whole orbits: filter and outputs of its own, ducking of others."""
     found: list[Module] = []
     djf = controls.number("djf")
     if djf is not None:
         found.append(("djf", (djf,)))
+    channels = _channels(controls)
+    if channels:
+        found.append(("channels", channels))
     names = ("duckorbit", "duckonset", "duckattack", "duckdepth")
     targets, *rest = (controls.numbers(name) for name in names)
     if not targets:
@@ -50,6 +54,15 @@ def orders(controls: Controls) -> tuple[Module, ...]:
         )
         found.append(("duck", (int(target), *settings)))
     return tuple(found)
+
+
+def _channels(controls: Controls) -> tuple[int, ...]:
+    """The outputs that the orbit is heard on, counted from 1."""
+    listed = controls.numbers("channels")
+    if not listed:
+        single = controls.number("channels")
+        listed = () if single is None else (single,)
+    return tuple(int(min(max(channel, 1), _MOST_CHANNELS)) for channel in listed[:2])
 
 
 def _times(gains: tuple[float, ...], factor: float) -> tuple[float, ...]:

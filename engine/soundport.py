@@ -4,15 +4,17 @@
 when the pyo server is booted and not started yet, and is called only from the audio callback,
 before the streams of the block are computed: no call blocks, no call raises for a bad voice.
 
-The server has 2 + 2 * len(stems) output channels: 0 and 1 carry the master; 2 + 2k and 3 + 2k carry
-what orbit stems[k] adds to the master, its effects included.
+The server's last 2 * len(stems) channels carry what each orbit of stems adds to the mix, its
+effects included; those before are outputs in pairs, of which the first carries the master.
 
 The module may have a function `prepare(sample_rate)`: it works out and keeps, without pyo, what
 takes time (tables, drums). A spare process calls it long before it is needed.
 """
 
+from collections.abc import Mapping
 from typing import Protocol
 
+from engine.voices.built import Node
 from engine.voices.spec import VoiceSpec
 
 
@@ -20,10 +22,15 @@ class SoundPort(Protocol):
     """What the core asks of the sound.
 
     Attributes:
+        busses: left and right of what can be listened to, in the order in which they appeared, by
+            engine.tape.MASTER, engine.tape.CUE or the number of an orbit.
         patient: may a call take as long as it takes, as in a render? Live play sets it to False.
     """
 
     patient: bool
+
+    @property
+    def busses(self) -> Mapping[int, tuple[Node, Node]]: ...  # noqa: D102 # see the class
 
     @property
     def voices(self) -> int:

@@ -37,6 +37,7 @@ class EngineStatus:
         why: one sentence: why this backend, or why none.
         sample_rate: frames a second.
         block: frames a block.
+        outputs: output channels.
         epoch: which engine, from 1.
         restarts: engines lost so far.
         cpu_percent: CPU of the engine's process in % of one core, since the reading before (a
@@ -47,6 +48,7 @@ class EngineStatus:
         xruns: gaps in the stream to the backend.
         late_events: events that came too late and were played at once.
         refused: datagrams and events thrown away.
+        overfull: events left out because there were too many at once.
         onsets: voices started.
         voices: sounding now.
         voices_peak: most at once.
@@ -61,6 +63,7 @@ class EngineStatus:
     why: str = ""
     sample_rate: int = 48_000
     block: int = 256
+    outputs: int = 2
     epoch: int = 0
     restarts: int = 0
     cpu_percent: float = 0.0
@@ -70,6 +73,7 @@ class EngineStatus:
     xruns: int = 0
     late_events: int = 0
     refused: int = 0
+    overfull: int = 0
     onsets: int = 0
     voices: int = 0
     voices_peak: int = 0
@@ -79,7 +83,16 @@ class EngineStatus:
     peak: float = 0.0
 
 
-_SUMS: Final = ("blocks", "late_blocks", "xruns", "late_events", "refused", "onsets", "cpu_ns")
+_SUMS: Final = (
+    "blocks",
+    "late_blocks",
+    "xruns",
+    "late_events",
+    "refused",
+    "overfull",
+    "onsets",
+    "cpu_ns",
+)
 _PEAKS: Final = ("voices_peak", "onset_error")
 
 

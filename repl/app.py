@@ -20,7 +20,7 @@ from prompt_toolkit.styles import Style
 
 from repl.keys import bindings
 from repl.lexer import STYLE, StrudelLexer
-from repl.room import Room, open_room
+from repl.room import Asked, Room, open_room
 from repl.toolbar import status_line
 from studio.commands.table import COMMANDS
 from studio.commands.table import run as run_command
@@ -198,7 +198,7 @@ def run(options: argparse.Namespace) -> int:
     """Open the prompt on the terminal, until the player leaves."""
     early: list[Notice] = []
     told: list[Callable[[Notice], None]] = [early.append]
-    room = open_room(options.backend, options.frames, lambda notice: told[0](notice), begin=False)
+    room = open_room(Asked.by(options), lambda notice: told[0](notice), begin=False)
     try:
         with patch_stdout():
             app = App(room)

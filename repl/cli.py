@@ -56,8 +56,11 @@ def _render(parser: argparse.ArgumentParser) -> None:
 def _sound(parser: argparse.ArgumentParser) -> None:
     backends = ("auto", "jack", "portaudio", "null")
     parser.add_argument("--backend", choices=backends, help="where sound goes (as configured)")
+    parser.add_argument("--device", metavar="NAME", help="an output, by a part of its name")
     frames = (64, 128, 256)
     parser.add_argument("--frames", type=int, choices=frames, help="block size (as configured)")
+    parser.add_argument("--sample-rate", type=int, metavar="HZ", help="frames a second")
+    parser.add_argument("--outputs", type=int, metavar="N", help="how many outputs to open")
 
 
 def _play(parser: argparse.ArgumentParser) -> None:
@@ -65,6 +68,7 @@ def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
     parser.add_argument("--watch", action="store_true", help="play it again when it is saved")
     _sound(parser)
+    parser.add_argument("--record", metavar="OUT.WAV", help="also into a file, .wav or .flac")
     parser.add_argument("--report", action="store_true", help="a last line of JSON")
 
 

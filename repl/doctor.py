@@ -6,10 +6,11 @@ import os
 import time
 
 from engine.client import EngineClient
-from repl.room import about, open_room
+from repl.room import Asked, open_room
 from repl.screen import say
 from studio.config import load, start_log
 from studio.doctor import Finding, examine
+from studio.news import about
 from studio.replies import Notice
 
 MARKS = {"ok": "ok ", "missing": " - ", "bad": " ! "}
@@ -50,7 +51,7 @@ def line_of(finding: Finding) -> str:
 def play_tone() -> Finding:
     """Play a few notes as a player would, and tell where they went."""
     problems: list[Notice] = []
-    room = open_room("auto", 256, problems.append)
+    room = open_room(Asked(), problems.append)
     try:
         room.sound.wait_ready(READY_S)
         reply = room.session.evaluate(TONE)

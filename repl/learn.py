@@ -148,9 +148,9 @@ def _wrapped(text: str) -> str:
 def run(options: argparse.Namespace) -> int:
     """Teach until the learner leaves or the lines end."""
     from repl.piped import tell_bad
-    from repl.room import open_room
+    from repl.room import Asked, open_room
 
-    room = open_room(options.backend, options.frames, tell_bad)
+    room = open_room(Asked.by(options), tell_bad)
     path = None if room.config.data is None else room.config.data / "learning.json"
     desk = Desk(
         say=say,

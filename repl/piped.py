@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from repl.blocks import blocks
-from repl.room import open_room
+from repl.room import Asked, open_room
 from repl.screen import complain, say
 from studio.commands.table import run as run_command
 from studio.replies import Notice, Reply
@@ -26,7 +26,7 @@ READY_S = 20.0
 
 def run(options: argparse.Namespace) -> int:
     """Evaluate stdin, play, and end."""
-    room = open_room(options.backend, options.frames, tell_bad)
+    room = open_room(Asked.by(options), tell_bad)
     try:
         if not room.sound.wait_ready(READY_S):
             return 1

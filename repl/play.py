@@ -5,11 +5,12 @@ import json
 import math
 import time
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from engine.status import EngineStatus
 from repl.piped import READY_S, tell_bad
-from repl.room import Room, open_room
+from repl.room import Asked, Room, open_room
 from repl.screen import complain, say
 from repl.sources import NoSourceError, python_evaluator, read_file
 from repl.watching import Watched, play_again
@@ -30,11 +31,24 @@ def run(options: argparse.Namespace) -> int:
         complain(str(error))
         return 1
     watched = Watched(options.file) if options.watch else None
-    room = open_room(options.backend, options.frames, tell_bad)
+    room = open_room(Asked.by(options), tell_bad)
     try:
+        if not recorded(room, options.record):
+            return 1
         return play(room, code, options.seconds or math.inf, options.report, evaluates, watched)
     finally:
         room.close()
+
+
+def recorded(room: Room, path: str | None) -> bool:
+    """Begin to record into a file, where one is named; False where that cannot be."""
+    if path is None or room.session.takes is None:
+        return True
+    room.sound.wait_ready(READY_S)
+    reply = room.session.takes.begin(str(Path(path).absolute()))
+    if not reply.ok:
+        complain(reply.text)
+    return reply.ok
 
 
 def play(

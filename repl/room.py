@@ -4,6 +4,7 @@ The prompt, the pipe and `play` all open one; opening returns at once, and the s
 comes up behind it.
 """
 
+import argparse
 import gc
 import logging
 import os
@@ -12,7 +13,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,16 +23,17 @@ from engine.instruments.font import choose
 from engine.palette import adopt
 from engine.plays import play_messages
 from engine.samples.library import Library
-from engine.status import EngineStatus
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
+from studio.news import News, about
 from studio.replies import Notice
 from studio.sampling import open_library
 from studio.session import Session
-from studio.settings import FILE
+from studio.settings import FILE, Settings
+from studio.takes import Takes
 from studio.wishes import Launch
 
 if TYPE_CHECKING:
@@ -67,6 +69,8 @@ class Room:
 
     def close(self) -> None:
         """Silence; nothing is left running."""
+        if self.session.takes is not None:
+            self.session.takes.close()
         self.session.close()
         self.sound.stop()
         if self.samples is not None:
@@ -74,14 +78,44 @@ class Room:
         self.history.close()
 
 
-def open_room(
-    backend: str | None, frames: int | None, tell: Callable[[Notice], None], begin: bool = True
-) -> Room:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one run asks of the sound; None: as the settings say.
+
+    Attributes:
+        backend, device, sample_rate, frames, outputs: as in engine.client.EngineClient.
+    """
+
+    backend: str | None = None
+    device: str | None = None
+    sample_rate: int | None = None
+    frames: int | None = None
+    outputs: int | None = None
+
+    @classmethod
+    def by(cls, options: argparse.Namespace) -> "Asked":
+        """What the options of a command ask."""
+        return cls(*(getattr(options, field.name) for field in fields(cls)))
+
+    def engine(self, settings: Settings, log: Path | None, shelf: Library) -> EngineClient:
+        """The engine that is asked for, not started.
+
+        Raises:
+            BackendError: there can be no such engine.
+        """
+        own = {field.name: getattr(self, field.name) for field in fields(self)}
+        chosen = {
+            name: settings[f"sound.{name}"] if value is None else value
+            for name, value in own.items()
+        }
+        return EngineClient(log=log, shelf=shelf, **chosen)
+
+
+def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) -> Room:
     """Open a session and let the sound come up behind it.
 
     Args:
-        backend: "auto", "jack", "portaudio" or "null"; None: as the settings say.
-        frames: frames a block; None: as the settings say.
+        asked: where the sound goes, and how.
         tell: hears what happens unasked, in any thread; it must not block.
         begin: begin at once; else the caller does, when it has the time.
     """
@@ -89,14 +123,15 @@ def open_room(
     config = load(os.environ)
     start_log(config, os.environ)
     settings = config.settings
-    asked, size = backend or settings["sound.backend"], frames or settings["sound.frames"]
+    backend = asked.backend or settings["sound.backend"]
     for problem in (*config.problems, *settings.problems):
         tell(Notice(problem, bad=True))
     history = History(config.data, lambda text: tell(Notice(text, bad=True)))
     samples = open_library(config, lambda text, bad: tell(Notice(text, bad)))
-    sound = EngineClient(backend=asked, frames=size, log=_beside(config.log), shelf=samples)
+    sound = asked.engine(settings, _beside(config.log), samples)
+    takes = Takes(sound, config.music, tell, settings["recording.bits"])
     evaluator = Evaluator(time.time_ns(), samples.load)
-    session = Session(sound, evaluator, tell, history, data=config.data, shelf=samples)
+    session = Session(sound, evaluator, tell, history, data=config.data, shelf=samples, takes=takes)
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:
@@ -108,7 +143,7 @@ def open_room(
             _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:
             session.set_cps(settings["tempo.cps"])
-        _behind("sound-watch", lambda: watch(sound, asked, tell))
+        _behind("sound-watch", lambda: watch(sound, backend, tell))
         _behind("warm-up", lambda: warm(evaluator))
 
     if begin:
@@ -151,26 +186,13 @@ def warm(evaluator: Evaluator) -> None:
 
 
 def watch(sound: EngineClient, backend: str, tell: Callable[[Notice], None]) -> None:
-    """Tell the player where the sound goes when it is up, and why when there is none any more."""
+    """Tell the player where the sound goes when it is up, and what becomes of it."""
     up = sound.wait_ready(SOUND_S)
-    tell(about(sound.status(), backend))
+    news = News(backend, sound.status())
+    tell(about(news.last, backend))
     while up and (status := sound.status()).state != "stopped":
+        for notice in news.of(status, time.monotonic()):
+            tell(notice)
         if status.state == "failed":
-            tell(about(status, backend))
             return
         time.sleep(WATCH_S)
-
-
-def about(status: EngineStatus, asked: str) -> Notice:
-    """Where the sound goes; bad news where nobody can hear it who did not ask for that.
-
-    >>> about(EngineStatus(state="running", backend="jack", why="a JACK server runs"), "auto")
-    Notice(text='sound: jack (a JACK server runs)', bad=False, slot='')
-    """
-    if status.state == "stopped":
-        return Notice("the sound is off")
-    if status.state == "running":
-        silent = status.backend == "null" != asked
-        return Notice(f"sound: {status.backend} ({status.why})", bad=silent)
-    why = status.why or "it did not start in time"
-    return Notice(f"there is no sound: {why}; `notalabel doctor` tells more", bad=True)

@@ -33,6 +33,7 @@ class Config:
         file: the file of settings, whether it is there or not; None where there can be none.
         settings: what it and the environment say.
         cache: the folder for what can be had again, None where there can be none.
+        music: the folder of recordings, made when it is needed; None where there can be none.
     """
 
     environment: str
@@ -42,6 +43,7 @@ class Config:
     file: Path | None = None
     settings: Settings = field(default_factory=Settings)
     cache: Path | None = None
+    music: Path | None = None
 
     @property
     def development(self) -> bool:
@@ -84,7 +86,8 @@ def load(environ: Mapping[str, str]) -> Config:
     log = log_folder / f"{NAME}.log" if log_folder else None
     file = settings_folder / FILE if settings_folder else None
     settings = settings_of(_text(file, problems), environ)
-    return Config(environment, data, log, tuple(problems), file, settings, cache)
+    music = _music(environ, settings)
+    return Config(environment, data, log, tuple(problems), file, settings, cache, music)
 
 
 def _text(file: Path | None, problems: list[str]) -> str:
@@ -116,6 +119,20 @@ def _folders(environ: Mapping[str, str]) -> tuple[Path | None, ...]:
     except (OSError, RuntimeError, KeyError):
         return None, None, None, None
     return data, log, settings, cache
+
+
+def _music(environ: Mapping[str, str], settings: Settings) -> Path | None:
+    """Where recordings go."""
+    if named := settings["recording.folder"]:
+        return Path(named).expanduser().absolute()
+    if home := environ.get("NOTALABEL_HOME"):
+        return Path(home) / "recordings"
+    import platformdirs
+
+    try:
+        return platformdirs.user_music_path() / NAME
+    except (OSError, RuntimeError, KeyError):
+        return None
 
 
 def usable(folder: Path | None, without: str) -> tuple[Path | None, list[str]]:

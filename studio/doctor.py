@@ -7,7 +7,7 @@ import logging
 import platform
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
@@ -27,6 +27,7 @@ PACKAGES = (
     "tree-sitter-javascript",
 )
 READY_S = 15.0
+MOST_DEVICES = 64
 
 LOG = logging.getLogger(__name__)
 
@@ -117,8 +118,22 @@ def _audio() -> Iterator[Finding]:
     if obstacles is None:
         yield Finding("audio", "bad", f"asking for {tried or 'pyo'} crashed", "see the log file")
         return
-    for name, obstacle in obstacles.items():
+    for name, found in obstacles.items():
+        obstacle = found["obstacle"]
         yield Finding(f"audio: {name}", "missing" if obstacle else "ok", obstacle or "can be used")
+        for device in found["devices"][:MOST_DEVICES]:
+            yield _device(name, device)
+
+
+def _device(backend: str, device: Mapping[str, Any]) -> Finding:
+    """An output, as it is asked for with --device.
+
+    >>> _device("jack", {"name": "system", "channels": 2, "rates": [48000]}).detail
+    'system: 2 channels, 48000 Hz'
+    """
+    rates = ", ".join(map(str, device["rates"]))
+    detail = f"{device['name']}: {device['channels']} channels, {rates} Hz"
+    return Finding(f"output: {backend}", "ok", detail)
 
 
 def _engine() -> Iterator[Finding]:

@@ -23,6 +23,7 @@ class Faders:
         gains: of the slots whose gain is not 1.
         muted: slots that are silent.
         solo: where there are any, only these are heard.
+        cued: slots that are heard on the outputs for pre-hearing instead of in the mix.
 
     >>> faders = Faders().with_gain("bass", 0.5).soloed({"bass"})
     >>> faders.level("bass"), faders.level("drums")
@@ -32,9 +33,15 @@ class Faders:
     gains: Mapping[str, float] = field(default_factory=dict)
     muted: frozenset[str] = frozenset()
     solo: frozenset[str] = frozenset()
+    cued: frozenset[str] = frozenset()
 
     def level(self, name: str) -> float:
-        """What a slot's events are multiplied with; 0 is silence."""
+        """What a slot's events are multiplied with; 0 is silence.
+
+        Solo is about the mix: what is pre-heard is heard all the same.
+        """
+        if name in self.cued:
+            return self.gains.get(name, 1.0)
         if name in self.muted or (self.solo and name not in self.solo):
             return 0.0
         return self.gains.get(name, 1.0)
@@ -60,6 +67,18 @@ class Faders:
         ['a']
         """
         return replace(self, solo=self.solo ^ frozenset(names))
+
+    def with_cued(self, names: Iterable[str]) -> "Faders":
+        """Some more slots pre-heard."""
+        return replace(self, cued=self.cued | frozenset(names))
+
+    def without_cued(self, names: Iterable[str]) -> "Faders":
+        """Some slots in the mix again.
+
+        >>> Faders().with_cued({"a", "b"}).without_cued({"b"}).cued
+        frozenset({'a'})
+        """
+        return replace(self, cued=self.cued - frozenset(names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,13 @@ def plain_faders(faders: Faders) -> dict[str, Any]:
     """Faders as JSON can hold them.
 
     >>> plain_faders(Faders().with_gain("bass", 0.5))
-    {'gains': {'bass': 0.5}, 'muted': [], 'solo': []}
+    {'gains': {'bass': 0.5}, 'muted': [], 'solo': [], 'cued': []}
     """
     return {
         "gains": dict(faders.gains),
         "muted": sorted(faders.muted),
         "solo": sorted(faders.solo),
+        "cued": sorted(faders.cued),
     }
 
 
@@ -85,4 +86,5 @@ def faders_of(plain: Mapping[str, Any]) -> Faders:
         faders,
         muted=frozenset(map(str, plain.get("muted", ()))),
         solo=frozenset(map(str, plain.get("solo", ()))),
+        cued=frozenset(map(str, plain.get("cued", ()))),
     )

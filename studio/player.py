@@ -228,7 +228,6 @@ class Player:
         if self.timeline is not None and abs(jump_s) > JUMP_S:
             self.timeline = moved(self.timeline, jump_s)
         self._send_again(self._edge(now))
-        self._tell(Notice("the sound engine had stopped; it is back, and in time"))
 
     def _send_again(self, frame: int) -> None:
         for slot in self._all():
@@ -303,6 +302,7 @@ class Player:
             slot
             for slot in self._all()
             if faders.level(slot.fader) != self.faders.level(slot.fader)
+            or (slot.fader in faders.cued) != (slot.fader in self.faders.cued)
         ]
         for slot in moved:
             self._finish(slot, edge, rate)
@@ -386,6 +386,7 @@ class Player:
         return Found([at_level(event, heard) for event, heard in pairs if heard], found.problems)
 
     def _send(self, slot: Slot, found: Found) -> None:
-        problems = self._sound.send(found.events) if found.events else []
+        cue = slot.fader in self.faders.cued
+        problems = self._sound.send(found.events, cue) if found.events else []
         for problem in (*found.problems, *problems):
             self._answers.tell_of(slot, problem)

@@ -44,9 +44,10 @@ class Tape:
         self._queue: list[SoundEvent] = []
         self.played: list[SoundEvent] = []
 
-    def send(self, events: Iterable[SoundEvent]) -> list[str]:
-        """Take events."""
-        self._queue += events
+    def send(self, events: Iterable[SoundEvent], cue: bool = False) -> list[str]:
+        """Take events; what is pre-heard no listener hears."""
+        if not cue:
+            self._queue += events
         return []
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:

@@ -35,6 +35,7 @@ from studio.sampling import foresee
 from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
+from studio.takes import Takes
 from studio.wishes import Launch, Playing, Wish
 
 MOST_DEFINING = 500  # pieces of code that define names, kept for a set
@@ -63,6 +64,7 @@ class Session:
         seconds: a clock that never goes back.
         data: the folder of the player's data, None where there is none.
         shelf: the samples that the player has loaded.
+        takes: records what is played, None where nothing can.
 
     Attributes:
         launch: how code and scenes come in.
@@ -80,8 +82,9 @@ class Session:
         seconds: Callable[[], float] = time.perf_counter,
         data: Path | None = None,
         shelf: Shelf = NOTHING,
+        takes: Takes | None = None,
     ) -> None:
-        self.data, self.shelf = data, shelf
+        self.data, self.shelf, self.takes = data, shelf, takes
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)

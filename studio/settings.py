@@ -22,6 +22,7 @@ FILE: Final = "config.toml"
 ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+(/\S*)?\Z")
 FOLDERS: Final = re.compile(r"[^\0\n]{1,4000}\Z")
 WORD: Final = re.compile(r"[\w-]{1,40}\Z")
+NAME: Final = re.compile(r"[^\n]{1,200}\Z")
 MOST_BYTES: Final = 1_000_000  # of the file
 
 
@@ -110,6 +111,17 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "64, 128 or 256", one_of(64, 128, 256)),
         Setting("sound.soundfont", "", "A SoundFont to play piano and gm_… from; empty: none.",
                 "the path of a .sf2 file", matching(FOLDERS), "NOTALABEL_SOUNDFONT"),
+        Setting("sound.device", "", "The output, by a part of its name; empty: the usual one.",
+                "a name", matching(NAME)),
+        Setting("sound.sample_rate", 48_000, "Frames a second; JACK has its own.",
+                "44100, 48000, 88200, 96000 or 192000",
+                one_of(44_100, 48_000, 88_200, 96_000, 192_000)),
+        Setting("sound.outputs", 0, "How many outputs to open; 0: two, or all that JACK has.",
+                "a whole number from 0 to 32", between(0, 32, whole=True)),
+        Setting("recording.folder", "", "Where recordings go; empty: your music folder.",
+                "the path of a folder", matching(NAME)),
+        Setting("recording.bits", "24", "How samples of WAV recordings are kept.",
+                "24 or float", one_of("24", "float")),
         Setting("tempo.cps", 0.5, "The tempo at the start, in cycles per second.",
                 f"a number from {float(MIN_CPS):g} to {float(MAX_CPS):g}",
                 between(float(MIN_CPS), float(MAX_CPS))),

@@ -35,8 +35,12 @@ class Clock(Protocol):
 class Sound(Protocol):
     """Takes events and plays each at its frame."""
 
-    def send(self, events: Iterable[SoundEvent]) -> list[str]:
-        """Send events; gives a sentence for each kind of them that cannot be played."""
+    def send(self, events: Iterable[SoundEvent], cue: bool = False) -> list[str]:
+        """Send events, into the mix or to be pre-heard.
+
+        Returns:
+            a sentence for each kind of them that cannot be played.
+        """
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = ...) -> None:
         """Take back queued events of older generations, from a frame on."""

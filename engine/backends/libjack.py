@@ -7,12 +7,15 @@ import ctypes
 import ctypes.util
 import logging
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 import pyo
 
 LOG = logging.getLogger(__name__)
+IS_INPUT, IS_PHYSICAL = 0x1, 0x4  # JackPortFlags, jack/types.h
+AUDIO: Final = b"32 bit float mono audio"  # JACK_DEFAULT_AUDIO_TYPE
 NO_START_SERVER: Final = 1  # JackNoStartServer, jack/types.h
 ASKING_NAME: Final = b"notalabel-asks"
 
@@ -27,6 +30,10 @@ def _library() -> Any:
         try:
             library = ctypes.CDLL(name)
             library.jack_client_open.restype = ctypes.c_void_p
+            library.jack_get_ports.restype = ctypes.POINTER(ctypes.c_char_p)
+            library.jack_get_ports.argtypes = (
+                [ctypes.c_void_p] + [ctypes.c_char_p] * 2 + [ctypes.c_ulong]
+            )
         except (OSError, AttributeError):
             continue
         return library
@@ -61,5 +68,25 @@ def rate_and_period() -> tuple[int, int] | None:
         return None
     library, client = opened
     found = int(library.jack_get_sample_rate(client)), int(library.jack_get_buffer_size(client))
+    library.jack_client_close(client)
+    return found
+
+
+def playback_ports() -> dict[str, list[str]]:
+    """The ports that lead to something to hear with, by the name of their client."""
+    opened = _open()
+    if opened is None:
+        return {}
+    library, client = opened
+    listed = library.jack_get_ports(client, None, AUDIO, IS_INPUT | IS_PHYSICAL)
+    found: dict[str, list[str]] = {}
+    for number in count():
+        name = listed[number] if listed else None
+        if name is None:
+            break
+        text = name.decode("utf-8", "replace")
+        found.setdefault(text.partition(":")[0], []).append(text)
+    if listed:
+        library.jack_free(listed)
     library.jack_client_close(client)
     return found

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from engine.backends.protocol import Format, booted, new_server
+from engine.backends.protocol import Device, Format, booted, new_server
 
 FORGET_NS: Final = 500_000_000  # after a pause this long what was missed is not caught up
 
@@ -32,6 +32,10 @@ class Null:
     def obstacle(self) -> str:
         """None: it needs nothing."""
         return ""
+
+    def devices(self) -> list[Device]:
+        """None: nobody hears it."""
+        return []
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server that computes a block when it is told to."""

@@ -6,12 +6,13 @@ from typing import Any
 
 import pyo
 
+from engine.backends import libportaudio
 from engine.backends.endmark import mark_block_end
-from engine.backends.protocol import Format, booted, new_server
+from engine.backends.protocol import Device, Format, booted, new_server
 
 
 class PortAudio:
-    """The default output device."""
+    """The default output device, or one by name."""
 
     name = "portaudio"
 
@@ -23,10 +24,21 @@ class PortAudio:
             return "this machine has no audio output"
         return ""
 
+    def devices(self) -> list[Device]:
+        """The outputs that the system names."""
+        return [
+            Device(name, channels, libportaudio.rates(index) or (default_rate,))
+            for name, index, channels, default_rate in _outputs()
+        ]
+
     def boot(self, wanted: Format) -> Any:
-        """A booted pyo server on the default output."""
+        """A booted pyo server on the output that is asked for."""
+        server = new_server("portaudio", wanted)
+        for name, index, _, _ in _outputs():
+            if name == wanted.device:
+                server.setOutputDevice(index)
         return booted(
-            new_server("portaudio", wanted),
+            server,
             "the audio device does not open: another program may hold it",
             "close that program, or take --backend null to play without sound",
         )
@@ -39,3 +51,16 @@ class PortAudio:
         server.start()
         stop.wait()
         del kept
+
+
+def _outputs() -> list[tuple[str, int, int, int]]:
+    """Name, index, channels and default rate of each output."""
+    if pyo.pa_count_devices() < 1:
+        return []
+    names, indexes = pyo.pa_get_output_devices()
+    _, about = pyo.pa_get_devices_infos()
+    return [
+        (name, index, pyo.pa_get_output_max_channels(index), int(about[index]["default sr"]))
+        for name, index in zip(names, indexes, strict=True)
+        if index in about
+    ]

@@ -20,12 +20,29 @@ class Format:
     Attributes:
         frames: block size.
         sample_rate: frames a second.
-        channels: output channels.
+        channels: output channels; 0: as many as there are, where the backend knows.
+        device: an output's full name; "": the usual one.
     """
 
     frames: int
     sample_rate: int
     channels: int = 2
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """An output that can be chosen by name.
+
+    Attributes:
+        name: what it is called.
+        channels: how many it has.
+        rates: frames a second that it takes, as far as one can know without opening it.
+    """
+
+    name: str
+    channels: int
+    rates: tuple[int, ...]
 
 
 class Backend(Protocol):
@@ -38,6 +55,9 @@ class Backend(Protocol):
 
         Safe: asks without opening anything that could crash.
         """
+
+    def devices(self) -> list[Device]:
+        """The outputs that there are now."""
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server, not started; it may have another rate or block than was wanted.
@@ -64,7 +84,7 @@ def new_server(audio: str, wanted: Format) -> Any:
     os.environ.setdefault("JACK_NO_START_SERVER", "1")
     server = pyo.Server(
         sr=wanted.sample_rate,
-        nchnls=wanted.channels,
+        nchnls=wanted.channels or 2,
         buffersize=wanted.frames,
         duplex=0,
         audio=audio,

@@ -25,7 +25,8 @@ class Ending:
 
     def __init__(self, rack: Rack, inputs: tuple[Node, Node], before: Node) -> None:
         self._rack, self._inputs = rack, inputs
-        self.sides = tuple(rack.nodes.Sig_base(node, 1.0, 0.0) for node in inputs)
+        left, right = (rack.nodes.Sig_base(node, 1.0, 0.0) for node in inputs)
+        self.sides = (left, right)
         self._place(list(self.sides), before)
         self._coefficients: list[Node] = []
         self._filters: list[Node] = []

@@ -3,11 +3,12 @@
 Pure: it crosses the border between the session and the engine's process.
 """
 
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, Final, TypeAlias
 
 from engine.voices.envelope import Points
 
+CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered from here on
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
 Send: TypeAlias = tuple[str, tuple[float, ...], tuple[float, ...]]
@@ -31,7 +32,8 @@ class VoiceSpec:
         chokes: sounds that end when this one begins, as an open hi-hat does.
         gate_s: seconds from onset to note off.
         end_s: seconds from onset until nothing sounds any more.
-        orders: what it does to orbits: ("djf", (value,)), ("duck", (orbit, onset in s, ...)).
+        orders: what it does to orbits: ("djf", (value,)), ("channels", (left, right)), both to
+            its own; ("duck", (orbit, onset in s, ...)).
     """
 
     sound: str
@@ -58,3 +60,16 @@ class VoiceSpec:
             len(self.out),
             tuple((name, len(gains)) for name, gains, _ in self.sends),
         )
+
+    def cued(self) -> "VoiceSpec":
+        """The same voice for pre-hearing: on orbits of its own, which nobody else hears."""
+        orders = tuple(
+            (name, (values[0] + CUE_ORBITS, *values[1:]) if name == "duck" else values)
+            for name, values in self.orders
+            if name != "channels"
+        )
+        return replace(self, orbit=self.orbit + CUE_ORBITS, orders=orders)
+
+    def hears(self, other: "VoiceSpec") -> bool:
+        """Are both in the mix, or both pre-heard?"""
+        return (self.orbit >= CUE_ORBITS) == (other.orbit >= CUE_ORBITS)

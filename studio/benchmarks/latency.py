@@ -64,12 +64,12 @@ class Watched:
         """The first frame since then at which something was to be played."""
         return self._first
 
-    def send(self, events: Iterable[SoundEvent]) -> list[str]:
+    def send(self, events: Iterable[SoundEvent], cue: bool = False) -> list[str]:
         """Send events on."""
         events = list(events)
         if self._first is None and events:
             self._first = min(event.frame for event in events)
-        return self._client.send(events)
+        return self._client.send(events, cue)
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = 2**31) -> None:
         """Take back events."""

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
+from studio.commands.cue import cue
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
@@ -22,6 +23,7 @@ from studio.commands.library import (
 from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.past import redo, undo
+from studio.commands.record import record
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
@@ -59,6 +61,8 @@ COMMANDS = {
         Command("solo", "solo bass", "hear only these; again takes it off", solo),
         Command("only", "only drums", "end everything else", only),
         Command("gain", "gain bass 0.8", "the level of slots, from 0 to 4", gain),
+        Command("cue", "cue drums", "pre-hear slots on outputs 3 and 4; cue drums off", cue),
+        Command("record", "record", "what is played, as a file; record stop", record),
         Command("undo", "undo", "back to what played before", undo),
         Command("redo", "redo", "forth again", redo),
         Command("launch", "launch 4", "changes wait for every 4th cycle; launch now", launch),

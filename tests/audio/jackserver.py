@@ -16,7 +16,9 @@ PATIENCE_S = 5.0
 
 
 @contextmanager
-def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[subprocess.Popen[bytes]]:
+def jack_server(
+    period: int, monkeypatch: pytest.MonkeyPatch, playback: int = 2
+) -> Iterator[subprocess.Popen[bytes]]:
     """A dummy server under a name of its own, which JACK clients of this test will find."""
     program = shutil.which("jackd")
     if program is None:
@@ -26,7 +28,10 @@ def jack_server(period: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[subpro
     monkeypatch.setenv("JACK_NO_AUDIO_RESERVATION", "1")
     monkeypatch.setenv("JACK_NO_START_SERVER", "1")
     server = subprocess.Popen(
-        [program, "-r", "-n", name, "-d", "dummy", "-r", "48000", "-p", str(period)],
+        [
+            *(program, "-r", "-n", name, "-d", "dummy", "-r", "48000"),
+            *("-p", str(period), "-P", str(playback)),
+        ],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

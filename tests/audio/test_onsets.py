@@ -12,11 +12,19 @@ import soundfile
 from engine.messages import SoundEvent
 from engine.offline import Plan, Renderer
 from engine.plays import play_messages
-from engine.recording import read_recording
 from engine.scheduler import schedule
 from patterns.timeline import Timeline
 from tests.audio.jackserver import jack_server
-from tests.engine.rooms import CLICKS, ahead, clicks, engine, event, spread, wait_past
+from tests.engine.rooms import (
+    CLICKS,
+    ahead,
+    clicks,
+    engine,
+    event,
+    read_recording,
+    spread,
+    wait_past,
+)
 from tests.engine.test_scheduler import Slot, Steps
 
 pytestmark = pytest.mark.audio

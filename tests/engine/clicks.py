@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyo
 
+from engine.tape import MASTER
 from engine.voices.spec import VoiceSpec
 
 
@@ -26,6 +27,8 @@ class Clicks:
         self._tables = [pyo.DataTable(frames) for _ in range(2)]
         self._arrays = [np.asarray(table.getBuffer()) for table in self._tables]
         self._out = [pyo.TableScan(table).out(side) for side, table in enumerate(self._tables)]
+        left, right = (scan._base_objs[0] for scan in self._out)
+        self.busses = {MASTER: (left, right)}
         self.voices = self.voices_peak = self.started = self.refused = 0
 
     def warm(self) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import soundfile
 
 from engine.client import EngineClient
 from engine.messages import SoundEvent
-from engine.recording import read_recording
+from engine.recording import Take
+from engine.wavfile import first_frame
 
 CLICKS = "tests.engine.clicks:Clicks"
 PATIENCE_S = 10.0
@@ -18,14 +20,24 @@ PATIENCE_S = 10.0
 
 @contextmanager
 def engine(
-    record: Path | None = None, backend: str = "null", frames: int = 256, sound: str = CLICKS
+    record: Path | None = None,
+    backend: str = "null",
+    frames: int = 256,
+    sound: str = CLICKS,
+    **settings: Any,
 ) -> Iterator[EngineClient]:
-    """A running engine, stopped at the end."""
-    client = EngineClient(backend, frames, record=record, sound=sound)
+    """A running engine, stopped at the end; what it plays is recorded on the way."""
+    client = EngineClient(backend, frames, sound=sound, **settings)
     client.start()
     try:
         assert client.wait_ready(PATIENCE_S), client.status().why
-        yield client
+        if record is None:
+            yield client
+        else:
+            recording = client.record(Take(record, "float"))
+            yield client
+            wait_past(client, client.clock().frame)
+            recording.stop()
     finally:
         client.stop()
 
@@ -46,6 +58,12 @@ def until(condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None
 def wait_past(client: EngineClient, frame: int) -> None:
     """Wait until the engine has computed a frame."""
     until(lambda: client.clock().frame > frame + 2 * client.clock().block)
+
+
+def read_recording(path: Path) -> tuple[int, Any]:
+    """The first frame of a recording, and its samples: float32, shape (frames, channels)."""
+    samples, _ = soundfile.read(path, dtype="float32", always_2d=True)
+    return first_frame(path), samples
 
 
 def clicks(path: Path) -> list[int]:

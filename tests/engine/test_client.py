@@ -32,7 +32,7 @@ def folder(tmp_path, monkeypatch):
     """Where engines keep their sockets and clocks."""
     made = tmp_path / "f"
     made.mkdir()
-    monkeypatch.setattr("engine.client.MEMORY_FOLDER", made)
+    monkeypatch.setattr("engine.keeper.MEMORY_FOLDER", made)
     return made
 
 
@@ -193,8 +193,8 @@ def test_the_engine_ends_when_the_session_is_killed(folder):
     code = f"""
         import sys, time
         from pathlib import Path
-        import engine.client
-        engine.client.MEMORY_FOLDER = Path({str(folder)!r})
+        import engine.client, engine.keeper
+        engine.keeper.MEMORY_FOLDER = Path({str(folder)!r})
         client = engine.client.EngineClient("null", sound="tests.engine.clicks:Clicks")
         client.start()
         client.wait_ready()
@@ -312,7 +312,7 @@ def test_a_backend_that_crashes_is_left_out_and_named(monkeypatch):
 def test_where_unix_sockets_cannot_be_had_loopback_serves(tmp_path, monkeypatch):
     deep = tmp_path / ("x" * 100)  # too long for the address of a Unix socket
     deep.mkdir()
-    monkeypatch.setattr("engine.client.MEMORY_FOLDER", deep)
+    monkeypatch.setattr("engine.keeper.MEMORY_FOLDER", deep)
     with engine(tmp_path / "out") as client:
         asked = spread(ahead(client), 50, 331)
         client.send(event(frame) for frame in asked)

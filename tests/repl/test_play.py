@@ -10,8 +10,9 @@ import pytest
 from engine.status import EngineStatus
 from repl.cli import main
 from repl.play import play, report_of
-from repl.room import Room, about
+from repl.room import Room
 from repl.watching import Watched
+from studio.news import about
 from tests.repl.room import open_fake
 
 Out = pytest.CaptureFixture[str]

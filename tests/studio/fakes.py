@@ -37,6 +37,7 @@ class FakeSound:
         self.queue: list[SoundEvent] = []
         self.played: list[SoundEvent] = []
         self.late: list[SoundEvent] = []
+        self.cued: list[SoundEvent] = []
         self.refuses: set[str] = set()
         self.panics = 0
 
@@ -47,8 +48,10 @@ class FakeSound:
         at_ns = int(self.clock_s.now * 10**9)
         return ClockReading(self.frame(), at_ns, RATE, self.block, self.epoch, self.ready)
 
-    def send(self, events: Iterable[SoundEvent]) -> list[str]:
+    def send(self, events: Iterable[SoundEvent], cue: bool = False) -> list[str]:
         problems = []
+        events = list(events)
+        self.cued += events if cue else []
         for event in events:
             name = event.controls.get("s")
             if name in self.refuses:

@@ -26,7 +26,8 @@ def test_everything_is_kept_in_one_folder_where_the_player_says_so(tmp_path: Pat
     home = tmp_path / "new" / "home"
     config = load({"NOTALABEL_HOME": str(home)})
     log, file = home / "notalabel.log", home / "config.toml"
-    assert config == Config("production", home, log, file=file, cache=home / "cache")
+    kept = {"cache": home / "cache", "music": home / "recordings"}
+    assert config == Config("production", home, log, file=file, **kept)
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 

@@ -329,9 +329,9 @@ def test_a_machine_that_is_too_slow_for_the_lead_gets_a_longer_one(
     stage.play(drums=steps("bd"))
     send = stage.sound.send
 
-    def slow_send(events: list[SoundEvent]) -> list[str]:
+    def slow_send(events: list[SoundEvent], cue: bool) -> list[str]:
         stage.clock.step(Fraction(15, 1000))
-        return send(events)
+        return send(events, cue)
 
     monkeypatch.setattr(stage.sound, "send", slow_send)
     leads = []
