@@ -103,7 +103,8 @@ class Bench:
 
     def driven(self, sound: Signal, drive: float) -> Signal:
         """Soft clipping of a whole sound: how far its peak goes into it; 0: not at all."""
-        return np.tanh(sound * (drive / float(np.abs(sound).max()))) if drive else sound
+        peak = max(float(np.abs(sound).max()), 1e-9)
+        return np.tanh(sound * (drive / peak)) if drive else sound
 
     def _turns(self, hertz: Signal | float) -> Signal:
         if isinstance(hertz, np.ndarray):

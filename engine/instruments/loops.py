@@ -88,7 +88,7 @@ def _smeared(
 
 def _finished(bench: Bench, tone: Signal, pitch: float, numbers: dict[str, Any]) -> Signal:
     """Clipping, flutter and breath."""
-    tone = bench.driven(tone / float(np.abs(tone).max()), numbers.get("drive", 0.0))
+    tone = bench.driven(tone / max(float(np.abs(tone).max()), 1e-9), numbers.get("drive", 0.0))
     if "flutter" in numbers:
         rate, depth = numbers["flutter"]
         turn = 2 * np.pi * _whole(bench, rate) * bench.ms / 1000

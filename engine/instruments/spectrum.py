@@ -24,7 +24,8 @@ WAVES: Final[dict[str, Callable[[Signal], Signal]]] = {
 def ratios_of(numbers: dict[str, Any], top: float) -> tuple[Signal, Signal]:
     """Ratios to the pitch, and amplitudes, of the partials up to a ratio."""
     if "partials" in numbers:
-        drawn = np.array([row for row in numbers["partials"] if row[0] < top], dtype=np.float64)
+        kept = [row for row in numbers["partials"] if row[0] < top]
+        drawn = np.array(kept, dtype=np.float64).reshape(-1, 2)
         return drawn[:, 0], 10 ** (drawn[:, 1] / 20)
     count = np.arange(1.0, min(max(top, 2), _MOST))
     heights = WAVES[numbers.get("wave", "saw")](count)

@@ -9,6 +9,7 @@ from engine.voices.spec import Module, VoiceSpec
 _WAVES: Final = ("sine", "triangle", "square", "sawtooth")
 _OCTAVES_HZ: Final = (55.0, 110.0, 220.0, 440.0, 880.0)
 _SWEEP: Final = ((0.0, 500.0), (0.01, 500.0))
+_RISING: Final = ((0.0, 0.0), (0.01, 1.0))
 _LOWPASS: Final[Module] = ("lowpass", (500.0, 1.0))
 _SWEPT: Final[Module] = ("lowpass swept", (_SWEEP, 1.0))
 _HIGHPASS: Final[Module] = ("highpass", (5000.0, 1.0))
@@ -29,6 +30,8 @@ def specs_to_rehearse() -> Iterator[tuple[VoiceSpec, int]]:
     for drum in default_kit().values():
         yield _spec(("sample", (drum.key(None), 1.0, 0.0, False))), 1
         yield _spec(("sample", (drum.key(None), 1.0, 0.0, False)), out=_SIDES), 1
+    yield _spec(("notes", (("", ""), 1.0, _RISING, _RISING))), 8
+    yield _spec(("notes", (("", ""), 1.0, _RISING, _RISING)), out=_SIDES), 4
 
 
 def _spec(source: Module, *chain: Module, out: tuple[float, ...] = (1.0,)) -> VoiceSpec:

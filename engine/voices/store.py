@@ -62,7 +62,8 @@ class Store:
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
         self._room = _ROOM_FRAMES
-        self._silence = self._stored("silence", np.zeros(rack.frames), rack.frames)
+        self._silence = self._stored("", np.zeros(rack.frames), rack.frames)
+        self._samples[""] = self._silence
 
     def wave(self, name: str, hertz: float) -> Node:
         """One period of an oscillator, with the harmonics for that frequency."""

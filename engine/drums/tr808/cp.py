@@ -22,8 +22,8 @@ ROOM = ((0, -60), (1, -19), (30, -17), (100, -25), (200, -35), (400, -47), (900,
 
 def render(bench: Bench, hertz: float, room_db: float, room_time: float) -> Signal:
     """The tail is the same noise, not high-passed, long and low."""
-    band = bench.bandpass(bench.noise(), hertz, 2.0)
-    hands = bench.highpass(band, 0.68 * hertz, 0.6) * bench.envelope(*CLAPS)
+    band = bench.bandpass(bench.noise(), hertz, 2.2)
+    hands = bench.highpass(band, 0.84 * hertz, 0.6) * bench.envelope(*CLAPS)
     room = bench.envelope(*((time * room_time, level + room_db) for time, level in ROOM))
     return hands + 1.1 * band * room
 

@@ -17,7 +17,7 @@ def render(bench: Bench, tune: float) -> Signal:
     middle = bench.sine(492 * tune) * bench.envelope((0, 0), (15, -16), (60, -50), (80, -70))
     high = bench.sine(989 * tune) * bench.envelope((0, 2), (8, -12), (40, -50), (60, -70))
     click = bench.envelope((0, 0), (0.5, -60)) * 0.3
-    struck = bench.tanh(0.62 * (low + 0.75 * middle + 0.9 * high) + click)
+    struck = bench.tanh(0.62 * (low + 0.75 * middle + 1.1 * high) + click)
     return bench.highpass(struck, 300)
 
 
