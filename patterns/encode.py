@@ -48,6 +48,22 @@ def _between(begin: int, end: int, ticks: int) -> list[str]:
     return [f"{begin // one}/{ticks // one}", f"{end // two}/{ticks // two}"]
 
 
+def items_in(value: Value, most: int) -> int:
+    """How many items the lists and objects of a value have together, counted as far as `most`.
+
+    >>> items_in((1, {"a": (2, 3)}), 100), items_in((1, 2, 3), 1)
+    (5, 3)
+    """
+    count, waiting = 0, [value]
+    while waiting and count <= most:
+        one = waiting.pop()
+        inner = one.values() if isinstance(one, Mapping) else one
+        if isinstance(one, (tuple, list, Mapping)):
+            count += len(one)
+            waiting += [each for each in inner if isinstance(each, (tuple, list, Mapping))]
+    return count
+
+
 def encode_value(value: Value, depth: int = 0) -> Any:
     """A value as JSON has it.
 

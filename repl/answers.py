@@ -7,17 +7,19 @@ A question is {"id", "code", "from", "to"}, an answer {"id", "haps", "cps", "ste
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from patterns.encode import encode_fraction, encode_hap
+from patterns.encode import encode_fraction, encode_hap, items_in
 from patterns.errors import LimitError, PatternError
+from patterns.hap import Hap
 from patterns.operations.chords import reset_voicings
 from patterns.strudel.evaluate import evaluate
 
 MAX_HAPS = 100_000  # of one answer
+MAX_ITEMS = 1_000_000  # of the values of one answer
 LIMIT_S = 4.0  # for evaluating and asking; writing the answer comes on top
 
 _CYCLE = re.compile(r"-?[0-9]{1,15}(/[0-9]{1,15}|\.[0-9]{1,15})?")
@@ -96,12 +98,26 @@ def answer(asked: Question, expired: Callable[[], bool]) -> dict[str, Any]:
     haps = program.pattern.query(asked.begin, asked.end, expired=expired)
     if len(haps) > MAX_HAPS:
         raise LimitError(f"these are {len(haps):,} events", hint="ask for fewer cycles")
+    if written(haps) > MAX_ITEMS:
+        raise LimitError("these values are too long to write out", hint="use shorter lists")
     out: dict[str, Any] = {"haps": [encode_hap(hap) for hap in haps]}
     if program.cps is not None:
         out["cps"] = program.cps
     if program.pattern.steps is not None:
         out["steps"] = encode_fraction(program.pattern.steps)
     return out
+
+
+def written(haps: Sequence[Hap]) -> int:
+    """How many items the values of haps have, counted a little beyond the limit."""
+    known: dict[int, int] = {}
+    total = 0
+    for hap in haps:
+        value = hap.value
+        if id(value) not in known:
+            known[id(value)] = items_in(value, MAX_ITEMS)
+        total += known[id(value)]
+    return total
 
 
 def deadline(seconds: float) -> Callable[[], bool]:

@@ -18,7 +18,7 @@ from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern, pure, together, with_steps
-from patterns.pieces import cycles_of
+from patterns.pieces import cycles_of, joined
 from patterns.registry import method, operation
 from patterns.state import State
 from patterns.timing import early
@@ -38,11 +38,12 @@ def filter_(test: Test, pat: Pattern) -> Pattern:
 def filter_by_hap(pat: Pattern, test: Test) -> Pattern:
     """The haps that pass a test.
 
-    A test may look at the part, which depends on what is asked: so by spans alone.
+    A test may look at the part, which depends on what is asked: so by spans alone, each
+    event in one piece.
     """
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for hap in pat.span(begin, end, state) if truthy(test(hap))]
+        return [hap for hap in joined(pat.span(begin, end, state)) if truthy(test(hap))]
 
     return Pattern(None, spans)
 

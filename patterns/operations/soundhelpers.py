@@ -34,7 +34,12 @@ def listed(value: Value) -> tuple[Value, ...]:
 
 
 def held(value: Value) -> dict[str, Value]:
-    """What an event holds as a control map; a plain value holds no controls."""
+    """What an event holds as a control map; a plain value holds no controls.
+
+    As in Strudel, the letters of a text and the items of a list count as controls named by place.
+    """
+    if isinstance(value, (str, tuple, list)):
+        return {str(place): one for place, one in enumerate(value)}
     return value if isinstance(value, dict) else {}
 
 
