@@ -107,7 +107,8 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
     if main.at is not None and places is EMPTY:
         mapped = fmap(main, lambda value: combine(value, constant))
         return Pattern(spans=spans, at=mapped.at, steps=main.steps, onsets=mapped.sampled)
-    return Pattern(make if main.cyclic else None, spans, None, main.period, main.steps)
+    one = _one_of(main, other, combine)
+    return Pattern(make if main.cyclic else None, spans, None, main.period, main.steps, one=one)
 
 
 def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:

@@ -221,9 +221,11 @@ class Pattern:
 
         None where it has several or none there, or does not know: then ask for the span.
         """
-        if self.at is not None:
-            return self.at(begin, ticks, state), EMPTY, True
         number = begin // ticks
+        if self.at is not None:
+            if self.pieced and end > (number + 1) * ticks:
+                return None
+            return self.at(begin, ticks, state), EMPTY, True
         if self.cyclic and begin < end <= (number + 1) * ticks:
             low, high = begin - number * ticks, end - number * ticks
             try:
