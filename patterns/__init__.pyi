@@ -280,14 +280,14 @@ class Tune:
 
         >>> tune = s("break").begin(".25 .5")
         """
-    def bind(self, function: Any = ..., /) -> Tune:
+    def bind(self, function: _Function = ..., /) -> Tune:
         """Patterns inside a pattern made one; events last as long as both.
 
         function: function, what is done to it.
 
         >>> tune = m("<0 1>").bind(lambda x: note(48 + x))
         """
-    def bindWhole(self, whole: Any = ..., function: Any = ..., /) -> Tune:
+    def bindWhole(self, whole: Any = ..., function: _Function = ..., /) -> Tune:
         """Join in which a function says the whole of an event from the outer and inner one's.
 
         whole: a function of both wholes; function: function, what is done to it.
@@ -1152,14 +1152,14 @@ class Tune:
 
         >>> tune = note("48 55 60").filter(lambda hap: hap.value["note"] > 50)
         """
-    def filterHaps(self, test: Any, /) -> Tune:
+    def filterHaps(self, test: _Function, /) -> Tune:
         """The haps that pass a test.
 
         test: function, says yes or no.
 
         >>> tune = note("48 55 60").filterHaps(lambda hap: hap.value["note"] > 50)
         """
-    def filterValues(self, test: Any, /) -> Tune:
+    def filterValues(self, test: _Function, /) -> Tune:
         """The events whose value passes a test.
 
         test: function, says yes or no.
@@ -1188,7 +1188,7 @@ class Tune:
 
         >>> tune = m("48.2 52.7").floor().note()
         """
-    def fmap(self, function: Any, /) -> Tune:
+    def fmap(self, function: _Function, /) -> Tune:
         """Every value through a function.
 
         function: function, what is done to it. Also: withValue.
@@ -2633,7 +2633,7 @@ class Tune:
         >>> tune = m("0 1 2").inhabitmod([s("bd sd"), s("hh*4")])
         """
     pickmodSqueeze = inhabitmod
-    def innerBind(self, function: Any = ..., /) -> Tune:
+    def innerBind(self, function: _Function = ..., /) -> Tune:
         """Patterns inside a pattern made one, with the inner events' times.
 
         function: function, what is done to it.
@@ -2652,7 +2652,7 @@ class Tune:
 
         >>> tune = n("0 1 2 3").scale("C:major").inside(2, lambda x: x.rev())
         """
-    def into(self, pieces: Any, function: Any = ..., /) -> Tune:
+    def into(self, pieces: Any, function: _Function = ..., /) -> Tune:
         """Loop the true pieces of the pattern and change each of them.
 
         pieces: the rhythm of the pieces, true where they count; function: function, what is done to it.
@@ -3250,7 +3250,7 @@ class Tune:
 
         >>> tune = note("c3 e3 g3").out(s("sawtooth square"))
         """
-    def outerBind(self, function: Any = ..., /) -> Tune:
+    def outerBind(self, function: _Function = ..., /) -> Tune:
         """Patterns inside a pattern made one, with the outer events' times.
 
         function: function, what is done to it.
@@ -3507,7 +3507,7 @@ class Tune:
 
         >>> tune = note("c3 e3 g3").poly(s("sawtooth square"))
         """
-    def polyBind(self, function: Any = ..., /) -> Tune:
+    def polyBind(self, function: _Function = ..., /) -> Tune:
         """The steps of each inner pattern as long as those of the outer one.
 
         function: function, what is done to it.
@@ -4084,7 +4084,7 @@ class Tune:
 
         >>> tune = note("c3 e3 g3").squeeze(s("sawtooth square"))
         """
-    def squeezeBind(self, function: Any = ..., /) -> Tune:
+    def squeezeBind(self, function: _Function = ..., /) -> Tune:
         """A cycle of each inner pattern squeezed into the outer event.
 
         function: function, what is done to it.
@@ -4115,7 +4115,7 @@ class Tune:
 
         >>> tune = stack(s("bd*4"), s("~ cp"), s("hh*8"))
         """
-    def stepBind(self, function: Any = ..., /) -> Tune:
+    def stepBind(self, function: _Function = ..., /) -> Tune:
         """Inner patterns one after another, each as long as its steps.
 
         function: function, what is done to it.
@@ -4390,7 +4390,7 @@ class Tune:
 
         >>> tune = s("break").unit("c")
         """
-    def unjoin(self, pieces: Any, function: Any = ..., /) -> Tune:
+    def unjoin(self, pieces: Any, function: _Function = ..., /) -> Tune:
         """Pieces of the pattern, as a pattern of patterns, changed where the pieces are true.
 
         pieces: the rhythm of the pieces, true where they count; function: function, what is done to it.
@@ -4572,35 +4572,35 @@ class Tune:
 
         >>> tune = s("bd sd").whenKey("Shift", lambda x: x.fast(2))
         """
-    def withContext(self, function: Any = ..., /) -> Tune:
+    def withContext(self, function: _Function = ..., /) -> Tune:
         """Every event's context through a function.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withContext(lambda x: x)
         """
-    def withHap(self, function: Any = ..., /) -> Tune:
+    def withHap(self, function: _Function = ..., /) -> Tune:
         """Every hap through a function.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHap(lambda x: x)
         """
-    def withHaps(self, function: Any = ..., /) -> Tune:
+    def withHaps(self, function: _Function = ..., /) -> Tune:
         """All haps of a query through a function of the list.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHaps(lambda x: x)
         """
-    def withHapSpan(self, function: Any = ..., /) -> Tune:
+    def withHapSpan(self, function: _Function = ..., /) -> Tune:
         """Every whole and part through a function of the span.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withHapSpan(lambda x: x)
         """
-    def withHapTime(self, function: Any = ..., /) -> Tune:
+    def withHapTime(self, function: _Function = ..., /) -> Tune:
         """Every begin and end through a function of the time.
 
         function: function, what is done to it.
@@ -4621,35 +4621,35 @@ class Tune:
 
         >>> tune = note("c3 e3 g3 b3").withLoc(1, 1)
         """
-    def withQuerySpan(self, function: Any = ..., /) -> Tune:
+    def withQuerySpan(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern for another span, as a function says.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQuerySpan(lambda x: x)
         """
-    def withQuerySpanMaybe(self, function: Any = ..., /) -> Tune:
+    def withQuerySpanMaybe(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern for another span, as a function says; nothing where it gives none.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQuerySpanMaybe(lambda x: x)
         """
-    def withQueryTime(self, function: Any = ..., /) -> Tune:
+    def withQueryTime(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern for other times, each as a function says.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withQueryTime(lambda x: x)
         """
-    def withState(self, function: Any = ..., /) -> Tune:
+    def withState(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern with another span or other live values, as a function says.
 
         function: function, what is done to it.
 
         >>> tune = note("c3 e3 g3 b3").withState(lambda x: x)
         """
-    def withSteps(self, function: Any = ..., /) -> Tune:
+    def withSteps(self, function: _Function = ..., /) -> Tune:
         """Another number of steps, as a function of it says.
 
         function: function, what is done to it.
@@ -5265,7 +5265,7 @@ def ctranspose(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Transposes by semitones."""
 def cubic(amount: Any, pat: Any = ..., /) -> Tune:
     """Distort the sound, of the kind cubic."""
-def curry(one: Any, overload: Any = ..., arity: Any = ..., /) -> Any:
+def curry(one: _Function, overload: Any = ..., arity: Any = ..., /) -> Any:
     """A function that can be given its arguments a few at a time.
 
     one: function; arity: how many arguments it takes.
@@ -6426,7 +6426,7 @@ def m(notation: Any, offset: Any = ..., /) -> Tune:
 
     >>> tune = note(m("c3 e3"))
     """
-def mapArgs(one: Any, change: Any, /) -> Any:
+def mapArgs(one: _Function, change: Any, /) -> Any:
     """A function whose arguments all go through another one first.
 
     one: function; change: function, what becomes of each argument.
@@ -6570,7 +6570,7 @@ def numeralArgs(to: Any = ..., /) -> Any:
 
     >>> tune = note(numeralArgs(lambda a, b: a + b)("c3", 12))
     """
-def objectMap(values: Any, one: Any, /) -> Any:
+def objectMap(values: Any, one: _Function, /) -> Any:
     """An object, or a list, with each value through a function of value, key and place.
 
     one: function.
@@ -7586,7 +7586,7 @@ def within(begin: _Value, end: _Value, function: _Change | Tune, /) -> _Change:
 @overload
 def within(begin: _Value, end: _Value, function: _Change | Tune, pat: _Value, /) -> Tune:
     """Apply a function to the part of each cycle from begin to end."""
-def withSeed(function: Any, pat: Any, /) -> Tune:
+def withSeed(function: _Function, pat: Any, /) -> Tune:
     """Other random numbers, by a function of the seed so far.
 
     function: function, what is done to it; pat: a pattern.
@@ -7666,7 +7666,7 @@ def s_zip(*values: Any) -> Tune:
 
     >>> tune = zip_("c3 e3", "g3 b3").note()
     """
-def zipWith(one: Any, first: Any, second: Any, /) -> Any:
+def zipWith(one: _Function, first: Any, second: Any, /) -> Any:
     """Two lists as one, value by value through a function.
 
     one: function.

@@ -101,7 +101,7 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
                 (*hap.event[:5], combine(hap.value, constant), hap.context.merged(places)),
                 hap.cycle,
             )
-            for hap in in_cycles(main.span(begin, end, state))
+            for hap in in_cycles(main.span(begin, end, state), state)
         ]
 
     if main.at is not None and places is EMPTY:

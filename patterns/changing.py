@@ -73,7 +73,7 @@ def split_cycles(pat: Pattern) -> Pattern:
         return pat
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
+        return [hap for b, e in cycles_of(begin, end, state) for hap in pat.span(b, e, state)]
 
     def one(begin: int, end: int, ticks: int, state: State) -> One:
         same_cycle = end <= (begin // ticks + 1) * ticks

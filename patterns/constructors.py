@@ -59,7 +59,7 @@ def slowcat(pats: Sequence[Pattern]) -> Pattern:
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
-        for b, e in cycles_of(begin, end):
+        for b, e in cycles_of(begin, end, state):
             number = math.floor(b)
             by = number - number // count
             out += [hap.moved(by) for hap in pats[number % count].span(b - by, e - by, state)]
@@ -95,7 +95,7 @@ def slowcat_prime(pats: Sequence[Pattern]) -> Pattern:
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
-        for b, e in cycles_of(begin, end):
+        for b, e in cycles_of(begin, end, state):
             index = math.fmod(math.floor(b), count)
             if index >= 0:
                 out += pats[int(index)].span(b, e, state)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from patterns.errors import LimitError
 from patterns.hap import Event, Hap, Sample, TimeSpan
+from patterns.state import State
 
 MAX_CYCLES = 100_000  # of one span
 
@@ -84,19 +85,20 @@ def joined(haps: list[Hap]) -> list[Hap]:
     return out
 
 
-def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]:
-    """A span cut at cycle borders.
+def cycles_of(begin: Fraction, end: Fraction, state: State) -> list[tuple[Fraction, Fraction]]:
+    """A span cut at cycle borders; each piece is counted as an event.
 
     Raises:
         LimitError: it is too long to be cut.
 
-    >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2))]
+    >>> [(str(b), str(e)) for b, e in cycles_of(Fraction(1, 2), Fraction(2), State({}))]
     [('1/2', '1'), ('1', '2')]
     """
-    if begin == end:
-        return [(begin, end)]
     if end - begin > MAX_CYCLES:
         raise LimitError("these are too many cycles for one query", hint="slow it down")
+    state.spend(max(math.ceil(end) - math.floor(begin), 1))
+    if begin == end:
+        return [(begin, end)]
     out = []
     while begin < end:
         border = min(end, Fraction(math.floor(begin) + 1))
@@ -105,7 +107,7 @@ def cycles_of(begin: Fraction, end: Fraction) -> list[tuple[Fraction, Fraction]]
     return out
 
 
-def in_cycles(haps: Iterable[Hap]) -> list[Hap]:
+def in_cycles(haps: Iterable[Hap], state: State) -> list[Hap]:
     """Haps, the moments of signals in pieces that end at the borders of cycles.
 
     So they are where a signal meets a value that comes once a cycle: `sine.add(1)`.
@@ -115,7 +117,7 @@ def in_cycles(haps: Iterable[Hap]) -> list[Hap]:
         if not isinstance(hap, Sample):
             out.append(hap)
             continue
-        for begin, end in cycles_of(hap.part.begin, hap.part.end):
+        for begin, end in cycles_of(hap.part.begin, hap.part.end, state):
             span = TimeSpan(begin, end)
             out.append(Sample.of(span, span, hap.value, hap.context))
     return out

@@ -27,7 +27,7 @@ def rev(pat: Pattern) -> Pattern:
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
-        for b, e in cycles_of(begin, end):
+        for b, e in cycles_of(begin, end, state):
             turn = 2 * math.floor(b) + 1
             for hap in pat.span(turn - e, turn - b, state):
                 out.append(_mirrored(hap, turn))

@@ -71,6 +71,7 @@ TYPES: Final[Mapping[str, str]] = {
     "any_span": "_Span", "time_span": "_Span",
 }  # fmt: skip
 RETURNS: Final[Mapping[Any, str]] = {Pattern: "Tune", float: "float", bool: "bool", str: "str"}
+CALLED: Final = ("function", "test", "one")  # arguments that are functions wherever they stand
 CONTROL: Final = "value: _Value | _Plain = ..."
 
 
@@ -200,7 +201,8 @@ def _written(parameters: Sequence[inspect.Parameter]) -> list[str]:
             end = ["/"] if plain else []
             return [*lines, *end, *([] if one.name.startswith("_") else [f"*{one.name}: Any"])]
         plain = True
-        lines.append(f"{_safe(one.name)}: Any" + ("" if one.default is one.empty else " = ..."))
+        kind = "_Function" if one.name in CALLED else "Any"
+        lines.append(f"{_safe(one.name)}: {kind}" + ("" if one.default is one.empty else " = ..."))
     return [*lines, "/"] if plain else lines
 
 

@@ -238,7 +238,7 @@ def fast_gap(factor: Fraction, pat: Pattern) -> Pattern:
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
-        for b, e in cycles_of(begin, end):
+        for b, e in cycles_of(begin, end, state):
             base = math.floor(b)
             first, last = min((b - base) * factor, ONE), min((e - base) * factor, ONE)
             if first < 1:
@@ -300,7 +300,7 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
 
     def spans(b: Fraction, e: Fraction, state: State) -> list[Hap]:
         out = []
-        for low, high in cycles_of(b, e):
+        for low, high in cycles_of(b, e, state):
             base = math.floor(low)
             first = base + begin
             found = pat.span((low - base) * length + first, (high - base) * length + first, state)
@@ -354,7 +354,7 @@ def repeat_cycles(times: Fraction | int, pat: Pattern) -> Pattern:
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []
-        for b, e in cycles_of(begin, end):
+        for b, e in cycles_of(begin, end, state):
             number = math.floor(b)
             by = number - number // times
             out += [hap.moved(by) for hap in pat.span(b - by, e - by, state)]

@@ -46,12 +46,12 @@ CHORDS: Final[dict[str, tuple[int, ...]]] = {
     "m11": (0, 2, 3, 5, 7, 10),
     "13": (0, 2, 4, 7, 9, 10),
 }
-# Chords are often played without their fifth.
+# Chords with a seventh are often played without their fifth.
 SHAPES: Final = {
     **{
         tuple(step for step in shape if step != 7): name
         for name, shape in CHORDS.items()
-        if 7 in shape and len(shape) > 3
+        if 7 in shape and (10 in shape or 11 in shape)
     },
     **{shape: name for name, shape in CHORDS.items()},
 }

@@ -89,8 +89,8 @@ the chords Cm Fm G Cm.
             f"Nothing begins in {found.cycles} cycles: it is silence, or a signal without a "
             "rhythm such as .segment(8)."
         )
-    parts = [f"{found.density:.3g} onset{'' if found.density == 1 else 's'} a cycle"]
-    if named := [f"{sound} {count:.3g}" for sound, count in found.sounds.items() if sound]:
+    parts = [f"{round(found.density, 2):g} onset{'' if found.density == 1 else 's'} a cycle"]
+    if named := [f"{sound} {round(count, 2):g}" for sound, count in found.sounds.items() if sound]:
         more = " …" if len(named) > SOUNDS else ""
         parts[0] += f" ({', '.join(named[:SOUNDS])}{more})"
     parts.append(", ".join(_rhythm(found)))

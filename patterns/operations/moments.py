@@ -35,7 +35,8 @@ def ref(read: Callable[[], Value]) -> Pattern:
     """What a function gives at the moment that it is played."""
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for b, e in cycles_of(begin, end) for hap in reify(read()).span(b, e, state)]
+        pieces = cycles_of(begin, end, state)
+        return [hap for b, e in pieces for hap in reify(read()).span(b, e, state)]
 
     return Pattern(None, spans, steps=None)
 

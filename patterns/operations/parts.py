@@ -82,7 +82,7 @@ def split_queries(pat: Pattern) -> Pattern:
     """The same pattern, asked for one cycle at a time."""
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [hap for b, e in cycles_of(begin, end) for hap in pat.span(b, e, state)]
+        return [hap for b, e in cycles_of(begin, end, state) for hap in pat.span(b, e, state)]
 
     return Pattern(pat.cycle if pat.cyclic else None, spans, None, pat.period)
 

@@ -48,6 +48,13 @@ def test_giants_end_in_a_sentence(code: str, reason: str) -> None:
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize("code", ["hurry(1e6)", "fast(1e6)", "fast(1e5)"])
+def test_very_many_cycles_of_a_signal_among_events_are_refused_at_once(code: str) -> None:
+    pattern = evaluate(f'note("c3 e3").s_tour(sine).{code}').pattern
+    with pytest.raises(LimitError, match="these are too many"):
+        pattern.query(0, 1)
+
+
 def test_a_long_random_order_is_made_once_a_cycle(monkeypatch: pytest.MonkeyPatch) -> None:
     made = []
 
