@@ -21,6 +21,7 @@ class Place:
         address: http(s)://… or a path on this machine.
         reach: how far what names it may reach.
         root: the folder that a path may not leave; "" for any.
+        shift: what its pitch is multiplied by when it is read.
         native: its frames are kept as they are, at their own rate: a table of waves.
     """
 
@@ -28,6 +29,7 @@ class Place:
     reach: Reach = "anywhere"
     root: str = ""
     native: bool = False
+    shift: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

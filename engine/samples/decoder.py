@@ -22,13 +22,15 @@ class Decoder:
         self._process: asyncio.subprocess.Process | None = None
         self._turn = asyncio.Lock()
 
-    async def decode(self, source: Path, target: Path, rate: int) -> dict[str, Any]:
+    async def decode(
+        self, source: Path, target: Path, rate: int, shift: float = 1.0
+    ) -> dict[str, Any]:
         """See engine.samples.decoding.
 
         Raises:
             SampleError: the file is refused; its text goes on from the file's name.
         """
-        request = {"source": str(source), "target": str(target), "rate": rate}
+        request = {"source": str(source), "target": str(target), "rate": rate, "shift": shift}
         async with self._turn:
             try:
                 async with asyncio.timeout(self._limits.decode_s):

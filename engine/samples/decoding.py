@@ -2,8 +2,9 @@
 
 Files come from anywhere, so they are read where nothing else lives, with limits on memory and
 length; a process that is lost over one is replaced. It answers each line of JSON on its standard
-input ({"source", "target", "rate"}) with one on its standard output: {"frames", "channels", "rate"}
-of the samples now in the target (.npy, float32, shape (channels, frames)), or {"refused": "why"}.
+input ({"source", "target", "rate", "shift"}) with one on its standard output: {"frames",
+"channels", "rate"} of the samples now in the target (.npy, float32, shape (channels, frames)), or
+{"refused": "why"}.
 """
 
 import json
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 
 from engine.errors import SampleError
 from engine.samples.limits import LIMITS, Limits
+from engine.samples.shifting import shifted
 
 Samples = NDArray[np.float32]
 
@@ -30,13 +32,16 @@ _SLOWEST_RATE: Final = 1000
 _NICE: Final = 10
 
 
-def decode(source: Path, target: Path, rate: int, limits: Limits = LIMITS) -> dict[str, Any]:
+def decode(
+    source: Path, target: Path, rate: int, shift: float = 1.0, limits: Limits = LIMITS
+) -> dict[str, Any]:
     """Read a sound file and write its samples.
 
     Args:
         source: WAV, FLAC, OGG, MP3, AIFF, or what else libsndfile reads.
         target: the file of samples.
         rate: frames a second that they are to have; 0: the file's own.
+        shift: what their pitch is multiplied by.
         limits: how long it may be.
 
     Raises:
@@ -54,6 +59,8 @@ def decode(source: Path, target: Path, rate: int, limits: Limits = LIMITS) -> di
         raise SampleError("holds no sound")
     if rate and rate != own:
         samples = np.stack([resampled(channel, own, rate) for channel in samples])
+    if shift != 1:
+        samples = np.stack([shifted(channel, shift) for channel in samples])
     samples = np.clip(np.nan_to_num(samples), -_LOUDEST, _LOUDEST).astype(np.float32)
     with target.open("wb") as out:
         np.save(out, samples, allow_pickle=False)
@@ -109,7 +116,9 @@ def main() -> None:
     for line in sys.stdin:
         asked = json.loads(line)
         try:
-            answer = decode(Path(asked["source"]), Path(asked["target"]), asked["rate"])
+            answer = decode(
+                Path(asked["source"]), Path(asked["target"]), asked["rate"], asked["shift"]
+            )
         except SampleError as error:
             answer = {"refused": str(error)}
         except (OSError, MemoryError, ValueError, RuntimeError) as error:

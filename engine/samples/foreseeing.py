@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from engine.controls import Controls
 from engine.messages import SoundEvent
-from engine.pitch import sample_note
+from engine.samples.choosing import chosen
 from engine.samples.manifest import key_of
 from engine.samples.shelf import Shelf
 
@@ -18,4 +18,4 @@ def expect(events: Iterable[SoundEvent], shelf: Shelf) -> None:
             continue
         files = shelf.bank(shelf.real_name(key_of(f"{bank}_{name}" if bank else name)))
         if files is not None:
-            shelf.expect(files.choose(controls.number("n") or 0.0, sample_note(controls))[0])
+            shelf.expect(chosen(controls, files)[0])

@@ -50,7 +50,7 @@ class Loader:
         remote = is_remote(place.address) or place.reach != "anywhere"
         source = None if remote else _checked(place, self._limits)
         rate = 0 if place.native else self._rate
-        key = f"{place.address if source is None else _identity(source)}@{rate}"
+        key = f"{place.address if source is None else _identity(source)}@{rate}*{place.shift}"
         found = self._cache.find(key, _SAMPLES)
         if found is None:
             async with self._turns:
@@ -88,7 +88,7 @@ class Loader:
             found = await self._fetched(place) if source is None else source
             with self._cache.writing(key, _SAMPLES) as partial:
                 try:
-                    await self._decoder.decode(found, partial, rate)
+                    await self._decoder.decode(found, partial, rate, place.shift)
                 except SampleError as error:
                     if source is None:
                         found.unlink(missing_ok=True)  # it may be a better one next time

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from engine.params import Param
-from engine.pitch import movers, sample_note
+from engine.pitch import movers
+from engine.samples.choosing import chosen
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
@@ -33,7 +34,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     """The part from begin to end, or as long as the event where clip, loop or release say so."""
     if sound.files is None:
         return None
-    place, semitones = sound.files.choose(controls.number("n") or 0.0, sample_note(controls))
+    place, semitones = chosen(controls, sound.files)
     file = sound.shelf.recording(place, controls.text("s") or sound.name)
     speed = controls.or_default("speed")
     rate = abs(speed) * 2 ** (min(max(semitones, -240), 240) / 12)
@@ -174,6 +175,7 @@ SYNTH: Final = Synth(
     sounds={},  # what the player loads, see engine/samples
     about="a sound file",
     params={
+        "stretch": Param(None, -4, 15, "", "moves the pitch of a sample, not its length"),
         "loop": Param(None, -1e6, 1e6, "", "play a sample round and round"),
         "loopBegin": Param(0, 0, 1, "", "where the loop begins", ("loopb",), quiet=True),
         "loopEnd": Param(1, 0, 1, "", "where the loop ends", ("loope",), quiet=True),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from engine.controls import as_number
 from engine.lfo import cycle_phase, shape_of
 from engine.params import Param
-from engine.pitch import frequency, movers, sample_note
+from engine.pitch import frequency, movers
+from engine.samples.choosing import chosen
 from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of, start_phase
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
@@ -38,7 +39,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     """Frequencies and phases of the voices; what moves the place in the table and the warp."""
     if sound.files is None:
         return None
-    place, _ = sound.files.choose(controls.number("n") or 0.0, sample_note(controls))
+    place, _ = chosen(controls, sound.files)
     file = sound.shelf.recording(place, controls.text("s") or sound.name)
     gate, clip, hertz = gate_of(event), controls.number("clip"), frequency(controls)
     gate = gate if clip is None else min(clip * gate, gate)  # as in Strudel, it counts twice

@@ -19,7 +19,7 @@ def read(tmp_path):
     def read(data: bytes, rate: int = 48_000, **limits):
         source, target = tmp_path / "source", tmp_path / "target"
         source.write_bytes(data)
-        told = decode(source, target, rate, replace(LIMITS, **limits))
+        told = decode(source, target, rate, limits=replace(LIMITS, **limits))
         with target.open("rb") as file:
             return told, np.load(file)
 
