@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format pages bench pins clean set-up-to-play set-up-to-develop
+.PHONY: play test check format pages bench faults soak pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
@@ -33,6 +33,15 @@ pages: set-up-to-develop
 bench: set-up-to-play
 	$(BIN)/notalabel bench
 	$(BIN)/python -m bench.against_strudel
+
+# What takes long: the engine killed and stopped while it plays; made-up tunes for MINUTES.
+MINUTES ?= 5
+
+faults: set-up-to-play
+	$(BIN)/python -m bench.faults
+
+soak: set-up-to-develop
+	$(BIN)/python -m bench.soak --minutes $(MINUTES)
 
 # Choose the newest versions that pyproject.toml allows, and write them down with their hashes.
 PIN = .pin/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header

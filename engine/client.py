@@ -18,6 +18,7 @@ from engine.keeper import Keeper, Wish
 from engine.launch import SOUND
 from engine.listening import Listener
 from engine.messages import Cancel, Limiter, Message, Panic, SoundEvent
+from engine.metrics import Metrics, OwnCpu, measure
 from engine.plays import play_messages
 from engine.recording import Recording, Take
 from engine.samples.shelf import NOTHING, Shelf
@@ -68,6 +69,7 @@ class EngineClient:
         _check("number of outputs", outputs, range(MOST_OUTPUTS + 1))
         self._keeper = Keeper(Wish(backend, device, frames, sample_rate, outputs, log, sound))
         self._shelf = shelf
+        self._own = OwnCpu()
         self._cpu = (0, 0, 0.0)  # at_ns, cpu_ns, percent
 
     # -- life -------------------------------------------------------------------------------------
@@ -156,6 +158,11 @@ class EngineClient:
             refused=page.refused + keeper.lost,
             unsent=keeper.unsent,
         )
+
+    def metrics(self) -> Metrics:
+        """What it costs and how well it keeps up; to be asked now and then, by one display."""
+        keeper = self._keeper
+        return measure(self.status(), keeper.latency_frames, keeper.done(), self._own, keeper.pid)
 
     @property
     def pid(self) -> int | None:

@@ -9,6 +9,7 @@ import mmap
 import os
 import struct
 import time
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
@@ -33,6 +34,7 @@ class ClockPage:
         onsets: voices started.
         voices: sounding now.
         voices_peak: most at once since this engine began.
+        built: voices that were built, sounding or waiting in their pools.
         queued: events waiting.
         cpu_ns: CPU time of the engine's process.
         onset_error: largest distance between asked and played frame, late events included.
@@ -53,14 +55,16 @@ class ClockPage:
     onsets: int = 0
     voices: int = 0
     voices_peak: int = 0
+    built: int = 0
     queued: int = 0
     cpu_ns: int = 0
     onset_error: int = 0
     peak: float = 0.0
 
 
-_BODY: Final = struct.Struct("<17qd")
+_BODY: Final = struct.Struct("<18qd")
 _SEQUENCE: Final = struct.Struct("<Q")
+_COUNTS_AT: Final = 1024
 PAGE_BYTES: Final = 4096
 
 
@@ -93,6 +97,17 @@ class ClockFile:
         _SEQUENCE.pack_into(self._page, 0, self._sequence - 1)
         _BODY.pack_into(self._page, 8, *values)
         _SEQUENCE.pack_into(self._page, 0, self._sequence)
+
+    def write_counts(self, counts: Sequence[int]) -> None:
+        """Publish some counters that only grow; each is true by itself."""
+        for place, count in enumerate(counts):
+            _SEQUENCE.pack_into(self._page, _COUNTS_AT + 8 * place, count)
+
+    def read_counts(self, size: int) -> tuple[int, ...]:
+        """The counters."""
+        return tuple(
+            _SEQUENCE.unpack_from(self._page, _COUNTS_AT + 8 * place)[0] for place in range(size)
+        )
 
     def read(self) -> ClockPage:
         """The last page published; epoch 0 where nothing was published yet."""

@@ -22,6 +22,7 @@ from engine.clock import ClockFile, ClockPage
 from engine.errors import EngineError
 from engine.launch import GONE, SOUND, Child, Lookout, Settings, spare
 from engine.messages import TOKEN_BYTES, Message
+from engine.metering import DONE_BY
 from engine.status import together
 from engine.tape import Tape
 from engine.transport import Outbox
@@ -72,6 +73,7 @@ class Keeper:
     Attributes:
         state, why, backend, epoch, restarts, outputs: as in engine.status.EngineStatus.
         ready: set while an engine is up, or none will be.
+        latency_frames: from a block that was computed to the ears, as the backend says.
         began: moment and CPU time at which this engine came up, in ns.
         tape: what the engine played last, None while none is up.
 
@@ -83,7 +85,7 @@ class Keeper:
         self._wish = wish
         self.state, self.why, self.backend = "new", "", ""
         self.epoch = self.restarts = self.lost = 0
-        self.outputs = 2
+        self.outputs, self.latency_frames = 2, wish.frames
         self.began = (0, 0)
         self.tape: Tape | None = None
         self.ready = threading.Event()
@@ -164,6 +166,12 @@ class Keeper:
             if page.epoch == self.epoch:
                 self.last = page
         return self.last
+
+    def done(self) -> tuple[int, ...]:
+        """Blocks of this engine by when they were done, see engine.metering.DONE_BY."""
+        clock = self._clock
+        size = len(DONE_BY) + 1
+        return clock.read_counts(size) if clock is not None else (0,) * size
 
     def sums(self) -> ClockPage:
         """The same, with the counts of the engines before."""
@@ -281,6 +289,7 @@ class Keeper:
             page = self.page()
             self.began = (page.at_ns, page.cpu_ns)
             self.backend = self._heard_on = str(ready["backend"])
+            self.latency_frames = int(ready["latency_frames"])
             self.why, self.outputs = str(ready["why"]), int(ready["outputs"])
             if self._gone:
                 self.why = f"{self._gone} is gone: time runs, nothing is heard until it is back"
@@ -344,7 +353,6 @@ class Keeper:
         if self._outbox is not None:
             self._outbox.disconnect()
         self._child = None
-        clock.close()
         if self.state != "failed":
             self.ready.clear()
 

@@ -5,8 +5,11 @@ began. That moment is not told to us, so it is estimated from the calls: each sh
 period after the one before; an earlier call corrects the estimate at once, a later one slowly.
 """
 
+from bisect import bisect_left
 from typing import Final
 
+# Where in its period a block was done: up to each of these shares, and beyond the last.
+DONE_BY: Final = (0.125, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 DRIFT: Final = 1 / 16  # share of a later call's distance that moves the estimate
 
 
@@ -19,11 +22,15 @@ class LateMeter:
     >>> meter = LateMeter(1000)
     >>> for begin, end in ((0, 100), (1000, 1100), (2000, 3100), (3100, 3200)):
     ...     meter.block(begin, end)
-    >>> meter.late, meter.gaps
-    (1, 0)
+    >>> meter.late, meter.gaps, meter.done
+    (1, 0, [2, 1, 0, 0, 0, 1, 0, 0])
+
+    Attributes:
+        late, gaps: how many.
+        done: blocks by the share of the period in which they were done, see DONE_BY.
     """
 
-    __slots__ = ("_behind", "_due", "_period", "gaps", "late")
+    __slots__ = ("_behind", "_due", "_period", "done", "gaps", "late")
 
     def __init__(self, period_ns: float) -> None:
         self._period = period_ns
@@ -31,6 +38,7 @@ class LateMeter:
         self._behind = False
         self.late = 0
         self.gaps = 0
+        self.done = [0] * (len(DONE_BY) + 1)
 
     def block(self, begin_ns: int, end_ns: int, due_ns: float | None = None) -> None:
         """A block was computed from begin to end.
@@ -48,6 +56,7 @@ class LateMeter:
         self.gaps += gap and not self._behind
         self._behind = gap
         self.late += end_ns > due + self._period
+        self.done[bisect_left(DONE_BY, (end_ns - due) / self._period)] += 1
         if behind <= 0 or behind >= self._period:
             due = float(begin_ns)  # the stream runs earlier than thought, or went on without us
         else:

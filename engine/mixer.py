@@ -48,6 +48,7 @@ class Sound:
     """Plays voices.
 
     Attributes:
+        built: voices that were built, sounding or waiting in their pools.
         started: voices begun so far.
         steals: voices that ended early for a new one.
         refused: voices that did not begin, because too many began at once.
@@ -86,7 +87,7 @@ class Sound:
         self._routes: dict[int, Pair] = {}
         self._dropped: list[Voice] = []
         self._begin_frame = 0
-        self.started = self.steals = self.refused = self.voices_peak = 0
+        self.built = self.started = self.steals = self.refused = self.voices_peak = 0
         # Voices are computed before this node, busses and effects after it.
         self._fence = self._rack.nodes.Sig_base(0.0, 1.0, 0.0)
         self._gate = Gate(self._rack)
@@ -231,6 +232,7 @@ class Sound:
             self._triggered.append(voice)
 
     def _build(self, spec: VoiceSpec) -> Voice:
+        self.built += 1
         voice = Voice(self._rack, self._store, spec)
         self._rack.move_before(voice.nodes, self._fence)
         return voice

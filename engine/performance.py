@@ -14,6 +14,7 @@ from engine.soundport import SoundPort
 from engine.voices.spec import VoiceSpec
 
 LOG = logging.getLogger(__name__)
+LOOKED_AT: Final = 200  # queued events that are looked at in the time of receiving one
 MAX_STARTS: Final = 128  # voices that one block may start in live play: more are refused
 
 
@@ -45,20 +46,34 @@ class Performance:
     def receive(self, messages: Iterable[Message]) -> None:
         """Do what the session says."""
         for message in messages:
-            if isinstance(message, Play):
-                if self.queue.put(message):
-                    with suppress(TypeError):  # what is no voice is told when it should start
-                        self.sound.foresee(VoiceSpec(*message.voice))
-                else:
-                    self._refused += 1
-                    self._left_out += self.queue.full
-            elif isinstance(message, Cancel):
-                self.queue.cancel(message)
-            elif isinstance(message, Panic):
-                self.queue.clear()
-                self._panic = True
-            elif isinstance(message, Limiter):
-                self.sound.set_limiter(message.on)
+            self.do(message)
+
+    def do(self, message: Message) -> int:
+        """Do one thing that the session says.
+
+        Returns:
+            what it cost, in small units: taking back looks at all that waits.
+        """
+        cost = 1
+        if isinstance(message, Play):
+            self._await(message)
+        elif isinstance(message, Cancel):
+            cost += len(self.queue) // LOOKED_AT
+            self.queue.cancel(message)
+        elif isinstance(message, Panic):
+            self.queue.clear()
+            self._panic = True
+        elif isinstance(message, Limiter):
+            self.sound.set_limiter(message.on)
+        return cost
+
+    def _await(self, play: Play) -> None:
+        if self.queue.put(play):
+            with suppress(TypeError):  # what is no voice is told when it should start
+                self.sound.foresee(VoiceSpec(*play.voice))
+        else:
+            self._refused += 1
+            self._left_out += self.queue.full
 
     def before_block(self, begin: int) -> None:
         """Start what begins in the block from this frame on."""

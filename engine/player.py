@@ -6,6 +6,7 @@ Everything here runs in the audio thread: nothing blocks, nothing raises.
 import ctypes
 import logging
 import time
+from collections import deque
 from typing import Any, Final
 
 import numpy as np
@@ -13,14 +14,15 @@ import numpy as np
 from engine.clock import ClockFile
 from engine.errors import WireError
 from engine.launch import Settings
-from engine.messages import Panic, decode
+from engine.messages import Message, Panic, decode
 from engine.metering import LateMeter
 from engine.performance import Performance
 from engine.tapping import Taps
 from engine.transport import Inbox
 
 LOG = logging.getLogger(__name__)
-MESSAGES_PER_BLOCK: Final = 64
+WORK_PER_BLOCK: Final = 80  # see Performance.do
+COUNTS_EVERY: Final = 16  # blocks
 MAX_LOGGED: Final = 20
 
 
@@ -52,6 +54,7 @@ class Player:
         self._meter = LateMeter(1e9 * self._block / self._rate)
         self._output = output_view(server)
         self._frame: int | None = None
+        self._waiting: deque[Message] = deque()
         self._begin_ns = self.blocks = self._refused = self._errors = 0
 
     def before_block(self) -> None:
@@ -74,6 +77,7 @@ class Player:
         self._taps.before_block(frame)
         self.blocks += 1
         self._publish(frame)
+        self._publish_counts()
 
     def _first_frame(self) -> int:
         """The frame that is due now by the clock of the engine before, or of the session."""
@@ -81,22 +85,27 @@ class Player:
         return round((self._settings.anchor_s + since_s) * self._rate)
 
     def _receive(self) -> None:
-        left = MESSAGES_PER_BLOCK
+        """Do what has come in, as much as a block has time for; the rest waits, in order."""
+        left = WORK_PER_BLOCK
         while left > 0:
-            data = self._inbox.receive()
-            if data is None:
+            if self._waiting:
+                left -= self._performance.do(self._waiting.popleft())
+            elif (data := self._inbox.receive()) is None:
                 return
-            try:
-                epoch, messages = decode(self._token, data)
-            except WireError:
-                self._refused += 1
-                left -= 1
-                continue
-            left -= max(1, len(messages))
-            if epoch == self._settings.epoch:
-                self._performance.receive(messages)
             else:
-                self._refused += len(messages)
+                left -= 1
+                self._take_in(data)
+
+    def _take_in(self, data: bytes) -> None:
+        try:
+            epoch, messages = decode(self._token, data)
+        except WireError:
+            self._refused += 1
+            return
+        if epoch == self._settings.epoch:
+            self._waiting.extend(messages)
+        else:
+            self._refused += len(messages)
 
     def _publish(self, frame: int) -> None:
         done, meter = self._performance, self._meter
@@ -116,12 +125,17 @@ class Player:
                 done.sound.started,
                 done.sound.voices,
                 done.sound.voices_peak,
+                done.sound.built,
                 len(done.queue),
                 time.process_time_ns(),
                 done.onset_error,
                 float(np.abs(self._output).max()),
             )
         )
+
+    def _publish_counts(self) -> None:
+        if self.blocks % COUNTS_EVERY == 0:
+            self._clock.write_counts(self._meter.done)
 
     def fade_out(self) -> None:
         """From any thread: fade everything with the next block."""

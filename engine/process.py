@@ -113,6 +113,7 @@ def play(settings: Settings, report: Report) -> None:
     threading.Thread(target=_until_alone, args=(player, stop), daemon=True).start()
     told = {"backend": backend.name, "why": why, "address": inbox.address}
     told["outputs"] = int(server.getNchnls())
+    told["latency_frames"] = backend.latency_frames(server)
     threading.Thread(target=_tell_ready, args=(player, report, told), daemon=True).start()
     backend.run(server, player.computed, stop)
     shutil.rmtree(folder, ignore_errors=True)

@@ -41,6 +41,10 @@ class SoundPort(Protocol):
         """Most voices at once since this object was made."""
 
     @property
+    def built(self) -> int:
+        """Voices that were built, sounding or not."""
+
+    @property
     def started(self) -> int:
         """Voices begun since this object was made."""
 

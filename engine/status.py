@@ -52,6 +52,7 @@ class EngineStatus:
         onsets: voices started.
         voices: sounding now.
         voices_peak: most at once.
+        built: voices that were built, sounding or waiting in their pools.
         max_onset_error_frames: largest |played - asked|, late events included.
         queued: events that wait in the engine.
         unsent: messages that wait on this side.
@@ -77,6 +78,7 @@ class EngineStatus:
     onsets: int = 0
     voices: int = 0
     voices_peak: int = 0
+    built: int = 0
     max_onset_error_frames: int = 0
     queued: int = 0
     unsent: int = 0

@@ -39,6 +39,10 @@ class Jack:
             server.setJackAutoConnectOutputPorts(ways + [[]] * (channels - len(ways)))
         return booted(server, "JACK takes no more clients", "close one, or take --backend auto")
 
+    def latency_frames(self, server: Any) -> int:
+        """What the server says of its outputs, at least a block."""
+        return max(int(server.getBufferSize()), libjack.playback_latency())
+
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:

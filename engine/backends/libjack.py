@@ -16,6 +16,7 @@ import pyo
 LOG = logging.getLogger(__name__)
 IS_INPUT, IS_PHYSICAL = 0x1, 0x4  # JackPortFlags, jack/types.h
 AUDIO: Final = b"32 bit float mono audio"  # JACK_DEFAULT_AUDIO_TYPE
+PLAYBACK: Final = 1  # JackPlaybackLatency, jack/types.h
 NO_START_SERVER: Final = 1  # JackNoStartServer, jack/types.h
 ASKING_NAME: Final = b"notalabel-asks"
 
@@ -90,3 +91,23 @@ def playback_ports() -> dict[str, list[str]]:
         library.jack_free(listed)
     library.jack_client_close(client)
     return found
+
+
+def playback_latency() -> int:
+    """Frames from the server's outputs to the ears, at most; 0 where it does not say."""
+    ports = next(iter(playback_ports().values()), [])
+    opened = _open() if ports else None
+    if opened is None:
+        return 0
+    library, client = opened
+    library.jack_port_by_name.restype = ctypes.c_void_p
+    library.jack_port_by_name.argtypes = [ctypes.c_void_p, ctypes.c_char_p]
+    library.jack_port_get_latency_range.argtypes = [
+        *(ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    ]
+    port = library.jack_port_by_name(client, ports[0].encode())
+    found = (ctypes.c_uint32 * 2)()  # jack_latency_range_t: least and most
+    if port:
+        library.jack_port_get_latency_range(port, PLAYBACK, ctypes.byref(found))
+    library.jack_client_close(client)
+    return int(found[1])

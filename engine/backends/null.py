@@ -41,6 +41,10 @@ class Null:
         """A booted pyo server that computes a block when it is told to."""
         return booted(new_server("manual", wanted), "pyo does not start", "see the log file")
 
+    def latency_frames(self, server: Any) -> int:
+        """The block itself."""
+        return int(server.getBufferSize())
+
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:

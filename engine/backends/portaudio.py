@@ -43,6 +43,13 @@ class PortAudio:
             "close that program, or take --backend null to play without sound",
         )
 
+    def latency_frames(self, server: Any) -> int:
+        """The block, and what the system adds to it by its own account."""
+        block, rate = int(server.getBufferSize()), server.getSamplingRate()
+        _, about = pyo.pa_get_devices_infos()
+        own_s = float(about.get(pyo.pa_get_default_output(), {}).get("latency", 0.0))
+        return max(block, round(own_s * float(rate)))
+
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:

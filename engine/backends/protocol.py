@@ -66,6 +66,9 @@ class Backend(Protocol):
             BackendError: it does not open.
         """
 
+    def latency_frames(self, server: Any) -> int:
+        """From a block that is handed over to the ears, as far as the backend says."""
+
     def run(
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:

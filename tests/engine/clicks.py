@@ -29,7 +29,7 @@ class Clicks:
         self._out = [pyo.TableScan(table).out(side) for side, table in enumerate(self._tables)]
         left, right = (scan._base_objs[0] for scan in self._out)
         self.busses = {MASTER: (left, right)}
-        self.voices = self.voices_peak = self.started = self.refused = 0
+        self.voices = self.voices_peak = self.started = self.refused = self.built = 0
 
     def warm(self) -> None:
         """Nothing to build."""

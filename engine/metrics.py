@@ -1,0 +1,85 @@
+"""What the engine and the session cost, and how well they keep up: for displays and the API."""
+
+import os
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.metering import DONE_BY
+from engine.status import EngineStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """How it goes.
+
+    Attributes:
+        output_latency_ms: from a block that is computed to the ears, as the backend says.
+        done: blocks of this engine by the share of their period at which they were done: up to
+            1/8, 1/4, 1/2, 3/4, 1, 1.5, 2 periods, and later. Beyond 1 they were late.
+        late_blocks, xruns, late_events, restarts: as in EngineStatus.
+        engine_cpu_percent, session_cpu_percent: of one core.
+        engine_bytes, session_bytes: memory held, 0 where the system does not tell.
+        voices, voices_built: sounding; built, those that wait in their pools included.
+    """
+
+    output_latency_ms: float
+    done: tuple[int, ...]
+    late_blocks: int
+    xruns: int
+    late_events: int
+    restarts: int
+    engine_cpu_percent: float
+    session_cpu_percent: float
+    engine_bytes: int
+    session_bytes: int
+    voices: int
+    voices_built: int
+
+    def as_dict(self) -> dict[str, Any]:
+        """As an object of JSON."""
+        return {**asdict(self), "done_by": DONE_BY}
+
+
+class OwnCpu:
+    """The CPU time of this process, as a share of one core since the look before."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter(), time.process_time()
+
+    def percent(self) -> float:
+        """Since the last look."""
+        before, now = self._last, (time.perf_counter(), time.process_time())
+        self._last = now
+        passed_s = now[0] - before[0]
+        return 100 * (now[1] - before[1]) / passed_s if passed_s > 0 else 0.0
+
+
+def measure(
+    status: EngineStatus, latency_frames: int, done: tuple[int, ...], own: OwnCpu, pid: int | None
+) -> Metrics:
+    """The metrics now."""
+    return Metrics(
+        1000 * latency_frames / status.sample_rate,
+        done,
+        status.late_blocks,
+        status.xruns,
+        status.late_events,
+        status.restarts,
+        round(status.cpu_percent, 2),
+        round(own.percent(), 2),
+        memory_of(pid),
+        memory_of(os.getpid()),
+        status.voices,
+        status.built,
+    )
+
+
+def memory_of(pid: int | None) -> int:
+    """Bytes of memory that a process holds, 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError, AttributeError):
+        return 0
