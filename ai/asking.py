@@ -16,12 +16,15 @@ from ai.errors import AskError
 from ai.guard import InvalidError, Played
 from ai.lift.layers import Scene, scene
 from ai.palette import Palette
-from ai.tiers import procedural
+from ai.tiers import dna, ensemble, fallback, procedural
 
 LOG = logging.getLogger(__name__)
-ORDER = ("procedural",)
+ORDER = ("ensemble", "dna", "procedural", "fallback")
 CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
+    "ensemble": ensemble.create,
+    "dna": dna.create,
     "procedural": procedural.create,
+    "fallback": fallback.create,
 }
 
 
@@ -79,11 +82,13 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
     for tier in (question.tier,) if question.tier else ORDER:
         try:
             if intent.kind == "edit" and stage is not None:
+                if tier == "fallback":
+                    raise AskError("verified tunes cannot change what plays")
                 played = edited(stage, intent, question.palette, question.seed + _offset(tier))
             else:
                 played = CREATE[tier](intent, question.palette, question.seed)
         except AskError as error:
-            if intent.kind == "edit":
+            if intent.kind == "edit" and tier != "fallback":
                 return Answer(error=str(error), why_not=tuple(why))
             why.append(f"{tier}: {error}")
             continue

@@ -77,11 +77,14 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
 
 
+TIERS = ("ensemble", "dna", "procedural", "fallback")
+
+
 def _ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("request", nargs="?", metavar="WORDS", help="what to play, in plain words")
     parser.add_argument("--batch", action="store_true", help="NDJSON from stdin to stdout")
     parser.add_argument("--seed", type=int, default=0, help="of the dice (0)")
-    parser.add_argument("--tier", choices=("procedural",), default="", help="only this one")
+    parser.add_argument("--tier", choices=TIERS, default="", help="only this one")
 
 
 def _doctor(parser: argparse.ArgumentParser) -> None:

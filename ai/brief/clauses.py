@@ -146,7 +146,10 @@ def _read(out: Clause, found: list[Mark], at: int) -> None:
     if _turns(out, mark):
         return
     plain = not (target or mark.has("mood") or _particle(mark))
-    if mark.has("operation") and plain:
+    moves = mark.has("rhythm") and mark.words in ("wobble", "arpeggio") and bool(out.targets)
+    if moves:
+        out.rhythms.append(mark.name("rhythm"))
+    elif mark.has("operation") and plain:
         _operation(out, mark)
     elif target is not None:
         _layer(out, wish_of(target, mark.words), found, at)

@@ -22,7 +22,21 @@ _GERMAN = {
 }  # fmt: skip
 _SIGNS = {"sharp": "#", "flat": "b", "sostenido": "#", "bemol": "b", "bémol": "b", "diese": "#",
           "diesis": "#", "bemolle": "b", "#": "#", "♯": "#", "♭": "b"}  # fmt: skip
-_BEFORE = {"in", "key of", "in the key of", "en", "em", "key", "of", "to", "a", "der", "の", "into"}
+_BEFORE = {
+    "on",
+    "in",
+    "key of",
+    "in the key of",
+    "en",
+    "em",
+    "key",
+    "of",
+    "to",
+    "a",
+    "der",
+    "の",
+    "into",
+}
 _PLAIN = ("major", "minor")
 
 
@@ -91,6 +105,8 @@ def key_of(found: list[Mark]) -> Key:
 def _names_a_note(found: list[Mark], at: int, size: int) -> bool:
     """Is a letter after "in" meant as a note: a capital, or at the end?"""
     mark = found[at]
+    if found[at - 1].words == "on":
+        return mark.raw[:1].isupper() and _ends(found, at + size - 1)
     if mark.has("note"):
         return found[at - 1].words in ("in", "en", "em", "key of")
     ends = _ends(found, at + size - 1)

@@ -9,13 +9,16 @@ from dataclasses import replace
 
 from ai.brief.clauses import Clause, clauses
 from ai.brief.counts import bars_of, meter_of, ratio_of, tempo_of
-from ai.brief.editing import Said, edits_of
+from ai.brief.editing import edits_of
 from ai.brief.harmony import chord_symbols, key_of, roman_numerals
 from ai.brief.intent import Edit, Intent, Key, Tempo
 from ai.brief.marks import Mark, marks
+from ai.brief.readings import Said
+from ai.brief.spelling import SHORTEST, distance
 from ai.brief.text import normal
 from ai.brief.wishes import Heard, hear
 from ai.errors import DeclinedError
+from ai.tables import table
 
 MUSICAL = ("genre", "mood", "drum", "instrument", "quality", "rhythm", "structure", "mode")
 NOTHING = "tell me what music to play, such as: a techno beat at 130 bpm"
@@ -23,6 +26,7 @@ OFF_TOPIC = "I only make music: ask for a beat, a sound or a change of the patte
 NOTHING_PLAYS = (
     "nothing is playing yet, so there is no {what} to change; ask for a new pattern first"
 )
+INDEFINITE = {"a", "an", "some", "un", "une", "una", "uno", "ein", "eine", "einen", "um", "uma"}
 CHANGES = (
     "remove",
     "up",
@@ -125,7 +129,17 @@ def _key_places(found: list[Mark], key: Key) -> frozenset[int]:
         before = found[at - 1].words if at else ""
         if same and (after is not None and after.has("mode")):
             return frozenset({at})
-        if same and before in ("in", "en", "em", "key of", "to", "in the key of", "of", "into"):
+        if same and before in (
+            "in",
+            "on",
+            "en",
+            "em",
+            "key of",
+            "to",
+            "in the key of",
+            "of",
+            "into",
+        ):
             return frozenset({at})
     return frozenset()
 
@@ -170,13 +184,12 @@ def _asks_for_change(parts: list[Clause], found: list[Mark], plays: Collection[s
 def _indefinite(found: list[Mark]) -> bool:
     """Is something new asked for: "make a …", "play me some …"?"""
     words = [one.words for one in found[:4]]
-    return any(word in ("a", "an", "me", "make me", "give me", "some", "un", "une", "ein", "eine",
-                        "einen", "uma", "um", "una", "new") for word in words)  # fmt: skip
+    return any(word in INDEFINITE or word in ("me", "make me", "give me", "new") for word in words)
 
 
 def _changes_something(parts: list[Clause], found: list[Mark]) -> bool:
     """With nothing playing: can it only be meant of something that plays?"""
-    if not parts or any(part.genres for part in parts):
+    if not parts or any(part.genres for part in parts) or found[0].words in INDEFINITE:
         return False
     vague = any(one.name("operation") == "vague" for one in found)
     first = parts[0]
@@ -210,12 +223,28 @@ def _edit(
         named = [wish.words for part in parts for wish in part.targets]
         return Intent("decline", text, NOTHING_PLAYS.format(what=named[0] if named else "pattern"))
     edits = edits_of(parts, said)
+    aimless = any(not one.targets and one.op in ("move", "renew", "off") for one in edits)
+    guess = _guessed(found) if aimless else ""
+    if guess:
+        return _read(guess, marks(guess), plays)
     if not edits:
         edits = _last_resort(found, said)
     unknown = tuple(one.words for one in found if one.kind == "unknown")
     if not edits:
         return Intent("decline", text, _lost(unknown))
     return Intent("edit", text, edits=tuple(edits), key=said.key, unknown=unknown, bars=said.bars)
+
+
+def _guessed(found: list[Mark]) -> str:
+    """The request with an unknown word taken for the layer whose name is nearest, "" for none."""
+    for mark in found:
+        if mark.kind == "unknown" and len(mark.words) >= SHORTEST:
+            known = [*table("words/drums"), *table("words/instruments")]
+            alike = [one for one in known if one[0] == mark.words[0]]
+            names = [one for one in alike if distance(mark.words, one, 2) <= 2]
+            if names:
+                return " ".join(names[0] if one is mark else one.raw for one in found)
+    return ""
 
 
 def _last_resort(found: list[Mark], said: Said) -> list[Edit]:

@@ -14,6 +14,8 @@ def mended(word: str) -> str:
 
     >>> mended("tecno"), mended("basline"), mended("wiht"), mended("france")
     ('techno', 'bassline', 'with', 'france')
+    >>> mended("pancakes")
+    'pancakes'
     """
     known = lexicon()
     if word in known.words or word in known.common or not word.isalpha():
@@ -34,7 +36,8 @@ def _nearest(word: str, known: Lexicon) -> str:
         if other[0] != word[0] and other[:2] != word[1::-1] and other[1:2] != word[1:2]:
             continue
         far = distance(word, other, most)
-        best = min(best, (far, other[0] != word[0], other not in known.words, other))
+        if far <= most:
+            best = min(best, (far, other[0] != word[0], other not in known.words, other))
     return best[3]
 
 

@@ -126,7 +126,8 @@ class Listener:
         elif mark.has("genre") and not (quality and (self.out.genres or not at)):
             self._genre(mark.name("genre"), at)
         elif target is not None:
-            self._target(mark, target)
+            if target.kind != "group":
+                self._target(mark, target)
         elif mark.has("mood") and not self.negated:
             self.out.moods.append(mark.name("mood"))
         elif quality is not None:
@@ -140,7 +141,9 @@ class Listener:
         elif mark.has("structure"):
             self._say(structures=(mark.name("structure"),))
         elif mark.name("operation") == "vague" and mark.words in BEATS:
-            self.out.beat = True
+            if self.negated:
+                self.out.forbidden.append("drums")
+            self.out.beat = not self.negated
         elif mark.name("operation") in ("more", "less"):
             self.degree = STRONG if mark.name("operation") == "more" else -1.0
 
@@ -202,7 +205,8 @@ class Listener:
         name = mark.name("rhythm")
         if self.negated:
             return
-        if name in STEADY:
+        layered = name == "halftime" and (self.at_wish >= 0 or self._ahead(mark))
+        if name in STEADY and not layered:
             self.out.rhythms.append(name)
             return
         owner = "snare" if name == "gated" and "snare" in mark.words else OWNERS.get(name, "")

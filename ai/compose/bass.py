@@ -88,6 +88,8 @@ def _override(plan: Plan, wish: Wish | None) -> str:
         return ""
     if wish.beats:
         return on_beats(wish.beats, plan.meter).replace("x", "1")
+    if any(name == "length" and way > 0 for name, way in wish.qualities):
+        return fitted("1_______1_______", plan.meter)
     if "arpeggiated" in wish.rhythms:
         return fitted("1.5.8.5.3.5.8.5.", plan.meter)
     for name in wish.rhythms:

@@ -73,7 +73,9 @@ def pitched_roles(frame: Plan, intent: Intent) -> list[tuple[str, Wish | None]]:
 
 def _may(role: str, wish: Wish | None, intent: Intent) -> bool:
     names = {role, wish.instrument if wish else ""}
-    return not names & set(intent.forbidden) and "pitched" not in intent.forbidden
+    out = set(intent.forbidden)
+    drums_only = intent.only and all(one.role in (*DRUM_GAINS, "drums") for one in intent.wishes)
+    return not names & out and not {"pitched", "synth"} & out and not (drums_only and intent.wishes)
 
 
 def _needed(frame: Plan, intent: Intent, asked: set[str], wishes: list[Wish]) -> list[str]:

@@ -189,11 +189,20 @@ def _asked_bars(wish: Wish, plan: Plan, rng: Random) -> tuple[str, ...] | None:
         return (bar,) * BARS
     for name in wish.rhythms:
         bar = named(name, plan.meter)
-        if bar and name not in ("backbeat",):
-            return (bar,) * BARS
+        if bar:
+            return (accented(bar) if "accent" in wish.rhythms else bar,) * BARS
     if "accent" in wish.rhythms:
-        return ("XxxxXxxxXxxxXxxx"[: plan.meter.steps],) * BARS
+        return (accented("x" * plan.meter.steps),) * BARS
     return None
+
+
+def accented(bar: str) -> str:
+    """A bar with its hits on the beats louder.
+
+    >>> accented("x.x.x.x.")
+    'X.x.X.x.'
+    """
+    return "".join("X" if char == "x" and not at % 4 else char for at, char in enumerate(bar))
 
 
 def _mini(wish: Wish, sound: str, plan: Plan, rng: Random) -> str:

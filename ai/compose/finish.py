@@ -8,7 +8,7 @@ from ai.compose.bass import WOBBLE
 from ai.compose.drums import GAINS as DRUM_GAINS
 from ai.compose.drums import wants_fill, with_fill
 from ai.compose.plan import BARS, Plan
-from ai.song.tree import Layer
+from ai.song.tree import Hits, Layer
 from ai.tables import table
 
 Fx = dict[str, str]
@@ -66,7 +66,7 @@ def _touched(layer: Layer, wish: Wish | None, plan: Plan, intent: Intent) -> Lay
     drum = layer.role in DRUM_GAINS
     for mood in intent.moods:
         extra = table("words/moods")[mood].get("fx", {})
-        if not drum:
+        if layer.role != "kick":
             fx |= {key: str(value) for key, value in extra.items()}
     for name, way in intent.qualities:
         if not (drum and name in PITCHED_ONLY) or (
@@ -78,7 +78,7 @@ def _touched(layer: Layer, wish: Wish | None, plan: Plan, intent: Intent) -> Lay
         for name, way in wish.qualities:
             fx = moved(fx, name, way)
         fx = _with_rhythms(fx, wish)
-        tail += _swung(wish)
+        tail += _swung(wish, layer)
     if plan.tension > 0.4 and layer.role in ("pad", "chords", "lead", "drone") and "room" not in fx:
         fx["room"] = ".4"
     own = wish is not None and any(name == "swing" for name, _ in wish.qualities)
@@ -153,12 +153,18 @@ def _with_rhythms(fx: Fx, wish: Wish) -> Fx:
     return fx
 
 
-def _swung(wish: Wish) -> tuple[str, ...]:
+def _swung(wish: Wish, layer: Layer) -> tuple[str, ...]:
     asked = [way for name, way in wish.qualities if name == "swing"]
     if not asked or asked[0] < 0:
         return ()
-    eighths = "eighths" in wish.rhythms or "triplets" in wish.rhythms
-    return (f".swingBy(1/3,{4 if eighths else 8})",)
+    return (f".swingBy(1/3,{8 if _sixteenths(layer) else 4})",)
+
+
+def _sixteenths(layer: Layer) -> bool:
+    """Has it hits between the eighths?"""
+    if isinstance(layer.part, Hits) and layer.part.bars:
+        return any(char != "." for bar in layer.part.bars for char in bar[1::2])
+    return isinstance(layer.part, Hits) and "*16" in layer.part.mini
 
 
 def _held(layer: Layer, wish: Wish | None, intent: Intent) -> Layer:

@@ -110,7 +110,8 @@ def _bar(
     hits = row.count("x")
     for at, char in enumerate(row):
         if char != "x":
-            out.append("_" if char == "_" else "~")
+            held = char == "_" or (plan.facts.get("nodrums") and plan.arousal <= 0 and bool(count))
+            out.append("_" if held else "~")
             continue
         place = motif[count % len(motif)]
         count += 1

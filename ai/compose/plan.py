@@ -266,9 +266,12 @@ def _to_bars(names: Sequence[str]) -> tuple[str, ...]:
 def parts_of(intent: Intent, facts: Table) -> tuple[str, ...]:
     """The roles to write: the genre's, or only what was asked for."""
     asked = tuple(one.role for one in intent.wishes)
+    bare = (intent.chords or intent.degrees) and not (intent.genres or intent.beat or intent.moods)
+    if bare and not asked:
+        return ()
     vague = not asked or bool(intent.genres) or intent.beat or "drums" in asked
     moody = bool(intent.moods) and not asked
-    if intent.only or (not vague and not moody):
+    if (intent.only and asked != ("drums",)) or (not vague and not moody):
         return ()
     parts = list(facts["parts"])
     if _wants_drums(intent, parts):
@@ -288,6 +291,8 @@ def _wants_drums(intent: Intent, parts: list[str]) -> bool:
 def _swing(intent: Intent, facts: Table) -> tuple[int, float]:
     asked = [way for name, way in intent.qualities if name == "swing"]
     own = facts.get("swing", [0, 0.0])
+    if not asked and {"polyrhythm", "polymeter", "triplets"} & set(intent.rhythms):
+        return 0, 0.0
     if asked and asked[0] < 0:
         return 0, 0.0
     if asked:

@@ -26,8 +26,10 @@ OPS: dict[str, Operation] = {
     "fill": timing.methods(".lastOf(EVERY, x => x.ply(4))", ".lastOf(EVERY, x => x.fast(2))"),
     "vary_bars": timing.methods(".lastOf(EVERY, x => x.ply(2))", ".lastOf(EVERY, x => x.fast(2))"),
     "roll": timing.methods('.ply("<1 1 2 1 1 3 1 4>*8")', '.ply("[1 1 2 4]*2")'),
-    "sidechain": timing.methods(
-        ".mul(gain(saw.range(.2,1).fast(4)))", ".gain(saw.range(.1,.8).fast(4))"),
+    "sidechain": timing.sidechain,
+    "wobble": timing.methods(
+        '.ply(2).lpf(sine.rangex(200,2000).fast("<3 5>"))', '.lpf(sine.rangex(200,2000).fast(3))',
+    ),
     "chop": timing.methods('.ply("[1 2]*4")', ".ply(2)"),
     "invert": timing.methods(".rev()"),
     "randomize": timing.methods(".sometimesBy(.4, x => x.ply(2)).degradeBy(.15)", ".shuffle(4)"),

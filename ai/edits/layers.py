@@ -107,15 +107,9 @@ def written(job: Job, wish: Wish) -> list[Layer]:
 
 
 def add(job: Job) -> Iterator[Try]:
-    """Attempts to add a layer.
-
-    Raises:
-        DeclinedError: nothing says which.
-    """
-    wish = job.edit.wish
-    if wish is None:
-        raise DeclinedError("say what to add, such as: add a clap on 2 and 4")
+    """Attempts to add a layer: the one that is named, else one that is lacking."""
     stage = job.stage
+    wish = job.edit.wish or Wish(_lacking(stage))
     layers = written(job, wish)
     code = stage.text
     for one in layers:
@@ -125,6 +119,14 @@ def add(job: Job) -> Iterator[Try]:
     yield Try(code, lambda note: (note.sound, note.bank) in sounds and note not in stage.notes,
               lambda _, after: len(after.notes) > before)  # fmt: skip
     yield Try(code, _new_notes(stage), lambda _, after: len(after.notes) > before)
+
+
+def _lacking(stage: Scene) -> str:
+    """A role that nothing plays yet."""
+    roles = {one.role for one in stage.notes}
+    return next(
+        (one for one in ("kick", "bass", "hat", "chords", "lead") if one not in roles), "perc"
+    )
 
 
 def _plain(layer: Layer, stage: Scene) -> Layer:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from ai.compose.theory import (
     MAJOR_LIKE,
@@ -105,6 +106,24 @@ def moved_texts(job: Job, aim: Aim, semitones: int) -> list[str]:
     out.append(f"{text}.add(note({semitones}))")
     del job
     return out
+
+
+def moved_line(text: str, semitones: int, flat: bool) -> str:
+    """A line of code moved by semitones: scales, notes and chords by their names.
+
+    >>> moved_line('note("c2 eb2").s("sine")', 2, False)
+    'note("d2 f2").s("sine")'
+    >>> moved_line('chord("<Am7 F^7>").voicing()', 3, True)
+    'chord("<Cm7 Ab^7>").voicing()'
+    """
+
+    def chord(found: "re.Match[str]") -> str:
+        root, quality = symbol(found[0])
+        return spelled(root + semitones, quality, flat)
+
+    text = _SCALE.sub(lambda found: _moved_scale(found, semitones), text)
+    text = _NOTES.sub(lambda one: f'note("{_moved_notes(one[1], semitones, flat)}")', text)
+    return _CHORDS.sub(lambda one: f'chord("{_SYMBOL.sub(chord, one[1])}")', text)
 
 
 def _moved_scale(found: "re.Match[str]", semitones: int) -> str:
@@ -328,10 +347,13 @@ def arpeggiate(job: Job) -> Iterator[Try]:
             yield Try(
                 code,
                 among(wanted),
-                lambda a, b: (
-                    len({one.begin for one in b.notes}) > len({one.begin for one in a.notes})
-                ),
+                lambda a, b: len(_times(b, wanted)) > len(_times(a, wanted)),
             )
+
+
+def _times(stage: Scene, wanted: list[Aim]) -> set[Fraction]:
+    """When the layers that are meant begin a note."""
+    return {one.begin for one in mine(stage.notes, wanted)}
 
 
 def octaves(job: Job) -> Iterator[Try]:

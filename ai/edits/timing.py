@@ -200,6 +200,20 @@ def _found(job: Job, names: tuple[str, ...]) -> list[Aim]:
     return all_voices(job)
 
 
+def sidechain(job: Job) -> Iterator[Try]:
+    """Attempts to let layers duck on every beat, as if the kick pushed them down."""
+    wanted = _found(job, DEFAULTS["sidechain"])
+    job, wanted = isolated(job, wanted)
+
+    def change(_: Job, aim: Aim) -> str:
+        held = len({one.begin for one in aim.notes}) < 32
+        return aim.voice.text + (".ply(8)" if held else "") + '.mul(gain("[.3 1]*4"))'
+
+    code = each(job, wanted, change)
+    if code is not None:
+        yield Try(code, among(wanted))
+
+
 def sweep(job: Job) -> Iterator[Try]:
     """Attempts to move the filter of layers all the time, or up or down over eight bars."""
     if job.edit.targets:

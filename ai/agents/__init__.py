@@ -1,0 +1,1 @@
+"""The agents of the ensemble, a file each, and their conductor."""

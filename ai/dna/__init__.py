@@ -1,0 +1,1 @@
+"""Tunes that are bred: genome, mutation, crossover, evolution."""

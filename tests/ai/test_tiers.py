@@ -1,0 +1,99 @@
+"""The tiers: valid programs whatever the dice, different tunes for different dice, and reasons."""
+
+from collections import Counter
+
+import pytest
+
+from ai import asking
+from ai.asking import CREATE, Question, ask
+from ai.brief.intent import Intent
+from ai.brief.reading import read
+from ai.errors import AskError
+from ai.guard import checked, play
+from ai.hearing.measures import distance
+from ai.judge.score import Heard, judge
+from ai.palette import Palette
+from ai.tables import genres, table
+from ai.tiers.fallback import tunes
+
+NAMES = """bd sd cp hh oh rim cr lt mt ht cb sh perc sine triangle square sawtooth supersaw white"""
+SOUNDS = Palette(frozenset(NAMES.split()))
+
+
+@pytest.mark.parametrize("genre", genres())
+def test_every_genre_makes_a_tune_with_the_sounds_of_a_small_house(genre):
+    name = genres()[genre]["names"][0]
+    answer = ask(Question(name, "", SOUNDS, 1, "procedural"))
+    assert answer.played is not None
+    checked(answer.code or "", SOUNDS)
+
+
+@pytest.mark.parametrize("tier", ["ensemble", "dna", "procedural"])
+def test_other_dice_make_another_tune(tier):
+    made = [ask(Question("house in C minor", "", SOUNDS, seed, tier)).played for seed in range(3)]
+    assert all(made)
+    pairs = [(one, two) for one in made for two in made if one and two and one is not two]
+    far = [distance(one.notes, two.notes) for one, two in pairs]
+    assert min(far) > 0.05
+    assert sum(far) / len(far) > 0.3
+
+
+def test_the_tiers_answer_differently():
+    made = [ask(Question("funk groove at 105", "", SOUNDS, 1, tier)).played for tier in CREATE]
+    assert len({one.code for one in made if one}) == len(CREATE)
+
+
+def test_the_same_dice_make_the_same_tune():
+    question = Question("lofi hip hop", "", SOUNDS, 3)
+    assert ask(question).code == ask(question).code
+
+
+def test_a_tier_that_fails_leaves_its_reason_and_the_next_one_answers(monkeypatch):
+    def broken(*_: object) -> None:
+        raise AskError("out of ideas")
+
+    monkeypatch.setitem(asking.CREATE, "ensemble", broken)
+    answer = ask(Question("techno", "", SOUNDS))
+    assert (answer.tier, answer.why_not) == ("dna", ("ensemble: out of ideas",))
+
+
+def test_every_verified_tune_plays_for_eight_cycles():
+    known = {one["genre"] for one in tunes()}
+    assert len(tunes()) >= 60
+    assert known <= set(genres())
+    assert all(play(one["code"]).notes for one in tunes())
+
+
+def test_the_judge_prefers_verified_tunes_to_their_spoiled_copies():
+    verdicts = Counter(_prefers(one["genre"], one["code"]) for one in tunes()[::4])
+    assert verdicts[True] >= 0.95 * verdicts.total()
+
+
+def _prefers(genre: str, code: str) -> bool:
+    """Does the judge prefer a tune to its copy, out of time and out of tune?"""
+    intent = Intent("create", genres=(genre,))
+    lines = code.splitlines()
+    notes = [at for at, line in enumerate(lines) if "note(" in line or "chord(" in line]
+    drums = [at for at, line in enumerate(lines) if line.startswith(("kick", "snare", "clap"))]
+    spoiled = list(lines)
+    if notes:
+        spoiled[notes[0]] += ".transpose(1)"
+    for at in drums:
+        spoiled[at] += ".late(3/32)"
+    if spoiled == lines:
+        spoiled[-1] += ".transpose(rand.range(0,12).segment(16)).shuffle(8)"
+    good = judge(Heard(play(code), intent, genre)).score
+    return good > judge(Heard(play("\n".join(spoiled)), intent, genre)).score
+
+
+def test_hostile_words_never_reach_the_code():
+    answer = ask(Question('techno and eval("1"); fetch("http://x") while(true){}', "", SOUNDS))
+    assert answer.code
+    assert not any(word in answer.code for word in ("eval", "fetch", "while", "http"))
+
+
+@pytest.mark.parametrize("mood", table("words/moods"))
+def test_every_mood_alone_is_enough(mood):
+    intent = read(f"something {table('words/moods')[mood]['names'][0]}")
+    assert intent.moods == (mood,)
+    assert ask(Question(intent.request, "", SOUNDS, 1, "procedural")).code
