@@ -46,10 +46,14 @@ def _restart(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
 def _poly(left: Pattern, right: Pattern, operator: Operator) -> Pattern:
     """The right pattern at as many steps a cycle as the left one; as in Strudel, right first."""
     if not right.steps or left.steps is None:
-        raise QueryError("poly needs patterns that know their steps", hint='such as "0 1"')
+        return outer_bind(left, _without_steps)
     paced = fast(left.steps / right.steps, right)
     met = outer_bind(left, lambda mine: fmap(paced, lambda value: operator(value, mine)))
     return with_steps(met, left.steps)
+
+
+def _without_steps(_value: Value) -> Pattern:
+    raise QueryError("poly needs patterns that know their steps", hint='such as "0 1"')
 
 
 ALIGNMENTS: Final[dict[str, Align]] = {

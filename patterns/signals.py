@@ -82,8 +82,14 @@ FUNCTIONS["sine2"] = sine2
 
 def ranged(low: float, high: float, pat: Pattern) -> Pattern:
     """From 0..1 to low..high; control maps stay as they are."""
+    width = high - low
 
     def scaled(value: Value) -> Value:
-        return value if isinstance(value, dict) else tidy(numeral(value) * (high - low) + low)
+        if isinstance(value, dict):
+            return value
+        product = numeral(value) * width
+        if product != product or low != low:  # as in Strudel, not a number ends here
+            return numeral(math.nan)
+        return tidy(product + low)
 
     return app_left(pat, pure(0), lambda value, _once: scaled(value))
