@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-_LOWEST, _HIGHEST = 24, 108  # MIDI numbers
+_LOWEST, _HIGHEST = 24, 120  # MIDI numbers
 _STEP: Final = 3
 LOOP_S: Final = 2.0
 DEFAULT_BRIGHT: Final = 0.7  # share of the hard note at full velocity
@@ -56,7 +56,7 @@ def nearest(midi: float) -> int:
     """The computed note nearest to a pitch.
 
     >>> nearest(61.4), nearest(-50), nearest(130)
-    (60, 24, 108)
+    (60, 24, 120)
     """
     return min(max(round(midi / _STEP) * _STEP, _LOWEST), _HIGHEST)
 

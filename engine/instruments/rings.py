@@ -61,7 +61,8 @@ def plucked(bench: Bench, midi: int, **numbers: Any) -> tuple[Signal, Signal]:
     banks = [shape * k**-slope for slope in numbers["slope"]]
     if "detune_cents" in numbers:
         hertz = np.concatenate([hertz, hertz * 2 ** (numbers["detune_cents"] / 1200)])
-        t60, banks = np.tile(t60, 2), [np.tile(bank, 2) for bank in banks]
+        t60 = np.tile(t60, 2)
+        banks = [np.concatenate([bank, 0.6 * bank]) for bank in banks]
     tones = [_unit(tone) for tone in _ring(bench, hertz, t60, banks)]
     if "drive" in numbers:
         tones = [
