@@ -46,6 +46,16 @@ _SCHEMA: Final = (
         """,
         "create unique index pattern_names on patterns (lower(name)) where not gone",
     ),
+    (
+        """
+        create table synced (
+            place text not null,
+            uid text not null,
+            modified integer not null,  -- as both sides had it
+            primary key (place, uid)
+        )
+        """,
+    ),
 )
 
 
@@ -198,6 +208,35 @@ class Library:
             found,
             key=lambda one: (not one.favourite, -one.user_rating, -one.play_count, one.name),
         )
+
+    def copies(self) -> list[tuple[Record, bool]]:
+        """All patterns, those that were removed too, with whether they are gone."""
+        with self._reading() as database:
+            rows = database.execute(f"select {', '.join(_COLUMNS)}, gone from patterns").fetchall()
+        return [(_record(row[:-1]), bool(row[-1])) for row in rows]
+
+    def synced(self, place: str) -> dict[str, int]:
+        """When each pattern was last changed, as the library and a place both had it."""
+        with self._reading() as database:
+            return dict(
+                database.execute("select uid, modified from synced where place = ?", (place,))
+            )
+
+    def adopt(self, place: str, copies: Iterable[tuple[Record, bool]]) -> None:
+        """Take patterns in as they are elsewhere; afterwards both sides are alike.
+
+        A pattern whose name another one has gets a mark behind its name.
+        """
+        with self._writing() as database:
+            names = {one.name.lower(): one.uid for one in _all(database)}
+            for record, gone in copies:
+                name = record.name
+                if not gone and names.get(name.lower(), record.uid) != record.uid:
+                    name = f"{name[: MOST_NAME - 9]} {record.uid[:8]}"
+                names[name.lower()] = record.uid
+                database.execute(_INSERT, (*_row(replace(record, name=name)), gone))
+            database.execute("delete from synced where place = ?", (place,))
+            database.execute("insert into synced select ?, uid, modified from patterns", (place,))
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -29,6 +29,7 @@ from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
+from studio.commands.sync import sync
 from studio.commands.tempo import nudge, setcpm, setcps, tap
 from studio.replies import Reply
 from studio.session import Session
@@ -80,6 +81,7 @@ COMMANDS = {
         Command("import", "import ~/tunes", "take files into the library", import_patterns),
         Command("export", "export ~/tunes", "write the library as files", export_patterns),
         Command("midi", "midi ~/tune.mid 8", "write 8 cycles of what plays as MIDI", midi),
+        Command("sync", "sync ~/Sync/tunes", "merge the library with a folder, git, WebDAV", sync),
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
         Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),
