@@ -11,6 +11,7 @@ from ai.palette import Palette
 from patterns.encode import encode_hap
 from repl.answers import BadQuestionError, decode, dumps
 from repl.screen import complain, say
+from studio.palette import palette
 
 
 def run(options: argparse.Namespace) -> int:
@@ -75,10 +76,3 @@ def answered(row: dict[str, Any], answer: Answer) -> dict[str, Any]:
         "cps": answer.played.cps,
         "haps": [encode_hap(hap) for hap in answer.played.haps],
     }
-
-
-def palette() -> Palette:
-    """The sounds of this installation."""
-    from engine.sounds import sounds
-
-    return Palette(frozenset(sounds()))

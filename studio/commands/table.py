@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
+from studio.commands.ask import ask
 from studio.commands.cue import cue
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
@@ -31,6 +32,7 @@ from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
 from studio.commands.sync import sync
 from studio.commands.tempo import nudge, setcpm, setcps, tap
+from studio.plainwords import is_plain_words
 from studio.replies import Reply
 from studio.session import Session
 
@@ -55,6 +57,7 @@ class Command:
 COMMANDS = {
     command.name: command
     for command in (
+        Command("ask", "ask deep house at 122 bpm", "plain words to code, or a change", ask),
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("panic", "panic", "silence at once, what rings out too", panic),
         Command("mute", "mute drums", "silence slots; they go on in time", mute),
@@ -110,8 +113,13 @@ def split(line: str) -> tuple[str, str] | None:
 
 
 def run(session: Session, line: str) -> "Future[Reply] | None":
-    """Do the command of a line, and keep it in the history; None where the line is code."""
+    """Do the command of a line, and keep it in the history; None where the line is code.
+
+    A line of plain words is asked.
+    """
     command = split(line)
+    if command is None and is_plain_words(line):
+        command = "ask", line.strip()
     if command is None:
         return None
     name, argument = command

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from repl.asking import answer_line, palette
+from repl.asking import answer_line
+from studio.palette import palette
 
 
 def row(request: object, **more: object) -> dict:

@@ -1,0 +1,83 @@
+"""Plain words to code in a worker process of low priority, so that the music never waits for it."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = str(Path(__file__).resolve().parent.parent)
+LIMIT_S = 20.0  # then the worker is left behind, and the next request finds a fresh one
+TOO_LONG = "this took too long and was given up; try it in other words"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What came of a request: code and how it was made, or a sentence."""
+
+    code: str = ""
+    tier: str = ""
+    why_not: tuple[str, ...] = ()
+    error: str = ""
+
+
+class Asker:
+    """The worker; started by the first request, one request at a time."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+        self._lock = threading.Lock()
+
+    def ask(self, request: str, playing: str, seed: int) -> Asked:
+        """The answer to a request; blocks, and never raises.
+
+        Args:
+            request: the player's words.
+            playing: the code that plays, "" for none.
+            seed: of the dice.
+        """
+        line = json.dumps({"request": request, "playing": playing, "seed": seed})
+        with self._lock:
+            answer = self._answer(line)
+        if not answer:
+            return Asked(error=TOO_LONG)
+        row: dict[str, Any] = json.loads(answer)
+        return Asked(row["code"], row["tier"], tuple(row["why_not"]), row["error"])
+
+    def _answer(self, line: str) -> str:
+        process = self._running()
+        watch = threading.Timer(LIMIT_S, process.kill)
+        watch.start()
+        try:
+            if process.stdin is None or process.stdout is None:
+                return ""
+            process.stdin.write(line + "\n")
+            process.stdin.flush()
+            return process.stdout.readline()
+        except OSError:
+            return ""
+        finally:
+            watch.cancel()
+
+    def _running(self) -> "subprocess.Popen[str]":
+        if self._process is None or self._process.poll() is not None:
+            paths = [ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "studio.askworker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            )
+        return self._process
+
+    def close(self) -> None:
+        """End the worker."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()

@@ -1,0 +1,81 @@
+"""`ask` at the prompt: words go to a worker, its code replaces what plays."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+
+import pytest
+
+from studio.asker import Asked, Asker
+from studio.commands import ask as command
+from studio.commands.table import run
+from studio.replies import Reply, done
+
+
+class FakeAsker:
+    """Answers everything with the same, and takes notes."""
+
+    def __init__(self, answer: Asked) -> None:
+        self.answer, self.heard = answer, []
+
+    def ask(self, request: str, playing: str, seed: int) -> Asked:
+        self.heard.append((request, playing) if seed else ())
+        return self.answer
+
+
+class FakeSession:
+    """Plays one pattern, and takes notes of what is evaluated."""
+
+    def __init__(self) -> None:
+        self.evaluated: list[str] = []
+
+    def commanded(self, line: str) -> None:
+        del line
+
+    def wish(self, make: object) -> "Future[Reply]":
+        del make
+        return done(Reply(True, 'drums: s("bd*4")'))
+
+    def evaluate(self, code: str) -> Reply:
+        self.evaluated.append(code)
+        return Reply(True)
+
+
+def asked(line: str, answer: Asked, monkeypatch) -> tuple[Reply, FakeSession, FakeAsker]:
+    session, fake = FakeSession(), FakeAsker(answer)
+    monkeypatch.setattr(command, "asker", lambda: fake)
+    reply = run(session, line)
+    assert reply is not None
+    return reply.result(timeout=10), session, fake
+
+
+def test_the_code_replaces_what_plays_and_is_shown(monkeypatch):
+    answer = Asked('drums: s("bd*8")', "ensemble", ("remote: no key",))
+    reply, session, fake = asked("ask busier drums", answer, monkeypatch)
+    assert fake.heard == [("busier drums", 'drums: s("bd*4")')]
+    assert session.evaluated == ['hush()\ndrums: s("bd*8")']
+    assert reply.notes == ('drums: s("bd*8")', "by the ensemble tier; remote: no key")
+
+
+def test_a_line_of_plain_words_is_asked(monkeypatch):
+    _, _, fake = asked("make the hats busier", Asked(error="there are none"), monkeypatch)
+    assert fake.heard[0][0] == "make the hats busier"
+
+
+def test_a_refusal_changes_nothing(monkeypatch):
+    reply, session, _ = asked("ask mute the violin", Asked(error="no violin plays"), monkeypatch)
+    assert (reply.ok, reply.text, session.evaluated) == (False, "no violin plays", [])
+
+
+@pytest.fixture
+def worker() -> Iterator[Asker]:
+    asker = Asker()
+    yield asker
+    asker.close()
+
+
+def test_the_worker_makes_and_changes_code_in_a_process_of_its_own(worker):
+    made = worker.ask("techno at 130 bpm", "", 1)
+    assert "setcpm(130/4)" in made.code
+    changed = worker.ask("at 140 bpm", made.code, 1)
+    assert "setcpm(140/4)" in changed.code
+    assert worker.ask("mute the violin", made.code, 1).error
