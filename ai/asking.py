@@ -83,12 +83,12 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
         try:
             if intent.kind == "edit" and stage is not None:
                 if tier == "fallback":
-                    raise AskError("verified tunes cannot change what plays")
+                    raise AskError("verified tunes cannot change what plays; ask for a new one")
                 played = edited(stage, intent, question.palette, question.seed + _offset(tier))
             else:
                 played = CREATE[tier](intent, question.palette, question.seed)
         except AskError as error:
-            if intent.kind == "edit" and tier != "fallback":
+            if intent.kind == "edit":
                 return Answer(error=str(error), why_not=tuple(why))
             why.append(f"{tier}: {error}")
             continue

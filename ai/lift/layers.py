@@ -109,6 +109,13 @@ def named(stage: Scene, name: str) -> list[tuple[Voice, list[Note]]]:
 
     A label that bears the name wins over the roles of notes.
     """
+    found = _named(stage, name)
+    for other in () if found else NEAR.get(name, ()):
+        found += _named(stage, other)
+    return found
+
+
+def _named(stage: Scene, name: str) -> list[tuple[Voice, list[Note]]]:
     by_label = [one for one in stage.voices if _label_means(one.leaf.name, name)]
     if by_label:
         return [(one, list(one.notes)) for one in by_label]
@@ -117,14 +124,12 @@ def named(stage: Scene, name: str) -> list[tuple[Voice, list[Note]]]:
         mine = [note for note in voice.notes if is_named(note, name)]
         if mine:
             out.append((voice, mine))
-    if not out and name in NEAR:
-        return [row for other in NEAR[name] for row in named(stage, other)]
     return out
 
 
 # A name that means nothing here -> names that may be meant.
 NEAR = {
-    "lead": ("arp", "melodic"), "arp": ("lead",), "chords": ("pad",), "snare": ("clap", "rim"),
+    "lead": ("arp",), "arp": ("lead",), "chords": ("pad",), "snare": ("clap", "rim"),
     "clap": ("snare",), "synth": ("pitched",), "drone": ("pad",), "cymbals": ("hat",),
 }  # fmt: skip
 

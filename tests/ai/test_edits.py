@@ -76,5 +76,11 @@ def test_a_layer_that_does_not_play_is_named():
     assert answer.error.startswith("there is no violin in what is playing; I hear kick, hat")
 
 
+@pytest.mark.parametrize("name", ["snare", "clap", "melody", "arpeggio", "chords", "cymbals"])
+def test_layers_that_could_be_meant_for_each_other_are_looked_for_once(name):
+    answer = ask(Question(f"mute the {name}", 's("bd*4")', SOUNDS))
+    assert answer.error.endswith("I hear kick")
+
+
 def test_undoing_nothing_says_so():
     assert "no change to undo" in ask(Question("undo that", TUNE, SOUNDS)).error
