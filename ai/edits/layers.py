@@ -39,6 +39,7 @@ SILENCING = (
     "turn off",
     "switch off",
 )
+WRITABLE = {*DRUM_GAINS, "drums", "bass", "drone", "pad", "chords", "arp", "lead"}
 SOURCES = {"s", "note", "n", "chord", "voicing", "scale", "struct", "bank", "anchor", "mode",
            "dict", "euclid", "arp", "cut", "slice", "chop"}  # fmt: skip
 
@@ -109,7 +110,9 @@ def written(job: Job, wish: Wish) -> list[Layer]:
 def add(job: Job) -> Iterator[Try]:
     """Attempts to add a layer: the one that is named, else one that is lacking."""
     stage = job.stage
-    wish = job.edit.wish or Wish(_lacking(stage))
+    wish = job.edit.wish or Wish("")
+    if wish.role not in WRITABLE:  # a group, such as everything, names no layer
+        wish = replace(wish, role=_lacking(stage), instrument="")
     layers = written(job, wish)
     code = stage.text
     for one in layers:
