@@ -13,6 +13,7 @@ from ai.song.tree import Meter
 from ai.tables import genres, table
 from patterns.analysis.rhythm import FOUR
 
+SEVERAL = 5  # different notes of a melody that was asked for
 TOLERANCE_BPM = 0.6
 CLEARLY = 0.04  # of a correlation: how far the other kind of key may fit better
 
@@ -58,6 +59,8 @@ def _layers(intent: Intent) -> Iterator[Demand]:
     for wish in intent.wishes:
         if wish.role != "drums":
             yield Demand(wish.words or wish.role, _sounding(wish))
+        if wish.role == "lead" and not wish.structures and not wish.rhythms:
+            yield Demand("a melody of several notes", _several)
         if wish.beats and wish.role in DRUMS:
             yield Demand(f"{wish.role} where it was asked for", _placed(wish, intent))
     for name in intent.forbidden:
@@ -74,6 +77,11 @@ def _sounding(wish: Wish) -> Callable[[Played], bool]:
         return any(is_named(one, name) for one in played.notes for name in names)
 
     return holds
+
+
+def _several(played: Played) -> bool:
+    """Has the melody at least five different notes?"""
+    return len({one.pitch for one in played.notes if one.role == "lead"}) >= SEVERAL
 
 
 def _silent(name: str) -> Callable[[Played], bool]:
