@@ -16,8 +16,9 @@ def propose(desk: Desk, song: Song) -> list[Proposal]:
 
 
 def constrain(heard: Heard) -> str:
-    """The beat must stay the genre's where the genre was named."""
-    if heard.intent.genres and core(heard) < LEAST:
+    """The beat must stay the genre's where it was named, and no other shape with it."""
+    shaped = heard.intent.structures or "halftime" in heard.intent.rhythms
+    if heard.intent.genres and not shaped and core(heard) < LEAST:
         return "the beat is no longer that of the genre"
     return ""
 
