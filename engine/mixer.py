@@ -16,7 +16,7 @@ from engine.effects.orbit import Orbit
 from engine.outputs import Outputs, Pair
 from engine.tape import CUE, MASTER
 from engine.voices.built import Node
-from engine.voices.keys import part, whole
+from engine.voices.keys import matrices, part, whole
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
 from engine.voices.spec import CUE_ORBITS, VoiceSpec
@@ -34,9 +34,7 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "sample": lambda store, values: store.foresee(values[0]),
     "recorded": lambda store, values: store.recordings.foresee(whole(values[0])),
     "looped": lambda store, values: store.recordings.foresee(part(*values)),
-    "wavetable": lambda store, values: store.waves.foresee(
-        (values[0], values[1], 0.0, False), ("", float(values[2]), 0.0, False)
-    ),
+    "wavetable": lambda store, values: store.waves.foresee(*matrices(*values)),
     "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
     "notes": lambda store, values: store.foresee(values[0][0]),
 }
