@@ -3,10 +3,12 @@
 import math
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from engine.palette import palette
-from engine.params import Param
+from engine.params import SHARED, Param
+
+_MOST_STAGES: Final = 16
 
 
 class Remark(str):
@@ -92,3 +94,25 @@ def as_number(value: object) -> float | None:
     except OverflowError:
         return math.inf if float(str(value)[:1] + "1") > 0 else -math.inf
     return None if math.isnan(number) else number
+
+
+def main_name(name: str) -> str:
+    """The main name of a control.
+
+    >>> main_name("lpf")
+    'cutoff'
+    """
+    return palette().aliases.get(name, name)
+
+
+def loudness(controls: Controls) -> float:
+    """Gain times velocity; a gain that cannot be read counts as 1."""
+    gain = controls.number("gain") if controls.has("gain") else SHARED["gain"].default
+    return (1.0 if gain is None else gain) * controls.or_default("velocity")
+
+
+def stages(controls: Controls) -> list[Controls]:
+    """The control maps in FX: what the sound goes through before its own effects."""
+    given = controls.given.get("FX")
+    listed = given if isinstance(given, tuple | list) else ()
+    return [Controls(each) for each in listed if isinstance(each, Mapping)][:_MOST_STAGES]

@@ -17,7 +17,11 @@ def shape_of(controls: Controls, name: str) -> str:
     >>> shape_of(Controls({"tremoloshape": 4}), "tremoloshape")
     'square'
     """
-    given = controls.given.get(name, 0)
+    return shape_named(controls.given.get(name, 0))
+
+
+def shape_named(given: object) -> str:
+    """The shape of a name or number; the first where there is none of it."""
     if isinstance(given, str):
         given = _OTHER_NAMES.get(given, given)
         if given in SHAPES:

@@ -16,6 +16,7 @@ from engine.effects.orbit import Orbit
 from engine.outputs import Outputs, Pair
 from engine.tape import CUE, MASTER
 from engine.voices.built import Node
+from engine.voices.busses import Busses
 from engine.voices.keys import matrices, part, whole
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
@@ -37,6 +38,7 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "wavetable": lambda store, values: store.waves.foresee(*matrices(*values)),
     "entered": lambda store, values: store.recordings.foresee(whole(values[0]), part(*values)),
     "notes": lambda store, values: store.foresee(values[0][0]),
+    "made": lambda store, values: store.kitchen.foresee(values[0], values[2]),
 }
 CUE_PAIR: Final = 1  # outputs 3 and 4
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
@@ -86,8 +88,10 @@ class Sound:
         self._dropped: list[Voice] = []
         self._begin_frame = 0
         self.built = self.started = self.steals = self.refused = self.voices_peak = 0
-        # Voices are computed before this node, busses and effects after it.
-        self._fence = self._rack.nodes.Sig_base(0.0, 1.0, 0.0)
+        # Voices are computed before the first of these nodes; busses between voices, then the
+        # voices that listen to them, before the second; orbits and the master after it.
+        self._fence, self._late_fence = (self._rack.nodes.Sig_base(0.0, 1.0, 0.0) for _ in range(2))
+        self._busses_of_voices = Busses(self._rack, self._late_fence)
         self._gate = Gate(self._rack)
         self._outputs = Outputs(self._rack, self._outputs_end, limiter)
         self.busses: dict[int, tuple[Node, Node]] = {MASTER: self._outputs.master.sides}
@@ -231,15 +235,17 @@ class Sound:
 
     def _build(self, spec: VoiceSpec) -> Voice:
         self.built += 1
-        voice = Voice(self._rack, self._store, spec)
-        self._rack.move_before(voice.nodes, self._fence)
+        voice = Voice(self._rack, self._store, self._busses_of_voices, spec)
+        self._rack.move_before(voice.nodes, self._late_fence if spec.listens else self._fence)
         return voice
 
     def _orbit(self, number: int) -> Orbit:
         orbit = self._orbits.get(number)
         if orbit is None:
             before = self._outputs.master.first
-            orbit = self._orbits[number] = Orbit(self._rack, self._gate.node, before)
+            orbit = self._orbits[number] = Orbit(
+                self._rack, self._busses_of_voices, self._gate.node, before
+            )
             self._route(number, CUE_PAIR if number >= CUE_ORBITS else 0)
             if number in self._stems:
                 channel = self._outputs_end + 2 * self._stems.index(number)

@@ -24,7 +24,7 @@ from engine.scheduler import Slot, events_of_cycles
 from engine.voices.spec import VoiceSpec
 from patterns.timeline import Timeline
 
-BLOCK: Final = 256
+BLOCK: Final = 128  # of a browser: what moves itself by FM hears itself so many frames later
 MAX_SECONDS: Final = 6 * 3600
 MAX_PLAYS: Final = 2_000_000
 PATIENCE_S: Final = 1.0

@@ -64,6 +64,7 @@ SHARED: Final[Mapping[str, Param]] = {
     "decay": Param(None, 0, 600, "s", "time from full level to sustain", ("dec",)),
     "sustain": Param(None, 0, 1, "", "level until note off", ("sus",)),
     "release": Param(None, 0, 60, "s", "time to silence after note off", ("rel",)),
+    "FXrelease": Param(None, 0, 60, "s", "how long FX ring on", ("FXr", "FXrel", "fxr")),
     "clip": Param(None, 0, 1e6, "", "length of the note against its event", ("legato",)),
     "vib": Param(None, 0, 1000, "Hz", "rate of the vibrato", ("vibrato", "v")),
     "vibmod": Param(0.5, -120, 120, "semitones", "depth of the vibrato", ("vmod",)),
@@ -72,6 +73,7 @@ SHARED: Final[Mapping[str, Param]] = {
     "pdecay": Param(None, 0, 600, "s", "decay of the pitch envelope", ("pdec",)),
     "psustain": Param(None, 0, 1, "", "sustain of the pitch envelope", ("psus",)),
     "prelease": Param(None, 0, 60, "s", "release of the pitch envelope", ("prel",)),
+    "pcurve": Param(None, -1e6, 1e6, "", "1: the pitch envelope is curved in cents"),
     "panchor": Param(None, 0, 1, "", "share of the pitch envelope below the note"),
     "dry": Param(1, -16, 16, "", "level of what goes past delay and reverb"),
     "delay": Param(None, -16, 16, "", "level sent to the delay"),
@@ -89,11 +91,21 @@ SHARED: Final[Mapping[str, Param]] = {
     "roomdim": Param(
         1000, 0, 24_000, "Hz", "low-pass on the end of the reverb", ("rdim",), quiet=True
     ),
+    "bus": Param(None, -1e6, 1e6, "", 'the bus to which it is sent, for s("bus")'),
+    "busgain": Param(1, -16, 16, "", "level sent to the bus", ("bgain",)),
     "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),
     "channels": Param(None, 1, 99, "", "the outputs that the orbit is heard on", ("ch",)),
     "duckorbit": Param(None, 0, 99, "", "the orbit that this sound ducks", ("duck",)),
     "duckonset": Param(0, 0, 60, "s", "time in which it is ducked", ("duckons",)),
     "duckattack": Param(0.1, 0, 60, "s", "time in which it comes back", ("duckatt",)),
     "duckdepth": Param(1, 0, 1, "", "how far it is ducked", quiet=True),
+    **{
+        f"fmi{one}{two}": Param(
+            None, -1e4, 1e4, "", f"how far modulator {one} moves {two}", (f"fm{one}{two}",)
+        )
+        for one in range(1, FM_MODULATORS + 1)
+        for two in range(FM_MODULATORS + 1)
+        if one != two + 1
+    },
     **{name: param for number in range(1, FM_MODULATORS + 1) for name, param in _fm(number)},
 }

@@ -5,12 +5,14 @@ A note is a MIDI number: 69 is 440 Hz, 60 is c4. A name without an octave is in 
 
 import math
 import re
-from collections.abc import Iterator
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from engine.controls import Controls, as_number
-from engine.params import FM_MODULATORS, SHARED
-from engine.voices.envelope import PITCH, Points, adsr, exponential, points, scaled
+from engine.fm import fm
+from engine.messages import SoundEvent
+from engine.params import SHARED
+from engine.voices.envelope import PITCH, Points, adsr, exponential, points
 from engine.voices.spec import Module
 
 _NAME: Final = re.compile(r"([a-gA-G])([#sbf]*)(-?\d{1,2})?$")
@@ -18,11 +20,7 @@ _STEPS: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 _SHIFTS: Final = {"#": 1, "s": 1, "b": -1, "f": -1}
 _LOWEST_HZ: Final = 0.01
 _DEFAULT_NOTE: Final = SHARED["note"].default or 0.0
-# What a player may call an oscillator, and its own name.
-WAVES: Final = {
-    "sine": "sine", "sin": "sine", "triangle": "triangle", "tri": "triangle", "square": "square",
-    "sqr": "square", "sawtooth": "sawtooth", "saw": "sawtooth",
-}  # fmt: skip
+_FAR: Final = 24_000.0  # cents
 
 
 def note_number(name: str) -> float | None:
@@ -79,22 +77,46 @@ def frequency(controls: Controls, default_note: float | None = None) -> float:
     return min(max(hertz, _LOWEST_HZ), SHARED["freq"].hi)
 
 
-def movers(controls: Controls, hertz: float | None, gate_s: float) -> tuple[Module, ...]:
-    """What moves the frequency: FM, pitch envelope, vibrato, in the order of VoiceSpec.pitch.
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What moves a frequency: its blocks, and the phase in turns at which the carrier begins."""
+
+    modules: tuple[Module, ...] = ()
+    phase: float = 0.0
+
+
+def movers(
+    event: SoundEvent,
+    controls: Controls,
+    hertz: float | None,
+    gate_s: float,
+    free: bool = False,
+) -> Moves:
+    """What moves the frequency: modulators, FM, pitch envelope, vibrato, as in VoiceSpec.pitch.
 
     Args:
+        event: the event.
         controls: the control map.
         hertz: the carrier's frequency; None: there is no FM, as on samples.
         gate_s: seconds until note off.
+        free: have the modulators of FM run since cycle 0?
     """
-    found = [] if hertz is None else list(_fm(controls, hertz, gate_s))
+    found: list[Module] = []
+    phase = 0.0
+    if hertz is not None:
+        if any(kind in controls.given for kind in ("lfo", "env", "bmod")):
+            found.append(("moved", ()))
+        matrix = fm(event, controls, hertz, gate_s, free)
+        if matrix is not None:
+            found.append(matrix.module)
+            phase = matrix.phase
     bend = _bend(controls, gate_s)
     if bend:
         found.append(("bend", (bend,)))
     rate = controls.number("vib")
     if rate is not None and rate > 0:
         found.append(("vibrato", (rate, controls.or_default("vibmod"))))
-    return tuple(found)
+    return Moves(tuple(found), phase)
 
 
 def _bend(controls: Controls, gate_s: float) -> Points:
@@ -107,36 +129,9 @@ def _bend(controls: Controls, gate_s: float) -> Points:
     amount = 1.0 if semitones is None else semitones
     anchor = controls.number("panchor")
     below = (shape.sustain if anchor is None else anchor) * amount
+    if round(controls.number("pcurve") or 0) % 2:  # its curve is drawn in cents
+        low, high = (100 * bent or 0.001 for bent in (-below, amount - below))
+        curved = exponential(points(shape, low, high, gate_s))
+        return tuple((time, 2 ** (min(max(cents, -_FAR), _FAR) / 1200)) for time, cents in curved)
     corners = points(shape, -below, amount - below, gate_s)
     return exponential(tuple((time, 2 ** (bent / 12)) for time, bent in corners))
-
-
-def _fm(controls: Controls, hertz: float, gate_s: float) -> Iterator[Module]:
-    """A chain of modulators, one for each of fmi, fmi2, ... up to the first that is not given."""
-    modulators: list[tuple[Any, ...]] = []
-    kinds = ""
-    for number in range(1, FM_MODULATORS + 1):
-        mark = "" if number == 1 else str(number)
-        index = controls.number(f"fmi{mark}")
-        if index is None:
-            break
-        ratio = controls.number(f"fmh{mark}")
-        rate = min(hertz * (1.0 if ratio is None else ratio), 1e5)
-        envelope = _fm_envelope(controls, mark, index * rate, gate_s)
-        wave = WAVES.get(str(controls.given.get(f"fmwave{mark}", "sine")).lower(), "sine")
-        modulators.append((wave, rate, index * rate, envelope))
-        kinds += "e" if envelope else "-"
-    if modulators:
-        yield f"fm {kinds}", tuple(modulators)
-
-
-def _fm_envelope(controls: Controls, mark: str, peak: float, gate_s: float) -> Points:
-    names = ("fmattack", "fmdecay", "fmsustain", "fmrelease")
-    stages = [controls.number(name + mark) for name in names]
-    if all(stage is None for stage in stages):
-        return ()
-    shape = adsr(PITCH, *stages)
-    if controls.given.get(f"fmenv{mark}") == "lin":
-        return points(shape, 0.0, peak, gate_s)
-    corners = points(shape, 0.001, 1.0, gate_s)
-    return scaled(exponential(tuple((time, max(level, 0.001)) for time, level in corners)), peak)

@@ -13,6 +13,7 @@ from engine.resolve import resolve_with_notices
 from engine.samples.shelf import NOTHING, Shelf
 from engine.voices.spec import VoiceSpec
 
+_RATE: Final = 48_000  # the usual one
 LOG: Final = logging.getLogger(__name__)
 _LAST_FRAME: Final = 2**60
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
@@ -53,7 +54,8 @@ def play_messages(
         if cue:
             spec = spec.cued()
         if isinstance(event.frame, int) and abs(event.frame) < _LAST_FRAME:
-            plays.append(Play(event.frame, event.slot, event.generation, plain(spec)))
+            frame = event.frame - round(spec.early_s * _RATE) if spec.early_s else event.frame
+            plays.append(Play(frame, event.slot, event.generation, plain(spec)))
         else:
             said[f"an event at frame {event.frame!r:.20} has no place in time: left out"] = None
     return plays, list(said)

@@ -5,14 +5,13 @@ partial envelopes, pan) are those of Strudel's synthesiser, measured.
 Pure: free of pyo, numpy, clock and dice.
 """
 
-import math
 from typing import Final
 
 from engine.controls import Controls
 from engine.errors import SoundError
-from engine.inserts.chain import inserts
+from engine.inserts.chain import through
 from engine.messages import SoundEvent
-from engine.params import SHARED
+from engine.panning import sides
 from engine.samples.shelf import NOTHING, Shelf
 from engine.sends import orders, sends
 from engine.sounds import RESTS, find
@@ -23,6 +22,7 @@ from engine.voices.spec import VoiceSpec
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 
 _TAIL_S: Final = 0.01
+_CUT_S: Final = 0.005  # in which what FX still hold is silenced
 
 
 def resolve(event: SoundEvent, shelf: Shelf = NOTHING) -> VoiceSpec | None:
@@ -56,26 +56,34 @@ def resolve_with_notices(
     begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
         return None, controls.notices
-    amp = _until_silent(scaled(begun.amp, _gain(controls)))
-    chain = inserts(event, controls, gate_of(event))
-    # A mono sound that an effect gave two sides is panned as such: louder, as in Strudel.
-    width = "both" if begun.width == "mono" and chain.stereo else begun.width
+    gate = gate_of(event)
+    release, after = (controls.number(name) or _TAIL_S for name in ("release", "FXrelease"))
+    chain = through(event, controls, gate, begun.width, gate + max(release, after))
+    amp = _until_silent(scaled(begun.amp, chain.gain))
+    modules, end_s = chain.modules, amp[-1][0] + _TAIL_S + chain.ringing_s
+    if controls.has("FX"):
+        modules = (*modules, ("fade", (gate + release, max(after - release, _CUT_S))))
+        end_s = max(end_s, gate + max(release + _CUT_S, after) + _TAIL_S)
     cut = controls.number("cut") if sound.is_sample else None
-    out, dry = _out(controls, width), controls.or_default("dry")
+    pan = None if "pan" in chain.done else controls.number("pan")
+    loud = 1.0 if "postgain" in chain.done else controls.or_default("postgain")
+    out, dry = sides(chain.width, pan, loud), controls.or_default("dry")
     spec = VoiceSpec(
         sound=sound.name,
         source=begun.source,
         pitch=begun.pitch,
         amp=amp,
-        chain=chain.modules,
+        chain=modules,
         out=tuple(gain * dry for gain in out),
         orbit=int(controls.or_default("orbit")),
         sends=sends(event, controls, out),
         cut=None if cut is None else int(cut),
         chokes=sound.drum.choked if sound.drum else (),
         gate_s=begun.gate_s,
-        end_s=amp[-1][0] + _TAIL_S + chain.ringing_s,
+        end_s=end_s,
         orders=orders(controls),
+        modulators=chain.modulators,
+        early_s=chain.early_s,
     )
     return spec, controls.notices
 
@@ -86,27 +94,3 @@ def _until_silent(amp: Points) -> Points:
     while kept > 2 and amp[kept - 2][1] == amp[kept - 1][1] == 0:
         kept -= 1
     return amp[:kept]
-
-
-def _gain(controls: Controls) -> float:
-    gain = controls.number("gain") if controls.has("gain") else SHARED["gain"].default
-    return (1.0 if gain is None else gain) * controls.or_default("velocity")
-
-
-def _out(controls: Controls, width: str) -> tuple[float, ...]:
-    """Gains into the two sides, with what comes after the effects; see VoiceSpec.out."""
-    after = controls.or_default("postgain")
-    pan = controls.number("pan")
-    if pan is None:
-        return (after, after) if width == "stereo" else (after,)
-    if width == "mono":
-        return after * math.cos(pan * math.pi / 2), after * math.sin(pan * math.pi / 2)
-    turn = (2 * pan - 1) * math.pi / 2
-    if turn <= 0:
-        gains = 1.0, -math.sin(turn), 0.0, math.cos(turn)
-    else:
-        gains = math.cos(turn), 0.0, math.sin(turn), 1.0
-    left, left_from_right, right_from_left, right = (after * gain for gain in gains)
-    if width == "both":
-        return left + left_from_right, right_from_left + right
-    return left, left_from_right, right_from_left, right

@@ -1,15 +1,20 @@
 """What a voice sends to its orbit, and what it tells orbits to do: from controls. Pure."""
 
-from engine.controls import Controls
+from collections.abc import Iterator
+
+from engine.controls import Controls, stages
 from engine.messages import SoundEvent
 from engine.voices.spec import Module, Send
 
 _MOST_TARGETS = 16
 _MOST_CHANNELS = 99
+LONGEST_DELAY_S = 1.0
 
 
 def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tuple[Send, ...]:
     """The orbit's effects that are asked for, with gains like those into the orbit.
+
+    A room within FX is the orbit's too: convolving is too dear to do for each voice.
 
     Args:
         event: gives the tempo, by which echoes keep to the beat.
@@ -17,20 +22,35 @@ def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tu
         gains: into the orbit, before `dry`.
     """
     found: list[Send] = []
-    echo = controls.number("delay")
-    if echo:
-        time = controls.number("delaytime")
-        if time is None:
-            time = controls.or_default("delaysync") / max(event.cps, 1e-6)
-        feedback = controls.or_default("delayfeedback")
-        if time > 0 and feedback > 0:
-            found.append(("delay", _times(gains, echo), (time, feedback)))
+    echo = echo_of(event, controls)
+    if echo is not None:
+        found.append(("delay", _times(gains, echo[0]), echo[1:]))
+    for stage in (*stages(controls), controls):
+        found += _room(stage, gains)
+    bus = controls.number("bus")
+    if bus is not None:
+        found.append(("bus", _times(gains, controls.or_default("busgain")), (round(bus),)))
+    return tuple(found)
+
+
+def _room(controls: Controls, gains: tuple[float, ...]) -> Iterator[Send]:
     wet = controls.number("room")
     size = controls.or_default("roomsize")
     if wet and size > 0:
         shape = (controls.or_default(name) for name in ("roomfade", "roomlp", "roomdim"))
-        found.append(("room", _times(gains, wet), (size, *shape)))
-    return tuple(found)
+        yield "room", _times(gains, wet), (size, *shape)
+
+
+def echo_of(event: SoundEvent, controls: Controls) -> tuple[float, float, float] | None:
+    """Level, time in seconds and feedback of a delay, None for none."""
+    wet = controls.number("delay")
+    if not wet:
+        return None
+    time = controls.number("delaytime")
+    if time is None:
+        time = min(controls.or_default("delaysync") / max(event.cps, 1e-6), LONGEST_DELAY_S)
+    feedback = controls.or_default("delayfeedback")
+    return (wet, time, feedback) if time > 0 and feedback > 0 else None
 
 
 def orders(controls: Controls) -> tuple[Module, ...]:

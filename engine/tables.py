@@ -12,6 +12,8 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.inserts.compression import Curve
+
 Signal: TypeAlias = NDArray[np.float64]
 
 SIZE: Final = 8192
@@ -23,7 +25,9 @@ _PULSE_LOWEST_HZ: Final = 10.0
 _PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
 PARTIALS_SIZE: Final = 4096
 MOST_PARTIALS: Final = 512
-CURVE_POINTS: Final = 8192
+CURVE_POINTS: Final = 16_384
+CURVE_SPAN: Final = 2.0
+_LEAST_SLOPE: Final = 1e-8
 _LOOKUP_SPAN: Final = 0.495  # pyo's Lookup reads the table at 0.5 + 0.495 x, measured
 _RANGES: Final = 36
 _RANGE_TABLE: Final = 4096  # a range begins at sample_rate / _RANGE_TABLE, three to the octave
@@ -141,26 +145,67 @@ def chosen_partials(
     cosines = np.where(numbers % 2 == 1, numbers**-2, 0.0) if wave == "triangle" else 0 * numbers
     rotated = np.zeros(count)
     rotated[: min(count, len(turns))] = turns[:count]
-    coefficients = (cosines - 1j * _SINES[wave](numbers)) * np.array(amounts[:count])
+    sines = _SINES[wave](numbers) * amounts[:count]
+    cosines = cosines * amounts[:count]
+    # As in Strudel, the sine is turned with the cosine that is turned already.
+    turn = 2 * np.pi * rotated
+    cosines = np.cos(turn) * cosines - np.sin(turn) * sines
+    sines = np.where(rotated != 0, np.sin(turn) * cosines, 0.0) + np.cos(turn) * sines
     spectrum = np.zeros(PARTIALS_SIZE // 2 + 1, dtype=np.complex128)
-    spectrum[1 : count + 1] = coefficients * np.exp(2j * np.pi * rotated)
+    spectrum[1 : count + 1] = cosines - 1j * sines
     drawn = np.fft.irfft(spectrum, PARTIALS_SIZE)
     return drawn / max(float(np.abs(drawn).max()), 1e-12)
 
 
-@lru_cache(maxsize=64)
-def chebyshev_curve(drive: float) -> Signal:
-    """tanh((1 + L / 2) y), y a sum of odd Chebyshev polynomials up to the 61st, L = ln(1 + drive).
+def _chebyshev(x: Signal, drive: float) -> Signal:
+    """tanh((1 + L / 2) y), y a sum of odd Chebyshev polynomials up to the 61st, L = ln(1 + k)."""
+    grown = math.log1p(max(drive, -0.999))
+    turn = np.arccos(np.clip(x, -1, 1))
+    y = x + sum(
+        min(13 * grown / order, 2) * np.cos((order - 1) * turn) for order in range(2, 63, 2)
+    )
+    driven: Signal = np.tanh((1 + grown / 2) * y)
+    return driven
 
-    Drawn for pyo's Lookup, from -1 to 1.
+
+def _diode(x: Signal, drive: float, both: bool = True) -> Signal:
+    """soft(y / s), y = tanh(g (x + b)) - tanh(g (b - x)), s its slope at 0; g = 1 + 2k, b = .07 T.
+
+    With both=False the second tanh stays that of b.
     """
     grown = math.log1p(max(drive, -0.999))
-    x = np.clip((np.arange(CURVE_POINTS) / CURVE_POINTS - 0.5) / _LOOKUP_SPAN, -1, 1)
-    y = x + sum(
-        min(13 * grown / order, 2) * np.cos((order - 1) * np.arccos(x)) for order in range(2, 63, 2)
-    )
-    curve: Signal = np.tanh((1 + grown / 2) * y)
-    return curve
+    gain, bias = 1 + 2 * drive, 0.07 * grown / (1 + grown)
+    y = np.tanh(gain * (x + bias)) - np.tanh(gain * (bias - x * both))
+    slope = (1 + both) * gain / math.cosh(min(abs(gain * bias), 300.0)) ** 2
+    driven: Signal = np.tanh((1 + drive) * y / max(slope, _LEAST_SLOPE))
+    return driven
+
+
+_CURVES: Final[dict[str, Callable[[Signal, float], Signal]]] = {
+    "chebyshev": _chebyshev,
+    "diode": _diode,
+    "asym": lambda x, drive: _diode(x, drive, both=False),
+}
+
+
+@lru_cache(maxsize=32)
+def curve(name: str, drive: float) -> Signal:
+    """A curve of distortion, drawn for pyo's Lookup, from -CURVE_SPAN to CURVE_SPAN.
+
+    L = ln(1 + k) and T = L / (1 + L), where k is the drive.
+    """
+    places = (np.arange(CURVE_POINTS) / CURVE_POINTS - 0.5) / _LOOKUP_SPAN
+    return _CURVES[name](CURVE_SPAN * np.clip(places, -1, 1), drive)
+
+
+@lru_cache(maxsize=32)
+def compression(curve: Curve, points: int, loudest: float) -> Signal:
+    """By how many halvings a compressor turns levels from 0 to `loudest` down, for pyo's Lookup."""
+    places = (np.arange(points) / points - 0.5) / _LOOKUP_SPAN
+    levels = np.maximum((places + 1) / 2 * loudest, 1e-4)
+    gains = [min(curve.out(level) / level, 1.0) for level in levels.tolist()]
+    halvings: Signal = -np.log2(gains)
+    return halvings
 
 
 def white(frames: int, seed: int = 1) -> Signal:

@@ -7,6 +7,7 @@ from engine.effects.bus import Bus
 from engine.effects.ending import Ending
 from engine.effects.space import EFFECTS, Delay, Room
 from engine.voices.built import Node
+from engine.voices.busses import Busses
 from engine.voices.rack import Rack
 from engine.voices.voice import Voice
 
@@ -43,15 +44,16 @@ class Orbit:
         ending: the filter and gain that its sum goes through; has the orbit's two sides.
     """
 
-    def __init__(self, rack: Rack, gate: Node, before: Node) -> None:
+    def __init__(self, rack: Rack, busses: Busses, gate: Node, before: Node) -> None:
         """Build it.
 
         Args:
             rack: the server.
+            busses: those to which voices are sent beside the orbit.
             gate: a gain for the returns of effects.
             before: the node before which all of the orbit must be computed.
         """
-        self._rack, self._gate, self._bus = rack, gate, Bus(rack)
+        self._rack, self._busses, self._gate, self._bus = rack, busses, gate, Bus(rack)
         rack.move_before(self._bus.nodes, before)
         for node in self._bus.nodes:
             node.play()
@@ -64,6 +66,9 @@ class Orbit:
         self._bus.join(voice.outputs)
         heard_by = self._sent[voice] = []
         for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
+            if name == "bus":
+                self._busses.join(int(settings[0]), nodes)
+                continue
             heard = self._wake(name, settings)
             heard_by.append(heard)
             heard.effect.bus.join(nodes)
@@ -74,7 +79,12 @@ class Orbit:
     def leave(self, voice: Voice) -> None:
         """A voice has ended."""
         self._bus.leave(voice.outputs)
-        for heard, nodes in zip(self._sent.pop(voice), voice.sends, strict=True):
+        heard_by = iter(self._sent.pop(voice))
+        for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
+            if name == "bus":
+                self._busses.leave(int(settings[0]), nodes)
+                continue
+            heard = next(heard_by)
             heard.effect.bus.leave(nodes)
             heard.voices -= 1
 

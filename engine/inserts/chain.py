@@ -1,18 +1,31 @@
 """What a voice goes through, in Strudel's order: from controls to blocks. Pure.
 
-place  effect              place  effect             place  effect
-10     low-pass            40     coarse             80     tremolo
-12     high-pass           50     crush              90     compressor
-14     band-pass           60     shape              100    phaser
-30     vowel               70     distort
+A voice has one stage, or more with FX: each with a level and effects of its own, in this order:
+
+    place  effect              place  effect             place  effect
+    4      stretch             30     vowel              80     tremolo
+    6      transient           40     coarse             90     compressor
+    8      gain                50     crush              95     pan
+    10     low-pass            60     shape              100    phaser
+    12     high-pass           70     distort            110    delay (in FX only)
+    14     band-pass
 """
 
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Final
 
-from engine.controls import Controls
+from engine.controls import Controls, loudness, stages
+from engine.inserts.kit import Insert
 from engine.messages import SoundEvent
+from engine.modulation import Moved, modulations
 from engine.palette import palette
+from engine.panning import sides
 from engine.voices.spec import Module
+
+MAIN: Final = "main"
+_GAIN_PLACE: Final = 8
+_PAN_PLACE: Final = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,32 +33,118 @@ class Chain:
     """All that a voice goes through.
 
     Attributes:
+        width: "mono", "both" or "stereo", see engine/synths/head.py.
+        gain: what it is multiplied with before all blocks.
         modules: the blocks, in order.
+        modulators: what moves their dials.
         ringing_s: how long they sound on when nothing comes in.
-        stereo: do they make two sides of one?
+        early_s: how much earlier the note begins.
+        done: which of "pan" and "postgain" are among the blocks: those that are moved.
     """
 
+    width: str
+    gain: float = 1.0
     modules: tuple[Module, ...] = ()
+    modulators: tuple[Module, ...] = ()
     ringing_s: float = 0.0
-    stereo: bool = False
+    early_s: float = 0.0
+    done: frozenset[str] = frozenset()
 
 
-def inserts(event: SoundEvent, controls: Controls, gate_s: float) -> Chain:
-    """The blocks that are asked for.
+def through(
+    event: SoundEvent, controls: Controls, gate_s: float, width: str, end_s: float
+) -> Chain:
+    """The chain that a control map asks for.
 
-    >>> inserts(SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {}), Controls({"crush": 4}), 1.0).modules
-    (('crush', (8.0,)),)
+    Args:
+        event: the event.
+        controls: its controls.
+        gate_s: seconds until note off.
+        width: of what comes in.
+        end_s: seconds until modulators stop.
+
+    >>> event = SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {})
+    >>> chain = through(event, Controls({"crush": 4, "gain": 0.5}), 1.0, "mono", 1.0)
+    >>> chain.gain, chain.modules
+    (0.5, (('crush', (8.0,)),))
     """
-    wakes = palette().wakes
+    chain = Chain(width)
+    for number, stage in enumerate(stages(controls)):
+        chain = _with_stage(chain, str(number), event, stage, gate_s, end_s)
+        controls.notices += stage.notices
+    return _with_stage(chain, MAIN, event, controls, gate_s, end_s)
+
+
+def _with_stage(
+    chain: Chain, name: str, event: SoundEvent, controls: Controls, gate_s: float, end_s: float
+) -> Chain:
+    """A chain with one more stage."""
+    moved = modulations(event, controls, name, end_s)
+    inserts = _inserts(event, controls, gate_s, name == MAIN)
+    gain, loud = chain.gain, loudness(controls)
+    first = not chain.modules and not any(place < _GAIN_PLACE for place, _ in inserts)
+    if first and "gain" not in moved.dials:
+        gain *= loud
+    else:
+        inserts.append((_GAIN_PLACE, Insert((("gain gain", (loud,)),))))
+    modules = [*chain.modules, *([] if name == MAIN and not chain.modules else [_stage(name)])]
+    before = [insert for place, insert in inserts if place < _PAN_PLACE]
+    after = [insert for place, insert in inserts if place > _PAN_PLACE]
+    width = chain.width
+    if width == "mono" and any(insert.stereo for insert in before):
+        width = "both"  # panned as a sound of two sides: louder, as in Strudel
+    panned = _pan(controls, width, name, moved)
+    end = _postgain(controls, name, moved)
+    for insert in (*before, *panned, *after, *end):
+        modules += insert.modules
+    return Chain(
+        width="stereo" if panned else width,
+        gain=gain,
+        modules=tuple(modules),
+        modulators=(*chain.modulators, *moved.modules),
+        ringing_s=max([chain.ringing_s, *(insert.ringing_s for _, insert in inserts)]),
+        early_s=chain.early_s + sum(insert.early_s for _, insert in inserts),
+        done=frozenset(["pan"] * len(panned) + ["postgain"] * len(end)),
+    )
+
+
+def _stage(name: str) -> Module:
+    """Says to which stage the dials that follow belong."""
+    return f"stage {name}", ()
+
+
+def _inserts(
+    event: SoundEvent, controls: Controls, gate_s: float, main: bool
+) -> list[tuple[int, Insert]]:
+    """The effects that are asked for, with their places, in order."""
+    table = palette()
+    wakes = table.wakes
     asked = {place for name in controls.given if (place := wakes.get(name)) is not None}
-    if not asked:
-        return Chain()
-    modules: list[Module] = []
-    ringing, stereo = 0.0, False
-    for effect in (palette().effects[place] for place in sorted(asked)):
+    found = []
+    for effect in (table.effects[place] for place in sorted(asked)):
+        if main and effect.only_fx:
+            continue
         insert = effect.resolve(event, controls, gate_s)
         if insert is not None:
-            modules += insert.modules
-            ringing = max(ringing, insert.ringing_s)
-            stereo = stereo or insert.stereo
-    return Chain(tuple(modules), ringing, stereo)
+            found.append((effect.place, insert))
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def _pan(controls: Controls, width: str, name: str, moved: Moved) -> list[Insert]:
+    """Panning as a block: in FX, and where something moves it."""
+    pan = controls.number("pan")
+    if pan is None:
+        return []
+    if "pan" in moved.dials and width == "mono":
+        return [Insert((("panned", (2 * pan - 1,)),))]
+    if name == MAIN:
+        return []
+    gains = sides(width, pan)
+    return [Insert(((f"pan {len(gains)}", gains),))]
+
+
+def _postgain(controls: Controls, name: str, moved: Moved) -> list[Insert]:
+    if name != MAIN or "postgain" not in moved.dials:
+        return []
+    return [Insert((("gain postgain", (controls.or_default("postgain"),)),))]

@@ -6,21 +6,32 @@ dB is 1 / ratio; a straight line in dB above.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """A curve, as an equal one without a knee.
+    """A static curve, linear levels.
 
     Attributes:
-        threshold_db: where the straight line above the knee meets the diagonal.
-        make_up: gain after it, linear.
+        start, end: levels at which the knee begins and ends.
+        bend: how strongly it bends.
+        slope: dB out for a dB in, above the knee.
+        make_up: gain after it.
     """
 
-    threshold_db: float
+    start: float
+    end: float
+    bend: float
+    slope: float
     make_up: float
+
+    def out(self, level: float) -> float:
+        """The level that comes of a level."""
+        if level <= self.end:
+            return _knee(level, self.start, self.bend)
+        return _knee(self.end, self.start, self.bend) * math.pow(level / self.end, self.slope)
 
 
 @lru_cache(maxsize=64)
@@ -31,11 +42,9 @@ def compressor_curve(threshold_db: float, ratio: float, knee_db: float) -> Curve
     2.61
     """
     start, end = (10 ** (level / 20) for level in (threshold_db, threshold_db + knee_db))
-    bend = _bend(start, end, 1 / ratio)
-    knee_end_db = 20 * math.log10(_knee(end, start, bend))
-    top_db = knee_end_db - (threshold_db + knee_db) / ratio
-    make_up = 10 ** (-0.6 * top_db / 20)
-    return Curve(top_db / (1 - 1 / ratio) if ratio > 1 else 0.0, make_up)
+    slope = 1 / ratio
+    curve = Curve(start, end, _bend(start, end, slope), slope, 1.0)
+    return replace(curve, make_up=curve.out(1.0) ** -0.6)
 
 
 def _knee(x: float, start: float, bend: float) -> float:

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
 _LOOK_AHEAD_FRAMES: Final = 288  # Web Audio's compressor delays what it passes by 6 ms
-_ONE_SAMPLE_MS: Final = 0.03  # pyo's own look-ahead: 0 is a bug there, and means 25 ms
 _LONGEST_S: Final = 0.01
-_KNEE: Final = 0.0  # the threshold stands in for it
+_RESET_S: Final = (
+    0.001  # of which nothing is heard yet: what is left of the note before is forgotten
+)
+_POINTS: Final = 16_384
+_LOUDEST: Final = 4.0
+# Web Audio's time constants depend on what it hears; these are near them for common settings.
+_DETECTOR_S: Final = 0.03
+_ATTACK, _RELEASE = 0.25, 0.5
 
 
 def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
@@ -29,32 +35,43 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
         return None
     names = ("Ratio", "Knee", "Attack", "Release")
     ratio, knee, attack, release = (controls.or_default(f"compressor{name}") for name in names)
-    curve = compressor_curve(threshold, ratio, knee)
-    settings = (curve.threshold_db, ratio, max(attack, 0.001), max(release, 0.001), curve.make_up)
+    settings = (threshold, ratio, knee, max(attack, 0.001), max(release, 0.001))
     return Insert((("compressor", settings),), stereo=True)
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """Each side is compressed by itself."""
+    """The louder side is looked up in the curve, smoothed twice, and turns both sides down."""
     del variant
+    table = patch.own_table(_POINTS)
+    sizes = [patch.add("M_Abs", node, 1.0, 0.0) for node in inputs]
+    louder = sizes[0] if len(sizes) == 1 else patch.add("Max", *sizes, 1.0, 0.0)
+    place = patch.add("Sig", louder, 2 / _LOUDEST, -1.0)
+    below, draw = patch.line()  # what the curve takes away counts only after the reset
+    asked = patch.add("Lookup", table.base, place, below, 0.0)
+    times = [patch.add("Sig", below, 0.0, 0.0) for _ in range(4)]  # two followers
+    detected = patch.add("Follower2", asked, times[0], times[1], 1.0, 0.0)
+    turned = patch.add("Follower2", detected, times[2], times[3], 1.0, 0.0)
+    gain = patch.add("M_Pow", 0.5, turned, 1.0, 0.0)
     late = _LOOK_AHEAD_FRAMES / patch.rack.sample_rate
-    delayed = [patch.add("SDelay", node, late, _LONGEST_S, 1.0, 0.0) for node in inputs]
-    nodes = tuple(
-        patch.add("Compress", node, -20.0, 2.0, 0.01, 0.1, _ONE_SAMPLE_MS, _KNEE, 0, 1.0, 0.0)
-        for node in delayed
-    )
+    nodes = tuple(patch.add("SDelay", node, late, _LONGEST_S, gain, 0.0) for node in inputs)
+    outputs = tuple(patch.add("Sig", node, 1.0, 0.0) for node in nodes)
 
-    def tune(
-        threshold_db: float, ratio: float, attack: float, release: float, level: float
-    ) -> None:
+    def tune(threshold: float, ratio: float, knee: float, attack: float, release: float) -> None:
+        from engine.tables import compression
+
+        curve = compressor_curve(threshold, ratio, knee)
+        table.fill(compression(curve, _POINTS, _LOUDEST))
+        draw(((0.0, 0.0), (_RESET_S, 0.0), (_RESET_S, 1.0)))
+        for node, time_s in zip(
+            times, (0.0, _DETECTOR_S, _ATTACK * attack, _RELEASE * release), strict=True
+        ):
+            node.setMul(time_s)
         for node in nodes:
-            node.setThresh(threshold_db)
-            node.setRatio(ratio)
-            node.setRiseTime(attack)
-            node.setFallTime(release)
-            node.setMul(level)
+            node.reset()
+        for node in outputs:
+            node.setMul(curve.make_up)
 
-    return Built(nodes, tune)
+    return Built(outputs, tune)
 
 
 EFFECT = Effect(

@@ -75,49 +75,21 @@ def _sinefold(patch: Patch, node: Node) -> Curve:
     return patch.add("M_Sin", folded, 1.0, 0.0), drive
 
 
-def _diode(patch: Patch, node: Node) -> Curve:
-    """soft(y cosh(g b)^2 / (2 g)), y = tanh(g (x + b)) - tanh(g (b - x)); g = 1 + 2k, b = .07 T."""
-    up, down = patch.add("Sig", node, 1.0, 0.0), patch.add("Sig", node, -1.0, 0.0)
-    first = patch.add("M_Tanh", up, 1.0, 0.0)
-    both = patch.add("M_Tanh", down, -1.0, first)
-    above = patch.add("Sig", both, 1.0, 0.0)
+def _drawn(name: str) -> Callable[[Patch, Node], Curve]:
+    """A curve that is drawn into a table: too steep for single precision, or too long a sum."""
 
-    def drive(k: float) -> None:
-        gain, bias = 1 + 2 * k, 0.07 * _saturation(k)
-        for side, sign in ((up, 1), (down, -1)):
-            side.setMul(sign * gain)
-            side.setAdd(gain * bias)
-        above.setMul((1 + k) * _cosh2(gain * bias) / (2 * gain))
+    def build(patch: Patch, node: Node) -> Curve:
+        from engine.tables import CURVE_POINTS, CURVE_SPAN, curve
 
-    return patch.add("M_Tanh", above, 1.0, 0.0), drive
+        table = patch.own_table(CURVE_POINTS)
+        within = patch.add("Sig", node, 1 / CURVE_SPAN, 0.0)
 
+        def drive(k: float) -> None:
+            table.fill(curve(name, float(f"{k:.4g}")))
 
-def _asym(patch: Patch, node: Node) -> Curve:
-    """soft(y cosh(g b)^2 / g), y = tanh(g (x + b)) - tanh(g b)."""
-    up = patch.add("Sig", node, 1.0, 0.0)
-    bent = patch.add("M_Tanh", up, 1.0, 0.0)
-    above = patch.add("Sig", bent, 1.0, 0.0)
+        return patch.add("Lookup", table.base, within, 1.0, 0.0), drive
 
-    def drive(k: float) -> None:
-        gain, bias = 1 + 2 * k, 0.07 * _saturation(k)
-        up.setMul(gain)
-        up.setAdd(gain * bias)
-        bent.setAdd(-math.tanh(gain * bias))
-        above.setMul((1 + k) * _cosh2(gain * bias) / gain)
-
-    return patch.add("M_Tanh", above, 1.0, 0.0), drive
-
-
-def _chebyshev(patch: Patch, node: Node) -> Curve:
-    """tanh((1 + L / 2) y) with y a sum of odd Chebyshev polynomials up to the 61st."""
-    from engine.tables import CURVE_POINTS, chebyshev_curve
-
-    table = patch.own_table(CURVE_POINTS)
-
-    def drive(k: float) -> None:
-        table.fill(chebyshev_curve(round(k, 3)))
-
-    return patch.add("Lookup", table.base, node, 1.0, 0.0), drive
+    return build
 
 
 def _saturation(k: float) -> float:
@@ -125,18 +97,14 @@ def _saturation(k: float) -> float:
     return grown / (1 + grown)
 
 
-def _cosh2(x: float) -> float:
-    return math.cosh(min(abs(x), 40.0)) ** 2
-
-
 CURVES: Final[Mapping[str, Callable[[Patch, Node], Curve]]] = {
     "scurve": _scurve,
     "soft": _soft,
     "hard": _hard,
     "cubic": _cubic,
-    "diode": _diode,
-    "asym": _asym,
+    "diode": _drawn("diode"),
+    "asym": _drawn("asym"),
     "fold": _fold,
     "sinefold": _sinefold,
-    "chebyshev": _chebyshev,
+    "chebyshev": _drawn("chebyshev"),
 }

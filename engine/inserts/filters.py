@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from engine.controls import loudness
 from engine.inserts.kit import Effect, Insert
-from engine.inserts.secondorder import bandpass, highpass, ladder, lowpass
+from engine.inserts.ladder import ladder
+from engine.inserts.secondorder import bandpass, highpass, lowpass
 from engine.lfo import cycle_phase, shape_of
 from engine.params import Param
 from engine.voices.envelope import FILTER, Points, adsr, exponential, points
@@ -28,6 +30,8 @@ _TYPES: Final = ("12db", "ladder", "24db")
 _LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
 # Below this a second-order filter in single precision drifts away: its poles merge with 1.
 _BOTTOM_HZ: Final = 10.0
+# Beyond these the ladder is computed exactly, which costs some per cent of a core for each voice.
+_HOT_DRIVE, _HOT_FEEDBACK = 3.5, 2.6
 _LONGEST_RING_S: Final = 4.0
 _LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
@@ -64,7 +68,9 @@ def _blocks(controls: Controls, kind: str, resonance: str) -> tuple[list[Module]
     q = controls.or_default(resonance)
     steepness = _type(controls)
     if steepness == "ladder":
-        return [("ladder", _ladder(controls, q))], 1.0 + abs(q)
+        feedback, drive, level = _ladder(controls, q)
+        hot = drive * abs(loudness(controls)) > _HOT_DRIVE or feedback > _HOT_FEEDBACK
+        return [("ladder hot" if hot else "ladder", (feedback, drive, level))], 1.0 + abs(q)
     if kind != "bandpass":
         q = 10 ** (q / 20)
     elif q <= 0:
@@ -81,10 +87,10 @@ def _type(controls: Controls) -> str:
 
 
 def _ladder(controls: Controls, q: float) -> tuple[float, float, float]:
-    """Feedback from 0 to 1 and more, gain into the saturation, gain after it."""
+    """Feedback from 0 to 8, gain into the saturation, gain after it."""
     feedback = min(max(0.13 * q, 0.0), 8.0)
     drive = min(max(math.exp(controls.or_default("drive")), 0.1), 2000.0)
-    return feedback / 4, drive, min(1.75, 1 + feedback) / drive
+    return feedback, drive, min(1.75, 1 + feedback) / drive
 
 
 def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Points:

@@ -33,11 +33,13 @@ class Insert:
         modules: its blocks, in order, by the names in `Effect.build`.
         ringing_s: how long it sounds on when nothing comes in.
         stereo: does it make two sides of one?
+        early_s: how much earlier the note has to begin, because it is late.
     """
 
     modules: tuple[Module, ...]
     ringing_s: float = 0.0
     stereo: bool = False
+    early_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Effect:
         build: the builders of its blocks by name. One gets the patch, the sound (one node or two
             sides), and what follows the name after a space.
         params: the controls that it alone has.
+        only_fx: is it part of a voice only within FX? (Else it is its orbit's.)
     """
 
     name: str
@@ -61,3 +64,4 @@ class Effect:
     resolve: Resolve
     build: Mapping[str, Build]
     params: Mapping[str, Param] = field(default_factory=dict)
+    only_fx: bool = False

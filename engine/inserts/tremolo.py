@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from engine.inserts.kit import Effect, Insert
-from engine.lfo import shape_of
+from engine.lfo import cycle_phase, shape_of
 from engine.params import Param
 from engine.voices.built import Built, Node
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
     """A rate in Hz, or in turns a cycle."""
-    del gate_s
     rate, sync = controls.number("tremolo"), controls.number("tremolosync")
     if rate is None and sync is None:
         return None
@@ -28,18 +27,25 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
         skew = 0.5 if controls.has("tremoloshape") else 1.0
     shape = shape_of(controls, "tremoloshape")
     depth = controls.or_default("tremolodepth")
-    phase = (event.cycle * rate + controls.or_default("tremolophase")) % 1.0
-    return Insert((("tremolo", (shape, skew, depth, rate, phase)),))
+    phase = (cycle_phase(event, rate) + controls.or_default("tremolophase")) % 1.0
+    end = gate_s + max(controls.number("release") or 0.0, controls.number("FXrelease") or 0.0, 0.01)
+    return Insert((("tremolo", (shape, skew, depth, rate, phase, end)),))
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """One gain for all sides."""
+    """One gain for all sides; its movement ends a little after the note."""
     del variant
-    gain, draw = patch.swing()
+    rate = patch.dial("tremolo", 1.0)
+    moving, draw_moving = patch.line()
+    gain, draw = patch.swing(0.0, rate, moving)
     nodes = tuple(patch.add("Sig", node, gain, 0.0) for node in inputs)
 
-    def tune(kind: str, skew: float, depth: float, rate_hz: float, phase: float) -> None:
-        draw(kind, skew, rate_hz, phase, lambda x: 1 - depth + (depth * x) ** 1.5)
+    def tune(
+        kind: str, skew: float, depth: float, rate_hz: float, phase: float, end_s: float
+    ) -> None:
+        draw(kind, skew, rate_hz, phase, lambda x: (depth * x) ** 1.5, (0.0, 1.0))
+        draw_moving(((0.0, 1.0), (end_s, 1.0), (end_s, 0.0)))
+        gain.setAdd(max(1 - depth, 0.0))
 
     return Built(nodes, tune)
 
@@ -53,7 +59,7 @@ EFFECT = Effect(
     params={
         "tremolo": Param(None, 0, 10_000, "Hz", "rate of the tremolo", ("trem",)),
         "tremolosync": Param(None, 0, 10_000, "per cycle", "rate of the tremolo", ("tremsync",)),
-        "tremolodepth": Param(1, 0, 1, "", "depth of the tremolo", ("tremdepth",), quiet=True),
+        "tremolodepth": Param(1, 0, 100, "", "depth of the tremolo", ("tremdepth",), quiet=True),
         "tremoloskew": Param(None, 0, 1, "", "lean of the tremolo", ("tremskew",), quiet=True),
         "tremolophase": Param(0, -1e6, 1e6, "turns", "where the tremolo begins", ("tremphase",)),
     },

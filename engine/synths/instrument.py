@@ -57,7 +57,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     level = amplitude(controls, 1.0, gate, Adsr(0.001, 0.001, 1.0, instrument.release_s))
     bright = min(DEFAULT_BRIGHT * controls.or_default("velocity"), 1.0)
     source = ("notes", (note_keys(name, midi), rate, *_layers(instrument, bright)))
-    return Head(source, level, gate, movers(controls, None, gate))
+    return Head(source, level, gate, movers(event, controls, None, gate).modules)
 
 
 def _layers(instrument: Instrument, bright: float) -> tuple[Points, Points]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from engine.fmstart import WAVES
 from engine.params import Param
-from engine.pitch import WAVES, frequency, movers
+from engine.pitch import frequency, movers
 from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
@@ -24,20 +25,20 @@ _MOST_PARTIALS: Final = 512
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     """A stock wave, one with pink noise in it, or a sum of partials."""
     gate, hertz = gate_of(event), frequency(controls)
-    moved = movers(controls, hertz, gate)
+    moved = movers(event, controls, hertz, gate)
     amounts, turns = controls.numbers("partials"), controls.numbers("phases")
     count = controls.number("n")
     if not amounts and count:
         amounts = (1.0,) * round(min(max(count, 1), _MOST_PARTIALS))
     name = "triangle" if sound.name == "user" else sound.name
-    source: Module = ("wave", (name, hertz))
+    source: Module = ("wave", (name, hertz, moved.phase))
     share = controls.number("noise")
     if share:
         dry, wet = min(2 * (1 - share), 1.0), min(2 * share, 1.0)
-        source = ("wave noisy", (name, hertz, dry, wet))
+        source = ("wave noisy", (name, hertz, moved.phase, dry, wet))
     if amounts and sound.name != "sine":
-        source = ("partials", (sound.name, hertz, amounts, turns))
-    return Head(source, amplitude(controls, SYNTH_LEVEL, gate), gate, moved)
+        source = ("partials", (sound.name, hertz, moved.phase, amounts, turns))
+    return Head(source, amplitude(controls, SYNTH_LEVEL, gate), gate, moved.modules)
 
 
 def wave(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
@@ -46,8 +47,9 @@ def wave(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     if variant == "noisy":
         return _with_noise(patch, pitch, osc)
 
-    def tune(name: str, hertz: float) -> None:
+    def tune(name: str, hertz: float, phase: float) -> None:
         osc.setTable(patch.store.wave(name, hertz))
+        osc.setPhase(phase)
         set_frequency(pitch, osc, hertz)
 
     return Built((osc,), tune)
@@ -58,8 +60,9 @@ def _with_noise(patch: Patch, pitch: Pitch | None, osc: Node) -> Built:
     tone = patch.add("Sig", osc, 1.0, 0.0)
     mixed = patch.add("Sig", hiss, 1.0, tone)
 
-    def tune(name: str, hertz: float, dry: float, wet: float) -> None:
+    def tune(name: str, hertz: float, phase: float, dry: float, wet: float) -> None:
         osc.setTable(patch.store.wave(name, hertz))
+        osc.setPhase(phase)
         set_frequency(pitch, osc, hertz)
         hiss.setTable(patch.store.noise("pink", 0.0))
         tone.setMul(dry)
@@ -77,7 +80,14 @@ def partials(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     osc = patch.add("OscTrig", table.base, patch.on, source_of(pitch), 0.0, 2, patch.amp, 0.0)
     nyquist = patch.rack.sample_rate / 2
 
-    def tune(name: str, hertz: float, amounts: tuple[float, ...], turns: tuple[float, ...]) -> None:
+    def tune(
+        name: str,
+        hertz: float,
+        phase: float,
+        amounts: tuple[float, ...],
+        turns: tuple[float, ...],
+    ) -> None:
+        osc.setPhase(phase)
         table.fill(chosen_partials(name, amounts, turns, int(nyquist / hertz)))
         set_frequency(pitch, osc, hertz)
 

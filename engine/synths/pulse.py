@@ -24,7 +24,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     gate, hertz = gate_of(event), frequency(controls)
     width = min(max(controls.or_default("pw"), -0.99), 0.99)
     source = ("pulse", (hertz, (1 - width) / 2))
-    moved = movers(controls, hertz, gate)
+    moved = movers(event, controls, hertz, gate, free=True).modules
     return Head(source, amplitude(controls, 1.0, gate), gate, moved, "both")
 
 

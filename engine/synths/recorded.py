@@ -45,7 +45,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     gate = gate_of(event)
     if not any(controls.has(name) for name in _LAWS):
         gate = max(end - begin, 0.0) * file.length_s / rate
-    pitch = movers(controls, None, gate)
+    pitch = movers(event, controls, None, gate).modules
     level = amplitude(controls, 1.0, gate, SAMPLE)
     sides, hertz = _SIDES[file.channels], rate * file.rate
     if controls.number("loop"):
@@ -135,7 +135,7 @@ def _paced(patch: Patch, pitch: Pitch | None, level: Node) -> Paced:
     base = pitch.base
 
     def set_frequency(hertz: float) -> None:
-        base.setValue(1.0)
+        base.set(1.0)
         pace.setMul(hertz)
 
     return patch.osc(pace, level), set_frequency

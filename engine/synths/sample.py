@@ -39,7 +39,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
         gate = max(end - begin, 0.0) * length / rate
     level = amplitude(controls, 1.0, gate, SAMPLE)
     source = ("sample", (sound.drum.key(variant), rate, begin, speed < 0))
-    return Head(source, level, gate, movers(controls, None, gate))
+    return Head(source, level, gate, movers(event, controls, None, gate).modules)
 
 
 def _variant(controls: Controls) -> int | None:

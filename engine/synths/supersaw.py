@@ -36,7 +36,9 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     sides = math.sqrt((1 - spread) / 2), math.sqrt((1 + spread) / 2)
     level = amplitude(controls, SYNTH_LEVEL / math.sqrt(count), gate)
     source = (f"supersaw {count}", (hertz, *sides, *voices))
-    return Head(source, level, gate, movers(controls, hertz, gate), "stereo")
+    return Head(
+        source, level, gate, movers(event, controls, hertz, gate, free=True).modules, "stereo"
+    )
 
 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
@@ -58,7 +60,7 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
 
     def tune(hertz: float, low: float, high: float, *voices: tuple[float, float]) -> None:
         if pitch is not None:
-            pitch.base.setValue(hertz)
+            pitch.base.set(hertz)
         for number, (ratio, phase) in enumerate(voices):
             saws[number].setTable(patch.store.wave("polysaw", hertz))
             saws[number].setPhase(phase)

@@ -62,7 +62,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
         (f"wavetable {' '.join(kinds)}", (*table, hertz, sides, at, warp, tuple(voices))),
         amplitude(controls, SYNTH_LEVEL / math.sqrt(count), gate, SAMPLE),
         gate,
-        movers(controls, hertz, gate),
+        movers(event, controls, hertz, gate, free=True).modules,
         "stereo",
     )
 
@@ -140,7 +140,7 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
         if flipped:
             turned.fill(signs_until(still, _PHASES))
         if pitch is not None:
-            pitch.base.setValue(hertz)
+            pitch.base.set(hertz)
         for (pace, *oscs), nodes, (ratio, phase) in zip(clocks, readers, tunings, strict=True):
             pace.setMul(ratio)
             if pitch is None:

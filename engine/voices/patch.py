@@ -13,12 +13,21 @@ import numpy as np
 from engine.lowfrequency import PERIOD, shape
 from engine.tables import NOISE_SECONDS, Signal
 from engine.voices.built import Node
+from engine.voices.busses import Busses
+from engine.voices.dial import Dial
 from engine.voices.envelope import Points, segments
 from engine.voices.kept import Stored
+from engine.voices.modulators import build_modulator
 from engine.voices.rack import Rack, Table
 from engine.voices.store import Store
 
 ANYWHERE: Final = (-math.inf, math.inf)
+MAIN: Final = "main"  # the last stage of a chain; those of FX before it have numbers
+
+
+def _unheard(*settings: Any) -> None:
+    """Set a modulator of something that is not there."""
+    del settings
 
 
 class Patch:
@@ -28,12 +37,22 @@ class Patch:
         onsets, levels: trigger tables: a 1.0 restarts at that sample of the block.
         on: restarts phases and sweeps, at the onset.
         amp: the amplitude envelope, restarted at the onset and when the voice must end early.
+        busses: what other voices are sent to.
+        stage: which stage of the chain is being built.
+        dials: what can be moved from outside, by name.
+        modulators: for each of the voice's modulators, how to set it.
     """
 
-    def __init__(self, rack: Rack, store: Store) -> None:
-        self.rack, self.store = rack, store
+    def __init__(
+        self, rack: Rack, store: Store, busses: Busses, modulators: Sequence[str] = ()
+    ) -> None:
+        self.rack, self.store, self.busses = rack, store, busses
         self.nodes: list[Node] = []
         self._reading: dict[Node, Stored] = {}
+        self.stage = MAIN
+        self.dials: dict[str, Dial] = {}
+        self._asked = [name.split(" ") for name in modulators]
+        self.modulators: list[Callable[..., None]] = [_unheard] * len(modulators)
         self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
         self.onsets, self.levels = (table.samples for table in self._tables)
         self.on, scan = (self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables)
@@ -44,6 +63,22 @@ class Patch:
         node = getattr(self.rack.nodes, f"{kind}_base")(*settings)
         self.nodes.append(node)
         return node
+
+    def dial(self, name: str, start: float) -> Dial:
+        """A parameter that can be moved, by name; the modulators that move it are built here."""
+        moved: Node | None = None
+        for place, (kind, stage, target, title) in enumerate(self._asked):
+            if target == name and stage in (self.stage, title):
+                node, tune = build_modulator(self, kind, title, 0.0 if moved is None else moved)
+                moved, self.modulators[place] = node, tune
+        dial = Dial(self, start, moved)
+        if self.stage == MAIN:
+            self.dials[name] = dial
+        return dial
+
+    def moves(self, name: str) -> bool:
+        """Does a modulator move this dial in this stage?"""
+        return any(stage == self.stage and target == name for _, stage, target, _ in self._asked)
 
     def osc(self, frequency: Node | float, mul: Node | float, interpolation: int = 2) -> Node:
         """A table (set it for each note) read at a frequency, from its phase at each onset."""
@@ -79,14 +114,18 @@ class Patch:
         silent = self.store.noise("white", 0.0)
         return self.add("OscTrig", silent, self.on, 1 / NOISE_SECONDS, 0.0, 1, mul, add)
 
-    def swing(self, add: Node | float = 0.0) -> tuple[Node, Callable[..., None]]:
+    def swing(
+        self, add: Node | float = 0.0, rate: Dial | None = None, mul: Node | float = 1.0
+    ) -> tuple[Node, Callable[..., None]]:
         """A low-frequency oscillator, and how to draw it.
 
         The drawing takes shape, skew, rate in Hz, phase in turns, what to make of the shape (from
         0 to 1), and the bounds of that.
         """
         table = self.own_table(PERIOD)
-        node = self.add("OscTrig", table.base, self.on, 1.0, 0.0, 2, 1.0, add)
+        frequency = rate or Dial(self, 1.0, None)
+        node = self.add("OscTrig", table.base, self.on, frequency.input, 0.0, 2, mul, add)
+        frequency.turns(node.setFreq)
 
         def draw(
             kind: str,
@@ -97,7 +136,7 @@ class Patch:
             bounds: tuple[float, float] = ANYWHERE,
         ) -> None:
             table.fill(np.clip(made(shape(kind, skew)), *bounds))
-            node.setFreq(rate_hz)
+            frequency.set(rate_hz)
             node.setPhase(phase)
 
         return node, draw

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from engine.voices.built import Node
-from engine.voices.envelope import Points
+from engine.voices.dial import Dial
+from engine.voices.matrix import Matrix
 
 if TYPE_CHECKING:
     from engine.voices.patch import Patch
-
-# Wave, frequency and peak deviation in Hz, and envelope of the deviation or ().
-Modulator: TypeAlias = tuple[str, float, float, Points]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +22,12 @@ class Pitch:
     """A frequency that moves.
 
     Attributes:
-        base: a Sig with the frequency before it is moved.
+        base: the frequency before it is moved.
         node: the frequency, in Hz.
         tuners: to set what moves it for a note, in the order of VoiceSpec.pitch.
     """
 
-    base: Node
+    base: Dial
     node: Node
     tuners: tuple[Callable[..., None], ...]
 
@@ -38,14 +36,21 @@ def build_pitch(patch: Patch, names: Sequence[str]) -> Pitch | None:
     """The movers of some names; None for none."""
     if not names:
         return None
-    base = node = patch.add("Sig", 440.0, 1.0, 0.0)
+    base = patch.dial("frequency", 440.0)
+    node: Node = base.input if base.moved else patch.add("Sig", 440.0, 1.0, 0.0)
+    base.turns(node.setValue)
     tuners = []
     for name in names:
         kind, _, variant = name.partition(" ")
-        build = {"fm": _fm, "bend": _bend, "vibrato": _vibrato}[kind]
-        node, tune = build(patch, node, variant)
+        node, tune = _MOVERS[kind](patch, node, variant)
         tuners.append(tune)
     return Pitch(base, node, tuple(tuners))
+
+
+def _moved(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
+    """A modulator moves it: that is in its base."""
+    del patch, variant
+    return node, lambda: None
 
 
 def _bend(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
@@ -58,53 +63,24 @@ def _bend(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., N
 def _vibrato(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
     """Up and down by a sine, in semitones."""
     del variant
-    swing = patch.osc(5.0, 0.04)
-    ratio = patch.add("M_Pow", 2.0, swing, 1.0, 0.0)
+    rate, depth = patch.dial("vib", 5.0), patch.dial("vibmod", 0.5)
+    swing = patch.osc(rate.input, depth.input)
+    rate.turns(swing.setFreq)
+    depth.turns(swing.setMul)
+    octaves = patch.add("Sig", swing, 1 / 12, 0.0)
+    ratio = patch.add("M_Pow", 2.0, octaves, 1.0, 0.0)
 
     def tune(rate_hz: float, semitones: float) -> None:
-        swing.setFreq(rate_hz)
-        swing.setMul(semitones / 12)
+        rate.set(rate_hz)
+        depth.set(semitones)
 
     return patch.add("Sig", node, ratio, 0.0), tune
 
 
 def _fm(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
-    """A chain of modulators: the first moves the carrier, the second the first, and so on.
-
-    The variant has one letter for each: e with an envelope, - without.
-    """
-    built: list[tuple[Node, Node, Callable[[Points], None] | None]] = []
-    upstream: Node | None = None
-    for number in reversed(range(len(variant))):
-        line, draw = patch.line() if variant[number] == "e" else (1.0, None)
-        target = patch.add("Sig", 440.0, 1.0, 0.0) if number else node
-        osc = patch.add(
-            "OscTrig",
-            patch.store.wave("sine", 440.0),
-            patch.on,
-            440.0 if upstream is None else upstream,
-            0.0,
-            2,
-            line,
-            target,
-        )
-        built.insert(0, (osc, target, draw))
-        upstream = osc
-
-    def tune(*modulators: Modulator) -> None:
-        for number, (wave, hertz, deviation, envelope) in enumerate(modulators):
-            osc, _, draw = built[number]
-            osc.setTable(patch.store.wave(wave, hertz))
-            if number + 1 == len(built):
-                osc.setFreq(hertz)
-            else:
-                built[number + 1][1].setValue(hertz)
-            if draw is None:
-                osc.setMul(deviation)
-            else:
-                draw(envelope)
-
-    return upstream, tune
+    """Plus what the modulators add."""
+    matrix = Matrix(patch, variant.split(" "))
+    return matrix.move(node), matrix.tune
 
 
 def set_frequency(pitch: Pitch | None, osc: Node, hertz: float) -> None:
@@ -112,9 +88,12 @@ def set_frequency(pitch: Pitch | None, osc: Node, hertz: float) -> None:
     if pitch is None:
         osc.setFreq(hertz)
     else:
-        pitch.base.setValue(hertz)
+        pitch.base.set(hertz)
 
 
 def source_of(pitch: Pitch | None) -> Any:
     """What an oscillator takes as its frequency when it is built."""
     return 440.0 if pitch is None else pitch.node
+
+
+_MOVERS: Final = {"moved": _moved, "fm": _fm, "bend": _bend, "vibrato": _vibrato}

@@ -20,10 +20,10 @@ def specs_to_rehearse() -> Iterator[tuple[VoiceSpec, int]]:
     """Specs of the everyday signatures, with how many voices of each to have ready."""
     for wave in _WAVES:
         for hertz in _OCTAVES_HZ:
-            yield _spec(("wave", (wave, hertz))), 1
-            yield _spec(("wave", (wave, hertz)), _LOWPASS), 1
-    yield _spec(("wave", ("sawtooth", 55.0)), _SWEPT), 8
-    yield _spec(("wave", ("sawtooth", 55.0)), out=_SIDES), 4
+            yield _spec(("wave", (wave, hertz, 0.0))), 1
+            yield _spec(("wave", (wave, hertz, 0.0)), _LOWPASS), 1
+    yield _spec(("wave", ("sawtooth", 55.0, 0.0)), _SWEPT), 8
+    yield _spec(("wave", ("sawtooth", 55.0, 0.0)), out=_SIDES), 4
     for noise in ("white", "pink", "brown"):
         yield _spec(("noise", (noise, 0.02))), 2
     yield _spec(("noise", ("white", 0.02)), _HIGHPASS), 2

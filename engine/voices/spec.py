@@ -34,6 +34,8 @@ class VoiceSpec:
         end_s: seconds from onset until nothing sounds any more.
         orders: what it does to orbits: ("djf", (value,)), ("channels", (left, right)), both to
             its own; ("duck", (orbit, onset in s, ...)).
+        early_s: how much earlier it begins than it was asked for: its effects are so late.
+        modulators: what moves its dials: "KIND STAGE DIAL NAME", see engine/modulation.py.
     """
 
     sound: str
@@ -49,6 +51,8 @@ class VoiceSpec:
     gate_s: float
     end_s: float
     orders: tuple[Module, ...] = ()
+    modulators: tuple[Module, ...] = ()
+    early_s: float = 0.0
 
     @property
     def signature(self) -> tuple[Any, ...]:
@@ -59,6 +63,14 @@ class VoiceSpec:
             tuple(name for name, _ in self.chain),
             len(self.out),
             tuple((name, len(gains)) for name, gains, _ in self.sends),
+            tuple(name for name, _ in self.modulators),
+        )
+
+    @property
+    def listens(self) -> bool:
+        """Does it hear a bus, so that it must be computed after what is sent there?"""
+        return self.source[0] == "bus" or any(
+            name.startswith("bmod") for name, _ in self.modulators
         )
 
     def cued(self) -> "VoiceSpec":

@@ -16,6 +16,7 @@ from engine import tables
 from engine.computed import compute_beside, computed, is_computed
 from engine.drums.cupboard import default_kit
 from engine.voices.built import Node
+from engine.voices.kitchen import Kitchen
 from engine.voices.rack import Rack, Table
 from engine.voices.recordings import recordings
 from engine.voices.waves import waves
@@ -59,6 +60,7 @@ class Store:
 
     def __init__(self, rack: Rack) -> None:
         self._rack, self.recordings, self.waves = rack, recordings(rack), waves(rack)
+        self.kitchen = Kitchen(rack)
         self._kept: dict[object, Table] = {}
         self._samples: dict[str, Sample] = {}
         self._room = _ROOM_FRAMES

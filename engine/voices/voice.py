@@ -2,6 +2,7 @@
 
 from engine.voices.building import build_block, build_source
 from engine.voices.built import Node
+from engine.voices.busses import Busses
 from engine.voices.envelope import cut_at, segments, value_at
 from engine.voices.patch import Patch
 from engine.voices.pitch import build_pitch
@@ -25,8 +26,8 @@ class Voice:
         "_corners", "_patch", "_tuners", "begin", "end", "fading", "outputs", "sends", "spec",
     )  # fmt: skip
 
-    def __init__(self, rack: Rack, store: Store, spec: VoiceSpec) -> None:
-        patch = Patch(rack, store)
+    def __init__(self, rack: Rack, store: Store, busses: Busses, spec: VoiceSpec) -> None:
+        patch = Patch(rack, store, busses, [name for name, _ in spec.modulators])
         pitch = build_pitch(patch, [name for name, _ in spec.pitch])
         built = build_source(patch, pitch, spec.source[0])
         self._tuners = [built.tune, *(pitch.tuners if pitch else ())]
@@ -39,7 +40,7 @@ class Voice:
         self._tuners.append(tune)
         sends = [patch.gains(outputs, len(gains)) for _, gains, _ in spec.sends]
         self.sends = tuple(nodes for nodes, _ in sends)
-        self._tuners += [tune for _, tune in sends]
+        self._tuners += [*(tune for _, tune in sends), *patch.modulators]
         self._patch, self.spec, self._corners = patch, spec, spec.amp
         self.begin = self.end = 0
         self.fading = False
@@ -57,6 +58,7 @@ class Voice:
         rate = patch.rack.sample_rate
         settings = [values for _, values in (spec.source, *spec.pitch, *spec.chain)]
         settings += [spec.out, *(gains for _, gains, _ in spec.sends)]
+        settings += [values for _, values in spec.modulators]
         for tune, values in zip(self._tuners, settings, strict=True):
             tune(*values)
         self._corners = spec.amp
@@ -81,6 +83,12 @@ class Voice:
         ringing = self.spec.end_s - self.spec.amp[-1][0]
         self.end = min(self.end, frame + round((fade_s + ringing) * rate) + 1)
         self.fading = True
+
+    def turn(self, dial: str, value: float) -> None:
+        """Set something that can be moved while it sounds; nothing where it has no such dial."""
+        found = self._patch.dials.get(dial)
+        if found is not None:
+            found.set(value)
 
     def level(self, frame: int) -> float:
         """How loud it is at a frame: its envelope, without the effects."""

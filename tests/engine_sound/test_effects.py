@@ -75,7 +75,8 @@ def curves(k):
 def test_distortion_curve(play, kind, amount):
     x, y = dry_and_wet(play, distort=amount, distorttype=kind, distortvol=0.7)
     wanted = 0.7 * curves(np.expm1(amount))[kind](x)
-    assert np.abs(y - wanted).max() < (5e-3 if kind == "chebyshev" else 2e-5)
+    drawn = {"chebyshev": 5e-3, "diode": 3e-4, "asym": 3e-4}  # into tables
+    assert np.abs(y - wanted).max() < drawn.get(kind, 2e-5)
 
 
 def test_distortion_types_have_numbers(play):

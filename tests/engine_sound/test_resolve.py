@@ -26,7 +26,7 @@ def event(**controls):
 
 def test_nothing_but_a_pitch_is_a_triangle():
     spec = resolve(event(note="a3"))
-    assert spec.source == ("wave", ("triangle", pytest.approx(220)))
+    assert spec.source == ("wave", ("triangle", pytest.approx(220), 0.0))
     assert max(level for _, level in spec.amp) == pytest.approx(0.3 * 0.8)
 
 

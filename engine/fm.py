@@ -1,0 +1,109 @@
+"""Frequency modulation: up to eight modulators that move the carrier, each other and themselves.
+
+Frequencies in Hz, depths in indices: a modulator of index i and frequency F moves its target by
+i * F at most. Pure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from engine.controls import Controls
+from engine.fmstart import GRID, NOISES, WAVES, Modulator, first_block
+from engine.messages import SoundEvent
+from engine.params import FM_MODULATORS
+from engine.voices.envelope import PITCH, Points, adsr, exponential, points
+from engine.voices.spec import Module
+
+_TOP_HZ: Final = 1e5
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What moves a carrier.
+
+    Attributes:
+        module: its block. The name has a word for each modulator, its number and "e" for one with
+            an envelope, "n" for a noise; then one for each connection, "2>1", where 0 is the
+            carrier. The settings are those of the modulators (wave, Hz, phase in turns, envelope),
+            then the depths of the connections in Hz.
+        phase: in turns, at which the carrier begins.
+    """
+
+    module: Module
+    phase: float
+
+
+def fm(
+    event: SoundEvent, controls: Controls, hertz: float, gate_s: float, free: bool = False
+) -> Matrix | None:
+    """The modulators that are asked for; None for none.
+
+    Args:
+        event: the event.
+        controls: its controls.
+        hertz: frequency of the carrier.
+        gate_s: seconds until note off.
+        free: have the modulators run since cycle 0? Else they begin with the note.
+
+    >>> event = SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {})
+    >>> fm(event, Controls({"fmi": 2, "fmh": 3}), 100.0, 1.0).module
+    ('fm 1 1>0', (('sine', 300.0, 0.0, ()), 600.0))
+    """
+    if not any(name.startswith("fmi") for name in controls.given):
+        return None
+    connections = list(_connections(controls))
+    if not connections:
+        return None
+    used = sorted({place for source, target, _ in connections for place in (source, target)} - {0})
+    modulators = {n: _modulator(controls, hertz, n, gate_s) for n in used}
+    # What would move a noise is left out: a noise has no frequency.
+    edges = {
+        (source, target): index * modulators[source].hertz
+        for source, target, index in connections
+        if target == 0 or modulators[target].wave not in NOISES
+    }
+    if free:
+        seconds = event.cycle / max(event.cps, 1e-6)
+        carrier, phases = 0.0, {n: each.hertz * seconds % 1 for n, each in modulators.items()}
+    else:
+        carrier, phases = first_block(event.frame % GRID, modulators, edges)
+    words = [f"{number}{each.kind}" for number, each in modulators.items()]
+    words += [f"{source}>{target}" for source, target in edges]
+    settings = (
+        (each.wave, each.hertz, phases[number], each.envelope)
+        for number, each in modulators.items()
+    )
+    return Matrix((" ".join(["fm", *words]), (*settings, *edges.values())), carrier)
+
+
+def _connections(controls: Controls) -> Iterator[tuple[int, int, float]]:
+    """Source, target and index of each connection: fmi is 1>0, fmi2 is 2>1, fmi31 is 3>1."""
+    for source in range(1, FM_MODULATORS + 1):
+        for target in range(FM_MODULATORS + 1):
+            chain = "" if source == 1 else str(source)
+            name = f"fmi{chain}" if source == target + 1 else f"fmi{source}{target}"
+            index = controls.number(name)
+            if index:
+                yield source, target, index
+
+
+def _modulator(controls: Controls, hertz: float, number: int, gate_s: float) -> Modulator:
+    mark = "" if number == 1 else str(number)
+    ratio = controls.number(f"fmh{mark}")
+    rate = min(max(hertz * (1.0 if ratio is None else ratio), -_TOP_HZ), _TOP_HZ)
+    wave = str(controls.given.get(f"fmwave{mark}", "sine")).lower()
+    wave = wave if wave in NOISES else WAVES.get(wave, "sine")
+    return Modulator(wave, rate, _envelope(controls, mark, gate_s))
+
+
+def _envelope(controls: Controls, mark: str, gate_s: float) -> Points:
+    names = ("fmattack", "fmdecay", "fmsustain", "fmrelease")
+    stages = [controls.number(name + mark) for name in names]
+    if all(stage is None for stage in stages):
+        return ()
+    shape = adsr(PITCH, *stages)
+    if controls.given.get(f"fmenv{mark}", "exp") != "exp":
+        return points(shape, 0.0, 1.0, gate_s)
+    corners = points(shape, 0.001, 1.0, gate_s)
+    return exponential(tuple((time, max(level, 0.001)) for time, level in corners))

@@ -1,0 +1,59 @@
+"""Delay as a part of the voice, within FX: the sound, and its echoes beside it.
+
+Outside of FX the delay is the orbit's: engine/effects/space.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from engine.inserts.kit import Effect, Insert
+from engine.sends import echo_of
+from engine.voices.built import Built, Node
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.voices.patch import Patch
+
+_LOOP_FRAMES: Final = 128  # the loop is a block longer than the delay
+_LONGEST_S: Final = 1.1
+
+
+def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
+    """Level, time and feedback as for the orbit's; dry is the level of the sound itself."""
+    del gate_s
+    asked = echo_of(event, controls)
+    if asked is None:
+        return None
+    wet, time_s, feedback = asked
+    return Insert((("echo", (controls.or_default("dry"), wet, time_s, feedback)),))
+
+
+def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
+    """A line that feeds itself, and one as long as the delay behind it."""
+    del variant
+    late = _LOOP_FRAMES / patch.rack.sample_rate
+    lines = []
+    for node in inputs:
+        loop = patch.add("Delay", node, 0.25, 0.5, _LONGEST_S, 1.0, 0.0)
+        fed = patch.add("Sig", loop, 0.5, node)
+        dry = patch.add("Sig", node, 1.0, 0.0)
+        lines.append((loop, fed, dry, patch.add("SDelay", fed, 0.25, _LONGEST_S, 1.0, dry)))
+
+    def tune(dry: float, wet: float, time_s: float, feedback: float) -> None:
+        for loop, fed, through, tap in lines:
+            for line in (loop, tap):
+                line.reset()
+            loop.setDelay(time_s + late)
+            loop.setFeedback(feedback)
+            fed.setMul(feedback)
+            through.setMul(dry)
+            tap.setDelay(time_s)
+            tap.setMul(wet)
+
+    return Built(tuple(line[-1] for line in lines), tune)
+
+
+EFFECT = Effect("echo", 110, ("delay",), resolve, {"echo": build}, only_fx=True)

@@ -1,0 +1,1 @@
+"""How like the reference synthesiser ours sounds: cases, its pictures, and the comparison."""
