@@ -52,7 +52,7 @@ def fm(
     """
     if not any(name.startswith("fmi") for name in controls.given):
         return None
-    connections = list(_connections(controls))
+    connections = _heard(list(_connections(controls)))
     if not connections:
         return None
     used = sorted({place for source, target, _ in connections for place in (source, target)} - {0})
@@ -75,6 +75,15 @@ def fm(
         for number, each in modulators.items()
     )
     return Matrix((" ".join(["fm", *words]), (*settings, *edges.values())), carrier)
+
+
+def _heard(connections: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Those from which a way leads to the carrier."""
+    reached, before = {0}, 0
+    while len(reached) > before:
+        before = len(reached)
+        reached |= {source for source, target, _ in connections if target in reached}
+    return [each for each in connections if each[1] in reached]
 
 
 def _connections(controls: Controls) -> Iterator[tuple[int, int, float]]:
@@ -103,7 +112,7 @@ def _envelope(controls: Controls, mark: str, gate_s: float) -> Points:
     if all(stage is None for stage in stages):
         return ()
     shape = adsr(PITCH, *stages)
-    if controls.given.get(f"fmenv{mark}", "exp") != "exp":
+    if (controls.given.get(f"fmenv{mark}") or "exp") != "exp":
         return points(shape, 0.0, 1.0, gate_s)
     corners = points(shape, 0.001, 1.0, gate_s)
     return exponential(tuple((time, max(level, 0.001)) for time, level in corners))

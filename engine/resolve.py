@@ -22,6 +22,11 @@ from engine.voices.spec import VoiceSpec
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 
 _TAIL_S: Final = 0.01
+# What Strudel knows and we leave out, and why.
+_REFUSED: Final = {
+    "workletSrc": "is code for the audio thread, which nobody's code may enter here",
+    "ir": "takes a recording for a room, and rooms are computed here; try roomsize and roomlp",
+}
 _CUT_S: Final = 0.005  # in which what FX still hold is silenced
 
 
@@ -56,6 +61,11 @@ def resolve_with_notices(
     begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
         return None, controls.notices
+    for control, why in _REFUSED.items():
+        if controls.has(control):
+            controls.notices.append(f"{control} {why}: ignored")
+    if sound.files is not None and sound.is_sample:
+        controls.given.pop("stretch", None)  # it is in the recording already
     gate = gate_of(event)
     release, after = (controls.number(name) or _TAIL_S for name in ("release", "FXrelease"))
     chain = through(event, controls, gate, begun.width, gate + max(release, after))

@@ -120,7 +120,7 @@ def _swing(
     if not any(controls.has(prefix + name) for name in _LFO_CONTROLS):
         return ()
     rate, sync = controls.number(f"{prefix}rate"), controls.number(f"{prefix}sync")
-    if rate is None:
+    if sync is not None or rate is None:
         rate = (1.0 if sync is None else sync) * event.cps
     depth = controls.number(f"{prefix}depthfrequency")
     if depth is None:

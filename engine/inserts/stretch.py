@@ -1,7 +1,8 @@
 """Stretch: another pitch for the same length, by a phase vocoder.
 
-Strudel moves the peaks of its spectrum by whole steps of it; pyo's vocoder, which does the work
-here, moves each part of the spectrum to its exact place.
+Of a recording, this is done when its file is read (engine/samples/shifting.py); all other sounds
+come here. Strudel moves the peaks of its spectrum by whole steps of it; pyo's vocoder, which does
+the work here, moves each part of the spectrum to its exact place.
 """
 
 from __future__ import annotations
@@ -65,5 +66,5 @@ EFFECT = Effect(
     wakes=("stretch",),
     resolve=resolve,
     build={"stretch": build},
-    params={"stretch": Param(None, -4, 4, "", "change of pitch without change of length")},
+    params={"stretch": Param(None, -4, 15, "", "moves the pitch, not the length")},
 )

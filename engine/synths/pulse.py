@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from engine.lfo import cycle_phase
 from engine.params import Param
 from engine.pitch import frequency, movers
 from engine.synths.head import Head, amplitude, gate_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from engine.messages import SoundEvent
     from engine.sounds import Sound
     from engine.voices.patch import Patch
+    from engine.voices.spec import Module
+
+_SHIFTS: Final = (0.005, 0.995)  # turns
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
@@ -23,21 +27,29 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     del sound
     gate, hertz = gate_of(event), frequency(controls)
     width = min(max(controls.or_default("pw"), -0.99), 0.99)
-    source = ("pulse", (hertz, (1 - width) / 2))
+    source: Module = ("pulse", (hertz, (1 - width) / 2))
+    rate, sweep = controls.number("pwrate"), controls.number("pwsweep")
+    if rate is not None or sweep:
+        rate, sweep = (1.0 if rate is None else rate), (0.3 if sweep is None else sweep)
+        source = ("pulse swept", (hertz, width, sweep, rate, cycle_phase(event, rate)))
     moved = movers(event, controls, hertz, gate, free=True).modules
     return Head(source, amplitude(controls, 1.0, gate), gate, moved, "both")
 
 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     """The same wave twice, the second turned over and shifted."""
-    del variant
     table = patch.own_table(patch.store.PULSE_SIZE)
+    swept, draw = patch.swing() if variant else (0.5, None)
     rising = patch.add("OscTrig", table.base, patch.on, source_of(pitch), 0.0, 2, 1.0, 0.0)
-    falling = patch.add("OscTrig", table.base, patch.on, source_of(pitch), 0.5, 2, -1.0, rising)
+    falling = patch.add("OscTrig", table.base, patch.on, source_of(pitch), swept, 2, -1.0, rising)
 
-    def tune(hertz: float, shift: float) -> None:
+    def tune(hertz: float, width: float, *sweep: float) -> None:
         table.fill(patch.store.pulse(hertz))
-        falling.setPhase(shift)
+        if draw is None:
+            falling.setPhase(width)
+        else:
+            wide, rate, phase = sweep
+            draw("tri", 0.5, rate, phase, lambda x: (1 - width - (x - 0.5) * wide) / 2, _SHIFTS)
         set_frequency(pitch, rising, hertz)
         set_frequency(pitch, falling, hertz)
 
@@ -47,7 +59,11 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
 SYNTH = Synth(
     sounds={"pulse": "pulse"},
     about="a pulse of any width",
-    params={"pw": Param(0.5, -1, 1, "", "width of a pulse", quiet=True)},
+    params={
+        "pw": Param(0.5, -1, 1, "", "width of a pulse", quiet=True),
+        "pwrate": Param(None, 0, 1000, "Hz", "how often the width of a pulse swings"),
+        "pwsweep": Param(None, -2, 2, "", "how far the width of a pulse swings"),
+    },
     resolve=resolve,
     build={"pulse": build},
 )

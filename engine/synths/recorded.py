@@ -175,7 +175,6 @@ SYNTH: Final = Synth(
     sounds={},  # what the player loads, see engine/samples
     about="a sound file",
     params={
-        "stretch": Param(None, -4, 15, "", "moves the pitch of a sample, not its length"),
         "loop": Param(None, -1e6, 1e6, "", "play a sample round and round"),
         "loopBegin": Param(0, 0, 1, "", "where the loop begins", ("loopb",), quiet=True),
         "loopEnd": Param(1, 0, 1, "", "where the loop ends", ("loope",), quiet=True),

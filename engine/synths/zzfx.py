@@ -70,7 +70,7 @@ SYNTH = Synth(
     params={
         "zrand": Param(None, 0, 1, "", "how far the pitch of a zzfx sound varies"),
         "curve": Param(None, 0, 100, "", "how pointed the wave of a zzfx sound is"),
-        "slide": Param(None, -_FAR, _FAR, "500 Hz/s", "how the pitch of a zzfx sound slides"),
+        "slide": Param(None, -_FAR, _FAR, "", "how the pitch of a zzfx sound slides"),
         "deltaSlide": Param(None, -_FAR, _FAR, "", "how that slide changes"),
         "pitchJump": Param(None, -24_000, 24_000, "Hz", "how far a zzfx sound jumps"),
         "pitchJumpTime": Param(None, 0, 20, "s", "when it jumps"),

@@ -1,0 +1,97 @@
+"""Whatever stands in a control map, the music goes on: a finite voice, or one sentence."""
+
+import marshal
+import math
+import random
+from contextlib import suppress
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import EngineError
+from engine.messages import SoundEvent
+from engine.palette import palette
+from engine.plays import play_messages
+from engine.sounds import names
+
+TEXTS = (
+    "vowel", "fmwave", "fmenv", "lpshape", "tremoloshape", "distorttype", "byteBeatExpression",
+    "partials", "phases", "zzfx", "FX", "lfo", "env", "bmod", "bank", "duckorbit", "ir",
+)  # fmt: skip
+CONTROLS = sorted({*palette().params, *TEXTS})
+SOUNDS = sorted({each for synth in palette().synths for each in synth.sounds} | {"bd", "piano"})
+plain = st.one_of(
+    st.floats(),
+    st.integers(),
+    st.none(),
+    st.booleans(),
+    st.sampled_from([1e9, -1e9, 1e-9, 0.5, 1, 3, "soft", "lin", "24db", "ladder", "square", "t*2"]),
+    st.text(max_size=4),
+)
+values = st.one_of(
+    plain,
+    st.lists(plain, max_size=3).map(tuple),
+    st.dictionaries(st.sampled_from(["0", "1", "__ids"]), st.dictionaries(
+        st.sampled_from(["control", "rate", "depth", "sync", "bus", "attack", "decay", "shape"]),
+        st.one_of(plain, st.sampled_from(["cutoff", "gain", "s", "pan", "lfo_0"])), max_size=3,
+    ), max_size=2),
+    st.lists(st.dictionaries(st.sampled_from(CONTROLS), plain, max_size=2), max_size=3).map(tuple),
+)  # fmt: skip
+maps = st.dictionaries(st.sampled_from(CONTROLS), values, max_size=6)
+
+
+def leaves(value):
+    if isinstance(value, tuple):
+        return [leaf for item in value for leaf in leaves(item)]
+    return [value]
+
+
+@given(maps, st.sampled_from(SOUNDS), st.floats(), st.floats(0, 1e6))
+def test_any_control_map_is_a_finite_voice_or_a_sentence(controls, s, duration, cycle):
+    event = SoundEvent(480, "$", 1, duration, 0.5, cycle, {**controls, "s": s})
+    plays, said = play_messages([event])
+    assert all(isinstance(sentence, str) and "\n" not in sentence for sentence in said)
+    assert not any("the log says why" in sentence for sentence in said)
+    for play in plays:
+        assert marshal.dumps(play.voice)
+        assert all(math.isfinite(leaf) for leaf in leaves(play.voice) if isinstance(leaf, float))
+
+
+@given(st.text(max_size=40))
+def test_any_text_is_a_formula_or_a_sentence(text):
+    from engine.recipes.reading import read
+
+    with suppress(EngineError):
+        assert read(text)
+
+
+def test_every_sound_has_a_name_that_can_be_completed():
+    assert set(SOUNDS) - {"piano"} <= set(names())
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+def test_extreme_values_give_samples_that_are_numbers(play):
+    dice = random.Random(8)
+    extremes = (1e9, -1e9, 0, 1, -1, 0.001, 1e-9, math.inf, math.nan, 40)
+    numeric = sorted(palette().params)
+    sounds = [name for name in SOUNDS if name != "piano"]
+    events = []
+    for number in range(120):
+        controls = {name: dice.choice(extremes) for name in dice.sample(numeric, 5)}
+        controls |= {"s": dice.choice(sounds), "release": 0.01, "attack": 0.001, "orbit": 1}
+        events.append((number / 100, dice.choice((0.05, 0, -1)), controls))
+    samples = play(events, 1.4).samples
+    assert np.isfinite(samples).all()
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+def test_ten_thousand_voices_at_one_instant_are_refused_but_for_some(play):
+    heard = play([(0.01, 0.05, {"s": "saw"})] * 10_000 + [(0.2, 0.05, {"s": "sine"})], 0.3)
+    assert heard.started < 1000
+    assert heard.refused > 9000
+    assert np.isfinite(heard.samples).all()
+    assert np.abs(heard.samples[int(0.21 * 48_000) :]).max() > 0.1
