@@ -59,8 +59,17 @@ def _sound(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--device", metavar="NAME", help="an output, by a part of its name")
     frames = (64, 128, 256)
     parser.add_argument("--frames", type=int, choices=frames, help="block size (as configured)")
-    parser.add_argument("--sample-rate", type=int, metavar="HZ", help="frames a second")
-    parser.add_argument("--outputs", type=int, metavar="N", help="how many outputs to open")
+    rates = (44_100, 48_000, 88_200, 96_000, 192_000)
+    parser.add_argument(
+        "--sample-rate", type=int, choices=rates, help="frames a second (as configured)"
+    )
+    parser.add_argument(
+        "--outputs",
+        type=int,
+        choices=(0, 2, 4, 6, 8, 16, 32),
+        metavar="N",
+        help="how many outputs to open",
+    )
 
 
 def _play(parser: argparse.ArgumentParser) -> None:

@@ -96,7 +96,7 @@ def nearest(asked: str, names: Sequence[str]) -> str:
     'the nearest is "Scarlett"'
     """
     if not names:
-        return "this machine names none; `notalabel doctor` tells more"
+        return "this machine names none: connect one"
     lower = {name.casefold(): name for name in names}
     close = get_close_matches(asked.casefold(), lower, 1, 0.3)
     if close:

@@ -9,6 +9,7 @@ import pyo
 from engine.backends import libportaudio
 from engine.backends.endmark import mark_block_end
 from engine.backends.protocol import Device, Format, booted, new_server
+from engine.errors import BackendError
 
 
 class PortAudio:
@@ -36,7 +37,9 @@ class PortAudio:
         server = new_server("portaudio", wanted)
         for name, index, _, _ in _outputs():
             if name == wanted.device:
+                _check_rate(name, index, wanted.sample_rate)
                 server.setOutputDevice(index)
+                break
         return booted(
             server,
             "the audio device does not open: another program may hold it",
@@ -58,6 +61,13 @@ class PortAudio:
         server.start()
         stop.wait()
         del kept
+
+
+def _check_rate(name: str, index: int, sample_rate: int) -> None:
+    able = libportaudio.rates(index)
+    if able and sample_rate not in able:
+        listed = ", ".join(map(str, able))
+        raise BackendError(f"{name} does not take {sample_rate} Hz", f"it takes {listed}")
 
 
 def _outputs() -> list[tuple[str, int, int, int]]:
