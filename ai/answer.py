@@ -14,7 +14,8 @@ class Answer:
         tier: which tier made it, "" for none.
         why_not: of each tier before it, why it did not answer.
         error: the sentence for the player, "" where there is code.
-        notes: what was understood, where a reading had to be chosen.
+        notes: what was left out or replaced, and why.
+        told: sentences that answer a question about what plays; then there is no code.
     """
 
     played: Played | None = None
@@ -22,6 +23,7 @@ class Answer:
     why_not: tuple[str, ...] = ()
     error: str = ""
     notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
     @property
     def code(self) -> str | None:

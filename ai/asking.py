@@ -5,7 +5,7 @@ comes of it: code that was tried, or one sentence.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from ai.answer import Answer
@@ -13,13 +13,17 @@ from ai.brief.intent import Intent
 from ai.brief.reading import read
 from ai.edits.apply import edited
 from ai.errors import AskError
+from ai.explain import NOTHING, explained
 from ai.guard import InvalidError, Played
 from ai.lift.layers import Scene, scene
 from ai.palette import Palette
+from ai.suggest import beginnings, steps, told
 from ai.tiers import dna, ensemble, fallback, procedural
 
 LOG = logging.getLogger(__name__)
 ORDER = ("ensemble", "dna", "procedural", "fallback")
+BRINGS = ("add", "drop", "replace")  # edits that bring an instrument
+REMOTE = "remote: no model is connected"
 CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
     "ensemble": ensemble.create,
     "dna": dna.create,
@@ -37,7 +41,7 @@ class Question:
         context: the code that plays, "" for none.
         palette: what can sound.
         seed: of the dice.
-        tier: only this one; "" for all in order.
+        tier: only this one; "" for all in order, "remote" for a model and then all in order.
     """
 
     request: str
@@ -57,9 +61,18 @@ def ask(question: Question) -> Answer:
     intent = read(question.request, None if stage is None else names_in(stage))
     if intent.kind == "decline":
         return Answer(error=intent.decline)
-    if intent.kind in ("explain", "suggest"):
-        return Answer(error=f"ask at the prompt to {intent.kind} what plays")
+    if intent.kind == "explain":
+        return Answer(error=NOTHING) if stage is None else Answer(told=explained(stage))
+    if intent.kind == "suggest":
+        return _suggested(stage, question)
     return _asked(intent, stage, question)
+
+
+def _suggested(stage: Scene | None, question: Question) -> Answer:
+    if stage is None:
+        return Answer(error=beginnings(question.seed))
+    found = steps(stage, question.palette, question.seed)
+    return Answer(told=told(found)) if found else Answer(error="I know no next step for this code")
 
 
 def _stage(context: str) -> Scene | None:
@@ -78,13 +91,15 @@ def names_in(stage: Scene) -> frozenset[str]:
 
 
 def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
-    why: list[str] = []
-    for tier in (question.tier,) if question.tier else ORDER:
+    why = [REMOTE] if question.tier == "remote" else []
+    for tier in (question.tier,) if question.tier in ORDER else ORDER:
+        undone: tuple[str, ...] = ()
         try:
             if intent.kind == "edit" and stage is not None:
                 if tier == "fallback":
                     raise AskError("verified tunes cannot change what plays; ask for a new one")
-                played = edited(stage, intent, question.palette, question.seed + _offset(tier))
+                after = edited(stage, intent, question.palette, question.seed + _offset(tier))
+                played, undone = after.played, after.undone
             else:
                 played = CREATE[tier](intent, question.palette, question.seed)
         except AskError as error:
@@ -96,8 +111,20 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
             LOG.exception("tier %s fails", tier)
             why.append(f"{tier}: it failed ({type(error).__name__})")
             continue
-        return Answer(played, tier, tuple(why))
+        notes = (*(f"left out: {one}" for one in undone), *_replaced(intent, question, played))
+        return Answer(played, tier, tuple(why), notes=notes)
     return Answer(error="no tier has an answer to this; try it in other words", why_not=tuple(why))
+
+
+def _replaced(intent: Intent, question: Question, played: Played) -> Iterator[str]:
+    """A sentence for each instrument that was asked for and is played by another sound."""
+    wishes = list(intent.wishes)
+    wishes += [one.wish for one in intent.edits if one.op in BRINGS and one.wish is not None]
+    heard = {one.sound for one in played.notes}
+    for name in dict.fromkeys(one.instrument for one in wishes if one.instrument):
+        used = question.palette.replaced(name)
+        if used in heard:
+            yield f"there is no {name} among the sounds here; {used} plays instead"
 
 
 def _offset(tier: str) -> int:

@@ -30,12 +30,14 @@ class Played:
         cps: cycles a second.
         haps: of eight cycles.
         notes: those that begin and sound.
+        reasons: why it is as it is, where its maker says so.
     """
 
     code: str
     cps: float
     haps: tuple[Hap, ...]
     notes: tuple[Note, ...]
+    reasons: tuple[str, ...] = ()
 
 
 def play(code: str) -> Played:

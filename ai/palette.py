@@ -35,6 +35,17 @@ class Palette:
         sounds = row["sounds"] if row else [instrument]
         return next((name for name in sounds if self.has(name)), "triangle")
 
+    def replaced(self, instrument: str) -> str:
+        """The sound that stands in for an instrument that is not here, "" where none has to.
+
+        >>> Palette().replaced("flute"), Palette().replaced("bass")
+        ('triangle', '')
+        """
+        row = table("words/instruments").get(instrument)
+        used = self.pitched(instrument)
+        known = row is None or used == row["sounds"][0] or instrument in used
+        return "" if known else used
+
     def drum(self, role: str, bank: str) -> tuple[str, str]:
         """The sound of a drum and its bank; "" for the bank where it has none there.
 

@@ -25,7 +25,9 @@ def run(options: argparse.Namespace) -> int:
     if answer.error:
         complain(answer.error)
         return 1
-    say(answer.code or "")
+    for note in answer.notes:
+        complain(note)
+    say(answer.code or "\n".join(answer.told))
     return 0
 
 
@@ -67,7 +69,7 @@ def answered(row: dict[str, Any], answer: Answer) -> dict[str, Any]:
     """An answer as a row."""
     head = {"id": row.get("id"), "rep": row.get("rep") or 0}
     if answer.played is None:
-        return {**head, "error": answer.error, "code": None}
+        return {**head, "error": answer.error or answer.told[0], "code": None}
     return {
         **head,
         "code": answer.code,

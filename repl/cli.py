@@ -86,7 +86,7 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
 
 
-TIERS = ("ensemble", "dna", "procedural", "fallback")
+TIERS = ("remote", "ensemble", "dna", "procedural", "fallback")
 
 
 def _ask(parser: argparse.ArgumentParser) -> None:

@@ -16,12 +16,25 @@ TOO_LONG = "this took too long and was given up; try it in other words"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What came of a request: code and how it was made, or a sentence."""
+    """What came of a request: code and how it was made, or sentences.
+
+    Attributes:
+        code: what is to play, "" for none.
+        tier: who made it.
+        why_not: why the tiers before it did not.
+        error: why there is nothing.
+        notes: what was left out or replaced.
+        told: the answer to a question about what plays.
+        reasons: what its maker decided.
+    """
 
     code: str = ""
     tier: str = ""
     why_not: tuple[str, ...] = ()
     error: str = ""
+    notes: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 class Asker:
@@ -45,7 +58,9 @@ class Asker:
         if not answer:
             return Asked(error=TOO_LONG)
         row: dict[str, Any] = json.loads(answer)
-        return Asked(row["code"], row["tier"], tuple(row["why_not"]), row["error"])
+        lines = ("why_not", "notes", "told", "reasons")
+        return Asked(row["code"], row["tier"], error=row["error"],
+                     **{name: tuple(row[name]) for name in lines})  # fmt: skip
 
     def _answer(self, line: str) -> str:
         process = self._running()

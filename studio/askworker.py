@@ -24,6 +24,9 @@ def main() -> int:
             "tier": found.tier,
             "why_not": found.why_not,
             "error": found.error,
+            "notes": found.notes,
+            "told": found.told,
+            "reasons": found.played.reasons if found.played else (),
         }
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()

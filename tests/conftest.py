@@ -11,8 +11,12 @@ settings.load_profile("notalabel")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """--update-golden writes what is played now into the golden files, to be read in review."""
+    """--update-golden writes what is played now into the golden files, to be read in review.
+
+    --all-requests asks for everything that tests/ai knows, not for a sample of it.
+    """
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.haps")
+    parser.addoption("--all-requests", action="store_true", help="all of tests/ai/prompts.json")
 
 
 @pytest.fixture

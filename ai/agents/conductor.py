@@ -5,7 +5,6 @@ evaluated, what any agent forbids is dropped, and the best few go on. Decisions 
 reasons. Deterministic from request and seed; the work is limited by the number of drafts.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -133,8 +132,3 @@ class Conductor:
         own = sum(agent.score(heard) for agent in AGENTS) / len(AGENTS)
         verdict = judge(heard).score
         return (1 - OWN_WEIGHT) * verdict + OWN_WEIGHT * own
-
-
-def why(draft: Draft) -> Sequence[str]:
-    """Why the tune is as it is: a sentence a decision."""
-    return draft.reasons

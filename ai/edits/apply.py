@@ -1,5 +1,6 @@
 """Edits one after the other, each verified on events before the next begins."""
 
+from dataclasses import dataclass
 from random import Random
 
 from ai.brief.intent import Edit, Intent
@@ -38,35 +39,37 @@ OPS: dict[str, Operation] = {
 }  # fmt: skip
 
 
-def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Played:
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What plays after edits, and a sentence for each that could not be done."""
+
+    played: Played
+    undone: tuple[str, ...] = ()
+
+
+def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Edited:
     """What plays after the edits of a request.
 
     Raises:
-        DeclinedError: one of them cannot be done; its text says why.
+        DeclinedError: none of them can be done; its text says why the first cannot.
 
     >>> from ai.brief.reading import read
     >>> from ai.lift.layers import scene
-    >>> edited(scene('s("hh*8").gain(.4)'), read("louder hats", {"hat"}), Palette(), 0).code
+    >>> edited(scene('s("hh*8").gain(.4)'), read("louder hats", {"hat"}), Palette(), 0).played.code
     's("hh*8").gain(.54)'
     """
     rng = Random(f"{seed}:{intent.request}")
-    first, done = stage, 0
+    first, undone = stage, []
     for edit in intent.edits:
         try:
             stage = _one(stage, edit, palette, rng)
-            done += 1
-        except DeclinedError:
-            if done or _played_before(first, stage, edit):
-                continue
-            raise
+        except DeclinedError as error:
+            undone.append(str(error))
+    if stage is first and undone:
+        raise DeclinedError(undone[0])
     if stage is first:
         raise DeclinedError(f"that changes nothing here; I hear {playing(stage)}")
-    return stage.played
-
-
-def _played_before(first: Scene, now: Scene, edit: Edit) -> bool:
-    """Did an edit before this one take its layer away already?"""
-    return first is not now and bool(edit.targets)
+    return Edited(stage.played, tuple(dict.fromkeys(undone)))
 
 
 def _one(stage: Scene, edit: Edit, palette: Palette, rng: Random) -> Scene:

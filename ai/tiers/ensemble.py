@@ -1,5 +1,7 @@
 """The ensemble's tier: ten agents and their conductor."""
 
+from dataclasses import replace
+
 from ai.agents.conductor import Conductor
 from ai.brief.intent import Intent
 from ai.guard import Played
@@ -7,9 +9,10 @@ from ai.palette import Palette
 
 
 def create(intent: Intent, palette: Palette, seed: int) -> Played:
-    """A new tune.
+    """A new tune, and why it is as it is.
 
     Raises:
         AskError: no draft is valid.
     """
-    return Conductor(intent, palette, seed).conduct().played
+    draft = Conductor(intent, palette, seed).conduct()
+    return replace(draft.played, reasons=draft.reasons)

@@ -18,6 +18,9 @@ from studio.wholecode import whole_code
 from studio.wishes import Wish
 
 _ASKED = count(1)
+WHY = ("why", "why this", "why that")
+NO_REASONS = "the last answer has no reasons to tell; those of the ensemble have some"
+_LAST: list[str] = []  # the reasons of the last answer
 
 
 @cache
@@ -30,6 +33,8 @@ def ask(session: Session, argument: str) -> "Future[Reply]":
     """Play what some words ask for, or change what plays."""
     if not argument:
         return done(Reply(False, "ask for what? ask a techno beat; ask make the hats busier"))
+    if argument.lower().rstrip(" ?") in WHY:
+        return done(Reply(True, "\n".join(_LAST) or NO_REASONS))
     ops = [edit.op for edit in read(argument, ()).edits]
     if ops in (["undo"], ["redo"]):
         return (past.undo if ops == ["undo"] else past.redo)(session, "")
@@ -41,11 +46,14 @@ def _answered(session: Session, argument: str) -> Reply:
     found = asker().ask(argument, playing, next(_ASKED))
     if found.error:
         return Reply(False, found.error)
+    if found.told:
+        return Reply(True, "\n".join(found.told))
     reply = session.evaluate(f"hush()\n{found.code}")
     if not reply.ok:
         return reply
+    _LAST[:] = found.reasons
     how = "; ".join([f"by the {found.tier} tier", *found.why_not])
-    return Reply(True, reply.text, (found.code, how, *reply.notes))
+    return Reply(True, reply.text, (found.code, how, *found.notes, *reply.notes))
 
 
 def _code(player: Player) -> Wish:

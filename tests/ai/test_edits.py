@@ -82,5 +82,16 @@ def test_layers_that_could_be_meant_for_each_other_are_looked_for_once(name):
     assert answer.error.endswith("I hear kick")
 
 
+@pytest.mark.parametrize(
+    "request_", ["mute the violin and make the hats busier", "louder kick and mute the violin"]
+)
+def test_one_of_several_changes_that_cannot_be_made_is_told(request_):
+    answer = ask(Question(request_, TUNE, SOUNDS))
+    assert answer.code not in (None, TUNE)
+    assert [one.split(";")[0] for one in answer.notes] == [
+        "left out: there is no violin in what is playing"
+    ]
+
+
 def test_undoing_nothing_says_so():
     assert "no change to undo" in ask(Question("undo that", TUNE, SOUNDS)).error

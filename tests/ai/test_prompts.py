@@ -1,7 +1,11 @@
-"""Requests of every kind, each met: checked on what the answer plays, never on its text."""
+"""Requests of every kind, each met: checked on what the answer plays, never on its text.
+
+A sample by fixed dice; all of them with `pytest tests/ai --all-requests`.
+"""
 
 import json
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,7 +16,7 @@ from ai.tables import table
 from tests.ai.checks import CHECKS, Case
 
 PROMPTS = json.loads(Path(__file__).with_name("prompts.json").read_text(encoding="utf-8"))
-FEW = PROMPTS[::30]  # for the tiers that search
+SAMPLE, FEW = 24, 2  # requests of a normal run, for the rules and for the tiers that search
 
 
 def every_sound() -> Palette:
@@ -38,12 +42,20 @@ def failures(prompt: dict, tier: str) -> list[str]:
     return [str(one) for one in prompt["checks"] if not CHECKS[one["check"]](case, one)]
 
 
-@pytest.mark.parametrize("prompt", PROMPTS, ids=lambda one: one["request"])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A sample of the requests, or all of them."""
+    if "prompt" in metafunc.fixturenames:
+        few = "tier" in metafunc.fixturenames
+        known = PROMPTS[::30] if few else PROMPTS
+        if not metafunc.config.getoption("--all-requests"):
+            known = Random("requests").sample(known, FEW if few else SAMPLE)
+        metafunc.parametrize("prompt", known, ids=lambda one: one["request"])
+
+
 def test_the_rules_meet_every_request(prompt):
     assert failures(prompt, "procedural") == []
 
 
 @pytest.mark.parametrize("tier", ["ensemble", "dna"])
-@pytest.mark.parametrize("prompt", FEW, ids=lambda one: one["request"])
 def test_the_tiers_that_search_meet_them_too(prompt, tier):
     assert failures(prompt, tier) == []

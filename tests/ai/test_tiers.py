@@ -1,6 +1,7 @@
 """The tiers: valid programs whatever the dice, different tunes for different dice, and reasons."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -9,7 +10,7 @@ from ai.asking import CREATE, Question, ask
 from ai.brief.intent import Intent
 from ai.brief.reading import read
 from ai.errors import AskError
-from ai.guard import checked, play
+from ai.guard import Played, checked, play
 from ai.hearing.measures import distance
 from ai.judge.score import Heard, judge
 from ai.palette import Palette
@@ -18,6 +19,12 @@ from ai.tiers.fallback import tunes
 
 NAMES = """bd sd cp hh oh rim cr lt mt ht cb sh perc sine triangle square sawtooth supersaw white"""
 SOUNDS = Palette(frozenset(NAMES.split()))
+
+
+@cache
+def house(seed: int, tier: str) -> Played | None:
+    """A tune, made once for all tests that look at it."""
+    return ask(Question("house in C minor", "", SOUNDS, seed, tier)).played
 
 
 @pytest.mark.parametrize("genre", genres())
@@ -30,7 +37,7 @@ def test_every_genre_makes_a_tune_with_the_sounds_of_a_small_house(genre):
 
 @pytest.mark.parametrize("tier", ["ensemble", "dna", "procedural"])
 def test_other_dice_make_another_tune(tier):
-    made = [ask(Question("house in C minor", "", SOUNDS, seed, tier)).played for seed in range(3)]
+    made = [house(seed, tier) for seed in range(3)]
     assert all(made)
     pairs = [(one, two) for one in made for two in made if one and two and one is not two]
     far = [distance(one.notes, two.notes) for one, two in pairs]
@@ -39,13 +46,14 @@ def test_other_dice_make_another_tune(tier):
 
 
 def test_the_tiers_answer_differently():
-    made = [ask(Question("funk groove at 105", "", SOUNDS, 1, tier)).played for tier in CREATE]
+    made = [house(1, tier) for tier in CREATE]
     assert len({one.code for one in made if one}) == len(CREATE)
 
 
 def test_the_same_dice_make_the_same_tune():
-    question = Question("lofi hip hop", "", SOUNDS, 3)
-    assert ask(question).code == ask(question).code
+    first, again = house(1, "ensemble"), ask(Question("house in C minor", "", SOUNDS, 1))
+    assert first is not None
+    assert first.code == again.code
 
 
 def test_a_tier_that_fails_leaves_its_reason_and_the_next_one_answers(monkeypatch):
@@ -55,6 +63,22 @@ def test_a_tier_that_fails_leaves_its_reason_and_the_next_one_answers(monkeypatc
     monkeypatch.setitem(asking.CREATE, "ensemble", broken)
     answer = ask(Question("techno", "", SOUNDS))
     assert (answer.tier, answer.why_not) == ("dna", ("ensemble: out of ideas",))
+
+
+def test_a_model_that_is_not_connected_leaves_its_reason_and_the_next_tier_answers():
+    answer = ask(Question("louder kick", 's("bd*4")', SOUNDS, 0, "remote"))
+    assert (answer.tier, answer.why_not) == ("ensemble", ("remote: no model is connected",))
+
+
+def test_an_answer_of_the_ensemble_has_reasons():
+    made = house(1, "ensemble")
+    assert made is not None
+    assert made.reasons[0].endswith(" bpm")
+
+
+def test_a_sound_that_stands_in_for_an_instrument_is_told():
+    answer = ask(Question("add a flute", 's("bd*4")', SOUNDS))
+    assert answer.notes == ("there is no flute among the sounds here; triangle plays instead",)
 
 
 def test_every_verified_tune_plays_for_eight_cycles():
@@ -87,7 +111,11 @@ def _prefers(genre: str, code: str) -> bool:
 
 
 def test_hostile_words_never_reach_the_code():
-    answer = ask(Question('techno and eval("1"); fetch("http://x") while(true){}', "", SOUNDS))
+    answer = ask(
+        Question(
+            'techno and eval("1"); fetch("http://x") while(true){}', "", SOUNDS, 0, "procedural"
+        )
+    )
     assert answer.code
     assert not any(word in answer.code for word in ("eval", "fetch", "while", "http"))
 

@@ -27,6 +27,14 @@ def test_a_refusal_has_no_code():
     assert row("")["error"].startswith("tell me what music to play")
 
 
+@pytest.mark.parametrize("request_", ["explain this", "suggest"])
+def test_a_question_about_the_code_is_one_sentence_and_no_code(request_):
+    found = row(request_, context_code='s("bd*4")')
+    assert found.keys() == {"id", "rep", "error", "code"}
+    assert found["code"] is None
+    assert "\n" not in found["error"]
+
+
 @pytest.mark.parametrize("line", [b"no json", b"[]", b'{"id": 1}', b'{"request": 5}', b"\xff"])
 def test_a_line_that_is_no_question_gets_a_sentence(line):
     found = json.loads(answer_line(line, palette(), 0, ""))

@@ -66,6 +66,26 @@ def test_a_refusal_changes_nothing(monkeypatch):
     assert (reply.ok, reply.text, session.evaluated) == (False, "no violin plays", [])
 
 
+def test_what_was_left_out_is_shown(monkeypatch):
+    reply, _, _ = asked(
+        "ask a, then b", Asked("s('bd')", "dna", notes=("left out: b",)), monkeypatch
+    )
+    assert reply.notes[-1] == "left out: b"
+
+
+def test_an_explanation_changes_nothing(monkeypatch):
+    answer = Asked(told=("1 layer: kick", "line 1, kick: bd"))
+    reply, session, _ = asked("ask explain this", answer, monkeypatch)
+    assert (reply.ok, reply.text) == (True, "1 layer: kick\nline 1, kick: bd")
+    assert session.evaluated == []
+
+
+def test_the_reasons_of_the_last_answer_can_be_asked_for(monkeypatch):
+    asked("ask techno", Asked("s('bd')", "ensemble", reasons=("techno at 130 bpm",)), monkeypatch)
+    reply, _, fake = asked("ask why?", Asked(), monkeypatch)
+    assert (reply.text, fake.heard) == ("techno at 130 bpm", [])
+
+
 @pytest.fixture
 def worker() -> Iterator[Asker]:
     asker = Asker()
