@@ -5,6 +5,7 @@ tenth of the friendly ones. pyo computes streams in the order of their creation,
 later and must be heard first is moved forward in the server's list.
 """
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.voices.built import Node
+from engine.voices.longtables import give_back, long_table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Table:
     """Samples that nodes read. Keep it while anything may read it: pyo does not.
 
@@ -73,8 +75,13 @@ class Rack:
 
     def silence(self, frames: int) -> Table:
         """A table of zeros. One block long, a 1.0 in it triggers at that sample."""
-        base = self.nodes.DataTable_base(frames)
-        return Table(base, np.asarray(base.getTableStream()))
+        shared = long_table(self.nodes, frames)
+        base = self.nodes.DataTable_base(frames) if shared is None else shared
+        table = Table(base, np.asarray(base.getTableStream()))
+        if shared is not None:
+            end = weakref.finalize(table, give_back, table.samples.ctypes.data, frames)
+            end.atexit = False
+        return table
 
     def matrix(self, rows: NDArray[Any]) -> Table:
         """Rows of samples, each read in a circle, and what lies between two rows."""
