@@ -6,7 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from engine.errors import EngineError
+from engine.samples.limits import LIMITS
 from repl.answers import dumps
+from repl.render import samples_for
 from repl.screen import complain, say
 from studio.config import load, start_log
 from studio.history import History
@@ -29,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         played = replay(history, found[options.number - 1].number)
         if options.output is not None:
-            done = render(played, Path(options.output), log=config.log)
+            with samples_for(config, played.sample_rate, LIMITS) as samples:
+                done = render(played, Path(options.output), log=config.log, samples=samples)
             say(f"{done.path}: {done.frames / done.sample_rate:.2f} s, {done.voices} voices")
     except (NoSetError, EngineError) as error:
         complain(str(error))

@@ -10,10 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from engine.messages import Cancel, SoundEvent
 from engine.offline import Plan, Rendered, Renderer
 from engine.plays import play_messages
+from engine.samples.library import Library
+from engine.samples.shelf import NOTHING
 from engine.status import ClockReading
 from engine.voices.spec import VoiceSpec
 from studio.deadline import Deadline
@@ -87,12 +90,14 @@ class Replay:
         sample_rate: frames a second.
         frames: how long it lasts.
         problems: what could not be brought back, in sentences.
+        loads: name and arguments of each samples(…) and its like, in order.
     """
 
     events: list[SoundEvent]
     sample_rate: int
     frames: int
     problems: tuple[str, ...] = ()
+    loads: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +140,10 @@ def replay(history: History, run: int) -> Replay:
     pieces = history.rows(
         "select id, code, seed from evaluations where run = ? and ok = 1 order by id", (run,)
     )
+    loads: list[tuple[str, tuple[Any, ...]]] = []
     revived = revive(
         (Piece(number, code, int(seed or 0)) for number, code, seed in pieces),
-        Evaluator(),
+        Evaluator(load=lambda what, args: loads.append((what, args))),
         Deadline(),
     )
     changes = [(frame, change_of(json.loads(plain), revived.part)) for frame, _, plain in rows]
@@ -145,7 +151,7 @@ def replay(history: History, run: int) -> Replay:
     tape = Tape(rate)
     end = _play(tape, changes)
     events = [replace(event, frame=event.frame - begin) for event in tape.played]
-    return Replay(events, rate, end - begin, tuple(revived.problems))
+    return Replay(events, rate, end - begin, tuple(revived.problems), tuple(loads))
 
 
 def _play(tape: Tape, changes: list[tuple[int, Change]]) -> int:
@@ -177,13 +183,29 @@ def _steps(begin: int, end: int, rate: int, playing: bool) -> Iterator[int]:
     yield max(end - 1, begin)
 
 
-def render(played: Replay, path: Path, tail_s: float = 2.0, log: Path | None = None) -> Rendered:
+def render(
+    played: Replay,
+    path: Path,
+    tail_s: float = 2.0,
+    log: Path | None = None,
+    samples: Library | None = None,
+) -> Rendered:
     """Write a replay to a sound file.
+
+    Args:
+        played: what.
+        path: where.
+        tail_s: how long it may ring out.
+        log: a file for what the process prints.
+        samples: a patient library, for what the set has loaded; None: it loads nothing.
 
     Raises:
         RenderError: it cannot be rendered.
     """
-    plays, said = play_messages(played.events)
+    if samples is not None:
+        for what, args in played.loads:
+            samples.load(what, args)
+    plays, said = play_messages(played.events, NOTHING if samples is None else samples)
     orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))
     frames = played.frames + round(tail_s * played.sample_rate)
     planned = Plan(frames, plays, orbits, (*played.problems, *said))

@@ -4,14 +4,18 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from engine.messages import SoundEvent
+from studio.config import Config
 from studio.evaluator import Evaluator
 from studio.history import History
-from studio.replaying import NoSetError, replay, runs
+from studio.replaying import NoSetError, render, replay, runs
+from studio.sampling import open_library
 from studio.session import Session
 from tests.studio.fakes import FakeSound, ManualClock
 from tests.studio.rooms import TICK
@@ -118,3 +122,24 @@ def test_the_sets_of_a_history_are_listed_the_latest_first(tmp_path: Path) -> No
 def test_a_set_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(NoSetError, match="there is no such set in your history"):
         replay(History(tmp_path, print), 7)
+
+
+@pytest.mark.audio
+def test_a_set_that_loads_samples_is_heard_with_them(tmp_path: Path) -> None:
+    (tmp_path / "kit" / "mine").mkdir(parents=True)
+    sine = 0.5 * np.sin(2 * np.pi * 750 * np.arange(24_000) / 48_000)
+    soundfile.write(tmp_path / "kit" / "mine" / "0.wav", sine, 48_000)
+    live = Live(tmp_path, 1)
+    live.type(f"samples('{tmp_path / 'kit'}'); s(\"mine\")")
+    live.wait(50)
+    live.type("hush")
+    live.history.close()
+    config = Config("production", None, None, cache=tmp_path / "cache")
+    samples = open_library(config, lambda _text, _bad: None, patient=True)
+    played = replay(live.history, live.history.run)
+    done = render(played, tmp_path / "set.wav", samples=samples)
+    samples.close()
+    heard, _ = soundfile.read(tmp_path / "set.wav")
+    spectrum = np.abs(np.fft.rfft(heard[:24_000, 0]))
+    assert done.problems == ()
+    assert spectrum.argmax() == 375
