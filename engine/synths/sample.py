@@ -32,6 +32,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     speed = controls.or_default("speed")
     rate = abs(speed) * 2 ** ((midi_note(controls) - _NATURAL_NOTE) / 12)
     length = sound.drum.seconds(variant)
+    rate *= length if controls.text("unit") == "c" else 1.0
     if rate == 0 or begin >= 1:
         return None
     gate = min(gate_of(event), (1 - begin) * length / rate)

@@ -128,3 +128,10 @@ def test_resolving_needs_neither_numpy_nor_pyo():
         "sys.exit('numpy' in sys.modules or 'pyo' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("speed", [2, 0.5])
+def test_a_drum_that_is_fitted_lasts_as_its_speed_in_lengths_says(speed):
+    """`fit`, `loopAt`, `slice` and `splice` give speed in lengths of the sound: unit("c")."""
+    spec = resolve(event(s="bd", speed=speed, unit="c"))
+    assert spec.gate_s == pytest.approx(1 / speed)
