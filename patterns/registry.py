@@ -25,6 +25,8 @@ from patterns.values import UNDEFINED, Value
 Join: TypeAlias = Callable[[Pattern, Callable[[Value], Pattern]], Pattern]
 F = TypeVar("F", bound=Callable[..., Any])
 
+MAX_VALUES = 100_000  # of one sequence
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -103,8 +105,10 @@ def sequence(values: Sequence[Value]) -> Pattern:
     """Values as one pattern, one after another in a cycle; a list among them is a sequence.
 
     Raises:
-        QueryError: the one value is null or undefined.
+        QueryError: the one value is null or undefined, or there are too many.
     """
+    if len(values) > MAX_VALUES:
+        raise QueryError(f"{len(values)} values are too many to play", hint="use a shorter list")
     if len(values) == 1 and (values[0] is UNDEFINED or values[0] is None):
         raise QueryError(f"{shown(values[0])} is no pattern", hint='write one, such as "0 1"')
     return fastcat([_step(value) for value in values])

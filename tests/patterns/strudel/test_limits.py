@@ -133,3 +133,8 @@ def test_lists_within_lists_without_end_are_refused() -> None:
         evaluate("const o = {}; o.o = o; pure(0).fmap(() => o).add(o); JSON.stringify(o)")
     with pytest.raises(PatternError):
         evaluate("let a = []; a.push(a); seq(a)")
+
+
+def test_a_list_that_is_too_long_for_a_pattern_is_refused() -> None:
+    with pytest.raises(PatternError, match="1000001 values are too many to play"):
+        evaluate("stack((a => { a[1e6] = 1; return a })([]))")
