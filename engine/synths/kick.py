@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOTE: Final = 29
 _STEPS: Final = 48
+_MOST_CENTS: Final = 12_000
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
@@ -28,22 +29,33 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     decay = controls.number("decay")
     decay = 0.5 if decay is None else max(decay, 0.001)
     bend_s = max(controls.number("pdecay") or 0.5, 0.001)
-    cents = 100 * (controls.number("penv") or 36.0)
+    bend = controls.number("penv")
+    cents = 100 * (36.0 if bend is None else bend)
     end = decay + 0.01
     clip = controls.number("clip")
     if clip is not None:
         end = max(min(end, clip * gate_of(event)), 0.011)
-    steps = [_falling(bend_s, cents, hertz, step / _STEPS) for step in range(_STEPS + 1)]
+    steps = _bent(bend_s, cents, hertz)
     body = exponential(((0.0, 1.0), (0.02, 1.0), (0.02 + decay, 0.001)))
     hiss = exponential(((0.0, 1.2), (0.025, 0.0012), (0.026, 0.0)))
     amp = ((0.0, 1.0), (end - 0.01, 1.0), (end, 0.0))
-    return Head(("kick", (hertz, tuple(steps), body, hiss)), amp, end)
+    return Head(("kick", (hertz, steps, body, hiss)), amp, end)
 
 
-def _falling(bend_s: float, cents: float, hertz: float, share: float) -> tuple[float, float]:
-    """A point of a pitch that falls exponentially in cents, to a thousandth of a cent."""
-    left = cents * (0.001 / abs(cents)) ** share if cents else 0.0
-    return bend_s * share, hertz * 2 ** (min(left, 12_000) / 1200)
+def _bent(bend_s: float, cents: float, hertz: float) -> Points:
+    """A pitch that falls exponentially in cents, to a thousandth of a cent.
+
+    From below there is no such curve: it stays where it is, and jumps at the end.
+    """
+    if cents <= 0:
+        low = hertz * 2 ** (max(cents, -_MOST_CENTS) / 1200)
+        return (0.0, low), (bend_s, low), (bend_s, hertz)
+    shares = [step / _STEPS for step in range(_STEPS + 1)]
+    left = [min(cents * (0.001 / cents) ** share, _MOST_CENTS) for share in shares]
+    return tuple(
+        (bend_s * share, hertz * 2 ** (rest / 1200))
+        for share, rest in zip(shares, left, strict=True)
+    )
 
 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:

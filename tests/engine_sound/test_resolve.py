@@ -135,3 +135,8 @@ def test_a_drum_that_is_fitted_lasts_as_its_speed_in_lengths_says(speed):
     """`fit`, `loopAt`, `slice` and `splice` give speed in lengths of the sound: unit("c")."""
     spec = resolve(event(s="bd", speed=speed, unit="c"))
     assert spec.gate_s == pytest.approx(1 / speed)
+
+
+def test_a_kick_that_bends_from_below_waits_and_jumps():
+    spec = resolve(event(s="sbd", note=33, penv=-12, pdecay=0.1))
+    assert spec.source[1][1] == ((0.0, 27.5), (0.1, 27.5), (0.1, pytest.approx(55)))
