@@ -126,7 +126,9 @@ class Session:
 
     # -- what can be asked for -----------------------------------------------------------------
 
-    def submit(self, code: str, evaluates: Evaluates | None = None) -> "Future[Reply]":
+    def submit(
+        self, code: str, evaluates: Evaluates | None = None, alone: bool = False
+    ) -> "Future[Reply]":
         """Evaluate code behind the caller's back; what it asks for is played when it is ready.
 
         Whoever has read the reply knows that the code is in the history.
@@ -134,6 +136,7 @@ class Session:
         Args:
             code: the player's.
             evaluates: another way from code to a program; such code is not remembered.
+            alone: it takes the place of all that plays.
         """
         number = self._memory.evaluated(code) if evaluates is None else 0
 
@@ -144,6 +147,9 @@ class Session:
             self._memory.became(number, found.change is not None, found.seed, cycle)
             if found.defines:
                 self._defined(code, found.seed)
+            if alone and found.change is not None:
+                whole = frozenset(found.change.parts)
+                return replace(found, change=replace(found.change, whole=whole))
             return found
 
         promised: Future[Reply] = Future()
@@ -176,9 +182,11 @@ class Session:
         """The slots that play, and the code of each."""
         return {name: slot.part.source for name, slot in tuple(self._player.slots.items())}
 
-    def evaluate(self, code: str, evaluates: Evaluates | None = None) -> Reply:
+    def evaluate(
+        self, code: str, evaluates: Evaluates | None = None, alone: bool = False
+    ) -> Reply:
         """Evaluate code and wait for what comes of it, see submit; never raises."""
-        return self.submit(code, evaluates).result()
+        return self.submit(code, evaluates, alone).result()
 
     def hush(self) -> "Future[Reply]":
         """End everything that plays, and what is still being evaluated; what sounds rings out."""

@@ -48,7 +48,7 @@ def _answered(session: Session, argument: str) -> Reply:
         return Reply(False, found.error)
     if found.told:
         return Reply(True, "\n".join(found.told))
-    reply = session.evaluate(f"hush()\n{found.code}")
+    reply = session.evaluate(found.code, alone=True)
     if not reply.ok:
         return reply
     _LAST[:] = found.reasons

@@ -26,7 +26,7 @@ class FakeSession:
     """Plays one pattern, and takes notes of what is evaluated."""
 
     def __init__(self) -> None:
-        self.evaluated: list[str] = []
+        self.evaluated: list[tuple[str, bool]] = []
 
     def commanded(self, line: str) -> None:
         del line
@@ -35,8 +35,8 @@ class FakeSession:
         del make
         return done(Reply(True, 'drums: s("bd*4")'))
 
-    def evaluate(self, code: str) -> Reply:
-        self.evaluated.append(code)
+    def evaluate(self, code: str, alone: bool = False) -> Reply:
+        self.evaluated.append((code, alone))
         return Reply(True)
 
 
@@ -52,7 +52,7 @@ def test_the_code_replaces_what_plays_and_is_shown(monkeypatch):
     answer = Asked('drums: s("bd*8")', "ensemble", ("remote: no key",))
     reply, session, fake = asked("ask busier drums", answer, monkeypatch)
     assert fake.heard == [("busier drums", 'drums: s("bd*4")')]
-    assert session.evaluated == ['hush()\ndrums: s("bd*8")']
+    assert session.evaluated == [('drums: s("bd*8")', True)]
     assert reply.notes == ('drums: s("bd*8")', "by the ensemble tier; remote: no key")
 
 

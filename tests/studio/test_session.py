@@ -80,6 +80,17 @@ def test_a_muted_label_ends_its_slot(room: Room) -> None:
     assert room.slots() == {"bass"}
 
 
+def test_code_that_is_to_play_alone_ends_all_else_and_undo_brings_it_back(room: Room) -> None:
+    room.type("a", drums=steps("bd"), bass=steps("x"), _=steps("y"))
+    room.script.programs["b"] = FakeProgram({"drums": steps("hh")})
+    room.session.submit("b", alone=True)
+    room.session.work()
+    room.session.turn()
+    assert room.slots() == {"drums"}
+    room.command("undo")
+    assert room.slots() == {"drums", "bass", "$"}
+
+
 def test_code_that_changes_everything_takes_the_place_of_everything(room: Room) -> None:
     room.type("a", drums=steps("bd"), _=steps("x"))
     room.type("b", all=steps("y"))
