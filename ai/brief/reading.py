@@ -223,6 +223,8 @@ def _edit(
         named = [wish.words for part in parts for wish in part.targets]
         return Intent("decline", text, NOTHING_PLAYS.format(what=named[0] if named else "pattern"))
     edits = edits_of(parts, said)
+    if said.bpm and edits and not any(one.op.startswith("tempo") for one in edits):
+        edits = [*edits, Edit("tempo", value=said.bpm, value_known=True)]
     aimless = any(not one.targets and one.op in ("move", "renew", "off") for one in edits)
     guess = _guessed(found) if aimless else ""
     if guess:

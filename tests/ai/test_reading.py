@@ -85,3 +85,8 @@ def test_what_cannot_be_met_gets_one_sentence(request_):
     assert intent.kind == "decline"
     assert 12 <= len(intent.decline) <= 300
     assert "\n" not in intent.decline
+
+
+def test_a_tempo_beside_other_changes_is_heard():
+    edits = read("dark techno at 130, busier hats", ("drums", "keys")).edits
+    assert [(one.op, one.value) for one in edits][-1] == ("tempo", 130.0)
