@@ -182,9 +182,7 @@ class Session:
         """The slots that play, and the code of each."""
         return {name: slot.part.source for name, slot in tuple(self._player.slots.items())}
 
-    def evaluate(
-        self, code: str, evaluates: Evaluates | None = None, alone: bool = False
-    ) -> Reply:
+    def evaluate(self, code: str, evaluates: Evaluates | None = None, alone: bool = False) -> Reply:
         """Evaluate code and wait for what comes of it, see submit; never raises."""
         return self.submit(code, evaluates, alone).result()
 

@@ -3,6 +3,7 @@
 What plays goes on while the answer is worked out, in a process of its own.
 """
 
+from collections.abc import Callable
 from concurrent.futures import Future
 from functools import cache
 from itertools import count
@@ -39,6 +40,11 @@ def ask(session: Session, argument: str) -> "Future[Reply]":
     if ops in (["undo"], ["redo"]):
         return (past.undo if ops == ["undo"] else past.redo)(session, "")
     return in_background(lambda: _answered(session, argument))
+
+
+def word(name: str) -> "Callable[[Session, str], Future[Reply]]":
+    """A word that is asked as it stands, with what is said behind it."""
+    return lambda session, argument: ask(session, f"{name} {argument}".strip())
 
 
 def _answered(session: Session, argument: str) -> Reply:

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
-from studio.commands.ask import ask
+from studio.commands.ask import ask, word
 from studio.commands.cue import cue
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
@@ -58,6 +58,9 @@ COMMANDS = {
     command.name: command
     for command in (
         Command("ask", "ask deep house at 122 bpm", "plain words to code, or a change", ask),
+        Command("explain", "explain", "what the code that plays does", word("explain")),
+        Command("suggest", "suggest", "three next steps, with reasons", word("suggest")),
+        Command("why", "why", "the reasons of the last answer of ask", word("why")),
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("panic", "panic", "silence at once, what rings out too", panic),
         Command("mute", "mute drums", "silence slots; they go on in time", mute),

@@ -61,6 +61,12 @@ def test_a_line_of_plain_words_is_asked(monkeypatch):
     assert fake.heard[0][0] == "make the hats busier"
 
 
+@pytest.mark.parametrize("line", ["explain", "explain this", "suggest"])
+def test_questions_about_what_plays_need_no_ask(line, monkeypatch):
+    _, _, fake = asked(line, Asked(told=("1 layer: kick",)), monkeypatch)
+    assert fake.heard[0][0] == line
+
+
 def test_a_refusal_changes_nothing(monkeypatch):
     reply, session, _ = asked("ask mute the violin", Asked(error="no violin plays"), monkeypatch)
     assert (reply.ok, reply.text, session.evaluated) == (False, "no violin plays", [])
@@ -82,7 +88,7 @@ def test_an_explanation_changes_nothing(monkeypatch):
 
 def test_the_reasons_of_the_last_answer_can_be_asked_for(monkeypatch):
     asked("ask techno", Asked("s('bd')", "ensemble", reasons=("techno at 130 bpm",)), monkeypatch)
-    reply, _, fake = asked("ask why?", Asked(), monkeypatch)
+    reply, _, fake = asked("why", Asked(), monkeypatch)
     assert (reply.text, fake.heard) == ("techno at 130 bpm", [])
 
 
