@@ -1,14 +1,16 @@
-"""Long tables, made without a stall: in shared memory that pyo maps instead of filling it.
+"""Tables that come and go: long ones made without a stall, none of them ever freed.
 
-pyo fills a DataTable with zeros while it holds the interpreter, and for a minute of sound that
-takes longer than a block. A SharedTable takes the memory as it finds it, in microseconds. Linux
-only; where there is none, or it is full, the usual table serves.
+The process ends now and then when pyo frees a table, so a base lives as long as the process, and
+only its memory is given back.
 
-pyo leaves a SharedTable's memory mapped when it frees one, and the process may crash: none is ever
-freed, only its memory is given back. Each keeps a file open, so their number is limited.
+Long ones lie in shared memory that pyo maps instead of filling it: it fills a DataTable with
+zeros while it holds the interpreter, and for a minute of sound that takes longer than a block.
+Linux only; where there is none, or it is full, the usual table serves. Each keeps a file open,
+so their number is limited.
 """
 
 import ctypes
+import mmap
 import os
 import sys
 import threading
@@ -19,7 +21,9 @@ LONG_FRAMES: Final = 262_144  # 1 MB: below, filling takes less than half a mill
 MOST: Final = 200
 _MEMORY: Final = "/dev/shm"  # where shm_open looks
 _MADV_REMOVE: Final = 9  # linux/mman.h: give back the pages and what is behind them
+_MADV_DONTNEED: Final = 4  # linux/mman.h: give back the pages
 _FRAME_BYTES: Final = 4
+_retired: Final[list[Any]] = []  # usual tables that nobody reads any more
 _kept: Final[list[tuple[str, Any]]] = []  # with its name, which pyo points to
 
 
@@ -54,6 +58,17 @@ def give_back(address: int, frames: int) -> None:
     _libc().madvise(
         ctypes.c_void_p(address), ctypes.c_size_t(_FRAME_BYTES * (frames + 1)), _MADV_REMOVE
     )
+
+
+def retire(base: Any, address: int, frames: int) -> None:
+    """Give back the pages that a usual table has to itself; its base stays."""
+    _retired.append(base)
+    if not sys.platform.startswith("linux"):
+        return
+    begin = -(-address // mmap.PAGESIZE) * mmap.PAGESIZE
+    end = (address + _FRAME_BYTES * frames) // mmap.PAGESIZE * mmap.PAGESIZE
+    if end > begin:
+        _libc().madvise(ctypes.c_void_p(begin), ctypes.c_size_t(end - begin), _MADV_DONTNEED)
 
 
 @lru_cache(maxsize=1)

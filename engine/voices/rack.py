@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.voices.built import Node
-from engine.voices.longtables import give_back, long_table
+from engine.voices.longtables import give_back, long_table, retire
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True)
@@ -78,9 +78,11 @@ class Rack:
         shared = long_table(self.nodes, frames)
         base = self.nodes.DataTable_base(frames) if shared is None else shared
         table = Table(base, np.asarray(base.getTableStream()))
-        if shared is not None:
-            end = weakref.finalize(table, give_back, table.samples.ctypes.data, frames)
-            end.atexit = False
+        address = table.samples.ctypes.data
+        if shared is None:
+            weakref.finalize(table, retire, base, address, frames).atexit = False
+        else:
+            weakref.finalize(table, give_back, address, frames).atexit = False
         return table
 
     def matrix(self, rows: NDArray[Any]) -> Table:
