@@ -94,6 +94,7 @@ def resolve_with_notices(
         orders=orders(controls),
         modulators=chain.modulators,
         early_s=chain.early_s,
+        mix=(chain.width, chain.own, loud),
     )
     return spec, controls.notices
 

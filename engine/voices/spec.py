@@ -36,6 +36,8 @@ class VoiceSpec:
             its own; ("duck", (orbit, onset in s, ...)).
         early_s: how much earlier it begins than it was asked for: its effects are so late.
         modulators: what moves its dials: "KIND STAGE DIAL NAME", see engine/modulation.py.
+        mix: the width of what goes out ("mono", "both" or "stereo"), the gain that is in amp and
+            the level that is in out and sends: from there they are turned while it sounds.
     """
 
     sound: str
@@ -53,6 +55,7 @@ class VoiceSpec:
     orders: tuple[Module, ...] = ()
     modulators: tuple[Module, ...] = ()
     early_s: float = 0.0
+    mix: tuple[str, float, float] = ("mono", 1.0, 1.0)
 
     @property
     def signature(self) -> tuple[Any, ...]:
