@@ -14,14 +14,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from studio.store import NewerError, opened
+from studio.store import Connect, errors, failures, opened, plainly
 
 FILE: Final = "library.sqlite"
 MOST_CODE: Final = 256_000
 MOST_NAME: Final = 80
 STARS: Final = range(6)
 
-_SCHEMA: Final = (
+SCHEMA: Final = (
     (
         """
         create table patterns (
@@ -115,6 +115,7 @@ class Library:
         folder: where the file is; None: there can be none.
         tell: hears a sentence where a broken file was put aside.
         now_ns: nanoseconds since 1970.
+        connect: opens the file; another one where it is encrypted.
     """
 
     def __init__(
@@ -122,9 +123,10 @@ class Library:
         folder: Path | None,
         tell: Callable[[str], None],
         now_ns: Callable[[], int] = time.time_ns,
+        connect: Connect = plainly,
     ) -> None:
         self._path = None if folder is None else folder / FILE
-        self._tell, self._now_ns = tell, now_ns
+        self._tell, self._now_ns, self._connect = tell, now_ns, connect
 
     def save(self, record: Record) -> Record:
         """Keep a pattern; one of the same name gets its code and what is said of it anew.
@@ -243,7 +245,7 @@ class Library:
         database = self._open()
         try:
             yield database
-        except sqlite3.Error as error:
+        except errors() as error:
             raise LibraryError(f"your library cannot be used ({error})") from error
         finally:
             database.close()
@@ -259,8 +261,8 @@ class Library:
         if self._path is None:
             raise LibraryError("there is no folder for your data, so there is no library")
         try:
-            return opened(self._path, _SCHEMA, self._tell, "library", lambda: self._now_ns() / 1e9)
-        except (sqlite3.Error, OSError, NewerError) as error:
+            return opened(self._path, SCHEMA, self._tell, "library", self._now_ns, self._connect)
+        except failures() as error:
             raise LibraryError(f"your library cannot be opened ({error})") from error
 
 

@@ -15,7 +15,6 @@ from studio.commands import past
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.wholecode import whole_code
 from studio.wishes import Wish
 
 _ASKED = count(1)
@@ -64,4 +63,4 @@ def _answered(session: Session, argument: str) -> Reply:
 
 def _code(player: Player) -> Wish:
     """The code of all that plays, as the text of a reply."""
-    return Wish(None, Reply(True, whole_code(player.picture().parts.values())))
+    return Wish(None, Reply(True, player.code()))

@@ -12,7 +12,6 @@ from studio.patternfiles import export_to, import_from
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.wholecode import whole_code
 from studio.wishes import Wish
 
 MOST_LISTED: Final = 30
@@ -29,14 +28,14 @@ def save(session: Session, argument: str) -> "Future[Reply]":
     code: list[str] = []
 
     def look(player: Player) -> Wish:
-        code.append(whole_code(player.picture().parts.values()))
+        code.append(player.code())
         return Wish(None, Reply(True))
 
     looked = session.wish(look)
 
     def work() -> Reply:
         looked.result()
-        return _save(_library(session), name, code[0], tags)
+        return _save(session.library, name, code[0], tags)
 
     return in_background(work)
 
@@ -60,11 +59,10 @@ def load(session: Session, argument: str) -> "Future[Reply]":
     """Play a pattern of the library."""
     if not argument:
         return done(Reply(False, "which one? library lists them"))
-    library = _library(session)
 
     def work() -> Reply:
         try:
-            record = library.change(
+            record = session.library.change(
                 argument, lambda one: replace(one, play_count=one.play_count + 1)
             )
         except LibraryError as error:
@@ -173,21 +171,15 @@ def export_patterns(session: Session, argument: str) -> "Future[Reply]":
 
 
 def _in_library(session: Session, work: Callable[[Library], str]) -> "Future[Reply]":
-    library = _library(session)
-
     def run() -> Reply:
         try:
-            return Reply(True, work(library))
+            return Reply(True, work(session.library))
         except LibraryError as error:
             return Reply(False, str(error))
         except OSError as error:
             return Reply(False, f"{error.filename} cannot be used ({error.strerror or error})")
 
     return in_background(run)
-
-
-def _library(session: Session) -> Library:
-    return Library(session.data, session.tell_bad)
 
 
 def _line(one: Record) -> str:
