@@ -56,6 +56,7 @@ SCHEMA: Final = (
         )
         """,
     ),
+    ("alter table patterns add column parents text not null default '[]'",),  # JSON
 )
 
 
@@ -78,6 +79,7 @@ class Record:
         user_rating: stars, 0 to 5; 0 is none.
         favourite: the player's heart.
         tags: words.
+        parents: names of the patterns that it was bred from.
         uid: the same in every copy of the library.
         modified: when it was last changed, in nanoseconds since 1970.
     """
@@ -96,11 +98,13 @@ class Record:
     user_rating: int = 0
     favourite: bool = False
     tags: tuple[str, ...] = field(default=())
+    parents: tuple[str, ...] = ()
     uid: str = ""
     modified: int = 0
 
 
 _COLUMNS: Final = tuple(one.name for one in fields(Record))
+LISTS: Final = ("tags", "parents")  # kept as JSON
 _INSERT: Final = (
     f"insert or replace into patterns ({', '.join(_COLUMNS)}, gone) "
     f"values ({', '.join('?' for _ in _COLUMNS)}, ?)"
@@ -291,7 +295,8 @@ def _holds(record: Record, word: str) -> bool:
 
 def _row(record: Record) -> tuple[Any, ...]:
     values: dict[str, Any] = {name: getattr(record, name) for name in _COLUMNS}
-    values["tags"] = json.dumps(record.tags, ensure_ascii=False)
+    for name in LISTS:
+        values[name] = json.dumps(values[name], ensure_ascii=False)
     return tuple(values.values())
 
 
@@ -300,7 +305,7 @@ def _record(row: tuple[Any, ...]) -> Record:
     return Record(
         **{
             **values,
-            "tags": tuple(json.loads(values["tags"])),
+            **{name: tuple(json.loads(values[name])) for name in LISTS},
             "favourite": bool(values["favourite"]),
         }
     )

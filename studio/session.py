@@ -19,6 +19,7 @@ from patterns.pattern import Pattern
 from studio.deadline import Deadline
 from studio.library import Library
 from studio.memory import Forgetful, Memory
+from studio.offers import Offers
 from studio.player import Player
 from studio.preparing import (
     LIMIT_S,
@@ -36,6 +37,7 @@ from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
 from studio.takes import Takes
+from studio.tasting import Tasting
 from studio.vault import NOWHERE, Vault
 from studio.wishes import Launch, Playing, Wish
 
@@ -73,6 +75,8 @@ class Session:
         scenes: pictures of what played, by name; only the player's thread looks at them.
         defining: code that defined names for later code, and where its dice began.
         taps: when the tempo was tapped, in seconds.
+        offers: what `ask` and breeding offered last.
+        tasting: what is learnt of the player's taste.
     """
 
     def __init__(
@@ -96,6 +100,7 @@ class Session:
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
         self.taps: list[float] = []
+        self.offers, self.tasting = Offers(), Tasting(vault)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
