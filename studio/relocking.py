@@ -21,7 +21,7 @@ from studio.vault import SECRETS
 FRESH: Final = ".relocked"  # behind the name of a file that waits to take its place
 LIST: Final = "relocking.json"
 DATABASES: Final = "*.sqlite"
-WRITTEN: Final = ("sets/*.json", "learning.json", "*.sqlite.broken-*", SECRETS)
+WRITTEN: Final = ("sets/*.json", "learning.json", "taste.json", "*.sqlite.broken-*", SECRETS)
 WAIT_S: Final = 1.0
 IN_USE: Final = "your data is in use; leave every other Not a Label first"
 
