@@ -11,7 +11,7 @@ from engine.voices.envelope import Points
 CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered from here on
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
-Send: TypeAlias = tuple[str, tuple[float, ...], tuple[float, ...]]
+Send: TypeAlias = tuple[str, tuple[float, ...], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)

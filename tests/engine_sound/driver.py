@@ -22,6 +22,7 @@ from engine.messages import SoundEvent
 from engine.mixer import Sound
 from engine.resolve import resolve
 from engine.turning import turn_message
+from tests.engine_sound.shelves import Files
 
 PRE_ROLL_S = 0.02  # pyo fades in for 5 ms after its start
 KEPT: list[Any] = []  # a server that is freed takes the process with it
@@ -65,11 +66,13 @@ def render(
     patient: bool = True,
     soundfont: str = "",
     turns: tuple[tuple[float, str, float | None], ...] = (),
+    files: dict[str, str] | None = None,
     **options: Any,
 ) -> dict[str, Any]:
     """Samples of (onset in s, duration in s, controls) events, and what the sound counted.
 
-    Controls are turned while it sounds as `turns` says: (when in s, control, value).
+    Controls are turned while it sounds as `turns` says: (when in s, control, value). `files` are
+    those of samples, by the names of sounds.
     """
     on = stage(frames, sample_rate, stems, **options)
     KEPT.append(on)
@@ -79,7 +82,7 @@ def render(
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
         frame = round(onset * sample_rate)
         event = SoundEvent(frame, "$", 1, duration, cps, onset * cps, controls)
-        spec = resolve(event)
+        spec = resolve(event, Files(files or {}))
         if spec is not None:
             queue.append((frame, spec))
     panic = None if fade_at is None else round(fade_at * sample_rate)
