@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from studio.benchmarks.patterns import TUNES, measure_all
+from studio.collecting import collect_seldom
 
 HERE = Path(__file__).resolve().parent
 RECIPE = HERE / "strudel"
@@ -103,6 +104,7 @@ def main() -> None:
     lists.add_argument("--dense", action="store_true")
     options = parser.parse_args()
     install()
+    collect_seldom()
     path = WIDE if options.wide else DENSE if options.dense else TUNES
     cycles = 1 if options.dense else options.cycles
     for windows in (64,) if options.dense else (1, 16):

@@ -6,6 +6,8 @@ squeezeout   left cycles in right events            reset       left cycles begi
 restart      left time begins at right onsets       poly        the left steps meet the right
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Final, TypeAlias

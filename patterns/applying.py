@@ -4,13 +4,18 @@ app_left    wholes of the left, app_right wholes of the right, app_both what bot
 each event pairs with every event that its part meets.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, fmap, together
+from patterns.numerals import exact
+from patterns.operators import TOTAL
+from patterns.pattern import ALWAYS, Pattern, fmap
+from patterns.periods import settled, together
 from patterns.pieces import in_cycles
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
@@ -36,6 +41,8 @@ def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
 
 def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
+    if combine in TOTAL and settled(main, other):
+        return Pattern(steps=steps, same=_met(main.same or (), other.same or (), combine))
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
 
@@ -239,5 +246,6 @@ def lcm_of_steps(steps: Sequence[Fraction]) -> Fraction | None:
     """
     if not steps:
         return None
-    den = math.gcd(*(step.denominator for step in steps))
-    return Fraction(math.lcm(*(step.numerator for step in steps)), den)
+    nums, dens = zip(*[step.as_integer_ratio() for step in steps], strict=True)
+    num, den = math.lcm(*nums), math.gcd(*dens)
+    return exact(num) if den == 1 else Fraction(num, den)

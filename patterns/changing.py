@@ -1,10 +1,13 @@
 """Events changed or dropped one by one; their times keep their meaning."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Context, Event, Hap
 from patterns.pattern import ALWAYS, Pattern
+from patterns.periods import settled
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.ways import One
@@ -32,6 +35,16 @@ def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Patter
 
     make_cycle = make if pat.cyclic else None
     return Pattern(make_cycle, spans, None, pat.period, pat.steps, one=one)
+
+
+def located(pat: Pattern, places: Context, steps: Fraction | None) -> Pattern:
+    """Every event also where other code stands, in a pattern of so many steps."""
+    if settled(pat):
+        events = [(*event[:6], event[6].merged(places)) for event in pat.same or ()]
+        return Pattern(steps=steps, same=events)
+    made = with_context(pat, lambda context: context.merged(places))
+    made.steps = steps
+    return made
 
 
 def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Pattern:

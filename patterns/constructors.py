@@ -1,12 +1,16 @@
 """Patterns made from patterns: one after another, and together."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from fractions import Fraction
 
 from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
-from patterns.pattern import ALWAYS, Pattern, nothing, silence, together, with_steps
+from patterns.numerals import exact
+from patterns.pattern import ALWAYS, Pattern, nothing, silence, with_steps
+from patterns.periods import FREE, together
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
@@ -31,7 +35,7 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
         return out
 
     if all(pat.same is not None for pat in pats):
-        return Pattern(steps=steps, same=make(0, State({})))
+        return Pattern(steps=steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for pat in pats for hap in pat.span(begin, end, state)]
@@ -129,7 +133,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
         return out
 
     if all(pat.same is not None for pat in pats):
-        return Pattern(steps=Fraction(count), same=make(0, State({})))
+        return Pattern(steps=exact(count), same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return fast(Fraction(count), slowcat(pats)).span(begin, end, state)
@@ -139,7 +143,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
 
     possible = all(pat.cyclic for pat in pats)
     repeat = together(*pats)
-    return Pattern(make if possible else None, spans, None, repeat, Fraction(count), one=one)
+    return Pattern(make if possible else None, spans, None, repeat, exact(count), one=one)
 
 
 def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
@@ -173,7 +177,7 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
         ]
 
     if all(pat.same is not None for _, pat in parts):
-        return Pattern(steps=total, same=make(0, State({})))
+        return Pattern(steps=total, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         pieces = (compress(Fraction(b, ticks), Fraction(e, ticks), pat) for b, e, pat in slots)

@@ -5,6 +5,8 @@ spreads over the names that belong together, "bd:3" over s and n; an alias write
 main name.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -12,6 +14,7 @@ from patterns.alignments import combine
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
 from patterns.pattern import Pattern, fmap, pure
+from patterns.periods import settled
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
 
@@ -75,7 +78,7 @@ def control(name: str, spread: Sequence[str] | None = None) -> Callable[..., Pat
 
     def made(value: Value = UNDEFINED, pat: Value = UNDEFINED, *_more: Value) -> Pattern:
         if not pat:
-            return fmap(reify(value), to_map)
+            return _mapped(reify(value), to_map)
         if not isinstance(pat, Pattern):
             hint = f'write {name}("0 2") for both, one after the other'
             raise QueryError(f"{name} takes a value, and then a pattern to set it on", hint=hint)
@@ -90,7 +93,7 @@ def control_method(name: str, spread: Sequence[str] | None = None) -> Callable[.
 
     def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
         if value is UNDEFINED:
-            return fmap(pat, to_map)
+            return _mapped(pat, to_map)
         return combine("set", "in", pat, _named(reify(value), to_map))
 
     return called
@@ -100,7 +103,15 @@ def _named(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern
     """A pattern of values as control maps; a plain value stays one that never changes."""
     if pat.pure.__class__ in PLAIN:
         return pure(to_map(pat.pure), pat.location)
-    return fmap(pat, to_map)
+    return _mapped(pat, to_map)
+
+
+def _mapped(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern:
+    """Every value as a control map; where plain ones never change, at once."""
+    if not settled(pat) or not PLAIN.issuperset(event[5].__class__ for event in pat.same or ()):
+        return fmap(pat, to_map)
+    events = [(*event[:5], to_map(event[5]), event[6]) for event in pat.same or ()]
+    return Pattern(steps=pat.steps, same=events)
 
 
 FUNCTIONS.update({name: control(main) for name, main in CONTROLS.items()})

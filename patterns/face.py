@@ -13,6 +13,8 @@ add, sub, mul, div, mod and pow.
 Fraction(1, 2)
 """
 
+from __future__ import annotations
+
 import inspect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -54,10 +56,10 @@ Binary = Callable[["Tune", Any], "Tune"]
 def _operator(name: str) -> tuple[Binary, Binary]:
     """An operator with a tune on its left, and with one only on its right."""
 
-    def with_(tune: "Tune", other: Any) -> "Tune":
+    def with_(tune: Tune, other: Any) -> Tune:
         return Tune(combine(name, "in", tune.pattern, meant(other)))
 
-    def behind(tune: "Tune", other: Any) -> "Tune":
+    def behind(tune: Tune, other: Any) -> Tune:
         return Tune(combine(name, "out", reify(meant(other)), tune.pattern))
 
     return with_, behind
@@ -123,7 +125,7 @@ class Aligned:
         """Combine the tune with a pattern."""
         return Tune(combine(self._name, self._how, self._tune.pattern, *map(meant, values)))
 
-    def __getattr__(self, name: str) -> "Aligned":
+    def __getattr__(self, name: str) -> Aligned:
         if (how := plain_name(name)) not in ALIGNMENTS:
             raise AttributeError(unknown(f".{self._name} has no", name, ALIGNMENTS))
         return Aligned(self._tune, self._name, how)

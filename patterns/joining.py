@@ -11,6 +11,8 @@ reset       the inner cycle begins again at each outer onset
 restart     the inner time begins at 0 at each outer onset
 """
 
+from __future__ import annotations
+
 import math
 import operator
 from collections.abc import Callable, Sequence

@@ -4,6 +4,8 @@ Each kind is a function from a value to what the pattern function takes, and rai
 QueryError with a sentence where it cannot.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction

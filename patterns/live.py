@@ -4,6 +4,8 @@ Live values come with a query (see state.py): the tempo "_cps", "mouseX", "mouse
 pressed "_keys". A pattern that reads them is never kept, so it has no period.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 from typing import TypeAlias

@@ -1,5 +1,7 @@
 """Numbers as JavaScript and Strudel see them: strings, note names and floats made numbers."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Callable
@@ -135,10 +137,10 @@ def fraction(value: Value) -> Fraction:
     """
     if value.__class__ is Fraction:
         return value
-    if isinstance(value, int) and not isinstance(value, bool):
-        return Fraction(value)
+    if value.__class__ is int:
+        return exact(value)
     if value is UNDEFINED or value is None:
-        return Fraction(0)
+        return exact(0)
     if isinstance(value, str):
         try:
             return Fraction(value.strip() or "0")
@@ -149,6 +151,12 @@ def fraction(value: Value) -> Fraction:
     if isinstance(value, (tuple, list)) and len(value) == 2 and fraction(value[1]):
         return fraction(value[0]) / fraction(value[1])
     raise QueryError(f"{shown(value)} is not a time or a factor", hint="write a number such as 1/8")
+
+
+@lru_cache(maxsize=1024)
+def exact(number: int) -> Fraction:
+    """A whole number as an exact time; the same few come again and again."""
+    return Fraction(number)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,8 @@ Values behave as JavaScript's: strings that read as numbers are numbers, note na
 MIDI numbers, 32-bit integers in bit operations.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction
@@ -194,6 +196,9 @@ def set_controls(a: Value, b: Value) -> Value:
         return a | b if isinstance(a, dict) else {"value": a} | b
     return a if isinstance(a, dict) else b
 
+
+# They cannot fail and do nothing else: what they make of events that never change never does.
+TOTAL: Final = frozenset({set_controls, OPERATORS["set"], OPERATORS["keep"]})
 
 COMPOSED: Final[dict[str, Operator]] = {
     name: over_controls(operator) for name, operator in OPERATORS.items()

@@ -15,6 +15,8 @@ A transformation gives the ways it can; where a cycle turns out to hold a signal
 pattern says NotCyclic once and is asked by spans from then on.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
@@ -156,18 +158,33 @@ class Pattern:
         """
         period = self._period
         if period < 0:
-            period, _ = self.period()
+            if self._recent is NONE_YET or number in self._recent:
+                return self._recently(number, state)
+            period = self._settle()
         if not period or number < self._since:
             return self._recently(number, state)
         kept = self._kept.get(number % period)
         if kept is None:
             kept = self._made(number, state)
-            if len(kept) <= self._room:
-                self._room -= len(kept)
-                if self._kept is NONE_YET:
-                    self._kept = {}
-                self._kept[number % period] = kept
+            self._keep(number % period, kept)
         return kept
+
+    def _settle(self) -> int:
+        """Find out the period, when a second cycle is asked for; the first one is kept by it."""
+        period, since = self.period()
+        if period:
+            recent, self._recent = self._recent, NONE_YET
+            for number, events in recent.items():
+                if number >= since:
+                    self._keep(number % period, events)
+        return period
+
+    def _keep(self, place: int, events: Sequence[Event]) -> None:
+        if len(events) <= self._room:
+            self._room -= len(events)
+            if self._kept is NONE_YET:
+                self._kept = {}
+            self._kept[place] = events
 
     def _recently(self, number: int, state: State) -> Sequence[Event]:
         """A cycle that is none of the period; the last few are remembered."""
@@ -311,20 +328,6 @@ class Pattern:
         if shelf is None or shelf.events is not self._recent.get(number):
             return None
         return shelf if self._controls == (controls or {}) else None
-
-
-def together(*pats: Pattern) -> Callable[[], Repeat]:
-    """The repeat of a pattern made of others, cycle by cycle."""
-
-    def repeat() -> Repeat:
-        period, since = 1, ALWAYS
-        for pat in pats:
-            one, begins = pat.period()
-            period = math.lcm(period, one) if period and one else 0
-            since = max(since, begins)
-        return (period if period <= MAX_PERIOD else 0), since
-
-    return repeat
 
 
 def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:

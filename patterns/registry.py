@@ -6,13 +6,15 @@ last, `fast("<1 2>", pat)`; an argument may itself be a pattern: then the operat
 applied to each of its values, and the results are joined.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
 from typing import Any, Final, TypeAlias, TypeVar
 
 from patterns.applying import app_left
-from patterns.changing import with_context
+from patterns.changing import located
 from patterns.constructors import fastcat
 from patterns.errors import QueryError
 from patterns.hap import Context
@@ -144,11 +146,7 @@ def apply_function(one: Operation, *args: Value) -> Any:
 
 def apply(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
     """Apply an operation to arguments that may be patterns."""
-    if not one.patterned:
-        ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=True)]
-        result = one.function(*ready, pat)
-    else:
-        result = _patterned(one, [reify(arg) for arg in args], pat)
+    result = _patterned(one, args, pat) if one.patterned else _with_plain(one, args, pat)
     return with_steps(result, pat.steps) if one.keeps_steps else result
 
 
@@ -160,38 +158,50 @@ def apply_plainly(one: Operation, pat: Pattern, *args: Value) -> Pattern:
     """
     if len(args) != len(one.kinds):
         raise QueryError(f"._{one.name}() takes {len(one.kinds)} arguments")
-    ready = [kind(arg) for kind, arg in zip(one.kinds, args, strict=True)]
-    result = one.function(*ready, pat)
+    result = _with_plain(one, args, pat)
     return with_steps(result, pat.steps) if one.keeps_steps else result
 
 
-def _patterned(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:
-    def with_args(values: Sequence[Value]) -> Pattern:
-        ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
-        return one.function(*ready, pat)
+def _with_plain(one: Operation, values: Sequence[Value], pat: Pattern) -> Pattern:
+    """An operation with arguments that are no patterns."""
+    if len(values) == len(one.kinds) == 1:
+        return one.function(one.kinds[0](values[0]), pat)
+    ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
+    return one.function(*ready, pat)
 
-    if all(arg.pure is not UNDEFINED and arg.pure is not None for arg in args):
-        result = with_args([arg.pure for arg in args])
-        # As in Strudel, a 0 in an argument leaves no place.
-        places = tuple(arg.location for arg in args if arg.location is not None and arg.pure)
-        if not places:
-            return result
-        # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.
-        steps = None if one.join is inner_bind else result.steps
-        return with_steps(_located(result, Context(places)), steps)
+
+def _patterned(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
+    """An operation with arguments that may be patterns; those of one plain value are that value."""
+    values: list[Value] = []
+    places: tuple[tuple[int, int], ...] = ()
+    for arg in args:
+        value = arg
+        if isinstance(arg, Pattern):
+            value = arg.pure
+            # As in Strudel, a 0 in an argument leaves no place.
+            if arg.location is not None and value:
+                places = (*places, arg.location)
+        if value is UNDEFINED or value is None:
+            return _by_events(one, [reify(arg) for arg in args], pat)
+        values.append(value)
+    result = _with_plain(one, values, pat)
+    if not places:
+        return result
+    # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.
+    return located(result, Context(places), None if one.join is inner_bind else result.steps)
+
+
+def _by_events(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:
+    """An operation for each value of its arguments, and the results joined."""
     if len(args) == 1:
-        return one.join(args[0], lambda value: with_args((value,)))
+        return one.join(args[0], lambda value: _with_plain(one, (value,), pat))
     first = fmap(args[0], lambda value: (value,))
     tuples = reduce(lambda all_, arg: app_left(all_, arg, _appended), args[1:], first)
-    return one.join(tuples, with_args)
+    return one.join(tuples, lambda values: _with_plain(one, values, pat))
 
 
 def _appended(values: tuple[Value, ...], value: Value) -> tuple[Value, ...]:
     return (*values, value)
-
-
-def _located(pat: Pattern, places: Context) -> Pattern:
-    return with_context(pat, lambda context: context.merged(places))
 
 
 def patterned(

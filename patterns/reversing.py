@@ -1,10 +1,13 @@
 """Time backwards: within each cycle, or all of it."""
 
+from __future__ import annotations
+
 import math
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, TimeSpan
 from patterns.pattern import ALWAYS, Pattern
+from patterns.periods import FREE, settled
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.ways import Repeat
@@ -24,6 +27,9 @@ def rev(pat: Pattern) -> Pattern:
             (den, den - we, den - wb, den - pe, den - pb, value, context)
             for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
         ]
+
+    if settled(pat):
+        return Pattern(steps=pat.steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []

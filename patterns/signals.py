@@ -3,6 +3,8 @@
 A name that ends in 2 goes from -1 to 1. Sampled at the onset of the event that asks.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction

@@ -1,5 +1,7 @@
 """Each event cut into equal events within its own time."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -32,12 +34,13 @@ def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], objec
         state.spend(len(pat.cycle(number, state)) * times)
         return [piece for event in pat.cycle(number, state) for piece in pieces(event)]
 
+    steps = None if pat.steps is None else pat.steps * times
+    if times <= 0:
+        return nothing(steps)
+
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         found = [hap for hap in pat.span(begin, end, state) if hap.whole is not None]
         state.spend(len(found) * times)
         return [Hap(piece, hap.cycle) for hap in found for piece in pieces(hap.event)]
 
-    steps = None if pat.steps is None else pat.steps * times
-    if times <= 0:
-        return nothing(steps)
     return Pattern(make if pat.cyclic else None, spans, None, pat.period, steps)

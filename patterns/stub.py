@@ -216,7 +216,7 @@ def _method_result(name: str) -> str:
 
 
 def _result(thing: Callable[..., Any]) -> str:
-    result = inspect.signature(thing).return_annotation
+    result = inspect.signature(thing, eval_str=True).return_annotation
     return RETURNS.get(result, "_Haps" if "Hap]" in str(result) else "Any")
 
 

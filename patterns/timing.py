@@ -5,13 +5,16 @@ moved by integer arithmetic; signals move the moment they are sampled at; everyt
 else is asked for a moved span, and its haps are moved back.
 """
 
+from __future__ import annotations
+
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
 from patterns.pattern import ALWAYS, Pattern, nothing, silence
+from patterns.periods import FREE, MAX_SETTLED, settled
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
 from patterns.ways import NotCyclic, One, Repeat, SpanMaker
@@ -42,12 +45,18 @@ def fast(factor: Fraction, pat: Pattern) -> Pattern:
     >>> [str(hap.whole.end) for hap in fast(Fraction(2), pure("bd")).query(0, 1)]
     ['1/2', '1']
     """
-    if factor <= 0:
-        return nothing(pat.steps) if factor else silence
-    if factor == 1:
+    return sped(*factor.as_integer_ratio(), pat)
+
+
+def sped(num: int, den: int, pat: Pattern) -> Pattern:
+    """Play num/den times as fast, a ratio in its lowest terms."""
+    if num <= 0:
+        return nothing(pat.steps) if num else silence
+    if num == den:
         return pat
-    num, den = factor.numerator, factor.denominator
-    spans = _faster_spans(pat, factor)
+    if den == 1 and num <= MAX_SETTLED and settled(pat):
+        return Pattern(steps=pat.steps, same=_faster_whole(pat, num)(0, FREE))
+    spans = _faster_spans(pat, num, den)
     sampler = pat.at
     if sampler is not None:
         return Pattern(
@@ -100,11 +109,9 @@ def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Even
     return make
 
 
-def _faster_spans(pat: Pattern, factor: Fraction) -> SpanMaker:
-    num, by = factor.numerator, factor.denominator
-
+def _faster_spans(pat: Pattern, num: int, by: int) -> SpanMaker:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        base, out = math.floor(begin), []
+        base, factor, out = math.floor(begin), Fraction(num, by), []
         for hap in pat.span(begin * factor, end * factor, state):
             den, wb, we, pb, pe, value, context = hap.event
             shift, ticks = hap.cycle * den * by - base * den * num, den * num
@@ -118,7 +125,8 @@ def _faster_spans(pat: Pattern, factor: Fraction) -> SpanMaker:
 
 def slow(factor: Fraction, pat: Pattern) -> Pattern:
     """Play slower: one cycle in the time of `factor` cycles. 0 or less is silence."""
-    return fast(1 / factor, pat) if factor else silence
+    num, den = factor.as_integer_ratio()
+    return sped(den, num, pat) if num > 0 else nothing(pat.steps) if num else silence
 
 
 def early(cycles: Fraction, pat: Pattern) -> Pattern:
@@ -128,13 +136,23 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
     >>> str(early(Fraction(1, 4), pure("bd")).query(0, 1)[0].whole.begin)
     '-1/4'
     """
-    if cycles == 0:
+    num, den = cycles.as_integer_ratio()
+    if settled(pat) and pat.same and num:
+        return Pattern(steps=pat.steps, same=_earlier(pat, 0, num % den, den, FREE))
+    return moved(num, den, pat)
+
+
+def moved(num: int, den: int, pat: Pattern) -> Pattern:
+    """Play earlier by num/den cycles, made when somebody asks."""
+    if num == 0:
         return pat
-    num, den = cycles.numerator, cycles.denominator
-    whole = math.floor(cycles)
+    common = math.gcd(num, den)
+    num, den = num // common, den // common
+    whole = num // den
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        found = pat.span(begin + cycles, end + cycles, state)
+        by = Fraction(num, den)
+        found = pat.span(begin + by, end + by, state)
         return [type(hap)(_sooner(hap.event, num, den), hap.cycle) for hap in found]
 
     sampler = pat.at
@@ -145,9 +163,9 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
             steps=pat.steps,
         )
 
-    def make(number: int, state: State) -> list[Event]:
+    def make(number: int, state: State) -> Sequence[Event]:
         if den == 1:
-            return list(pat.cycle(number + whole, state))
+            return pat.cycle(number + whole, state)
         return _earlier(pat, number + whole, num - whole * den, den, state)
 
     def repeat() -> Repeat:

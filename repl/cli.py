@@ -11,6 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from studio.collecting import collect_seldom
+
 OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
 
 Options = argparse.Namespace
@@ -106,15 +108,10 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
-    what = ("get", "set", "unset", "edit", "where")
+    what = ("get", "set", "edit", "where")
     parser.add_argument("action", nargs="?", choices=what, help="all settings without it")
     parser.add_argument("key", nargs="?", metavar="KEY", help="such as sound.frames")
     parser.add_argument("value", nargs="?", metavar="VALUE")
-
-
-def _passphrase(parser: argparse.ArgumentParser) -> None:
-    what = ("set", "change", "off", "remember", "forget")
-    parser.add_argument("action", nargs="?", choices=what, help="without it: is there one?")
 
 
 def _bench(parser: argparse.ArgumentParser) -> None:
@@ -132,7 +129,6 @@ COMMANDS = (
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("help", "what a name of the language does", _help, "repl.helping:run"),
     Command("config", "settings: list, get, set, edit, where", _config, "repl.configuring:run"),
-    Command("passphrase", "your data encrypted", _passphrase, "repl.passphrase:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )
@@ -191,6 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the exit code: 0 done, 1 failed, 2 called in a wrong way, 130 interrupted.
     """
     _never_fail_to_write()
+    collect_seldom()
     options = build_parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     try:
         return run_command(options)

@@ -12,14 +12,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from pathlib import Path
 
 from repl.screen import complain, say
 from studio.replies import Reply
-from studio.vault import Vault
 from tutorials.course import Progress, advance, place
 from tutorials.judge import judge
 from tutorials.lesson import Lesson, course
-from tutorials.progress import FILE, load, text_of
+from tutorials.progress import load, save
 
 LIMIT_S = 3.0  # to judge an attempt
 WIDTH = 78
@@ -151,15 +151,15 @@ def run(options: argparse.Namespace) -> int:
     from repl.room import Asked, open_room
 
     room = open_room(Asked.by(options), tell_bad)
-    vault = room.session.vault
+    path = None if room.config.data is None else room.config.data / "learning.json"
     desk = Desk(
         say=say,
         play=lambda code: room.session.submit(code).add_done_callback(tell_failure),
         hush=room.session.hush,
-        keep=lambda progress: keep(vault, progress),
+        keep=lambda progress: keep(path, progress),
     )
     try:
-        tutor = Tutor(course(), kept(vault), desk)
+        tutor = Tutor(course(), Progress() if path is None else load(path), desk)
         tutor.begin()
         all(tutor.hear(line) for line in lines())
         say("Until next time.")
@@ -168,17 +168,12 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def kept(vault: Vault) -> Progress:
-    """The progress that was saved."""
-    return Progress() if vault.folder is None else load(vault.folder / FILE, vault.read)
-
-
-def keep(vault: Vault, progress: Progress) -> None:
+def keep(path: Path | None, progress: Progress) -> None:
     """Save the progress; a full or missing disk does not end the lesson."""
-    if vault.folder is None:
+    if path is None:
         return
     try:
-        vault.write(vault.folder / FILE, text_of(progress))
+        save(path, progress)
     except OSError as error:
         LOG.warning("progress not saved: %s", error)
         complain(f"your progress could not be saved ({error.strerror or error})")

@@ -5,9 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,6 @@ class Asked:
         notes: what was left out or replaced.
         told: the answer to a question about what plays.
         reasons: what its maker decided.
-        about: what a library keeps of it: description, genre, mood, creativity.
     """
 
     code: str = ""
@@ -38,7 +35,6 @@ class Asked:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
-    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Asker:
@@ -56,24 +52,15 @@ class Asker:
             playing: the code that plays, "" for none.
             seed: of the dice.
         """
-        row = self.do("ask", request=request, playing=playing, seed=seed)
-        if row is None:
-            return Asked(error=TOO_LONG)
-        lines = ("why_not", "notes", "told", "reasons")
-        return Asked(row["code"], row["tier"], error=row["error"], about=row["about"],
-                     **{name: tuple(row[name]) for name in lines})  # fmt: skip
-
-    def do(self, job: str, **row: Any) -> dict[str, Any] | None:
-        """What comes of a job of the worker; None where it takes too long. Blocks.
-
-        Args:
-            job: a key of askworker.JOBS.
-            row: what it is asked, as JSON has it.
-        """
+        line = json.dumps({"request": request, "playing": playing, "seed": seed})
         with self._lock:
-            answer = self._answer(json.dumps({"job": job, **row}))
-        found: dict[str, Any] | None = json.loads(answer) if answer else None
-        return found
+            answer = self._answer(line)
+        if not answer:
+            return Asked(error=TOO_LONG)
+        row: dict[str, Any] = json.loads(answer)
+        lines = ("why_not", "notes", "told", "reasons")
+        return Asked(row["code"], row["tier"], error=row["error"],
+                     **{name: tuple(row[name]) for name in lines})  # fmt: skip
 
     def _answer(self, line: str) -> str:
         process = self._running()
@@ -109,9 +96,3 @@ class Asker:
         if process is not None:
             process.kill()
             process.communicate()
-
-
-@cache
-def asker() -> Asker:
-    """The one worker of this program."""
-    return Asker()

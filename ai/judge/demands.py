@@ -145,12 +145,11 @@ def _classes(notes: tuple[Note, ...]) -> set[int]:
 
 
 def genre_core(genre: str) -> dict[str, set[int]]:
-    """The steps that kick and backbeat of a genre must hit; none where it is unknown ("")."""
-    facts = genres()[genre] if genre else {}
-    rows = facts.get("drums", {})
+    """The steps that kick and backbeat of a genre must hit."""
+    rows = genres()[genre].get("drums", {})
     out = {}
     for role in ("kick", "snare", "clap", "rim"):
-        if role in rows and role in facts["parts"]:
+        if role in rows and role in genres()[genre]["parts"]:
             common = [{at for at, char in enumerate(row) if char in "xX"} for row in rows[role]]
             out[role] = set.intersection(*common)
     return out

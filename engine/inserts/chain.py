@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from engine.controls import Controls, gain_of, stages
+from engine.controls import Controls, loudness, stages
 from engine.inserts.kit import Insert
 from engine.messages import SoundEvent
 from engine.modulation import Moved, modulations
@@ -35,7 +35,6 @@ class Chain:
     Attributes:
         width: "mono", "both" or "stereo", see engine/synths/head.py.
         gain: what it is multiplied with before all blocks.
-        own: the gain that the last stage was given, without velocity.
         modules: the blocks, in order.
         modulators: what moves their dials.
         ringing_s: how long they sound on when nothing comes in.
@@ -45,7 +44,6 @@ class Chain:
 
     width: str
     gain: float = 1.0
-    own: float = 1.0
     modules: tuple[Module, ...] = ()
     modulators: tuple[Module, ...] = ()
     ringing_s: float = 0.0
@@ -83,12 +81,12 @@ def _with_stage(
     """A chain with one more stage."""
     moved = modulations(event, controls, name, end_s)
     inserts = _inserts(event, controls, gate_s, name == MAIN)
-    gain, own, velocity = chain.gain, gain_of(controls), controls.or_default("velocity")
+    gain, loud = chain.gain, loudness(controls)
     first = not chain.modules and not any(place < _GAIN_PLACE for place, _ in inserts)
     if first and "gain" not in moved.dials:
-        gain *= own * velocity
+        gain *= loud
     else:
-        inserts.append((_GAIN_PLACE, Insert((("gain gain", (own, velocity)),))))
+        inserts.append((_GAIN_PLACE, Insert((("gain gain", (loud,)),))))
     modules = [*chain.modules, *([] if name == MAIN and not chain.modules else [_stage(name)])]
     before = [insert for place, insert in inserts if place < _PAN_PLACE]
     after = [insert for place, insert in inserts if place > _PAN_PLACE]
@@ -102,7 +100,6 @@ def _with_stage(
     return Chain(
         width="stereo" if panned else width,
         gain=gain,
-        own=own,
         modules=tuple(modules),
         modulators=(*chain.modulators, *moved.modules),
         ringing_s=max([chain.ringing_s, *(insert.ringing_s for _, insert in inserts)]),
@@ -140,7 +137,7 @@ def _pan(controls: Controls, width: str, name: str, moved: Moved) -> list[Insert
     if pan is None:
         return []
     if "pan" in moved.dials and width == "mono":
-        return [Insert((("panned", (pan,)),))]
+        return [Insert((("panned", (2 * pan - 1,)),))]
     if name == MAIN:
         return []
     gains = sides(width, pan)

@@ -4,6 +4,8 @@ A cycle counts as one bar. A metre divides it again and again, 4/4 in sixteenths
 (2, 2, 2, 2); a place is as heavy as the division that first reaches it.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -5,6 +5,8 @@ how the text is read is in parse.py. An event carries the places of the words th
 it, as offsets in the player's code.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +22,7 @@ from patterns.kinds import beats, count, time
 from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
-from patterns.numerals import fraction, js_number
+from patterns.numerals import exact, fraction, js_number
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import Operation, apply
 from patterns.timing import fast, slow
@@ -33,10 +35,12 @@ SLOW: Final = Operation("/", slow, (time,))
 STRUCK: Final = Operation("( )", struck, (beats, beats))
 SHIFTED: Final = Operation("( )", struck_later, (beats, beats, count))
 
+COUNTED: Final = (nodes.Replicate, nodes.Weight)
+
 Divided: TypeAlias = nodes.Stack | nodes.Choice | nodes.Feet | nodes.Alternation | nodes.Polymeter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Source:
     """The text, and where it stands in the player's code."""
 
@@ -134,7 +138,7 @@ def _words(source: Source, words: Sequence[nodes.Word]) -> Pattern:
         if word.text not in RESTS
         for begin, end in ((word.begin + offset, word.end + offset),)
     ]
-    return Pattern(steps=Fraction(count), same=events)
+    return Pattern(steps=exact(count), same=events)
 
 
 def _sequence(source: Source, node: nodes.Sequence) -> Part:
@@ -153,7 +157,7 @@ def _sequence(source: Source, node: nodes.Sequence) -> Part:
             [(weight, part.pattern) for weight, part in zip(weights, parts, strict=True)]
         )
     else:
-        total = Fraction(len(parts))
+        total = exact(len(parts))
         pattern = fastcat([part.pattern for part in parts])
     marked = _marked_steps(parts)
     steps = total if marked is None else total * marked
@@ -178,19 +182,18 @@ def _polymeter(source: Source, node: nodes.Polymeter, parts: Sequence[Part]) -> 
 
 def _modified(source: Source, node: nodes.Modified) -> Part:
     part = _built(source, node.node)
-    pattern = part.pattern
-    repeats, weight = _repeats_and_weight(node.operators)
-    last_repeat = None
-    for operator in node.operators:
-        if isinstance(operator, nodes.Replicate):
-            last_repeat = operator
+    pattern, weight, last_repeat = part.pattern, 1.0, None
+    counted = [one for one in node.operators if isinstance(one, COUNTED)]
+    if counted:
+        repeats, weight = _repeats_and_weight(counted)
+        last_repeat = [None, *(one for one in counted if isinstance(one, nodes.Replicate))][-1]
     for operator in node.operators:
         if operator is last_repeat:
             pattern = replicated(fraction(repeats), pattern)
         else:
             pattern = _changed(source, operator, pattern)
     # A weight of 0 counts as none given; one that rounds to 0 takes no time.
-    return Part(pattern, fraction(weight) if weight else ONE, part.marked)
+    return Part(pattern, fraction(weight) if counted and weight else ONE, part.marked)
 
 
 def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Pattern:

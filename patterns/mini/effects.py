@@ -1,11 +1,13 @@
 """What the operators of mini-notation do to patterns, apart from any text."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from patterns.applying import app_left, app_right
+from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.changing import map_events
 from patterns.constructors import fastcat
@@ -13,7 +15,8 @@ from patterns.errors import LimitError
 from patterns.euclidean import bjorklund, rotated
 from patterns.hap import EMPTY, Event
 from patterns.joining import bind, inner_bind, squeeze_bind
-from patterns.numerals import fraction, js_number
+from patterns.numerals import exact, fraction, js_number
+from patterns.operators import OPERATORS
 from patterns.pattern import ONE, Pattern, pure, silence
 from patterns.state import State
 from patterns.timing import early, fast, repeat_cycles
@@ -72,8 +75,8 @@ def struck_later(onsets: int, steps: int, shift: int, pat: Pattern) -> Pattern:
     """A pattern struck in a Euclidean rhythm that begins some steps later."""
     rhythm = rotated(bjorklund(onsets, steps), shift)
     beats = [(steps, at, at + 1, at, at + 1, True, EMPTY) for at, on in enumerate(rhythm) if on]
-    clock = Pattern(steps=Fraction(steps), same=beats)
-    return app_right(pat, clock, lambda value, _on: value)
+    clock = Pattern(steps=exact(steps), same=beats)
+    return app_left(clock, pat, OPERATORS["set"])
 
 
 def listed(pat: Pattern, other: Pattern) -> Pattern:

@@ -1,15 +1,16 @@
 """What a mini-notation text says, as a tree: pure syntax, nothing played yet.
 
-Each node is a frozen value; a Word knows its place in the text, which is where a playing
-event is lit up. Seeds number the ? | and . of one text in the order the reader finishes
-them, inner ones first: each of them draws its own random numbers.
+Nobody changes a node; they are not frozen because to make a frozen one takes three times as
+long. A Word knows its place in the text, which is where a playing event is lit up. Seeds number
+the ? | and . of one text in the order the reader finishes them, inner ones first: each of them
+draws its own random numbers.
 """
 
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """One step as written: a sound, a note, a number, or a rest (~ or - alone)."""
 
@@ -18,7 +19,7 @@ class Word:
     end: int = field(default=0, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """Steps one after another: `a b`, in brackets `[a b]`; `^a b` is marked."""
 
@@ -26,14 +27,14 @@ class Sequence:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stack:
     """Parts at the same time: `a b, c d`."""
 
     parts: tuple[Sequence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice:
     """One part a cycle, drawn by chance: `a b | c d`."""
 
@@ -41,7 +42,7 @@ class Choice:
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Feet:
     """Steps grouped by dots: `a b . c d`."""
 
@@ -49,14 +50,14 @@ class Feet:
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Alternation:
     """One step a cycle, each part by itself: `<a b, c d e>`."""
 
     parts: tuple[Sequence, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Polymeter:
     """Parts that step together: `{a b c, d e}`, with so many steps a cycle: `{a b c}%4`."""
 
@@ -64,21 +65,21 @@ class Polymeter:
     steps: "Node | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Fast:
     """`*n`."""
 
     factor: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Slow:
     """`/n`."""
 
     factor: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Weight:
     """`@n` or `_n`; the number is None where none is written, as in `a _`."""
 
@@ -86,14 +87,14 @@ class Weight:
     sign: str = field(default="@", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Replicate:
     """`!n`; the number is None where none is written."""
 
     amount: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Degrade:
     """`?p`: dropped by chance p; the number is None where none is written."""
 
@@ -101,7 +102,7 @@ class Degrade:
     seed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Euclid:
     """`(beats,steps,shift)`."""
 
@@ -110,21 +111,21 @@ class Euclid:
     shift: "Element | None" = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tail:
     """`a:b`: a list of both sides."""
 
     item: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Range:
     """`a .. b`: every number from a to b."""
 
     stop: "Node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Modified:
     """A step with the operators behind it, in the order written."""
 

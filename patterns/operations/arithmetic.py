@@ -1,5 +1,7 @@
 """Values of a pattern through a fixed function: ranges, rounding, names."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Final

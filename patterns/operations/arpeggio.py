@@ -1,5 +1,7 @@
 """Chords one note after another: arp."""
 
+from __future__ import annotations
+
 import math
 
 from patterns.changing import map_events

@@ -1,5 +1,7 @@
 """One pattern chosen among several: by chance, by weight, by a pattern of indices or names."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate

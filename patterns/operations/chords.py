@@ -1,5 +1,7 @@
 """Chords: their roots and their voicings."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence

@@ -1,5 +1,7 @@
 """Functions applied now and then: every so many cycles, where a pattern is true, by chance."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final

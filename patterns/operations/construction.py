@@ -1,5 +1,7 @@
 """Functions that make patterns from values and patterns: stack, cat, sequence and kin."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from fractions import Fraction

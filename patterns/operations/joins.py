@@ -4,6 +4,8 @@
 joins keeps is told in joining.py, whose wholes an application keeps in applying.py.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, TypeAlias

@@ -1,5 +1,7 @@
 """A pattern on top of itself, changed: in stereo, later, several times."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 

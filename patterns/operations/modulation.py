@@ -5,6 +5,8 @@ A modulator is kept in the control map under its kind and its id, in the order t
 own it moves the one that was set just before it, which may be another modulator.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import partial
 from typing import Final

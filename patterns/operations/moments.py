@@ -1,5 +1,7 @@
 """Signals of a player's own, and what the moment says: how long events are, mouse, keys."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction

@@ -1,5 +1,7 @@
 """Rhythms between rhythms: morphed from one list of onsets to another."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from fractions import Fraction
 

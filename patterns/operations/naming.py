@@ -1,5 +1,7 @@
 """Values named and marked: as controls, as colours, with tags."""
 
+from __future__ import annotations
+
 from patterns.alignments import combine
 from patterns.changing import with_context
 from patterns.controls import CONTROLS

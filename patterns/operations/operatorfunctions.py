@@ -1,5 +1,7 @@
 """Operators and a few methods by name, the pattern last: add(3, "1 2"), mask("1 0", "a b")."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any, Final
 

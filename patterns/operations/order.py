@@ -1,5 +1,7 @@
 """Cycles backwards, rotated, cut into chunks that take turns."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -10,7 +12,7 @@ from patterns.kinds import copies, strict_change, time, turns
 from patterns.operators import truthy
 from patterns.pattern import Pattern, pure, silence
 from patterns.registry import operation
-from patterns.timing import early, late, repeat_cycles
+from patterns.timing import late, moved, repeat_cycles
 
 Change = Callable[[Pattern], Pattern]
 
@@ -26,13 +28,15 @@ def palindrome(pat: Pattern) -> Pattern:
 @operation("iter", kinds=[time], keeps_steps=True)
 def iter_(times: Fraction, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times later than the one before."""
-    return slowcat([early(index / times, pat) for index in range(copies(times))])
+    num, den = times.as_integer_ratio()
+    return slowcat([moved(index * den, num, pat) for index in range(copies(times))])
 
 
 @operation("iterBack", "iterback", kinds=[time], keeps_steps=True)
 def iter_back(times: Fraction, pat: Pattern) -> Pattern:
     """Each cycle begins one step of 1/times earlier than the one before."""
-    return slowcat([late(index / times, pat) for index in range(copies(times))])
+    num, den = times.as_integer_ratio()
+    return slowcat([moved(-index * den, num, pat) for index in range(copies(times))])
 
 
 @operation("brak")

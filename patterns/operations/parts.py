@@ -1,5 +1,7 @@
 """Patterns taken apart: filtered by hap, gathered in lists, changed piece by piece."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
@@ -17,7 +19,8 @@ from patterns.numerals import shown
 from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
-from patterns.pattern import ALWAYS, Pattern, pure, together, with_steps
+from patterns.pattern import ALWAYS, Pattern, pure, with_steps
+from patterns.periods import together
 from patterns.pieces import cycles_of, joined
 from patterns.registry import method, operation
 from patterns.state import State

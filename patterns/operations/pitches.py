@@ -1,5 +1,7 @@
 """Notes, MIDI numbers and frequencies, for players who calculate with them."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from typing import Final

@@ -4,6 +4,8 @@ For players who build their own functions. A pattern changed here is asked by sp
 player's function may move anything anywhere.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final

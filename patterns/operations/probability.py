@@ -1,10 +1,14 @@
 """Events dropped by chance: degrade and its kin."""
 
+from __future__ import annotations
+
+from fractions import Fraction
+
 from patterns.applying import app_left
 from patterns.chance import rand
 from patterns.changing import map_events
 from patterns.errors import QueryError
-from patterns.hap import Event
+from patterns.hap import Event, Hap
 from patterns.kinds import anything, plain_number
 from patterns.pattern import Pattern, fmap
 from patterns.registry import operation
@@ -16,18 +20,25 @@ inverted_rand = fmap(rand, lambda value: 1 - value)
 
 def degrade_with(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
     """Keep the events for which a pattern of chances is above the amount."""
-    pairs = app_left(pat, chances, lambda value, chance: (value, chance))
-    kept = map_events(pairs, lambda event: event if event[5][1] > amount else None)
-    slow_way = fmap(kept, lambda pair: pair[0])
     if chances.at is None or not pat.cyclic:
-        return slow_way
+        return _degraded(chances, amount, pat)
 
     def make(number: int, state: State) -> list[Event]:
         events = pat.cycle(number, state)
         thrown = chances.sampled(number, events, state)
         return [event for event, chance in zip(events, thrown, strict=True) if chance > amount]
 
-    return Pattern(make, slow_way.span, steps=pat.steps)
+    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
+        return _degraded(chances, amount, pat).span(begin, end, state)
+
+    return Pattern(make, spans, steps=pat.steps)
+
+
+def _degraded(chances: Pattern, amount: float, pat: Pattern) -> Pattern:
+    """degrade_with for patterns of any kind."""
+    pairs = app_left(pat, chances, lambda value, chance: (value, chance))
+    kept = map_events(pairs, lambda event: event if event[5][1] > amount else None)
+    return fmap(kept, lambda pair: pair[0])
 
 
 @operation("degradeByWith", kinds=[anything, plain_number], keeps_steps=True)

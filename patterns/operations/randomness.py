@@ -1,5 +1,7 @@
 """Patterns of random numbers, and cycles put in random order."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction

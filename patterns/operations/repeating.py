@@ -1,5 +1,7 @@
 """Functions applied again and again: to the pattern, or to each event's repetitions."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction

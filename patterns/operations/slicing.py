@@ -1,5 +1,7 @@
 """Samples played by slices, and sped to fit their events."""
 
+from __future__ import annotations
+
 from patterns.alignments import combine
 from patterns.errors import QueryError
 from patterns.hap import Hap, Sample

@@ -3,6 +3,8 @@
 What each name sets stands in a table; a list value such as ".1:.2" is spread over it.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import reduce

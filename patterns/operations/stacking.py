@@ -1,5 +1,7 @@
 """Patterns laid over each other by their steps, and faded into each other."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final, TypeAlias

@@ -1,12 +1,14 @@
 """Functions that count in steps: take some, drop some, shrink, grow, meet pace for pace."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
 from patterns.applying import lcm_of_steps
-from patterns.changing import with_context
+from patterns.changing import located
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.errors import QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
@@ -68,7 +70,7 @@ def _slices(
 def _placed(pat: Pattern, outer: Hap) -> Pattern:
     """The pattern, its events also where the outer one stands in the code."""
     places = outer.context
-    return pat if places is EMPTY else with_context(pat, lambda context: context.merged(places))
+    return pat if places is EMPTY else located(pat, places, pat.steps)
 
 
 def _joined(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:

@@ -1,5 +1,7 @@
 """Time stretched by spans, tempos and sample lengths; slices of a cycle in another order."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction

@@ -1,5 +1,7 @@
 """Faster, slower, earlier, later; parts of cycles squeezed, zoomed, looped and swung."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from fractions import Fraction

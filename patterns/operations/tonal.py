@@ -1,5 +1,7 @@
 """Melody and harmony: numbers to notes of a scale, notes moved by intervals and steps."""
 
+from __future__ import annotations
+
 import math
 from fractions import Fraction
 from functools import lru_cache

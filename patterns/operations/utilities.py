@@ -1,5 +1,7 @@
 """Functions on plain numbers, lists and functions that players' code can count on."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Sequence
 from fractions import Fraction

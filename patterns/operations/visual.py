@@ -5,6 +5,8 @@ picture; what stands in these tables is accepted with any arguments. Live inputs
 live values of the query, by name, and are 0 where there is none.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Final
 

@@ -1,5 +1,7 @@
 """What belongs to lists. A list of a pattern is a tuple: it is read, never changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from functools import cmp_to_key
 from typing import Any, Final

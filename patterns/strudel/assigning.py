@@ -1,5 +1,7 @@
 """Giving names and properties their values: =, +=, ++, and taking lists and objects apart."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 

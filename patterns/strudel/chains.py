@@ -3,6 +3,8 @@
 A chain of any length is one loop over its links, so long tunes do not nest.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -78,96 +80,88 @@ def _arguments(c: Compiler, node: Node) -> Callable[[Env], list[Value]]:
 
 
 def _call(c: Compiler, node: Node, callee: Node) -> Link:
-    args, shown = _arguments(c, node), c.shown(callee)
-    call = c.guarded(_named_call(c, callee, shown), callee, shown)
+    args, invoke = _arguments(c, node), c.runtime.call
+
+    def call(value: Value, env: Env) -> Value:
+        given = args(env)
+        try:
+            if callable(value):
+                return invoke(value, given)
+            raise CodeError(f"`{c.shown(callee)}` is not a function")
+        except CAUGHT as error:
+            c.tell(error, callee, c.shown(callee))
+
     if "optional_chain" in node.fields:
-        return lambda value, env: STOP if _missing(value) else call(value, args(env))
-    return lambda value, env: call(value, args(env))
-
-
-def _named_call(c: Compiler, callee: Node, shown: str) -> Callable[[Value, list[Value]], Value]:
-    call = c.runtime.call
-
-    def run(value: Value, args: list[Value]) -> Value:
-        if not callable(value):
-            raise CodeError(f"`{shown}` is not a function", c.source.place(callee))
-        return call(value, args)
-
-    return run
+        return lambda value, env: STOP if _missing(value) else call(value, env)
+    return call
 
 
 def _method(c: Compiler, node: Node, member: Node) -> Link:
-    args = _arguments(c, node)
-    key = _key(c, member)
-    at = member.fields.get("property") or member.fields["index"]
+    args, runtime, at = _arguments(c, node), c.runtime, _key_node(member)
     name = c.source.of(at)
-    runtime = c.runtime
-    tell = c.teller(at, name)
     c.note_method(name)
-    ask_owner = "optional_chain" in member.fields
-    ask_method = "optional_chain" in node.fields
-
-    def call(value: Value, key: Value, given: list[Value]) -> Value:
-        try:
-            return call_member(runtime, value, key, given)
-        except CAUGHT as error:
-            tell(error)
 
     def plainly(value: Value, env: Env) -> Value:
         given = args(env)
         try:
             return call_member(runtime, value, name, given)
         except CAUGHT as error:
-            tell(error)
+            c.tell(error, at, name)
+
+    ask_owner, ask_method = "optional_chain" in member.fields, "optional_chain" in node.fields
+    key = _key(c, member)
+    if key is None and not (ask_owner or ask_method):
+        return plainly
 
     def careful(value: Value, env: Env) -> Value:
         if ask_owner and _missing(value):
             return STOP
-        name = key(env)
-        if ask_method and not has_member(runtime, value, name):
+        found = name if key is None else key(env)
+        if ask_method and not has_member(runtime, value, found):
             return STOP
-        return call(value, name, args(env))
+        given = args(env)
+        try:
+            return call_member(runtime, value, found, given)
+        except CAUGHT as error:
+            c.tell(error, at, name)
 
-    if ask_owner or ask_method:
-        return careful
-    if member.kind == "member_expression":
-        return plainly
-    return lambda value, env: call(value, key(env), args(env))
+    return careful
 
 
 def _member(c: Compiler, node: Node) -> Link:
-    key = _key(c, node)
-    at = node.fields.get("property") or node.fields["index"]
-    runtime = c.runtime
+    key, runtime, at = _key(c, node), c.runtime, _key_node(node)
     shown = c.source.of(at)
-    tell = c.teller(at, shown)
 
     def get(value: Value, key: Value) -> Value:
         try:
             return get_member(runtime, value, key)
         except CAUGHT as error:
-            tell(error)
+            c.tell(error, at, shown)
 
     def plainly(value: Value, _env: Env) -> Value:
         if type(value) is dict and shown in value:
             return value[shown]
         return get(value, shown)
 
-    if node.kind == "member_expression" and "optional_chain" not in node.fields:
-        return plainly
+    read = plainly if key is None else lambda value, env: get(value, key(env))
     if "optional_chain" in node.fields:
-        return lambda value, env: STOP if _missing(value) else get(value, key(env))
-    return lambda value, env: get(value, key(env))
+        return lambda value, env: STOP if _missing(value) else read(value, env)
+    return read
 
 
-def _key(c: Compiler, node: Node) -> Run:
-    index = node.fields.get("index")
-    if index is not None:
-        return c.expression(index)
-    name = c.source.of(node.fields["property"])
-    if node.fields["property"].kind == "private_property_identifier":
-        raise c.error(node, f"`{name}` is not part of the pattern language")
-    return lambda _env: name
+def _key_node(member: Node) -> Node:
+    """What stands behind the dot or in the brackets."""
+    return member.fields.get("property") or member.fields["index"]
+
+
+def _key(c: Compiler, member: Node) -> Run | None:
+    """The closure for what stands in brackets; None for a name behind a dot."""
+    at = _key_node(member)
+    if member.kind == "subscript_expression":
+        return c.expression(at)
+    if at.kind == "private_property_identifier":
+        raise c.error(member, f"`{c.source.of(at)}` is not part of the pattern language")
+    return None
 
 
 def _missing(value: Value) -> bool:

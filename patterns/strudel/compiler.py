@@ -4,6 +4,8 @@ The handlers live in files named for their theme (literals, chains, expressions,
 assigning, functions, statements); grammar.py puts them into one table by kind of node.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
@@ -62,7 +64,7 @@ class Grammar:
 
     expressions: Mapping[str, Expression]
     statements: Mapping[str, Expression]
-    function: Callable[["Compiler", Node, str], Run]
+    function: Callable[[Compiler, Node, str], Run]
 
 
 class Compiler:
@@ -84,7 +86,7 @@ class Compiler:
         source: Source,
         runtime: Runtime,
         library: Library,
-        grammar: "Grammar",
+        grammar: Grammar,
         mini: MiniMaker,
     ) -> None:
         self.source, self.runtime, self.library = source, runtime, library
@@ -228,33 +230,28 @@ class Compiler:
 
     def is_quiet(self, node: Node) -> bool:
         """Does the node stand between `mini-off` and `mini-on` comments?"""
-        return any(begin <= node.begin < end for begin, end in self._quiet)
+        quiet = self._quiet
+        return bool(quiet) and any(begin <= node.begin < end for begin, end in quiet)
 
     def guarded(self, call: Callable[..., Value], node: Node, shown: str) -> Callable[..., Value]:
         """A call whose errors know the place in the code, and are the player's language."""
-        tell = self.teller(node, shown)
 
         def run(*args: Value) -> Value:
             try:
                 return call(*args)
             except CAUGHT as error:
-                tell(error)
+                self.tell(error, node, shown)
 
         return run
 
-    def teller(self, node: Node, shown: str) -> Callable[[Exception], NoReturn]:
-        """What raises an error again, with its place in the code and in the player's language."""
-        source = self.source
-
-        def tell(error: Exception) -> NoReturn:
-            if not isinstance(error, PatternError):
-                reason = f"`{shown}` cannot work with what it is given here"
-                raise CodeError(reason, source.place(node)) from error
-            if error.place is not None:
-                raise error
-            raise placed(error, source.place(node)) from None
-
-        return tell
+    def tell(self, error: Exception, node: Node, shown: str) -> NoReturn:
+        """Raise an error again, with its place in the code and in the player's language."""
+        if not isinstance(error, PatternError):
+            reason = f"`{shown}` cannot work with what it is given here"
+            raise CodeError(reason, self.source.place(node)) from error
+        if error.place is not None:
+            raise error
+        raise placed(error, self.source.place(node)) from None
 
 
 def _quiet_spans(source: Source) -> list[tuple[int, int]]:
@@ -273,14 +270,16 @@ def _quiet_spans(source: Source) -> list[tuple[int, int]]:
     return spans
 
 
-def several(runs: Sequence[tuple[Run, bool]], spread: Callable[[Value], Sequence[Value]]) -> Run:
+def several(runs: Sequence[Run]) -> Run:
+    """The closure that gives a list of values."""
+    if len(runs) == 1:
+        only = runs[0]
+        return lambda env: [only(env)]
+    return lambda env: [run(env) for run in runs]
+
+
+def spread_out(runs: Sequence[tuple[Run, bool]], spread: Callable[[Value], Sequence[Value]]) -> Run:
     """The closure that gives a list of values; those marked True are spread into it."""
-    if not any(is_spread for _, is_spread in runs):
-        plain = [run for run, _ in runs]
-        if len(plain) == 1:
-            only = plain[0]
-            return lambda env: [only(env)]
-        return lambda env: [run(env) for run in plain]
 
     def values(env: Env) -> Value:
         made: list[Value] = []

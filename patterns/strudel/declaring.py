@@ -18,7 +18,7 @@ def declare_all(c: Compiler, nodes: Sequence[Node], scope: Scope) -> None:
         elif node.kind == "function_declaration":
             name = node.fields["name"]
             scope.declare(c.source.of(name), "function", c.source.place(name), UNDEFINED)
-    if scope.function:
+    if scope.function and "var" in c.source.text:
         for node in nodes:
             _declare_vars(c, node, scope)
 

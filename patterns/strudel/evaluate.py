@@ -4,6 +4,8 @@ Nothing but a PatternError comes out of evaluate(), and nothing but that out of 
 player's lambdas when the patterns of a Program are asked for events.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -129,8 +131,7 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
     seed, known, generator = session.seed, dict(session.methods), session.generator
     tables = stage_methods(stage), vocabulary.methods
     runtime = Runtime(budget, session.chance, tables, session.methods, GETTERS)
-    names = stage_names(stage, runtime, session)
-    library = Library(runtime, names, vocabulary.functions, HELPERS)
+    library = Library(runtime, stage_names(stage, session), vocabulary.functions, HELPERS)
     compiler = Compiler(source, runtime, library, GRAMMAR, vocabulary.mini)
     last = _program(compiler)([None])
     if not (stage.patterns or stage.hushed or last is UNDEFINED or isinstance(last, Pattern)):

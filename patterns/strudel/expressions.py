@@ -1,5 +1,7 @@
 """Operators, conditions, brackets, await and new."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Final
 

@@ -1,5 +1,7 @@
 """Functions of the player's code: arrows, function, methods of objects; their parameters."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 

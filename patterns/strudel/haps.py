@@ -1,5 +1,7 @@
 """What belongs to times, spans and haps, as lambdas see them: hap.whole.begin.add(1)."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction

@@ -4,6 +4,8 @@ In this order: the stage (setcps, all, register …), JavaScript's own (Math, Ob
 the vocabulary of patterns.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Final
@@ -36,9 +38,11 @@ class Library:
 
     Args:
         runtime: what the functions count and report to.
-        stage: the names of this evaluation, which win over all others.
+        stage: the functions of this evaluation, which win over all others.
         vocabulary: the names of the pattern language.
-        helpers: functions of the runtime and the values as they are, made when first named.
+        helpers: more functions, which any other name wins over.
+
+    The functions of stage and helpers get the runtime, and the values as they are.
     """
 
     __slots__ = ("_helpers", "_made", "_runtime", "_stage", "_vocabulary")
@@ -46,7 +50,7 @@ class Library:
     def __init__(
         self,
         runtime: Runtime,
-        stage: Mapping[str, Value],
+        stage: Mapping[str, Maker],
         vocabulary: Mapping[str, Value],
         helpers: Mapping[str, Maker],
     ) -> None:
@@ -56,18 +60,20 @@ class Library:
 
     def get(self, name: str) -> Value:
         """What a name stands for, or MISSING."""
-        if name in self._stage:
-            return self._stage[name]
         if name in self._made:
             return self._made[name]
-        maker = GLOBALS.get(name)
+        maker = None if name in self._stage else GLOBALS.get(name)
         if maker is not None:
             self._made[name] = value = maker(name, self._runtime)
             return value
-        known = self._vocabulary.get(name, MISSING)
-        if known is MISSING and name in self._helpers:
-            self._made[name] = known = Builtin(name, self._helpers[name], self._runtime)
-        return known
+        function = self._stage.get(name)
+        if function is None:
+            known = self._vocabulary.get(name, MISSING)
+            function = self._helpers.get(name) if known is MISSING else None
+            if function is None:
+                return known
+        self._made[name] = made = Builtin(name, function, self._runtime)
+        return made
 
     def names(self) -> Iterator[str]:
         """All names there are."""

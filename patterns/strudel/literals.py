@@ -1,5 +1,7 @@
 """Numbers, texts, templates, lists and objects as code writes them."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Callable, Mapping
@@ -7,7 +9,7 @@ from typing import Final
 
 from patterns.strudel.assigning import property_name
 from patterns.strudel.coerce import text, tidy
-from patterns.strudel.compiler import Compiler, Expression, several
+from patterns.strudel.compiler import Compiler, Expression, several, spread_out
 from patterns.strudel.functions import method_definition
 from patterns.strudel.members import iterated
 from patterns.strudel.runtime import Env, Run
@@ -18,6 +20,7 @@ _SIMPLE: Final = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\
 _ESCAPE: Final = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(\r\n|.))", re.DOTALL
 )
+EXACT_DIGITS: Final = 16  # as many are no more than a double holds
 _BASES: Final = {"0x": 16, "0o": 8, "0b": 2}
 
 
@@ -28,7 +31,7 @@ def unescaped(raw: str) -> str:
     "abc'"
     """
 
-    def meant(found: "re.Match[str]") -> str:
+    def meant(found: re.Match[str]) -> str:
         code = found[1] or found[2] or found[3]
         if code is not None:
             point = int(code, 16)
@@ -41,7 +44,11 @@ def unescaped(raw: str) -> str:
 
 def number(c: Compiler, node: Node) -> Run:
     """12, .5, 1e3, 0xff, 1_000."""
-    written = c.source.of(node).replace("_", "").lower()
+    written = c.source.of(node)
+    if written.isdigit() and len(written) < EXACT_DIGITS:
+        whole = int(written)
+        return lambda _env: whole
+    written = written.replace("_", "").lower()
     if written.endswith("n") and not written.startswith("0x"):
         raise c.error(node, f"`{written}` is not part of the pattern language", "leave out the n")
     base = _BASES.get(written[:2])
@@ -106,13 +113,15 @@ def plain_template(c: Compiler, node: Node) -> Run:
 
 def spread_values(c: Compiler, node: Node) -> Run:
     """The closure that gives the values of a list or of a call's arguments."""
+    nodes = node.named
+    spread = {index for index, child in enumerate(nodes) if child.kind == "spread_element"}
+    if not spread:
+        return several([c.expression(child) for child in nodes])
     runs = [
-        (c.expression(child.named[0]), True)
-        if child.kind == "spread_element"
-        else (c.expression(child), False)
-        for child in node.named
+        (c.expression(child.named[0] if index in spread else child), index in spread)
+        for index, child in enumerate(nodes)
     ]
-    return several(runs, c.guarded(lambda value: iterated(c.runtime, value), node, "..."))
+    return spread_out(runs, c.guarded(lambda value: iterated(c.runtime, value), node, "..."))
 
 
 def array(c: Compiler, node: Node) -> Run:

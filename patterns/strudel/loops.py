@@ -1,5 +1,7 @@
 """Loops: for of, for in, for with its three parts, while, do while. Each turn is a step."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Final
 

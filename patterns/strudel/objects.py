@@ -1,5 +1,7 @@
 """What belongs to objects and functions: Object, JSON, call, apply, bind."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final

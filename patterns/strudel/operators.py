@@ -3,6 +3,8 @@
 &&, || and ?? are not here: they leave their right side alone, see compiler.py.
 """
 
+from __future__ import annotations
+
 import math
 import operator
 from collections.abc import Callable, Mapping

@@ -4,6 +4,8 @@ While code runs, a scope is a Python list: the list of the scope around it, then
 slot for each name. A name is so many lists outward and one slot in there.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from patterns.errors import CodeError, Place
@@ -48,7 +50,7 @@ class Scope:
 
     __slots__ = ("around", "arrow", "function", "names", "start")
 
-    def __init__(self, around: "Scope | None", function: bool = False, arrow: bool = False) -> None:
+    def __init__(self, around: Scope | None, function: bool = False, arrow: bool = False) -> None:
         self.around, self.function, self.arrow = around, function, arrow
         self.names: dict[str, Name] = {}
         self.start: Env = [None]
@@ -69,7 +71,7 @@ class Scope:
         self.start.append(value)
         return made
 
-    def find(self, name: str) -> "tuple[int, Name] | None":
+    def find(self, name: str) -> tuple[int, Name] | None:
         """How many scopes outward a name stands, and what it is."""
         hops, scope = 0, self
         while True:

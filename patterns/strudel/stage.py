@@ -5,6 +5,8 @@ that is solo; a $ in it stands for a number. A name that is used again replaces 
 pattern it had.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -43,6 +45,9 @@ QUIET: Final = (
 
 # Names that load sounds or name them anew: what they are given is kept for whoever does that.
 LOADING: Final = ("samples", "tables", "aliasBank", "soundAlias")
+
+# Names that set the tempo, and how many cycles a second their unit is.
+TEMPOS: Final = {"setcps": 1.0, "setCps": 1.0, "setcpm": 1 / 60, "setCpm": 1 / 60}
 
 USUAL_CPS: Final = 0.5
 
@@ -179,26 +184,22 @@ def _function(name: str, function: Value) -> Value:
     return function
 
 
-def stage_names(stage: Stage, runtime: Runtime, session: Session) -> Mapping[str, Value]:
-    """The names that act on the stage and the session."""
-    names: dict[str, Value] = {
-        "all": Builtin("all", lambda _run, f=UNDEFINED: stage.add_all(f), runtime),
-        "getCps": Builtin("getCps", lambda _run: stage.cps or USUAL_CPS, runtime),
-        "each": Builtin("each", lambda _run, f=UNDEFINED: stage.add_each(f), runtime),
-        "hush": Builtin("hush", lambda _run: stage.hush(), runtime),
-        "register": Builtin("register", register, runtime),
-        "useRNG": Builtin("useRNG", _chooser(session), runtime),
+def stage_names(stage: Stage, session: Session) -> dict[str, Callable[..., Value]]:
+    """The names that act on the stage and the session: functions of the runtime and the values."""
+    return {
+        "all": lambda _run, f=UNDEFINED: stage.add_all(f),
+        "getCps": lambda _run: stage.cps or USUAL_CPS,
+        "each": lambda _run, f=UNDEFINED: stage.add_each(f),
+        "hush": lambda _run: stage.hush(),
+        "register": register,
+        "useRNG": _chooser(session),
+        **{name: partial(_tempo, stage, name) for name in TEMPOS},
+        **{name: partial(_load, stage, name) for name in LOADING},
     }
-    for name, factor in (("setcps", 1.0), ("setCps", 1.0), ("setcpm", 1 / 60), ("setCpm", 1 / 60)):
-        set_tempo = partial(_tempo, stage, factor, name)
-        names[name] = Builtin(name, lambda _run, cps=UNDEFINED, go=set_tempo: go(cps), runtime)
-    for name in LOADING:
-        names[name] = Builtin(name, partial(_load, stage, name), runtime)
-    return names
 
 
-def _tempo(stage: Stage, factor: float, name: str, cps: Value) -> Value:
-    return stage.tempo(cps, factor, name)
+def _tempo(stage: Stage, name: str, _run: Runtime, cps: Value = UNDEFINED, *_more: Value) -> Value:
+    return stage.tempo(cps, TEMPOS[name], name)
 
 
 def _chooser(session: Session) -> Callable[..., Value]:

@@ -4,6 +4,8 @@ A statement's closure gives None where it ran to its end, else how it ended: Ret
 BREAK or CONTINUE; whoever holds the loop or function takes that up.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 

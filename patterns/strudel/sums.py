@@ -1,5 +1,7 @@
 """What belongs to numbers: their methods, Math, Number, parseInt, parseFloat."""
 
+from __future__ import annotations
+
 import math
 import re
 from collections.abc import Callable, Mapping

@@ -2,9 +2,13 @@
 
 tree-sitter is imported when the first code is read. It never fails: what it could not
 read is marked, and mistakes.py turns the first such mark into a sentence.
+
+It counts bytes and hands comments out wherever they stand; so it is given a text in which each
+character is one byte, and comments are blank.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -14,14 +18,25 @@ from patterns.strudel.limits import Limits, too_deep, too_long
 if TYPE_CHECKING:
     import tree_sitter
 
-# Things between commas.
+# Things between commas: two in a row are a place without a value, or a mistake.
 SEPARATED: Final = frozenset({"array", "array_pattern", "arguments", "object", "object_pattern"})
-# A child in one of these places does not nest deeper: a.b().c(), a + b + c.
-CHAIN: Final = frozenset({"object", "function", "left"})
+# The parts that the most frequent nodes are made of, where there are no more; looked up
+# one by one for all others.
+PARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "call_expression": ("function", "arguments"),
+    "member_expression": ("object", "property"),
+    "pair": ("key", "value"),
+}
+# The first part of these does not nest deeper: a.b().c(), a + b + c.
+CHAIN: Final = frozenset(
+    {"call_expression", "member_expression", "subscript_expression", "binary_expression"}
+)
 # What these are made of is read from their text.
 NO_NODES: Final[list["Node"]] = []
 NO_FIELDS: Final[dict[str, "Node"]] = {}
-LEAVES: Final = frozenset({"string", "identifier", "property_identifier", "number", "comment"})
+LEAVES: Final = frozenset({"string", "identifier", "property_identifier", "number"})
+NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+NOT_LINE: Final = re.compile(r"[^\n]")
 
 
 class Node:
@@ -39,10 +54,7 @@ class Node:
 
     def __init__(self, kind: str, begin: int, end: int) -> None:
         self.kind, self.begin, self.end = kind, begin, end
-        if kind in LEAVES:
-            self.named, self.fields = NO_NODES, NO_FIELDS
-        else:
-            self.named, self.fields = [], {}
+        self.named, self.fields = NO_NODES, NO_FIELDS
 
     def __repr__(self) -> str:
         return f"{self.kind}({self.begin}:{self.end})"
@@ -82,98 +94,143 @@ def read(code: str, limits: Limits) -> Source:
     """
     if len(code) > limits.source_chars:
         raise too_long(code, limits)
-    data = code.encode("utf-8", "replace")
-    tree = _parser().parse(data)
-    offsets = None if len(data) == len(code) else _offsets(code)
-    return _Copy(code, offsets, limits).run(tree.walk(), tree.root_node.has_error)
+    text = code if code.isascii() else NOT_ASCII.sub(_stand_in, code)
+    found = _parsed(text)
+    source = Source(code, Node("program", 0, len(code)))
+    source.root.named = []
+    if "//" in text or "/*" in text:
+        source.comments = _comments(found)
+        found = _parsed(_blanked(text, source.comments))
+    if found.has_error:
+        source.broken = _first_error(found) or source.root
+    _grow(source, found, limits)
+    return source
+
+
+def _parsed(text: str) -> "tree_sitter.Node":
+    return _parser().parse(text.encode("ascii")).root_node
 
 
 @cache
 def _parser() -> "tree_sitter.Parser":
     import tree_sitter
+
+    return tree_sitter.Parser(_language())
+
+
+@cache
+def _language() -> "tree_sitter.Language":
+    import tree_sitter
     import tree_sitter_javascript
 
-    return tree_sitter.Parser(tree_sitter.Language(tree_sitter_javascript.language()))
+    return tree_sitter.Language(tree_sitter_javascript.language())
 
 
-def _offsets(code: str) -> list[int]:
-    """For each byte of the UTF-8 text, and its end, the offset of its character."""
-    offsets = [
-        index
-        for index, char in enumerate(code)
-        for _ in range(len(char.encode("utf-8", "replace")))
-    ]
-    offsets.append(len(code))
-    return offsets
+@cache
+def _comment() -> "tree_sitter.Query":
+    import tree_sitter
+
+    return tree_sitter.Query(_language(), "(comment) @it")
 
 
-class _Copy:
-    """One walk over the parser's tree, without recursion."""
+def _stand_in(found: re.Match[str]) -> str:
+    """A character of one byte that the parser takes as it would this one: as a space or a letter.
 
-    def __init__(self, code: str, offsets: list[int] | None, limits: Limits) -> None:
-        self.code, self.offsets, self.limits = code, offsets, limits
-        self.source = Source(code, Node("program", 0, len(code)))
+    The letter is a large one, as words of the language have none.
+    """
+    char = found[0]
+    return " " if char.isspace() or char in "\u200b\u2060\ufeff" else "Q"
 
-    def run(self, cursor: "tree_sitter.TreeCursor", has_error: bool) -> Source:
-        source, parents, depths = self.source, [self.source.root], [0]
-        most = self.limits.depth * 2  # a bracket is two nodes: the call and its arguments
-        moved = cursor.goto_first_child()
-        while moved:
-            name, found = cursor.field_name, cursor.node
-            assert found is not None
-            kind = found.type
-            if name is not None or has_error or found.is_named or kind == ",":
-                node = self._node(found, kind, name, parents[-1], has_error)
-                depth = depths[-1] + (name not in CHAIN)
-                if depth > most:
-                    raise too_deep(source.place(node), self.limits)
-                if kind not in LEAVES and cursor.goto_first_child():
-                    parents.append(node)
-                    depths.append(depth)
-                    continue
-            while not (moved := cursor.goto_next_sibling()) and len(parents) > 1:
-                cursor.goto_parent()
-                parents.pop()
-                depths.pop()
-        if has_error and source.broken is None:
-            source.broken = source.root
-        return source
 
-    def _node(
-        self,
-        found: "tree_sitter.Node",
-        kind: str,
-        name: str | None,
-        parent: Node,
-        has_error: bool,
-    ) -> Node:
-        begin, end = found.start_byte, found.end_byte
-        if self.offsets is not None:
-            begin, end = self.offsets[begin], self.offsets[end]
-        node = Node(kind, begin, end)
-        if has_error and self.source.broken is None and (found.is_error or found.is_missing):
-            self.source.broken = node
-        is_named = found.is_named
-        if name is not None and (is_named or name not in parent.fields):
-            parent.fields[name] = node
-        if is_named:
-            if kind == "comment":
-                self.source.comments.append((begin, end))
-            else:
-                parent.named.append(node)
-        elif kind == "," and parent.kind in SEPARATED:
-            self._comma(node, parent)
-        return node
+def _comments(root: "tree_sitter.Node") -> list[tuple[int, int]]:
+    """Begin and end of each comment, in order."""
+    import tree_sitter
 
-    def _comma(self, node: Node, parent: Node) -> None:
-        """Two commas in a row: a place without a value in a list, a mistake elsewhere."""
-        before = parent.fields.get(",", parent)
-        if not parent.named or parent.named[-1].begin < before.begin:
-            if parent.kind in ("array", "array_pattern"):
-                parent.named.append(Node("hole", node.begin, node.begin))
-            elif self.source.broken is None:
-                self.source.broken = node
-        parent.fields[","] = node
+    found = tree_sitter.QueryCursor(_comment()).captures(root).get("it", ())
+    return sorted((node.start_byte, node.end_byte) for node in found)
+
+
+def _blanked(text: str, places: list[tuple[int, int]]) -> str:
+    """The text with spaces in some places; lines end where they did."""
+    parts: list[str] = []
+    at = 0
+    for begin, end in places:
+        parts += text[at:begin], NOT_LINE.sub(" ", text[begin:end])
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _first_error(root: "tree_sitter.Node") -> Node | None:
+    """What could not be read, or is missing; the first in the text."""
+    stack = [root]
+    while stack:
+        found = stack.pop()
+        if found is not root and (found.is_error or found.is_missing):
+            return Node(found.type, found.start_byte, found.end_byte)
+        if found.type not in LEAVES:
+            stack.extend(reversed(found.children))
+    return None
+
+
+def _grow(source: Source, root: "tree_sitter.Node", limits: Limits) -> None:
+    """Make nodes of the parser's, without recursion."""
+    most = limits.depth * 2  # a bracket is two nodes: the call and its arguments
+    stack = [(root, source.root, 0)]
+    while stack:
+        found, node, depth = stack.pop()
+        if depth > most:
+            raise too_deep(source.place(node), limits)
+        kind, children, made = node.kind, found.named_children, node.named
+        level = depth if kind in CHAIN else depth + 1
+        for child in children:
+            one = Node(child.type, child.start_byte, child.end_byte)
+            made.append(one)
+            if one.kind not in LEAVES:
+                one.named = []
+                stack.append((child, one, level))
+            level = depth + 1
+        parts = PARTS.get(kind)
+        if parts is not None and len(made) == 2:
+            first, second = parts
+            node.fields = {first: made[0], second: made[1]}
+        elif kind not in SEPARATED:
+            node.fields = _parts(found, made)
+        elif found.child_count > 2 * len(made) + 1:
+            node.named = _between_commas(source, found, node)
+
+
+def _parts(found: "tree_sitter.Node", made: list[Node]) -> dict[str, Node]:
+    """Children by the name of their part; signs such as that of an operator among them."""
+    fields: dict[str, Node] = {}
+    named = iter(made)
+    for index, child in enumerate(found.children):
+        name = found.field_name_for_child(index)
+        if child.is_named:
+            node = next(named)
+            if name is not None:
+                fields[name] = node
+        elif name is not None and name not in fields:
+            fields[name] = Node(child.type, child.start_byte, child.end_byte)
+    return fields
+
+
+def _between_commas(source: Source, found: "tree_sitter.Node", node: Node) -> list[Node]:
+    """Children in order; a comma with none before it is a hole in a list, a mistake elsewhere."""
+    listed: list[Node] = []
+    named = iter(node.named)
+    empty = True
+    for child in found.children:
+        if child.is_named:
+            listed.append(next(named))
+            empty = False
+        elif child.type == ",":
+            comma = Node(",", child.start_byte, child.end_byte)
+            if empty and node.kind in ("array", "array_pattern"):
+                listed.append(Node("hole", comma.begin, comma.begin))
+            elif empty and source.broken is None:
+                source.broken = comma
+            empty = True
+    return listed
 
 
 def walk(root: Node) -> Iterator[Node]:

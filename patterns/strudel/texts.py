@@ -1,5 +1,7 @@
 """What belongs to plain texts, the ones in single quotes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 

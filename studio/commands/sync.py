@@ -14,7 +14,8 @@ def sync(session: Session, argument: str) -> "Future[Reply]":
     """Merge the library with a folder, a git checkout or a WebDAV collection."""
     if not argument:
         return done(Reply(False, "with what? a folder, a git checkout or a WebDAV address"))
-    return in_background(lambda: synced(session.library, argument))
+    library = Library(session.data, session.tell_bad)
+    return in_background(lambda: synced(library, argument))
 
 
 def synced(library: Library, where: str) -> Reply:
