@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ai.brief.intent import Intent
 from ai.guard import Played
 
 
@@ -16,6 +17,7 @@ class Answer:
         error: the sentence for the player, "" where there is code.
         notes: what was left out or replaced, and why.
         told: sentences that answer a question about what plays; then there is no code.
+        intent: what the request was understood as, None where it did not come so far.
     """
 
     played: Played | None = None
@@ -24,6 +26,7 @@ class Answer:
     error: str = ""
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    intent: Intent | None = None
 
     @property
     def code(self) -> str | None:

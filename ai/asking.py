@@ -6,7 +6,7 @@ comes of it: code that was tried, or one sentence.
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ai.answer import Answer
 from ai.brief.intent import Intent
@@ -19,10 +19,12 @@ from ai.lift.layers import Scene, scene
 from ai.palette import Palette
 from ai.suggest import beginnings, steps, told
 from ai.tiers import dna, ensemble, fallback, procedural
+from ai.title import titles
 
 LOG = logging.getLogger(__name__)
 ORDER = ("ensemble", "dna", "procedural", "fallback")
 BRINGS = ("add", "drop", "replace")  # edits that bring an instrument
+UNNAMED = "nothing plays that could have a name; play something first"
 REMOTE = "remote: no model is connected"
 CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
     "ensemble": ensemble.create,
@@ -65,7 +67,23 @@ def ask(question: Question) -> Answer:
         return Answer(error=NOTHING) if stage is None else Answer(told=explained(stage))
     if intent.kind == "suggest":
         return _suggested(stage, question)
+    if intent.kind == "title":
+        return Answer(error=UNNAMED) if stage is None else Answer(told=titles(stage, question.seed))
+    if intent.kind == "continue":
+        return _continued(stage, question)
     return _asked(intent, stage, question)
+
+
+def _continued(stage: Scene | None, question: Question) -> Answer:
+    """What plays, one step on: the first step that would be suggested."""
+    if stage is None:
+        return Answer(error=beginnings(question.seed))
+    for step in steps(stage, question.palette, question.seed):
+        answer = _asked(read(step.request, names_in(stage)), stage, question)
+        if answer.played is not None:
+            note = f"{step.request}: {step.reason}"
+            return replace(answer, notes=(note, *answer.notes))
+    return Answer(error="I know no next step for this code")
 
 
 def _suggested(stage: Scene | None, question: Question) -> Answer:
@@ -112,7 +130,7 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
             why.append(f"{tier}: it failed ({type(error).__name__})")
             continue
         notes = (*(f"left out: {one}" for one in undone), *_replaced(intent, question, played))
-        return Answer(played, tier, tuple(why), notes=notes)
+        return Answer(played, tier, tuple(why), notes=notes, intent=intent)
     return Answer(error="no tier has an answer to this; try it in other words", why_not=tuple(why))
 
 

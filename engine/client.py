@@ -23,6 +23,7 @@ from engine.plays import play_messages
 from engine.recording import Recording, Take
 from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading, EngineStatus, frame_at, status_of
+from engine.turning import turn_message
 
 BACKENDS: Final = ("auto", "jack", "portaudio", "null")
 BLOCKS: Final = (64, 128, 256, 512, 1024)
@@ -122,6 +123,25 @@ class EngineClient:
     def limiter(self, on: bool) -> None:
         """Take the master limiter in or out."""
         self._put([Limiter(on)])
+
+    def turn(self, slot: str, control: str, value: float | None) -> list[str]:
+        """Turn a control of what a slot plays, as a knob does: without a click, and at once.
+
+        It moves what sounds, if that has the control, and holds for what the slot plays later,
+        until it is let go. An engine that takes a dead one's place does not know of it.
+
+        Args:
+            slot: the slot.
+            control: the control, by any of its names, such as lpf, gain or pan.
+            value: where to, as in a pattern; None: let go, the pattern's own values count again.
+
+        Returns:
+            a sentence where it cannot be turned, or not so far.
+        """
+        turn, said = turn_message(slot, control, value)
+        if turn is not None:
+            self._put([turn])
+        return said
 
     def _put(self, messages: Sequence[Message]) -> None:
         self._keeper.put(messages)

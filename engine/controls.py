@@ -105,10 +105,15 @@ def main_name(name: str) -> str:
     return palette().aliases.get(name, name)
 
 
-def loudness(controls: Controls) -> float:
-    """Gain times velocity; a gain that cannot be read counts as 1."""
+def gain_of(controls: Controls) -> float:
+    """The gain; one that cannot be read counts as 1."""
     gain = controls.number("gain") if controls.has("gain") else SHARED["gain"].default
-    return (1.0 if gain is None else gain) * controls.or_default("velocity")
+    return 1.0 if gain is None else gain
+
+
+def loudness(controls: Controls) -> float:
+    """Gain times velocity."""
+    return gain_of(controls) * controls.or_default("velocity")
 
 
 def stages(controls: Controls) -> list[Controls]:

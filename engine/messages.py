@@ -90,8 +90,23 @@ class Limiter:
     on: bool
 
 
-Message: TypeAlias = Play | Cancel | Panic | Limiter
-KINDS: Final[tuple[type[Any], ...]] = (Play, Cancel, Panic, Limiter)
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Move a dial of what a slot plays, now and until it is let go.
+
+    Attributes:
+        slot: the slot.
+        dial: which, by its name in engine/modulation.py.
+        value: where to; None: later notes are as their pattern says again.
+    """
+
+    slot: str
+    dial: str
+    value: float | None
+
+
+Message: TypeAlias = Play | Cancel | Panic | Limiter | Turn
+KINDS: Final[tuple[type[Any], ...]] = (Play, Cancel, Panic, Limiter, Turn)
 _KIND_OF: Final = {kind: number for number, kind in enumerate(KINDS)}
 _FIELDS: Final = {kind: tuple(field.name for field in fields(kind)) for kind in KINDS}
 _TYPES: Final[tuple[tuple[Any, ...], ...]] = (
@@ -99,6 +114,7 @@ _TYPES: Final[tuple[tuple[Any, ...], ...]] = (
     ((str, type(None)), int, int),
     (),
     (bool,),
+    (str, str, (float, type(None))),
 )
 
 

@@ -30,6 +30,7 @@ LOG: Final = logging.getLogger(__name__)
 VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
+MOST_TURNED: Final = 256  # dials that are turned from outside
 # What a source reads that takes time to make: asked for as soon as its voice is known.
 _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "sample": lambda store, values: store.foresee(values[0]),
@@ -86,6 +87,7 @@ class Sound:
         self._orbits: dict[int, Orbit] = {}
         self._routes: dict[int, Pair] = {}
         self._dropped: list[Voice] = []
+        self._turned: dict[tuple[str, str], float] = {}
         self._begin_frame = 0
         self.built = self.started = self.steals = self.refused = self.voices_peak = 0
         # Voices are computed before the first of these nodes; busses between voices, then the
@@ -154,7 +156,17 @@ class Sound:
         if ask is not None and not self._rack.patient:
             ask(self._store, values)
 
-    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+    def turn(self, slot: str, dial: str, value: float | None) -> None:
+        """Move a dial of what a slot plays, now and later; None lets later voices be."""
+        if value is None:
+            self._turned.pop((slot, dial), None)
+        elif (slot, dial) in self._turned or len(self._turned) < MOST_TURNED:
+            self._turned[slot, dial] = value
+            for voice in self._live:
+                if voice.slot == slot:
+                    voice.turn(dial, value)
+
+    def start(self, spec: VoiceSpec, frame: int, offset: int, slot: str = "") -> None:
         """Start a voice at a frame, `offset` into the coming block."""
         if spec.cut is not None or spec.chokes:
             self._silence_for(spec, frame, offset)
@@ -163,7 +175,10 @@ class Sound:
             return
         pool = self._pools[spec.signature]
         voice = pool.pop() if pool else self._build(spec)
-        voice.start(spec, frame, offset)
+        voice.start(spec, frame, offset, slot)
+        for (of, dial), value in self._turned.items():
+            if of == slot:
+                voice.turn(dial, value, at_once=True)
         orbit = self._orbit(spec.orbit)
         orbit.join(voice)
         if spec.orders:

@@ -67,12 +67,6 @@ def modulations(event: SoundEvent, controls: Controls, stage: str, end_s: float)
     return Moved(tuple(modules), frozenset(name.split()[2] for name, _ in modules))
 
 
-def dials_moved(controls: Controls) -> frozenset[str]:
-    """The dials that the modulators of a control map ask to move."""
-    asked = (_dial(settings) for _, _, settings in _asked(controls))
-    return frozenset(dial for dial in asked if dial)
-
-
 def _asked(controls: Controls) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Kind, name and settings of each modulator."""
     for kind in KINDS:
@@ -89,6 +83,11 @@ def _dial(settings: Mapping[str, Any]) -> str:
     if control.startswith("lfo_"):
         part = str(settings.get("subControl", "rate"))
         return f"{control}.{'depth' if part.startswith('depth') else 'rate'}"
+    return dial_of(control)
+
+
+def dial_of(control: str) -> str:
+    """The dial that a control moves, by its main name; "" for one that cannot be moved."""
     return _DIALS.get(control) or (control if control in _OWN else "")
 
 
@@ -110,7 +109,7 @@ def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> I
         present = lfos[dial] if dial in lfos else _present(controls, dial)
         absolute = as_number(settings.get("depthabs"))
         depth = _number(settings, "depth", 1.0) * (present or 1.0) if absolute is None else absolute
-        depth = min(max(depth, -_FAR), _FAR)
+        depth = min(max(depth, -_FAR), _FAR) / (2 if dial == "pan" else 1)
         bounds = None
         if dial in _IN_HERTZ and present >= _AUDIBLE_HZ:
             bounds = _LOWEST_HZ - present, _HIGHEST_HZ - present
@@ -124,7 +123,7 @@ def _present(controls: Controls, dial: str) -> float:
         return loudness(controls)
     if dial == "frequency":
         return frequency(controls)
-    if dial == "pan":
+    if dial == "pan":  # for Strudel it goes from -1 to 1
         return 2 * (controls.number("pan") or 0.0) - 1
     return controls.or_default(dial) if dial in _WITH_DEFAULT else controls.number(dial) or 0.0
 

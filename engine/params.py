@@ -91,6 +91,9 @@ SHARED: Final[Mapping[str, Param]] = {
     "roomdim": Param(
         1000, 0, 24_000, "Hz", "low-pass on the end of the reverb", ("rdim",), quiet=True
     ),
+    "i": Param(1, -1e9, 1e9, "", "which sample of `ir`"),
+    "irspeed": Param(1, -64, 64, "", "speed of the room's recording, below 1 backwards"),
+    "irbegin": Param(0, 0, 1, "", "where the room's recording begins", quiet=True),
     "bus": Param(None, -1e6, 1e6, "", 'the bus to which it is sent, for s("bus")'),
     "busgain": Param(1, -16, 16, "", "level sent to the bus", ("bgain",)),
     "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),

@@ -9,12 +9,13 @@ from contextlib import suppress
 from typing import Final
 
 from engine.eventqueue import MAX_QUEUED, EventQueue
-from engine.messages import Cancel, Limiter, Message, Panic, Play
+from engine.messages import Cancel, Limiter, Message, Panic, Play, Turn
 from engine.soundport import SoundPort
 from engine.voices.spec import VoiceSpec
 
 LOG = logging.getLogger(__name__)
 LOOKED_AT: Final = 200  # queued events that are looked at in the time of receiving one
+TURNED_AT: Final = 4  # voices in which a dial is turned in that time
 MAX_STARTS: Final = 128  # voices that one block may start in live play: more are refused
 
 
@@ -65,6 +66,9 @@ class Performance:
             self._panic = True
         elif isinstance(message, Limiter):
             self.sound.set_limiter(message.on)
+        elif isinstance(message, Turn):
+            cost += self.sound.voices // TURNED_AT
+            self.sound.turn(message.slot, message.dial, message.value)
         return cost
 
     def _await(self, play: Play) -> None:
@@ -96,7 +100,7 @@ class Performance:
             self.onset_error = max(self.onset_error, -offset)
             offset = 0
         try:
-            self.sound.start(VoiceSpec(*play.voice), begin + offset, offset)
+            self.sound.start(VoiceSpec(*play.voice), begin + offset, offset, play.slot)
         except Exception:  # one bad voice must not silence the others
             self._refused += 1
             LOG.exception("a voice does not start: %r", play)

@@ -25,7 +25,6 @@ _TAIL_S: Final = 0.01
 # What Strudel knows and we leave out, and why.
 _REFUSED: Final = {
     "workletSrc": "is code for the audio thread, which nobody's code may enter here",
-    "ir": "takes a recording for a room, and rooms are computed here; try roomsize and roomlp",
 }
 _CUT_S: Final = 0.005  # in which what FX still hold is silenced
 
@@ -86,7 +85,7 @@ def resolve_with_notices(
         chain=modules,
         out=tuple(gain * dry for gain in out),
         orbit=int(controls.or_default("orbit")),
-        sends=sends(event, controls, out),
+        sends=sends(event, controls, out, shelf),
         cut=None if cut is None else int(cut),
         chokes=sound.drum.choked if sound.drum else (),
         gate_s=begun.gate_s,
@@ -94,6 +93,7 @@ def resolve_with_notices(
         orders=orders(controls),
         modulators=chain.modulators,
         early_s=chain.early_s,
+        mix=(chain.width, chain.own, loud),
     )
     return spec, controls.notices
 

@@ -1,9 +1,9 @@
 """What a voice sends to its orbit, and what it tells orbits to do: from controls. Pure."""
 
-from collections.abc import Iterator
-
 from engine.controls import Controls, stages
 from engine.messages import SoundEvent
+from engine.rooms import room_of
+from engine.samples.shelf import Shelf
 from engine.voices.spec import Module, Send
 
 _MOST_TARGETS = 16
@@ -11,7 +11,9 @@ _MOST_CHANNELS = 99
 LONGEST_DELAY_S = 1.0
 
 
-def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tuple[Send, ...]:
+def sends(
+    event: SoundEvent, controls: Controls, gains: tuple[float, ...], shelf: Shelf
+) -> tuple[Send, ...]:
     """The orbit's effects that are asked for, with gains like those into the orbit.
 
     A room within FX is the orbit's too: convolving is too dear to do for each voice.
@@ -20,25 +22,23 @@ def sends(event: SoundEvent, controls: Controls, gains: tuple[float, ...]) -> tu
         event: gives the tempo, by which echoes keep to the beat.
         controls: the control map.
         gains: into the orbit, before `dry`.
+        shelf: has the recordings of rooms.
     """
     found: list[Send] = []
     echo = echo_of(event, controls)
     if echo is not None:
         found.append(("delay", _times(gains, echo[0]), echo[1:]))
     for stage in (*stages(controls), controls):
-        found += _room(stage, gains)
+        wet = stage.number("room")
+        room = room_of(stage, shelf) if wet else None
+        if wet and room:
+            found.append(("room", _times(gains, wet), room))
+        if stage is not controls:
+            controls.notices += stage.notices
     bus = controls.number("bus")
     if bus is not None:
         found.append(("bus", _times(gains, controls.or_default("busgain")), (round(bus),)))
     return tuple(found)
-
-
-def _room(controls: Controls, gains: tuple[float, ...]) -> Iterator[Send]:
-    wet = controls.number("room")
-    size = controls.or_default("roomsize")
-    if wet and size > 0:
-        shape = (controls.or_default(name) for name in ("roomfade", "roomlp", "roomdim"))
-        yield "room", _times(gains, wet), (size, *shape)
 
 
 def echo_of(event: SoundEvent, controls: Controls) -> tuple[float, float, float] | None:

@@ -61,8 +61,11 @@ class SoundPort(Protocol):
     def foresee(self, spec: VoiceSpec) -> None:
         """A voice will start soon: time to begin what it needs beside the music."""
 
-    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+    def start(self, spec: VoiceSpec, frame: int, offset: int, slot: str = "") -> None:
         """Start a voice `offset` frames into the coming block; frame = begin_frame + offset."""
+
+    def turn(self, slot: str, dial: str, value: float | None) -> None:
+        """Move a dial of what a slot plays, now and later; None lets later voices be."""
 
     def fade_all(self, offset: int) -> None:
         """Fade every voice and effect tail out within a few milliseconds, from that offset on."""

@@ -108,10 +108,15 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _config(parser: argparse.ArgumentParser) -> None:
-    what = ("get", "set", "edit", "where")
+    what = ("get", "set", "unset", "edit", "where")
     parser.add_argument("action", nargs="?", choices=what, help="all settings without it")
     parser.add_argument("key", nargs="?", metavar="KEY", help="such as sound.frames")
     parser.add_argument("value", nargs="?", metavar="VALUE")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    what = ("set", "change", "off", "remember", "forget")
+    parser.add_argument("action", nargs="?", choices=what, help="without it: is there one?")
 
 
 def _bench(parser: argparse.ArgumentParser) -> None:
@@ -129,6 +134,7 @@ COMMANDS = (
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("help", "what a name of the language does", _help, "repl.helping:run"),
     Command("config", "settings: list, get, set, edit, where", _config, "repl.configuring:run"),
+    Command("passphrase", "your data encrypted", _passphrase, "repl.passphrase:run"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )

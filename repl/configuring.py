@@ -1,4 +1,4 @@
-"""`notalabel config`: list, get, set and edit the settings, and say where they are."""
+"""`notalabel config`: list, get, set, unset and edit the settings, and say where they are."""
 
 import argparse
 import os
@@ -10,17 +10,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from repl.screen import complain, say
+from repl.unseen import opened_data, typed
 from studio.config import Config, load
+from studio.credentials import forget, keep
 from studio.files import write_whole
+from studio.keyrings import looked_up
 from studio.settings import (
     CHANGEABLE,
     FILE,
     SETTINGS,
     BadValueError,
+    Value,
+    checked,
     from_file,
     known,
 )  # fmt: skip
 from studio.settingsfile import UnchangeableError, changed, literal, template
+from studio.vault import LockedError, is_locked
 
 EDITORS = ("nano", "vi", "notepad")
 
@@ -45,16 +51,50 @@ def _done(options: argparse.Namespace, config: Config, file: Path) -> int:
         say(str(file))
     elif options.action == "edit":
         return edit(file)
-    elif options.key is None or (options.action == "set") != (options.value is not None):
-        wanted = "KEY VALUE" if options.action == "set" else "KEY"
+    elif (wanted := lacking(options)) is not None:
         complain(f"notalabel config {options.action}: it wants {wanted}, such as sound.frames 128")
         return 2
     else:
         try:
-            return get(config, options.key) if options.action == "get" else set_(file, options)
-        except (BadValueError, UnchangeableError) as error:
+            return changed_or_told(options, config, file)
+        except (BadValueError, UnchangeableError, LockedError) as error:
             complain(str(error))
             return 1
+    return 0
+
+
+def lacking(options: argparse.Namespace) -> str | None:
+    """What has to stand behind the action, None where it does."""
+    typed_unseen = options.key in SETTINGS and SETTINGS[options.key].secret
+    fits = typed_unseen or (options.action == "set") == (options.value is not None)
+    if options.key is None or not fits:
+        return "KEY VALUE" if options.action == "set" else "KEY"
+    return None
+
+
+def changed_or_told(options: argparse.Namespace, config: Config, file: Path) -> int:
+    """Get, set or unset one setting."""
+    one = known(options.key)
+    if options.action == "get":
+        return get(config, options.key)
+    if one.secret and options.value is None:
+        return set_secret(one.key, config, options.action == "unset")
+    value = one.default if options.action == "unset" else from_file(one.key, options.value)
+    return set_(file, one.key, value)
+
+
+def set_secret(key: str, config: Config, gone: bool) -> int:
+    """Keep a secret that is typed unseen, or take it out."""
+    vault = opened_data(config, complain)
+    if gone:
+        forget(key, vault)
+        say(f"{key} is not set")
+        return 0
+    value = checked(SETTINGS[key], typed(f"{key}: "))
+    if not value:
+        complain("nothing was typed, and nothing is changed")
+        return 1
+    say(f"{key} is kept in {keep(key, str(value), vault)}")
     return 0
 
 
@@ -71,7 +111,10 @@ def shown(config: Config, key: str) -> str:
     """A value as it may be seen: of a secret only whether it is there."""
     value = config.settings[key]
     if SETTINGS[key].secret:
-        return "is set" if value else "is not set"
+        if value or looked_up(key):
+            return "is set"
+        sealed = is_locked(config.data)
+        return "is not set, or in your locked data" if sealed else "is not set"
     return literal(value)
 
 
@@ -82,13 +125,12 @@ def get(config: Config, key: str) -> int:
     return 0
 
 
-def set_(file: Path, options: argparse.Namespace) -> int:
+def set_(file: Path, key: str, value: Value) -> int:
     """Write a value into the file; comments and everything else stay."""
-    value = from_file(options.key, options.value)
-    fresh = changed(_text(file), options.key, value)
+    fresh = changed(_text(file), key, value)
     write_whole(file, fresh)
-    say(f"{options.key} = {literal(value)} in {file}")
-    variable = SETTINGS[options.key].variable
+    say(f"{key} = {literal(value)} in {file}")
+    variable = SETTINGS[key].variable
     if os.environ.get(variable):
         complain(f"the variable {variable} is set, and wins over the file")
     return 0

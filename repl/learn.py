@@ -12,14 +12,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 
 from repl.screen import complain, say
 from studio.replies import Reply
+from studio.vault import Vault
 from tutorials.course import Progress, advance, place
 from tutorials.judge import judge
 from tutorials.lesson import Lesson, course
-from tutorials.progress import load, save
+from tutorials.progress import FILE, load, text_of
 
 LIMIT_S = 3.0  # to judge an attempt
 WIDTH = 78
@@ -151,15 +151,15 @@ def run(options: argparse.Namespace) -> int:
     from repl.room import Asked, open_room
 
     room = open_room(Asked.by(options), tell_bad)
-    path = None if room.config.data is None else room.config.data / "learning.json"
+    vault = room.session.vault
     desk = Desk(
         say=say,
         play=lambda code: room.session.submit(code).add_done_callback(tell_failure),
         hush=room.session.hush,
-        keep=lambda progress: keep(path, progress),
+        keep=lambda progress: keep(vault, progress),
     )
     try:
-        tutor = Tutor(course(), Progress() if path is None else load(path), desk)
+        tutor = Tutor(course(), kept(vault), desk)
         tutor.begin()
         all(tutor.hear(line) for line in lines())
         say("Until next time.")
@@ -168,12 +168,17 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def keep(path: Path | None, progress: Progress) -> None:
+def kept(vault: Vault) -> Progress:
+    """The progress that was saved."""
+    return Progress() if vault.folder is None else load(vault.folder / FILE, vault.read)
+
+
+def keep(vault: Vault, progress: Progress) -> None:
     """Save the progress; a full or missing disk does not end the lesson."""
-    if path is None:
+    if vault.folder is None:
         return
     try:
-        save(path, progress)
+        vault.write(vault.folder / FILE, text_of(progress))
     except OSError as error:
         LOG.warning("progress not saved: %s", error)
         complain(f"your progress could not be saved ({error.strerror or error})")

@@ -24,6 +24,7 @@ from engine.palette import adopt
 from engine.plays import play_messages
 from engine.samples.library import Library
 from patterns.timeline import Timeline
+from repl.unseen import opened_data
 from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
@@ -126,12 +127,14 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     backend = asked.backend or settings["sound.backend"]
     for problem in (*config.problems, *settings.problems):
         tell(Notice(problem, bad=True))
-    history = History(config.data, lambda text: tell(Notice(text, bad=True)))
+    bad = lambda text: tell(Notice(text, bad=True))  # noqa: E731 # said in two places
+    vault = opened_data(config, bad)
+    history = History(vault.folder, bad, connect=vault.connect)
     samples = open_library(config, lambda text, bad: tell(Notice(text, bad)))
     sound = asked.engine(settings, _beside(config.log), samples)
     takes = Takes(sound, config.music, tell, settings["recording.bits"])
     evaluator = Evaluator(time.time_ns(), samples.load)
-    session = Session(sound, evaluator, tell, history, data=config.data, shelf=samples, takes=takes)
+    session = Session(sound, evaluator, tell, history, vault=vault, shelf=samples, takes=takes)
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:

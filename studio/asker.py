@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ class Asked:
         notes: what was left out or replaced.
         told: the answer to a question about what plays.
         reasons: what its maker decided.
+        about: what a library keeps of it: description, genre, mood, creativity.
     """
 
     code: str = ""
@@ -35,6 +38,7 @@ class Asked:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Asker:
@@ -52,15 +56,24 @@ class Asker:
             playing: the code that plays, "" for none.
             seed: of the dice.
         """
-        line = json.dumps({"request": request, "playing": playing, "seed": seed})
-        with self._lock:
-            answer = self._answer(line)
-        if not answer:
+        row = self.do("ask", request=request, playing=playing, seed=seed)
+        if row is None:
             return Asked(error=TOO_LONG)
-        row: dict[str, Any] = json.loads(answer)
         lines = ("why_not", "notes", "told", "reasons")
-        return Asked(row["code"], row["tier"], error=row["error"],
+        return Asked(row["code"], row["tier"], error=row["error"], about=row["about"],
                      **{name: tuple(row[name]) for name in lines})  # fmt: skip
+
+    def do(self, job: str, **row: Any) -> dict[str, Any] | None:
+        """What comes of a job of the worker; None where it takes too long. Blocks.
+
+        Args:
+            job: a key of askworker.JOBS.
+            row: what it is asked, as JSON has it.
+        """
+        with self._lock:
+            answer = self._answer(json.dumps({"job": job, **row}))
+        found: dict[str, Any] | None = json.loads(answer) if answer else None
+        return found
 
     def _answer(self, line: str) -> str:
         process = self._running()
@@ -96,3 +109,9 @@ class Asker:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+@cache
+def asker() -> Asker:
+    """The one worker of this program."""
+    return Asker()

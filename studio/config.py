@@ -17,6 +17,7 @@ from studio.settings import FILE, MOST_BYTES, Settings, settings_of
 NAME = "notalabel"
 ENVIRONMENTS = ("production", "development")
 LOG_BYTES, LOG_FILES = 1_000_000, 3
+OTHERS = 0o077  # what anybody but the owner may do with a file
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE", re.IGNORECASE)
 _SECRET_TEXT = re.compile(r"(?i)\b(sk-[\w-]{8,}|bearer\s+\S+|(?:key|token|password)=\S+)")
 
@@ -147,6 +148,8 @@ def usable(folder: Path | None, without: str) -> tuple[Path | None, list[str]]:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.stat().st_mode & OTHERS:
+            folder.chmod(0o700)
         allowed = os.access(folder, os.W_OK | os.X_OK)
         why = "it is read-only"
     except OSError as error:

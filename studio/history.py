@@ -22,7 +22,7 @@ from typing import Any, TypeAlias
 
 from studio.landings import plain_of
 from studio.slots import Change
-from studio.store import BUSY_S, NewerError, opened
+from studio.store import BUSY_S, Connect, failures, opened, plainly
 
 FILE = "history.sqlite"
 
@@ -91,6 +91,7 @@ class History:
         folder: where the file is; None: this session only.
         tell: hears one sentence when lines cannot be kept.
         now_ns: nanoseconds since 1970.
+        connect: opens the file; another one where it is encrypted.
     """
 
     def __init__(
@@ -98,9 +99,10 @@ class History:
         folder: Path | None,
         tell: Callable[[str], None],
         now_ns: Callable[[], int] = time.time_ns,
+        connect: Connect = plainly,
     ) -> None:
         self._path = None if folder is None else folder / FILE
-        self._tell, self._now_ns = tell, now_ns
+        self._tell, self._now_ns, self._connect = tell, now_ns, connect
         self._waiting: queue.SimpleQueue[_Statement | Callable[[], None] | None] = (
             queue.SimpleQueue()
         )
@@ -176,9 +178,9 @@ class History:
         if self._path is None or not self._path.exists():
             return []
         try:
-            with closing(sqlite3.connect(self._path, timeout=BUSY_S)) as database:
+            with closing(self._connect(self._path)) as database:
                 return database.execute(select, values).fetchall()
-        except sqlite3.Error as error:
+        except failures() as error:
             LOG.info("no history: %s", error)
             return []
 
@@ -221,7 +223,7 @@ class History:
                 while unwritten:
                     database.execute(*unwritten[0])
                     unwritten.popleft()
-            except (sqlite3.Error, OSError, NewerError) as error:
+            except failures() as error:
                 self._fail(error)
             else:
                 self._failed = False
@@ -230,7 +232,7 @@ class History:
 
     def _open(self) -> sqlite3.Connection:
         assert self._path is not None
-        return opened(self._path, SCHEMA, self._tell, "history", lambda: self._now_ns() / 1e9)
+        return opened(self._path, SCHEMA, self._tell, "history", self._now_ns, self._connect)
 
     def _fail(self, error: Exception) -> None:
         LOG.warning("the history cannot be written", exc_info=error)

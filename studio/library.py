@@ -14,14 +14,14 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from studio.store import NewerError, opened
+from studio.store import Connect, errors, failures, opened, plainly
 
 FILE: Final = "library.sqlite"
 MOST_CODE: Final = 256_000
 MOST_NAME: Final = 80
 STARS: Final = range(6)
 
-_SCHEMA: Final = (
+SCHEMA: Final = (
     (
         """
         create table patterns (
@@ -56,6 +56,7 @@ _SCHEMA: Final = (
         )
         """,
     ),
+    ("alter table patterns add column parents text not null default '[]'",),  # JSON
 )
 
 
@@ -78,6 +79,7 @@ class Record:
         user_rating: stars, 0 to 5; 0 is none.
         favourite: the player's heart.
         tags: words.
+        parents: names of the patterns that it was bred from.
         uid: the same in every copy of the library.
         modified: when it was last changed, in nanoseconds since 1970.
     """
@@ -96,11 +98,13 @@ class Record:
     user_rating: int = 0
     favourite: bool = False
     tags: tuple[str, ...] = field(default=())
+    parents: tuple[str, ...] = ()
     uid: str = ""
     modified: int = 0
 
 
 _COLUMNS: Final = tuple(one.name for one in fields(Record))
+LISTS: Final = ("tags", "parents")  # kept as JSON
 _INSERT: Final = (
     f"insert or replace into patterns ({', '.join(_COLUMNS)}, gone) "
     f"values ({', '.join('?' for _ in _COLUMNS)}, ?)"
@@ -115,6 +119,7 @@ class Library:
         folder: where the file is; None: there can be none.
         tell: hears a sentence where a broken file was put aside.
         now_ns: nanoseconds since 1970.
+        connect: opens the file; another one where it is encrypted.
     """
 
     def __init__(
@@ -122,9 +127,10 @@ class Library:
         folder: Path | None,
         tell: Callable[[str], None],
         now_ns: Callable[[], int] = time.time_ns,
+        connect: Connect = plainly,
     ) -> None:
         self._path = None if folder is None else folder / FILE
-        self._tell, self._now_ns = tell, now_ns
+        self._tell, self._now_ns, self._connect = tell, now_ns, connect
 
     def save(self, record: Record) -> Record:
         """Keep a pattern; one of the same name gets its code and what is said of it anew.
@@ -243,7 +249,7 @@ class Library:
         database = self._open()
         try:
             yield database
-        except sqlite3.Error as error:
+        except errors() as error:
             raise LibraryError(f"your library cannot be used ({error})") from error
         finally:
             database.close()
@@ -259,8 +265,8 @@ class Library:
         if self._path is None:
             raise LibraryError("there is no folder for your data, so there is no library")
         try:
-            return opened(self._path, _SCHEMA, self._tell, "library", lambda: self._now_ns() / 1e9)
-        except (sqlite3.Error, OSError, NewerError) as error:
+            return opened(self._path, SCHEMA, self._tell, "library", self._now_ns, self._connect)
+        except failures() as error:
             raise LibraryError(f"your library cannot be opened ({error})") from error
 
 
@@ -289,7 +295,8 @@ def _holds(record: Record, word: str) -> bool:
 
 def _row(record: Record) -> tuple[Any, ...]:
     values: dict[str, Any] = {name: getattr(record, name) for name in _COLUMNS}
-    values["tags"] = json.dumps(record.tags, ensure_ascii=False)
+    for name in LISTS:
+        values[name] = json.dumps(values[name], ensure_ascii=False)
     return tuple(values.values())
 
 
@@ -298,7 +305,7 @@ def _record(row: tuple[Any, ...]) -> Record:
     return Record(
         **{
             **values,
-            "tags": tuple(json.loads(values["tags"])),
+            **{name: tuple(json.loads(values[name])) for name in LISTS},
             "favourite": bool(values["favourite"]),
         }
     )

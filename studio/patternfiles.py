@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from studio.files import write_whole
-from studio.library import MOST_CODE, MOST_NAME, Record
+from studio.library import LISTS, MOST_CODE, MOST_NAME, Record
 from studio.midicode import code_of_midi
 from studio.midifile import MidiError
 
@@ -44,7 +44,8 @@ def text_of(record: Record) -> str:
     s("bd")
     """
     lines = [(key, getattr(record, name)) for key, name in (TEXTS | NUMBERS).items()]
-    lines += [("tags", ", ".join(record.tags)), ("favourite", "yes" if record.favourite else "")]
+    lines += [(name, ", ".join(getattr(record, name))) for name in LISTS]
+    lines += [("favourite", "yes" if record.favourite else "")]
     head = [f"// @{key} {' '.join(str(value).split())}" for key, value in lines if value]
     return "\n".join([*head, record.code.strip("\n")]) + "\n"
 
@@ -73,10 +74,12 @@ def record_of(text: str, name: str) -> Record:
         value = _number(head.get(key, ""))
         if value is not None:
             known[field] = int(value) if field in _WHOLE else value
-    tags = tuple(tag.strip() for tag in head.get("tags", "").split(",") if tag.strip())
+    for key in LISTS:
+        words = (word.strip() for word in head.get(key, "").split(","))
+        known[key] = tuple(word for word in words if word)
     code = "\n".join(lines[rest:]).strip("\n")
     base = Record(name=name[:MOST_NAME], code=code, source="file")
-    return replace(base, tags=tags, favourite=head.get("favourite") == "yes", **known)
+    return replace(base, favourite=head.get("favourite") == "yes", **known)
 
 
 def _read(file: Path) -> Record:

@@ -22,6 +22,7 @@ from studio.replies import Notice
 from studio.slots import Change, Part, Picture
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
+from studio.wholecode import whole_code
 
 AHEAD_S = 0.100  # how far ahead of now the events are sent ...
 AHEAD_MOST_S = 0.600  # ... and where a pattern is slow to answer
@@ -113,6 +114,10 @@ class Player:
         """All that plays now."""
         parts = {name: slot.part for name, slot in self.slots.items()}
         return Picture(parts, self.faders, self.cps)
+
+    def code(self) -> str:
+        """The code of all that plays now."""
+        return whole_code(slot.part for slot in self.slots.values())
 
     def _due(self, change: Change, now: Clock) -> Fraction | None:
         """The cycle that a change waits for; None: it need not wait."""

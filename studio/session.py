@@ -13,12 +13,13 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import count
-from pathlib import Path
 
 from engine.samples.shelf import NOTHING, Shelf
 from patterns.pattern import Pattern
 from studio.deadline import Deadline
+from studio.library import Library
 from studio.memory import Forgetful, Memory
+from studio.offers import Offers
 from studio.player import Player
 from studio.preparing import (
     LIMIT_S,
@@ -36,6 +37,8 @@ from studio.sets import Saved, Set, SetError
 from studio.slots import Change, Picture
 from studio.sound import Sound
 from studio.takes import Takes
+from studio.tasting import Tasting
+from studio.vault import NOWHERE, Vault
 from studio.wishes import Launch, Playing, Wish
 
 MOST_DEFINING = 500  # pieces of code that define names, kept for a set
@@ -62,15 +65,18 @@ class Session:
         tell: hears what happens unasked, in the player's thread: it must not block.
         memory: keeps the history.
         seconds: a clock that never goes back.
-        data: the folder of the player's data, None where there is none.
+        vault: the player's data, open.
         shelf: the samples that the player has loaded.
         takes: records what is played, None where nothing can.
 
     Attributes:
+        library: the player's patterns.
         launch: how code and scenes come in.
         scenes: pictures of what played, by name; only the player's thread looks at them.
         defining: code that defined names for later code, and where its dice began.
         taps: when the tempo was tapped, in seconds.
+        offers: what `ask` and breeding offered last.
+        tasting: what is learnt of the player's taste.
     """
 
     def __init__(
@@ -80,11 +86,12 @@ class Session:
         tell: Callable[[Notice], None],
         memory: Memory | None = None,
         seconds: Callable[[], float] = time.perf_counter,
-        data: Path | None = None,
+        vault: Vault = NOWHERE,
         shelf: Shelf = NOTHING,
         takes: Takes | None = None,
     ) -> None:
-        self.data, self.shelf, self.takes = data, shelf, takes
+        self.vault, self.shelf, self.takes = vault, shelf, takes
+        self.library = Library(vault.folder, self.tell_bad, connect=vault.connect)
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)
@@ -93,6 +100,7 @@ class Session:
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
         self.taps: list[float] = []
+        self.offers, self.tasting = Offers(), Tasting(vault)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None

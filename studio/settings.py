@@ -1,8 +1,8 @@
 """The settings: what each may be, its default, and where its value came from.
 
 A setting comes from the environment where it has a variable that is set, else from the file
-config.toml, else from this table. Secrets come from the environment alone: they are never
-written to the file. Pure: texts and mappings in, values and sentences out.
+config.toml, else from this table. Secrets are never in that file: credentials.py keeps them.
+Pure: texts and mappings in, values and sentences out.
 """
 
 import math
@@ -216,7 +216,8 @@ def from_file(key: str, value: Any) -> Value:
     one = known(key)
     if one.secret:
         raise BadValueError(
-            f"{key} is a secret, which is not kept in a file; set the variable {one.variable}"
+            f"{key} is a secret, which is not kept in a file; `notalabel config set {key}` asks "
+            f"for it, or set the variable {one.variable}"
         )
     return checked(one, value)
 

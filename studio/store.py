@@ -5,18 +5,46 @@ written is left as it is.
 """
 
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 BUSY_S = 5.0
+CIPHER = "sqlcipher3.dbapi2"  # the other library that has sqlite3's interface
 
 Step: TypeAlias = Sequence[str]  # statements that belong together
+Connect: TypeAlias = Callable[[Path], sqlite3.Connection]
 
 
-class NewerError(Exception):
+class ClosedError(Exception):
+    """A database that is not to be opened: the text says why."""
+
+
+class NewerError(ClosedError):
     """The file was written by a newer version of the program."""
+
+
+def plainly(path: Path) -> sqlite3.Connection:
+    """A connection to a database that is not encrypted."""
+    return sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+
+
+def errors(name: str = "Error") -> tuple[type[Exception], ...]:
+    """What databases raise, encrypted ones too.
+
+    Args:
+        name: of the error, as sqlite3 has it.
+    """
+    cipher = sys.modules.get(CIPHER)
+    own: type[Exception] = getattr(sqlite3, name)
+    return (own,) if cipher is None else (own, getattr(cipher, name))
+
+
+def failures() -> tuple[type[Exception], ...]:
+    """All that keeps a database from being opened or used."""
+    return (*errors(), OSError, ClosedError)
 
 
 def opened(
@@ -24,7 +52,8 @@ def opened(
     steps: Sequence[Step],
     tell: Callable[[str], None],
     what: str,
-    now: Callable[[], float] = time.time,
+    now_ns: Callable[[], int] = time.time_ns,
+    connect: Connect = plainly,
 ) -> sqlite3.Connection:
     """A database with all steps of its schema done.
 
@@ -33,30 +62,37 @@ def opened(
         steps: the first n of them stand in a file of version n.
         tell: hears a sentence where a broken file was put aside.
         what: what the player calls it: "history".
-        now: seconds since 1970.
+        now_ns: nanoseconds since 1970.
+        connect: opens the file; another one where it is encrypted.
 
     Raises:
-        NewerError: a newer program has written it.
-        sqlite3.Error, OSError: it cannot be opened.
+        ClosedError: a newer program has written it, or its passphrase is missing.
+        failures(): it cannot be opened.
     """
-    try:
-        return _opened(path, steps)
-    except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        aside = path.with_name(f"{path.name}.broken-{int(now())}")
-        path.rename(aside)
-        tell(f"your {what} could not be read; it is kept as {aside}, a new one begins")
-        return _opened(path, steps)
+    for last in (False, True):
+        try:
+            return _opened(path, steps, connect)
+        except errors("DatabaseError") as error:
+            if isinstance(error, errors("OperationalError")):
+                raise
+            if last:
+                break
+            # Once more: another program may have begun the same encrypted file at that moment.
+    aside = path.with_name(f"{path.name}.broken-{now_ns() // 10**9}")
+    path.rename(aside)
+    tell(f"your {what} could not be read; it is kept as {aside}, a new one begins")
+    return _opened(path, steps, connect)
 
 
-def _opened(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=BUSY_S, isolation_level=None)
+def _opened(path: Path, steps: Sequence[Step], connect: Connect) -> sqlite3.Connection:
+    if not path.exists():
+        path.touch(mode=0o600)
+    database = connect(path)
     try:
         _keep_a_log_ahead(database)
         database.execute("pragma synchronous = full")
         _step_up(database, steps)
-    except (sqlite3.Error, NewerError):
+    except BaseException:
         database.close()
         raise
     path.chmod(0o600)
@@ -69,7 +105,7 @@ def _keep_a_log_ahead(database: sqlite3.Connection) -> None:
     while True:
         try:
             database.execute("pragma journal_mode = wal")
-        except sqlite3.OperationalError:
+        except errors("OperationalError"):
             if time.monotonic() > end:
                 raise
             time.sleep(0.01)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
-from studio.library import LibraryError, Record, checked
+from studio.library import LISTS, LibraryError, Record, checked
 
 MOST_BYTES: Final = 2_000_000  # of a pattern's file
 
@@ -96,7 +96,7 @@ _TYPES: Final[Mapping[str, tuple[type, ...]]] = {
     **dict.fromkeys(("name", "code", "description", "genre", "mood", "source", "uid"), (str,)),
     **dict.fromkeys(("complexity", "creativity", "uniqueness"), (int, float, type(None))),
     "timestamp": (int, float), "play_count": (int,), "user_rating": (int,), "modified": (int,),
-    "favourite": (bool,), "tags": (list,),
+    "favourite": (bool,), **dict.fromkeys(LISTS, (list,)),
 }  # fmt: skip
 
 
@@ -110,11 +110,12 @@ def copy_of(text: str) -> Copy | None:
     if len(text) > MOST_BYTES:
         return None
     try:
-        plain: dict[str, Any] = json.loads(text)
+        plain: dict[str, Any] = {"parents": [], **json.loads(text)}  # older files name none
         values = {one.name: plain[one.name] for one in fields(Record)}
         if not all(isinstance(value, _TYPES[name]) for name, value in values.items()):
             return None
-        record = Record(**{**values, "tags": tuple(str(tag) for tag in values["tags"])})
+        lists = {name: tuple(str(one) for one in values[name]) for name in LISTS}
+        record = Record(**{**values, **lists})
         good = _UID.fullmatch(record.uid) is not None
         return Copy(checked(record), bool(plain.get("gone"))) if good else None
     except (ValueError, TypeError, KeyError, RecursionError, LibraryError):

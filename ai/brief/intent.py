@@ -117,7 +117,7 @@ class Intent:
     """What a request asks for.
 
     Attributes:
-        kind: "create", "edit", "explain", "suggest" or "decline".
+        kind: "create", "edit", "explain", "suggest", "title", "continue" or "decline".
         decline: the sentence for the player, where kind is "decline".
         genres: in the order they were named.
         moods: likewise.

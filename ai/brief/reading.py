@@ -39,6 +39,8 @@ CHANGES = (
     "redo",
     "arpeggiate",
 )
+QUESTIONS = ("explain", "suggest", "title", "continue")  # about what plays as a whole
+ALONE = ("title", "continue")  # only where nothing of music is named beside them
 
 
 def read(request: str, plays: Collection[str] | None = None) -> Intent:
@@ -86,8 +88,9 @@ def _whole(
     """Requests that are not about music at all, or only ask what there is."""
     musical = sum(one.has(*MUSICAL) for one in found) or bool(key.root or tempo.bpm or chords)
     off = any(one.has("offtopic") for one in found)
-    for name in ("explain", "suggest"):
-        if any(one.name("operation") == name for one in found) and not off:
+    asked = {one.name("operation") for one in found}
+    for name in QUESTIONS:
+        if name in asked and not off and not (name in ALONE and musical):
             return Intent(name, text)
     strong = any(one.has("genre", "drum", "instrument") for one in found)
     asks = text.rstrip().endswith("?") and bool(found) and found[0].has("question")

@@ -101,3 +101,20 @@ def distance(one: Iterable[Note], two: Iterable[Note]) -> float:
     first, second = signature(one), signature(two)
     everything = (first | second).total()
     return 1 - (first & second).total() / everything if everything else 0.0
+
+
+def likeness_of_sound(one: Iterable[Note], two: Iterable[Note]) -> float:
+    """How alike the controls are of notes that two pieces share, from 0 to 1."""
+    first = {(note.begin, note.sound, note.pitch): note for note in one}
+    shared = [(first[key], note) for note in two
+              if (key := (note.begin, note.sound, note.pitch)) in first]  # fmt: skip
+    if not shared:
+        return 1.0
+    same = sum(dict(old.controls) == dict(new.controls) for old, new in shared)
+    return same / len(shared)
+
+
+def apart(one: Sequence[Note], two: Sequence[Note]) -> float:
+    """How different two pieces are to the ear, from 0 to 1: by events, then by their sound."""
+    events = distance(one, two)
+    return events + (1 - events) * 0.3 * (1 - likeness_of_sound(one, two))

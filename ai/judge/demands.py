@@ -145,11 +145,12 @@ def _classes(notes: tuple[Note, ...]) -> set[int]:
 
 
 def genre_core(genre: str) -> dict[str, set[int]]:
-    """The steps that kick and backbeat of a genre must hit."""
-    rows = genres()[genre].get("drums", {})
+    """The steps that kick and backbeat of a genre must hit; none where it is unknown ("")."""
+    facts = genres()[genre] if genre else {}
+    rows = facts.get("drums", {})
     out = {}
     for role in ("kick", "snare", "clap", "rim"):
-        if role in rows and role in genres()[genre]["parts"]:
+        if role in rows and role in facts["parts"]:
             common = [{at for at, char in enumerate(row) if char in "xX"} for row in rows[role]]
             out[role] = set.intersection(*common)
     return out

@@ -1,15 +1,20 @@
 """A room's answer, written to a file: here, or in a process of its own.
 
-`python -m engine.effects.answering SIZE FADE BRIGHT DULL RATE PARTITION PATH`. The work holds the
-interpreter for long stretches, so live play leaves it to another one.
+`python -m engine.effects.answering QUESTION` (as JSON). The work holds the interpreter for long
+stretches, so live play leaves it to another one.
 """
 
+import json
 import subprocess
 import sys
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
+import numpy as np
 import soundfile
+from numpy.typing import NDArray
 
+from engine.effects.captured import captured
 from engine.effects.impulse import impulse
 
 ANSWER_LENGTH: Final = 1.2  # of the room's size: -72 dB
@@ -17,31 +22,66 @@ _CONVOLUTION_LEVEL: Final = 50.0  # pyo's convolution gives this / its partition
 _PATIENCE_S: Final = 30.0
 
 
-def write_answer(values: tuple[float, ...], rate: int, partition: int, path: str) -> None:
-    """Make the answer of a room and write it, without its first partition.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An answer that is wanted.
 
-    Args:
-        values: size in s, fade-in in s, first and last cut-off in Hz.
+    Attributes:
+        values: the settings of engine/rooms.py.
         rate: frames a second.
         partition: frames that the convolution will be late.
-        path: the file.
+        path: the file for what follows the first partition.
+        exact: is the first partition wanted too, beside it?
     """
-    size_s, fade_s, bright_hz, dull_hz = values
-    answer = impulse(size_s, fade_s, bright_hz, dull_hz, rate)
-    end = max(round(ANSWER_LENGTH * size_s * rate), 2 * partition)
-    kept = answer[:, partition:end] * (partition / _CONVOLUTION_LEVEL)
-    soundfile.write(path, kept.T, rate, format="WAV", subtype="FLOAT")
+
+    values: tuple[Any, ...]
+    rate: int
+    partition: int
+    path: str
+    exact: bool
 
 
-def write_elsewhere(values: tuple[float, ...], rate: int, partition: int, path: str) -> None:
+def write_answer(question: Question) -> None:
+    """Make the answer of a room and write it.
+
+    Raises:
+        OSError: a recording cannot be read, or there is no room for the answer.
+        ValueError: a recording is none of samples.
+    """
+    sides, partition = _answer(question), question.partition
+    rest = sides[:, partition:]
+    if question.exact:
+        with open(head_of(question.path), "wb") as file:
+            np.save(file, np.ascontiguousarray(sides[:, :partition]))
+        # pyo's convolution sample by sample is one late: so is what follows it.
+        rest = np.concatenate([np.zeros((len(sides), 1), np.float32), rest], axis=1)
+    rest = rest * (partition / _CONVOLUTION_LEVEL)
+    soundfile.write(question.path, rest.T, question.rate, format="WAV", subtype="FLOAT")
+
+
+def _answer(question: Question) -> NDArray[np.float32]:
+    """Two sides of an answer, of two partitions at least."""
+    values, rate, shortest = question.values, question.rate, 2 * question.partition
+    if isinstance(values[1], str):
+        answer = captured(*values, sample_rate=rate)
+    else:
+        answer = impulse(*values, rate)[:, : max(round(ANSWER_LENGTH * values[0] * rate), shortest)]
+    return np.pad(answer, ((0, 0), (0, max(shortest - answer.shape[1], 0))))
+
+
+def head_of(path: str) -> str:
+    """The file of the first partition."""
+    return f"{path}.head"
+
+
+def write_elsewhere(question: Question) -> None:
     """The same in a process of its own; what is waited for here lets other threads run.
 
     Raises:
         OSError, subprocess.SubprocessError: no process, or it failed.
     """
-    told = [*map(str, values), str(rate), str(partition), path]
     subprocess.run(
-        [sys.executable, "-P", "-m", "engine.effects.answering", *told],
+        [sys.executable, "-P", "-m", "engine.effects.answering", json.dumps(asdict(question))],
         check=True,
         stdin=subprocess.DEVNULL,
         timeout=_PATIENCE_S,
@@ -49,6 +89,5 @@ def write_elsewhere(values: tuple[float, ...], rate: int, partition: int, path: 
 
 
 if __name__ == "__main__":
-    *numbers, place = sys.argv[1:]
-    *room, rate_hz, late = map(float, numbers)
-    write_answer(tuple(room), int(rate_hz), int(late), place)
+    told = json.loads(sys.argv[1])
+    write_answer(Question(**{**told, "values": tuple(told["values"])}))

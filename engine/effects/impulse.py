@@ -44,9 +44,13 @@ def impulse(
         travel = np.minimum(places / (size_s * sample_rate), 1.0)
         cutoffs = np.minimum(bright_hz + (dull_hz - bright_hz) * travel, 0.4999 * sample_rate)
         sides = [_dulled(side, cutoffs / sample_rate) for side in sides]
-    answer = np.array(sides)
-    rms = max(float(np.sqrt(np.mean(answer**2))), _SMALLEST_RMS)
-    return (answer * (_LEVEL / sample_rate / rms)).astype(np.float32)
+    return at_level(np.array(sides), frames, sample_rate)
+
+
+def at_level(answer: Signal, frames: int, sample_rate: int) -> NDArray[np.float32]:
+    """An answer at the loudness that all have: that of its samples among so many frames."""
+    rms = float(np.sqrt(np.sum(answer**2) / (len(answer) * frames)))
+    return (answer * (_LEVEL / sample_rate / max(rms, _SMALLEST_RMS))).astype(np.float32)
 
 
 def _dulled(sound: Signal, cutoffs: Signal) -> Signal:

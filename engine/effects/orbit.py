@@ -1,11 +1,12 @@
 """An orbit: the bus that voices play into, with its own effects, on the way to the master."""
 
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from engine.effects.bus import Bus
 from engine.effects.ending import Ending
-from engine.effects.space import EFFECTS, Delay, Room
+from engine.effects.room import Room
+from engine.effects.space import EFFECTS, Delay
 from engine.voices.built import Node
 from engine.voices.busses import Busses
 from engine.voices.rack import Rack
@@ -13,7 +14,7 @@ from engine.voices.voice import Voice
 
 _MEASURE: Final = 1e6
 _MOST_ROOMS: Final = 4
-_Key: TypeAlias = tuple[str, tuple[float, ...]]
+_Key: TypeAlias = tuple[str, tuple[Any, ...]]
 
 
 @dataclass(slots=True)
@@ -114,11 +115,11 @@ class Orbit:
                 return True
         return False
 
-    def ready(self, name: str, settings: tuple[float, ...]) -> None:
+    def ready(self, name: str, settings: tuple[Any, ...]) -> None:
         """Build an effect before it is needed, asleep."""
         self._sleep(self._wake(name, settings))
 
-    def _wake(self, name: str, settings: tuple[float, ...]) -> _Heard:
+    def _wake(self, name: str, settings: tuple[Any, ...]) -> _Heard:
         heard, settings = self._chosen(name, settings)
         if heard.effect.set(*settings) or not heard.returns:
             self._renew(heard)
@@ -126,7 +127,7 @@ class Orbit:
             self._sound(heard)
         return heard
 
-    def _chosen(self, name: str, settings: tuple[float, ...]) -> tuple[_Heard, tuple[float, ...]]:
+    def _chosen(self, name: str, settings: tuple[Any, ...]) -> tuple[_Heard, tuple[Any, ...]]:
         """The effect for some settings. Each room is one of its own and fades as it was.
 
         When there are as many rooms as there may be, one that sleeps is built anew; when none does,
@@ -150,11 +151,11 @@ class Orbit:
         return self._effects[nearest], nearest[1]
 
     def _renew(self, heard: _Heard) -> None:
-        """The effect's returns are new nodes: put them in their place, silent as yet."""
+        """Some of the effect's nodes are new: put them in their place, silent as yet."""
         if heard.awake:
             self._sleep(heard)
         after = heard.returns[0] if heard.returns else self._bus.nodes[0]
-        built = [node for node in heard.effect.returns if node not in heard.placed]
+        built = [node for node in heard.effect.nodes if node not in heard.placed]
         if built:
             self._rack.move_before(built, after)
             heard.placed = list(heard.effect.nodes)

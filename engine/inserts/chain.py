@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from engine.controls import Controls, loudness, stages
+from engine.controls import Controls, gain_of, stages
 from engine.inserts.kit import Insert
 from engine.messages import SoundEvent
 from engine.modulation import Moved, modulations
@@ -35,6 +35,7 @@ class Chain:
     Attributes:
         width: "mono", "both" or "stereo", see engine/synths/head.py.
         gain: what it is multiplied with before all blocks.
+        own: the gain that the last stage was given, without velocity.
         modules: the blocks, in order.
         modulators: what moves their dials.
         ringing_s: how long they sound on when nothing comes in.
@@ -44,6 +45,7 @@ class Chain:
 
     width: str
     gain: float = 1.0
+    own: float = 1.0
     modules: tuple[Module, ...] = ()
     modulators: tuple[Module, ...] = ()
     ringing_s: float = 0.0
@@ -81,12 +83,12 @@ def _with_stage(
     """A chain with one more stage."""
     moved = modulations(event, controls, name, end_s)
     inserts = _inserts(event, controls, gate_s, name == MAIN)
-    gain, loud = chain.gain, loudness(controls)
+    gain, own, velocity = chain.gain, gain_of(controls), controls.or_default("velocity")
     first = not chain.modules and not any(place < _GAIN_PLACE for place, _ in inserts)
     if first and "gain" not in moved.dials:
-        gain *= loud
+        gain *= own * velocity
     else:
-        inserts.append((_GAIN_PLACE, Insert((("gain gain", (loud,)),))))
+        inserts.append((_GAIN_PLACE, Insert((("gain gain", (own, velocity)),))))
     modules = [*chain.modules, *([] if name == MAIN and not chain.modules else [_stage(name)])]
     before = [insert for place, insert in inserts if place < _PAN_PLACE]
     after = [insert for place, insert in inserts if place > _PAN_PLACE]
@@ -100,6 +102,7 @@ def _with_stage(
     return Chain(
         width="stereo" if panned else width,
         gain=gain,
+        own=own,
         modules=tuple(modules),
         modulators=(*chain.modulators, *moved.modules),
         ringing_s=max([chain.ringing_s, *(insert.ringing_s for _, insert in inserts)]),
@@ -137,7 +140,7 @@ def _pan(controls: Controls, width: str, name: str, moved: Moved) -> list[Insert
     if pan is None:
         return []
     if "pan" in moved.dials and width == "mono":
-        return [Insert((("panned", (2 * pan - 1,)),))]
+        return [Insert((("panned", (pan,)),))]
     if name == MAIN:
         return []
     gains = sides(width, pan)

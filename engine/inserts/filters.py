@@ -52,7 +52,7 @@ def resolve(
     hertz = max(asked, _BOTTOM_HZ)
     sweep = _sweep(controls, prefix, hertz, gate_s)
     swing = _swing(event, controls, prefix, hertz)
-    where = sweep or hertz
+    where = (hertz, sweep) if sweep else hertz
     found, q = _blocks(controls, kind, resonance)
     modules: list[Module] = []
     for name, settings in found:
@@ -71,11 +71,10 @@ def _blocks(controls: Controls, kind: str, resonance: str) -> tuple[list[Module]
         feedback, drive, level = _ladder(controls, q)
         hot = drive * abs(loudness(controls)) > _HOT_DRIVE or feedback > _HOT_FEEDBACK
         return [("ladder hot" if hot else "ladder", (feedback, drive, level))], 1.0 + abs(q)
-    if kind != "bandpass":
-        q = 10 ** (q / 20)
-    elif q <= 0:
+    if kind == "bandpass" and q <= 0:
         return [], 0.0
-    return [(kind, (q,))] * (2 if steepness == "24db" else 1), q
+    times = 2 if steepness == "24db" else 1
+    return [(kind, (q,))] * times, q if kind == "bandpass" else 10 ** (q / 20)
 
 
 def _type(controls: Controls) -> str:

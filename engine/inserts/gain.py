@@ -37,12 +37,11 @@ def pan(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
 
 def panned(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """A mono sound whose place, from -1 to 1, is moved: equal power."""
+    """A mono sound whose place, from 0 to 1, is moved: equal power."""
     del variant
     dial = patch.dial("pan", 0.0)
-    quarter = math.pi / 4
-    turn = patch.add("Sig", dial.input, quarter, quarter)
-    within = patch.add("Clip", turn, 0.0, 2 * quarter, 1.0, 0.0)
+    turn = patch.add("Sig", dial.input, math.pi / 2, 0.0)
+    within = patch.add("Clip", turn, 0.0, math.pi / 2, 1.0, 0.0)
     gains = [patch.add(kind, within, 1.0, 0.0) for kind in ("M_Cos", "M_Sin")]
     return Built(tuple(patch.add("Sig", inputs[0], gain, 0.0) for gain in gains), dial.set)
 

@@ -37,8 +37,10 @@ def ladder(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
         cutoff.turns(*(node.setFreq for node in nodes))
 
     def tune(where: Any, feedback: float, drive: float, level: float, *swing: Any) -> None:
-        hertz = where if isinstance(where, float | int) else where[0][1]
-        place(corrected(where, feedback), *swing)
+        steady = isinstance(where, float | int)
+        hertz = where if steady else where[1][0][1]
+        here = corrected(where, feedback) if steady else (where[0], corrected(where[1], feedback))
+        place(here, *swing)
         loud = level * 10 ** (correction_db(hertz, feedback) / 20)
         for before, node in zip(driven, nodes, strict=True):
             before.setMul(drive)

@@ -6,14 +6,14 @@ resonances the same. A steady cut-off is a plain number, which is cheaper.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from engine.voices.built import Built, Node
-from engine.voices.dial import Dial
+from engine.voices.dial import DECIBELS, PLAIN, Dial
 
 if TYPE_CHECKING:
+    from engine.voices.envelope import Points
     from engine.voices.patch import Patch
 
 _LOWPASS: Final = 0
@@ -39,19 +39,16 @@ def bandpass(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
 def _filter(patch: Patch, inputs: Sequence[Node], variant: str, kind: int, name: str) -> Built:
     cutoff, place = cutoff_of(patch, variant, name)
-    resonance = patch.dial(_RESONANCES[name], 1.0)
+    resonance = patch.dial(_RESONANCES[name], 1.0, PLAIN if kind == _BANDPASS else DECIBELS)
     q = resonance.input
-    if resonance.moved and kind != _BANDPASS:  # it is moved in dB
-        q = patch.add("M_Pow", 10.0, patch.add("Sig", q, 1 / 20, 0.0), 1.0, 0.0)
     nodes = [patch.add("Biquad", node, cutoff.input, q, kind, 1.0, 0.0) for node in inputs]
     if not variant:
         cutoff.turns(*(node.setFreq for node in nodes))
     resonance.turns(*(node.setQ for node in nodes))
-    in_db = resonance.moved and kind != _BANDPASS
 
     def tune(where: Any, q: float, *swing: Any) -> None:
         place(where, *swing)
-        resonance.set(20 * math.log10(q) if in_db else q)
+        resonance.set(q)
 
     return Built(tuple(nodes), tune)
 
@@ -69,10 +66,7 @@ def cutoff_of(patch: Patch, variant: str, name: str) -> tuple[Dial, Callable[...
     base: Node | float = dial.input
     draw: Callable[[Any], None] = dial.set
     if "swept" in words:
-        base, draw = patch.line()
-        if dial.moved:
-            dial.set(0.0)
-            base = patch.add("Sig", base, 1.0, dial.input)
+        base, draw = _swept(patch, dial)
     if "swung" not in words:
         dial.input = base
         return dial, draw
@@ -87,3 +81,16 @@ def cutoff_of(patch: Patch, variant: str, name: str) -> tuple[Dial, Callable[...
         draw_swing(kind, skew, rate_hz, phase, lambda x: x * depth + offset, (low, high))
 
     return dial, place
+
+
+def _swept(patch: Patch, dial: Dial) -> tuple[Node, Callable[[Any], None]]:
+    """The line of an envelope, which grows with the dial; what a modulator adds does not."""
+    line, draw = patch.line()
+    dial.turns(line.setMul)
+
+    def place(where: tuple[float, Points]) -> None:
+        hertz, points = where
+        draw(points)
+        dial.set(*((0.0, 0.0) if dial.moved else (hertz, 1 / hertz)))
+
+    return patch.add("Sig", line, 1.0, dial.input) if dial.moved else line, place

@@ -66,6 +66,16 @@ class Bank:
         index = math.floor(number + 0.5) % len(files) if math.isfinite(number) else 0
         return Place(files[index], self.reach, self.root, self.wave_frames > 0), note - at
 
+    def nth(self, number: int) -> Place:
+        """The file with a number, whatever its note: counted round and round the rows.
+
+        >>> Bank(((36.0, ("a.wav", "b.wav")),)).nth(3).address
+        'b.wav'
+        """
+        files = [file for _, files in self.rows for file in files]
+        turn = len(self.rows) if len(self.rows) > 1 else len(files)
+        return Place(files[number % turn], self.reach, self.root)
+
 
 @dataclass(frozen=True, slots=True)
 class Recording:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from engine.controls import Controls
 from engine.messages import SoundEvent
+from engine.rooms import room_files
 from engine.samples.choosing import chosen
 from engine.samples.manifest import key_of
 from engine.samples.shelf import Shelf
@@ -13,6 +14,9 @@ def expect(events: Iterable[SoundEvent], shelf: Shelf) -> None:
     """Ask for the files of events that will be played."""
     for event in events:
         controls = Controls(event.controls)
+        room = room_files(controls, shelf)
+        if room is not None:
+            shelf.expect(room.nth(int(controls.or_default("i"))))
         name, bank = controls.text("s"), controls.text("bank")
         if not name:
             continue

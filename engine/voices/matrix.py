@@ -62,15 +62,16 @@ class Matrix:
         """A frequency and what a modulator adds to it."""
         patch = self._patch
         name = "fmi" if edge == (1, 0) else f"fmi{edge[0]}" if edge[0] == edge[1] + 1 else ""
-        if not patch.moves(name):
-            node = patch.add("Sig", output, 1.0, frequency)
-            self._depths[edge] = lambda depth, _: node.setMul(depth)
-            return node
         index = patch.dial(name, 0.0)
+        if not index.moved:
+            node = patch.add("Sig", output, 1.0, frequency)
+            index.turns(node.setMul)
+            self._depths[edge] = lambda depth, rate: index.set(*_index(depth, rate))
+            return node
         hertz = patch.add("Sig", index.input, 1.0, 0.0)
 
         def deepen(depth: float, rate: float) -> None:
-            index.set(depth / rate if rate else 0.0)
+            index.set(_index(depth, rate)[0])
             hertz.setMul(rate)
 
         self._depths[edge] = deepen
@@ -116,6 +117,11 @@ class Matrix:
             return node
         rest = (_GRID - frames) / self._patch.rack.sample_rate
         return self._patch.add("SDelay", node, rest, rest + 0.001, 1.0, 0.0)
+
+
+def _index(depth: float, rate: float) -> tuple[float, float]:
+    """Depth and rate in Hz as an index of FM, and what an index of 1 is in Hz."""
+    return (depth / rate, rate) if rate else (0.0, 0.0)
 
 
 def _steady(envelope: Points) -> None:

@@ -5,6 +5,7 @@ A block is a function that takes the patch and what comes in, adds nodes, and re
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ from engine.lowfrequency import PERIOD, shape
 from engine.tables import NOISE_SECONDS, Signal
 from engine.voices.built import Node
 from engine.voices.busses import Busses
-from engine.voices.dial import Dial
+from engine.voices.dial import PLAIN, Dial, Law
 from engine.voices.envelope import Points, segments
 from engine.voices.kept import Stored
 from engine.voices.modulators import build_modulator
@@ -39,7 +40,7 @@ class Patch:
         amp: the amplitude envelope, restarted at the onset and when the voice must end early.
         busses: what other voices are sent to.
         stage: which stage of the chain is being built.
-        dials: what can be moved from outside, by name.
+        dials: what can be moved from outside, by name; some are several nodes' own.
         modulators: for each of the voice's modulators, how to set it.
     """
 
@@ -50,7 +51,7 @@ class Patch:
         self.nodes: list[Node] = []
         self._reading: dict[Node, Stored] = {}
         self.stage = MAIN
-        self.dials: dict[str, Dial] = {}
+        self.dials: defaultdict[str, list[Dial]] = defaultdict(list)
         self._asked = [name.split(" ") for name in modulators]
         self.modulators: list[Callable[..., None]] = [_unheard] * len(modulators)
         self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
@@ -64,16 +65,16 @@ class Patch:
         self.nodes.append(node)
         return node
 
-    def dial(self, name: str, start: float) -> Dial:
+    def dial(self, name: str, start: float, law: Law = PLAIN) -> Dial:
         """A parameter that can be moved, by name; the modulators that move it are built here."""
         moved: Node | None = None
         for place, (kind, stage, target, title) in enumerate(self._asked):
             if target == name and stage in (self.stage, title):
                 node, tune = build_modulator(self, kind, title, 0.0 if moved is None else moved)
                 moved, self.modulators[place] = node, tune
-        dial = Dial(self, start, moved)
+        dial = Dial(self, start, moved, law)
         if self.stage == MAIN:
-            self.dials[name] = dial
+            self.dials[name].append(dial)
         return dial
 
     def moves(self, name: str) -> bool:

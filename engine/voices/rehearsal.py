@@ -11,7 +11,7 @@ _OCTAVES_HZ: Final = (55.0, 110.0, 220.0, 440.0, 880.0)
 _SWEEP: Final = ((0.0, 500.0), (0.01, 500.0))
 _RISING: Final = ((0.0, 0.0), (0.01, 1.0))
 _LOWPASS: Final[Module] = ("lowpass", (500.0, 1.0))
-_SWEPT: Final[Module] = ("lowpass swept", (_SWEEP, 1.0))
+_SWEPT: Final[Module] = ("lowpass swept", ((500.0, _SWEEP), 1.0))
 _HIGHPASS: Final[Module] = ("highpass", (5000.0, 1.0))
 _SIDES: Final = (0.7, 0.7)
 

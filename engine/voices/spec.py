@@ -11,7 +11,7 @@ from engine.voices.envelope import Points
 CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered from here on
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
-Send: TypeAlias = tuple[str, tuple[float, ...], tuple[float, ...]]
+Send: TypeAlias = tuple[str, tuple[float, ...], tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class VoiceSpec:
             its own; ("duck", (orbit, onset in s, ...)).
         early_s: how much earlier it begins than it was asked for: its effects are so late.
         modulators: what moves its dials: "KIND STAGE DIAL NAME", see engine/modulation.py.
+        mix: the width of what goes out ("mono", "both" or "stereo"), the gain that is in amp and
+            the level that is in out and sends: from there they are turned while it sounds.
     """
 
     sound: str
@@ -53,6 +55,7 @@ class VoiceSpec:
     orders: tuple[Module, ...] = ()
     modulators: tuple[Module, ...] = ()
     early_s: float = 0.0
+    mix: tuple[str, float, float] = ("mono", 1.0, 1.0)
 
     @property
     def signature(self) -> tuple[Any, ...]:

@@ -3,7 +3,9 @@
 from engine.voices.building import build_block, build_source
 from engine.voices.built import Node
 from engine.voices.busses import Busses
+from engine.voices.dial import Dial
 from engine.voices.envelope import cut_at, segments, value_at
+from engine.voices.fader import Fader
 from engine.voices.patch import Patch
 from engine.voices.pitch import build_pitch
 from engine.voices.rack import Rack
@@ -20,10 +22,12 @@ class Voice:
         sends: the same for each of the orbit's effects that it is sent to.
         begin, end: frames of the onset and of the first silence.
         fading: it was cut, stolen or hushed.
+        slot: the player's pattern that it comes from.
     """
 
     __slots__ = (
-        "_corners", "_patch", "_tuners", "begin", "end", "fading", "outputs", "sends", "spec",
+        "_corners", "_faders", "_gain", "_patch", "_tuners", "begin", "end", "fading", "outputs",
+        "sends", "slot", "spec",
     )  # fmt: skip
 
     def __init__(self, rack: Rack, store: Store, busses: Busses, spec: VoiceSpec) -> None:
@@ -36,35 +40,41 @@ class Voice:
             built = build_block(patch, outputs, name)
             self._tuners.append(built.tune)
             outputs = built.outputs
-        self.outputs, tune = patch.gains(outputs, len(spec.out))
-        self._tuners.append(tune)
-        sends = [patch.gains(outputs, len(gains)) for _, gains, _ in spec.sends]
-        self.sends = tuple(nodes for nodes, _ in sends)
-        self._tuners += [*(tune for _, tune in sends), *patch.modulators]
+        counts = [len(spec.out), *(len(gains) for _, gains, _ in spec.sends)]
+        self._faders = [Fader(patch, outputs, count) for count in counts]
+        self.outputs, *sends = (fader.nodes for fader in self._faders)
+        self.sends = tuple(sends)
+        self._gain = Dial(patch, 1.0, None)
+        self._gain.turns(patch.amp.setMul)
+        self._tuners += patch.modulators
         self._patch, self.spec, self._corners = patch, spec, spec.amp
         self.begin = self.end = 0
-        self.fading = False
+        self.fading, self.slot = False, ""
 
     @property
     def nodes(self) -> list[Node]:
         """All nodes, in the order in which they must be computed."""
         return self._patch.nodes
 
-    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
+    def start(self, spec: VoiceSpec, frame: int, offset: int, slot: str = "") -> None:
         """Play a spec from a frame on, `offset` into the coming block."""
         patch = self._patch
         for node in patch.nodes:
             node.play()
         rate = patch.rack.sample_rate
         settings = [values for _, values in (spec.source, *spec.pitch, *spec.chain)]
-        settings += [spec.out, *(gains for _, gains, _ in spec.sends)]
         settings += [values for _, values in spec.modulators]
         for tune, values in zip(self._tuners, settings, strict=True):
             tune(*values)
+        _, gain, level = spec.mix
+        self._gain.set(gain, 1 / gain if gain else 0.0)
+        factors = [spec.out, *(gains for _, gains, _ in spec.sends)]
+        for fader, gains in zip(self._faders, factors, strict=True):
+            fader.set(gains, level)
         self._corners = spec.amp
         patch.amp.setList(segments(spec.amp, rate))
         patch.onsets[offset] = patch.levels[offset] = 1.0
-        self.spec, self.begin, self.fading = spec, frame, False
+        self.spec, self.begin, self.fading, self.slot = spec, frame, False, slot
         self.end = frame + round(spec.end_s * rate) + 1
 
     def fade(self, frame: int, offset: int, fade_s: float) -> None:
@@ -84,11 +94,26 @@ class Voice:
         self.end = min(self.end, frame + round((fade_s + ringing) * rate) + 1)
         self.fading = True
 
-    def turn(self, dial: str, value: float) -> None:
-        """Set something that can be moved while it sounds; nothing where it has no such dial."""
-        found = self._patch.dials.get(dial)
-        if found is not None:
-            found.set(value)
+    def turn(self, name: str, value: float, at_once: bool = False) -> None:
+        """Turn a dial, nothing where it has no such dial.
+
+        Args:
+            name: of the dial, see engine/modulation.py.
+            value: where to.
+            at_once: it only begins; else it is gone there without a click.
+        """
+        dials = self._patch.dials.get(name, ())
+        for dial in dials:
+            dial.turn(value, at_once=at_once)
+        if dials:
+            return
+        if name == "gain":
+            self._gain.turn(value, at_once=at_once)
+        for fader in self._faders:
+            if name == "postgain":
+                fader.turn(value, at_once)
+            elif name == "pan":
+                fader.place(self.spec.mix[0], value, at_once)
 
     def level(self, frame: int) -> float:
         """How loud it is at a frame: its envelope, without the effects."""

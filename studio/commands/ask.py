@@ -5,29 +5,23 @@ What plays goes on while the answer is worked out, in a process of its own.
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import cache
+from dataclasses import replace
 from itertools import count
 
 from ai.brief.reading import read
-from studio.asker import Asker
+from ai.brief.referring import Reference, referred
+from studio.asker import asker
 from studio.background import in_background
 from studio.commands import past
-from studio.player import Player
+from studio.nowplaying import code_playing
+from studio.offers import Offer
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.wholecode import whole_code
-from studio.wishes import Wish
 
 _ASKED = count(1)
 WHY = ("why", "why this", "why that")
 NO_REASONS = "the last answer has no reasons to tell; those of the ensemble have some"
 _LAST: list[str] = []  # the reasons of the last answer
-
-
-@cache
-def asker() -> Asker:
-    """The one worker of this program."""
-    return Asker()
 
 
 def ask(session: Session, argument: str) -> "Future[Reply]":
@@ -36,6 +30,9 @@ def ask(session: Session, argument: str) -> "Future[Reply]":
         return done(Reply(False, "ask for what? ask a techno beat; ask make the hats busier"))
     if argument.lower().rstrip(" ?") in WHY:
         return done(Reply(True, "\n".join(_LAST) or NO_REASONS))
+    meant = referred(argument) if session.offers.all else None
+    if meant is not None:
+        return in_background(lambda: _of_offer(session, meant))
     ops = [edit.op for edit in read(argument, ()).edits]
     if ops in (["undo"], ["redo"]):
         return (past.undo if ops == ["undo"] else past.redo)(session, "")
@@ -47,8 +44,21 @@ def word(name: str) -> "Callable[[Session, str], Future[Reply]]":
     return lambda session, argument: ask(session, f"{name} {argument}".strip())
 
 
-def _answered(session: Session, argument: str) -> Reply:
-    playing = session.wish(_code).result().text
+def _of_offer(session: Session, meant: Reference) -> Reply:
+    """What is asked of one of the offers: to be played, or to be changed."""
+    offers = session.offers.all
+    if meant.place >= len(offers):
+        return Reply(False, f"there are {len(offers)} offers; hear 1 plays the first")
+    one = offers[meant.place]
+    if meant.rest:
+        return _answered(session, meant.rest, one.code)
+    reply = session.evaluate(one.code, alone=True)
+    return replace(reply, notes=(one.code, *reply.notes))
+
+
+def _answered(session: Session, argument: str, about: str = "") -> Reply:
+    """Play the answer to a request; about the code that plays, where no other one is given."""
+    playing = about or code_playing(session)
     found = asker().ask(argument, playing, next(_ASKED))
     if found.error:
         return Reply(False, found.error)
@@ -58,10 +68,6 @@ def _answered(session: Session, argument: str) -> Reply:
     if not reply.ok:
         return reply
     _LAST[:] = found.reasons
+    session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
     how = "; ".join([f"by the {found.tier} tier", *found.why_not])
     return Reply(True, reply.text, (found.code, how, *found.notes, *reply.notes))
-
-
-def _code(player: Player) -> Wish:
-    """The code of all that plays, as the text of a reply."""
-    return Wish(None, Reply(True, whole_code(player.picture().parts.values())))

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from studio.background import in_background
+from studio.learning import learn
 from studio.library import STARS, Library, LibraryError, Record
+from studio.nowplaying import looked
+from studio.offers import Offer
 from studio.patternfiles import export_to, import_from
-from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.wholecode import whole_code
-from studio.wishes import Wish
 
 MOST_LISTED: Final = 30
 COMPARED: Final = 200  # patterns that a new one is compared with
@@ -26,30 +26,38 @@ def save(session: Session, argument: str) -> "Future[Reply]":
     name = " ".join(word for word in words if not word.startswith("#"))
     if not name:
         return done(Reply(False, "what shall it be called? try save dusk #slow"))
-    code: list[str] = []
-
-    def look(player: Player) -> Wish:
-        code.append(whole_code(player.picture().parts.values()))
-        return Wish(None, Reply(True))
-
-    looked = session.wish(look)
+    playing = looked(session)
 
     def work() -> Reply:
-        looked.result()
-        return _save(_library(session), name, code[0], tags)
+        code = playing.result().text
+        if not code:
+            return Reply(False, "nothing plays that could be kept")
+        known = session.offers.of(code)
+        learn(session, code, "kept", known.genre if known else "")
+        if known is not None:
+            return keep_offer(session, known, name, tags)
+        return _save(session.library, Record(name, code, tags=tags))
 
     return in_background(work)
 
 
-def _save(library: Library, name: str, code: str, tags: tuple[str, ...]) -> Reply:
+def keep_offer(session: Session, one: Offer, name: str, tags: tuple[str, ...] = ()) -> Reply:
+    """Keep in the library what was offered, with what is known of it."""
+    record = Record(
+        name, one.code, one.description, one.genre, one.mood, creativity=one.creativity,
+        source=one.source, tags=tags, parents=one.parents,
+    )  # fmt: skip
+    return _save(session.library, record)
+
+
+def _save(library: Library, record: Record) -> Reply:
     from studio.judging import judged  # only who saves pays for it
 
-    if not code:
-        return Reply(False, "nothing plays that could be kept")
+    name = record.name.lower()
     try:
-        others = [one.code for one in library.search() if one.name.lower() != name.lower()]
-        complexity, uniqueness = judged(code, others[:COMPARED])
-        record = Record(name, code, complexity=complexity, uniqueness=uniqueness, tags=tags)
+        others = [one.code for one in library.search() if one.name.lower() != name]
+        complexity, uniqueness = judged(record.code, others[:COMPARED])
+        record = replace(record, complexity=complexity, uniqueness=uniqueness)
         library.save(record)
     except LibraryError as error:
         return Reply(False, str(error))
@@ -60,16 +68,16 @@ def load(session: Session, argument: str) -> "Future[Reply]":
     """Play a pattern of the library."""
     if not argument:
         return done(Reply(False, "which one? library lists them"))
-    library = _library(session)
 
     def work() -> Reply:
         try:
-            record = library.change(
+            record = session.library.change(
                 argument, lambda one: replace(one, play_count=one.play_count + 1)
             )
         except LibraryError as error:
             return Reply(False, str(error))
         reply = session.evaluate(record.code)
+        learn(session, record.code, "played again", record.genre)
         shown = replace(reply, notes=(record.code, *reply.notes))
         return shown if reply.text else replace(shown, text=f"{record.name} plays")
 
@@ -173,21 +181,15 @@ def export_patterns(session: Session, argument: str) -> "Future[Reply]":
 
 
 def _in_library(session: Session, work: Callable[[Library], str]) -> "Future[Reply]":
-    library = _library(session)
-
     def run() -> Reply:
         try:
-            return Reply(True, work(library))
+            return Reply(True, work(session.library))
         except LibraryError as error:
             return Reply(False, str(error))
         except OSError as error:
             return Reply(False, f"{error.filename} cannot be used ({error.strerror or error})")
 
     return in_background(run)
-
-
-def _library(session: Session) -> Library:
-    return Library(session.data, session.tell_bad)
 
 
 def _line(one: Record) -> str:

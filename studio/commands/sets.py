@@ -6,7 +6,6 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
-from studio.files import write_whole
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
@@ -22,9 +21,9 @@ LOG = logging.getLogger(__name__)
 
 def set_command(session: Session, argument: str) -> "Future[Reply]":
     """Save all that plays, open it again, or list what is saved."""
-    if session.data is None:
+    if session.vault.folder is None:
         return done(Reply(False, "there is no folder for your data, so sets cannot be kept"))
-    folder = session.data / FOLDER
+    folder = session.vault.folder / FOLDER
     word, _, name = argument.partition(" ")
     if word in ("", "list"):
         names = sorted(path.stem for path in folder.glob(f"*{ENDING}"))
@@ -39,7 +38,7 @@ def set_command(session: Session, argument: str) -> "Future[Reply]":
 
 def _save(session: Session, player: Player, path: Path) -> Wish:
     try:
-        write_whole(path, written(session.kept(player)))
+        session.vault.write(path, written(session.kept(player)))
     except OSError as error:
         LOG.warning("a set cannot be written", exc_info=error)
         why = error.strerror or str(error)
@@ -52,11 +51,11 @@ def _save(session: Session, player: Player, path: Path) -> Wish:
 
 def _open(session: Session, path: Path) -> "Future[Reply]":
     try:
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > 2 * MOST_BYTES:
             raise SetError("this file is too large to be a set")
-        saved = read(path.read_text(encoding="utf-8"))
+        saved = read(session.vault.read(path))
     except FileNotFoundError:
         return done(Reply(False, f"there is no set {path.stem}; set lists those that are there"))
-    except (OSError, UnicodeDecodeError, SetError) as error:
+    except (OSError, ValueError) as error:
         return done(Reply(False, f"{path} cannot be opened: {error}"))
     return session.open_set(saved)

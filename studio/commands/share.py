@@ -4,12 +4,11 @@ from concurrent.futures import Future
 from dataclasses import replace
 
 from studio.background import in_background
-from studio.library import Library, LibraryError
+from studio.library import LibraryError
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.sharing import LinkError, code_of, link_of, strudel_link
-from studio.wholecode import whole_code
 from studio.wishes import Wish
 
 
@@ -20,7 +19,7 @@ def share(session: Session, argument: str) -> "Future[Reply]":
 
     def work() -> Reply:
         try:
-            record = Library(session.data, session.tell_bad).get(argument)
+            record = session.library.get(argument)
         except LibraryError as error:
             return Reply(False, str(error))
         return Reply(True, _links(record.code, record.name))
@@ -29,7 +28,7 @@ def share(session: Session, argument: str) -> "Future[Reply]":
 
 
 def _playing(player: Player) -> Wish:
-    code = whole_code(player.picture().parts.values())
+    code = player.code()
     if not code:
         return Wish(None, Reply(False, "nothing plays that could be shared"))
     return Wish(None, Reply(True, _links(code, "")))

@@ -14,8 +14,7 @@ def sync(session: Session, argument: str) -> "Future[Reply]":
     """Merge the library with a folder, a git checkout or a WebDAV collection."""
     if not argument:
         return done(Reply(False, "with what? a folder, a git checkout or a WebDAV address"))
-    library = Library(session.data, session.tell_bad)
-    return in_background(lambda: synced(library, argument))
+    return in_background(lambda: synced(session.library, argument))
 
 
 def synced(library: Library, where: str) -> Reply:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
 from studio.commands.ask import ask, word
+from studio.commands.breed import breed, evolve, more, mutate
 from studio.commands.cue import cue
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
@@ -21,8 +22,10 @@ from studio.commands.library import (
     save,
     tag,
 )
+from studio.commands.lineage import lineage
 from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
+from studio.commands.offers import hear, keep
 from studio.commands.past import redo, undo
 from studio.commands.record import record
 from studio.commands.scene import arrange, scene
@@ -31,6 +34,7 @@ from studio.commands.share import open_link, share
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
 from studio.commands.sync import sync
+from studio.commands.taste import recommend, taste
 from studio.commands.tempo import nudge, setcpm, setcps, tap
 from studio.plainwords import is_plain_words
 from studio.replies import Reply
@@ -61,6 +65,17 @@ COMMANDS = {
         Command("explain", "explain", "what the code that plays does", word("explain")),
         Command("suggest", "suggest", "three next steps, with reasons", word("suggest")),
         Command("why", "why", "the reasons of the last answer of ask", word("why")),
+        Command("continue", "continue", "one step on from what plays", word("continue")),
+        Command("title", "title", "names for what plays", word("title")),
+        Command("mutate", "mutate hats", "children of what plays, a little changed", mutate),
+        Command("evolve", "evolve 6", "children of what plays, after 6 generations", evolve),
+        Command("breed", "breed dusk dawn", "children of two; breed this dusk", breed),
+        Command("more", "more like this", "children near to what plays", more),
+        Command("hear", "hear 2", "play what was offered; hear 0 is what played before", hear),
+        Command("keep", "keep 2 dusk", "keep what was offered in the library", keep),
+        Command("lineage", "lineage dusk", "where a pattern comes from", lineage),
+        Command("taste", "taste", "what is learnt of your taste; taste forget, taste off", taste),
+        Command("recommend", "recommend", "what to play next, with reasons", recommend),
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("panic", "panic", "silence at once, what rings out too", panic),
         Command("mute", "mute drums", "silence slots; they go on in time", mute),

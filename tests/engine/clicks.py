@@ -43,14 +43,17 @@ class Clicks:
     def foresee(self, spec: VoiceSpec) -> None:
         """Nothing to work out."""
 
-    def start(self, spec: VoiceSpec, frame: int, offset: int) -> None:
-        del frame
+    def start(self, spec: VoiceSpec, frame: int, offset: int, slot: str = "") -> None:
+        del frame, slot
         if spec.sound == "broken":
             raise ValueError("a voice that does not start")
         self._arrays[spec.orbit % 2][offset] += spec.gate_s
         self.voices += 1
         self.started += 1
         self.voices_peak = max(self.voices_peak, self.voices)
+
+    def turn(self, slot: str, dial: str, value: float | None) -> None:
+        """Nothing to turn."""
 
     def fade_all(self, offset: int) -> None:
         for array in self._arrays:

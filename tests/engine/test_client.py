@@ -12,8 +12,18 @@ import pytest
 
 from engine.client import EngineClient
 from engine.errors import BackendError
+from engine.launch import SOUND
 from engine.plays import play_messages
-from tests.engine.rooms import ahead, clicks, engine, event, spread, until, wait_past
+from tests.engine.rooms import (
+    ahead,
+    clicks,
+    engine,
+    event,
+    read_recording,
+    spread,
+    until,
+    wait_past,
+)
 
 pytestmark = pytest.mark.audio
 ROOT = Path(__file__).resolve().parents[2]
@@ -318,3 +328,15 @@ def test_where_unix_sockets_cannot_be_had_loopback_serves(tmp_path, monkeypatch)
         client.send(event(frame) for frame in asked)
         wait_past(client, asked[-1])
     assert clicks(tmp_path / "out") == asked
+
+
+def test_a_held_note_is_turned_while_it_sounds(tmp_path):
+    with engine(tmp_path / "out", sound=SOUND) as client:
+        begin = ahead(client)
+        client.send([event(begin, sustain=1, release=0.4)])
+        wait_past(client, begin + 4800)
+        assert client.turn("$1", "gain", 0.2) == []
+        wait_past(client, begin + 12_000)
+    first, samples = read_recording(tmp_path / "out")
+    early, late = (abs(samples[begin - first + at :][:1200]).max() for at in (3000, 10_000))
+    assert late / early == pytest.approx(0.25, rel=0.01)

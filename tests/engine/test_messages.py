@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import WireError
-from engine.messages import Cancel, Limiter, Panic, Play, decode, encode
+from engine.messages import Cancel, Limiter, Panic, Play, Turn, decode, encode
 
 TOKEN = b"sixteen bytes ok"
 plain = st.recursive(
@@ -25,6 +25,7 @@ messages = st.one_of(
     st.builds(Cancel, st.none() | st.text(), frames, st.integers(0, 2**62)),
     st.just(Panic()),
     st.builds(Limiter, st.booleans()),
+    st.builds(Turn, st.text(), st.text(), st.none() | st.floats(allow_nan=False)),
 )
 
 

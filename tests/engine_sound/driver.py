@@ -21,6 +21,8 @@ from engine.instruments.font import choose
 from engine.messages import SoundEvent
 from engine.mixer import Sound
 from engine.resolve import resolve
+from engine.turning import turn_message
+from tests.engine_sound.shelves import Files
 
 PRE_ROLL_S = 0.02  # pyo fades in for 5 ms after its start
 KEPT: list[Any] = []  # a server that is freed takes the process with it
@@ -63,9 +65,15 @@ def render(
     cps: float = 0.5,
     patient: bool = True,
     soundfont: str = "",
+    turns: tuple[tuple[float, str, float | None], ...] = (),
+    files: dict[str, str] | None = None,
     **options: Any,
 ) -> dict[str, Any]:
-    """Samples of (onset in s, duration in s, controls) events, and what the sound counted."""
+    """Samples of (onset in s, duration in s, controls) events, and what the sound counted.
+
+    Controls are turned while it sounds as `turns` says: (when in s, control, value). `files` are
+    those of samples, by the names of sounds.
+    """
     on = stage(frames, sample_rate, stems, **options)
     KEPT.append(on)
     on.sound.patient = patient
@@ -74,7 +82,7 @@ def render(
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
         frame = round(onset * sample_rate)
         event = SoundEvent(frame, "$", 1, duration, cps, onset * cps, controls)
-        spec = resolve(event)
+        spec = resolve(event, Files(files or {}))
         if spec is not None:
             queue.append((frame, spec))
     panic = None if fade_at is None else round(fade_at * sample_rate)
@@ -83,9 +91,13 @@ def render(
         on.sound.before_block(begin)
         if panic is not None and begin <= panic < begin + frames:
             on.sound.fade_all(panic - begin)
+        while turns and turns[0][0] * sample_rate < begin + frames:
+            message, _ = turn_message("$", *turns[0][1:])
+            on.sound.turn(message.slot, message.dial, message.value)
+            turns = turns[1:]
         while queue and queue[0][0] < begin + frames:
             frame, spec = queue.pop(0)
-            on.sound.start(spec, frame, frame - begin)
+            on.sound.start(spec, frame, frame - begin, "$")
         on.server.process()
         if not patient:
             for beside in threading.enumerate():  # what is made beside the music is made now

@@ -141,7 +141,7 @@ ELSEWHERE = {
         "warpsustain",
         "warpsync",
     ),
-    "samples": ("loop", "loopBegin", "loopEnd", "nudge", "unit"),
+    "samples": ("ir", "irbegin", "irspeed", "loop", "loopBegin", "loopEnd", "nudge", "unit"),
 }
 # Controls of other synthesisers of Tidal's family, which Strudel's ignores as well.
 SILENT = (
@@ -152,7 +152,6 @@ SILENT = (
     "pansplay", "panwidth", "real", "ring", "ringdf", "ringf", "scram", "semitone", "smear",
     "squiz", "sustainpedal", "triode", "tsdelay", "voice", "waveloss", "xsdelay",
 )  # fmt: skip
-REFUSED = ("ir", "irbegin", "irspeed")
 
 
 def base_of(name):
@@ -174,7 +173,7 @@ def spoken(controls):
 
 
 CONTROLS = [entry.split()[0] for entry in NAMES.replace("\n", " ").split(";") if entry.strip()]
-WITHOUT = {*SILENT, *REFUSED, *(name for names in ELSEWHERE.values() for name in names)}
+WITHOUT = {*SILENT, *(name for names in ELSEWHERE.values() for name in names)}
 # Nothing moves from the carrier, and what moves the next in the chain is called fmi2, fmi3, ...
 SAME = {f"fmi0{number}" for number in range(9)} | {f"fmi{n}{n - 1}" for n in range(1, 9)}
 
@@ -192,10 +191,10 @@ def test_what_strudel_ignores_changes_nothing_here(name):
 
 
 def test_those_without_a_sound_are_few_and_all_exist():
-    assert len(SILENT) + len(REFUSED) <= 60
+    assert len(SILENT) <= 60
     assert not WITHOUT - set(CONTROLS)
 
 
 def test_every_control_that_a_sound_reads_is_in_the_vocabulary():
-    own = {"bright", "shapevol", "transsustain"}
+    own = {"bright", "i", "shapevol", "transsustain"}
     assert not set(palette().params) - set(CONTROLS) - own

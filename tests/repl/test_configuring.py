@@ -52,7 +52,8 @@ def test_the_list_tells_values_origins_and_no_secret(
         (["set", "sound.frames", "100"], 1, "sound.frames cannot be '100'; it can be 64, 128 or "
          "256"),
         (["set", "ai.openai_key", "sk-a"], 1, "ai.openai_key is a secret, which is not kept in a "
-         "file; set the variable OPENAI_API_KEY"),
+         "file; `notalabel config set ai.openai_key` asks for it, or set the variable "
+         "OPENAI_API_KEY"),
         (["set", "sound.frames"], 2, "notalabel config set: it wants KEY VALUE, such as "
          "sound.frames 128"),
         (["get"], 2, "notalabel config get: it wants KEY, such as sound.frames 128"),

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from repl.learn import Desk, Tutor, keep, lines
+from studio.vault import Vault
 from tutorials.course import Progress
 from tutorials.lesson import course
 
@@ -86,7 +87,7 @@ def test_the_learner_can_leave(word):
 
 def test_a_disk_that_cannot_be_written_is_told_and_the_lesson_goes_on(tmp_path, capsys):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
-    keep(tmp_path / "file" / "learning.json", Progress())
+    keep(Vault(tmp_path / "file"), Progress())
     assert capsys.readouterr().err.startswith("your progress could not be saved (")
 
 

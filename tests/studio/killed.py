@@ -23,11 +23,12 @@ from studio.commands.table import run
 from studio.evaluator import Evaluator
 from studio.history import History
 from studio.session import Session
+from studio.vault import Vault
 from tests.studio.fakes import FakeSound, ManualClock
 folder = Path(sys.argv[1])
 clock = ManualClock()
 history = History(folder, print)
-session = Session(FakeSound(clock), Evaluator(), lambda _: None, history, data=folder)
+session = Session(FakeSound(clock), Evaluator(), lambda _: None, history, vault=Vault(folder))
 session.start()
 for n in range(100_000):
     code = f'drums: s("bd*{n % 7 + 1}") // {sys.argv[2]} {n}'

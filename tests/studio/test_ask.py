@@ -8,6 +8,7 @@ import pytest
 from studio.asker import Asked, Asker
 from studio.commands import ask as command
 from studio.commands.table import run
+from studio.offers import Offers
 from studio.replies import Reply, done
 
 
@@ -27,6 +28,7 @@ class FakeSession:
 
     def __init__(self) -> None:
         self.evaluated: list[tuple[str, bool]] = []
+        self.offers = Offers()
 
     def commanded(self, line: str) -> None:
         del line

@@ -2,6 +2,7 @@
 
 import logging
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,3 +89,11 @@ def test_the_log_turns_over_and_holds_no_secret(
     assert "x1y2z3w4" not in text
     assert "abcdef" not in text
     assert "asked with *** and ***" in text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_folder_that_others_could_read_is_its_owners_alone_from_then_on(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir(mode=0o755)
+    load({"NOTALABEL_HOME": str(home)})
+    assert home.stat().st_mode & 0o777 == 0o700

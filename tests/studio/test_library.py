@@ -95,7 +95,7 @@ def test_a_broken_library_is_kept_aside(tmp_path: Path) -> None:
 def test_a_library_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / FILE)) as database:
         database.execute("pragma user_version = 9")
-    with pytest.raises(LibraryError, match="it is of version 9, this program knows 2"):
+    with pytest.raises(LibraryError, match="it is of version 9, this program knows 3"):
         Library(tmp_path, print).search()
 
 

@@ -10,6 +10,7 @@ from studio.evaluator import Evaluator
 from studio.replies import Reply
 from studio.session import Session
 from studio.sets import SetError, read
+from studio.vault import Vault
 from tests.studio.fakes import FakeSound, ManualClock
 from tests.studio.rooms import TICK, Room
 
@@ -22,7 +23,7 @@ class Stage(Room):
         self.clock = ManualClock()
         self.sound = FakeSound(self.clock)
         self.session = Session(
-            self.sound, Evaluator(seed), self.notices.append, self.memory, self.clock, folder
+            self.sound, Evaluator(seed), self.notices.append, self.memory, self.clock, Vault(folder)
         )
 
     def open(self, name: str) -> Reply:

@@ -62,7 +62,8 @@ def test_a_variable_of_the_environment_wins_over_the_file(variable, said, key, v
         ("[tempo]\ncps = nan", "config.toml, line 2: tempo.cps cannot be nan; it can be a number "
          "from 0.001 to 100; 0.5 holds"),
         ("[ai]\nopenai_key = 'sk-secret'", "config.toml, line 2: ai.openai_key is a secret, "
-         "which is not kept in a file; set the variable OPENAI_API_KEY"),
+         "which is not kept in a file; `notalabel config set ai.openai_key` "
+         "asks for it, or set the variable OPENAI_API_KEY"),
         ("[ai]\nollama_endpoint = 'ftp://x'", "config.toml, line 2: ai.ollama_endpoint cannot be "
          "'ftp://x'; it can be an address that begins with http:// or https://; "
          "http://127.0.0.1:11434 holds"),

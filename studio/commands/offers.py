@@ -1,0 +1,70 @@
+"""`hear 2`, `keep 2 dusk`: what `ask` and breeding offer, to hear, to keep, or to pass over."""
+
+from concurrent.futures import Future
+
+from studio.background import in_background
+from studio.commands.ask import ask
+from studio.commands.library import keep_offer
+from studio.learning import learn
+from studio.replies import Reply, done
+from studio.session import Session
+
+NONE = "nothing is offered yet; mutate, evolve, breed, or ask for music"
+
+
+def hear(session: Session, argument: str) -> "Future[Reply]":
+    """Play one of the offers; 0 is what played before."""
+    number = _number(session, argument)
+    if isinstance(number, str):
+        return done(Reply(False, number))
+    return in_background(lambda: _heard(session, number))
+
+
+def keep(session: Session, argument: str) -> "Future[Reply]":
+    """Play an offer and keep it in the library; words without a number are asked."""
+    first, _, name = argument.partition(" ")
+    if argument and not first.isdecimal():
+        return ask(session, f"keep {argument}")
+    number = _number(session, first)
+    if isinstance(number, str):
+        return done(Reply(False, number))
+    if number < 0:
+        return done(Reply(False, "what played before is yours already; save dusk keeps it"))
+    return in_background(lambda: _kept(session, number, name.strip()))
+
+
+def _number(session: Session, text: str) -> int | str:
+    """The place of an offer, -1 for what played before; a sentence where there is none."""
+    count = len(session.offers.all)
+    if not count:
+        return NONE
+    if not text.isdecimal() or int(text) > count:
+        return f"which one, 1 to {count}? hear 0 is what played before"
+    return int(text) - 1
+
+
+def _heard(session: Session, number: int) -> Reply:
+    offers = session.offers
+    code = offers.before if number < 0 else offers.all[number].code
+    if not code:
+        return Reply(False, "nothing played before")
+    if number >= 0:
+        offers.heard.add(number)
+    reply = session.evaluate(code, alone=True)
+    return Reply(reply.ok, reply.text, (code, *reply.notes)) if reply.ok else reply
+
+
+def _kept(session: Session, number: int, name: str) -> Reply:
+    offers = session.offers
+    one = offers.all[number]
+    reply = session.evaluate(one.code, alone=True)
+    if not reply.ok:
+        return reply
+    learn(session, one.code, "kept", one.genre)
+    for number_heard in offers.heard - {number}:
+        other = offers.all[number_heard]
+        learn(session, other.code, "passed over", other.genre)
+    offers.heard.clear()
+    if not name:
+        return Reply(True, f"{number + 1} plays; keep {number + 1} dusk gives it a name")
+    return keep_offer(session, one, name)
