@@ -114,6 +114,14 @@ def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("value", nargs="?", metavar="VALUE")
 
 
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("archive", metavar="FILE.ZIP", help="the archive to write")
+
+
+def _erase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="without being asked")
+
+
 def _passphrase(parser: argparse.ArgumentParser) -> None:
     what = ("set", "change", "off", "remember", "forget")
     parser.add_argument("action", nargs="?", choices=what, help="without it: is there one?")
@@ -135,6 +143,8 @@ COMMANDS = (
     Command("help", "what a name of the language does", _help, "repl.helping:run"),
     Command("config", "settings: list, get, set, edit, where", _config, "repl.configuring:run"),
     Command("passphrase", "your data encrypted", _passphrase, "repl.passphrase:run"),
+    Command("export", "everything that is yours in one archive", _export, "repl.leaving:export"),
+    Command("erase", "everything that is yours, taken away", _erase, "repl.leaving:erase"),
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )

@@ -5,6 +5,7 @@ commands; Enter alone plays the example of the step.
 """
 
 import argparse
+import json
 import logging
 import sys
 import textwrap
@@ -14,13 +15,16 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from repl.screen import complain, say
+from studio.profiles import Profile, ProfileError
 from studio.replies import Reply
 from studio.vault import Vault
 from tutorials.course import Progress, advance, place
 from tutorials.judge import judge
 from tutorials.lesson import Lesson, course
-from tutorials.progress import FILE, load, text_of
+from tutorials.progress import plain_of, progress_of
 
+LEARNT = "learningProgress"  # the field of the profile ...
+ONCE = "learning.json"  # ... and the file that it was in before
 LIMIT_S = 3.0  # to judge an attempt
 WIDTH = 78
 HELP = """\
@@ -169,8 +173,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def kept(vault: Vault) -> Progress:
-    """The progress that was saved."""
-    return Progress() if vault.folder is None else load(vault.folder / FILE, vault.read)
+    """The progress that was saved: in the profile, or in a file of its own as once was."""
+    if vault.folder is None:
+        return Progress()
+    try:
+        plain = Profile(vault.folder, complain, vault.connect).all().get(LEARNT)
+        return progress_of(
+            plain if plain is not None else json.loads(vault.read(vault.folder / ONCE))
+        )
+    except (ProfileError, OSError, ValueError):
+        return Progress()
 
 
 def keep(vault: Vault, progress: Progress) -> None:
@@ -178,10 +190,10 @@ def keep(vault: Vault, progress: Progress) -> None:
     if vault.folder is None:
         return
     try:
-        vault.write(vault.folder / FILE, text_of(progress))
-    except OSError as error:
+        Profile(vault.folder, complain, vault.connect).keep(LEARNT, plain_of(progress))
+    except ProfileError as error:
         LOG.warning("progress not saved: %s", error)
-        complain(f"your progress could not be saved ({error.strerror or error})")
+        complain(f"your progress could not be saved: {error}")
 
 
 def lines() -> Iterator[str]:

@@ -14,7 +14,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,6 +183,12 @@ class History:
         except failures() as error:
             LOG.info("no history: %s", error)
             return []
+
+    def dicts(self, table: str) -> Iterator[dict[str, Any]]:
+        """All rows of a table, the oldest first, with the names of their columns."""
+        names = [row[1] for row in self.rows(f"pragma table_info({table})")]
+        for row in self.rows(f"select * from {table} order by id"):
+            yield dict(zip(names, row, strict=True))
 
     def close(self) -> None:
         """Wait until everything is on disk."""

@@ -8,13 +8,12 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final
 
-from studio.store import Connect, errors, failures, opened, plainly
+from studio.store import Connect, Database, plainly
 
 FILE: Final = "library.sqlite"
 MOST_CODE: Final = 256_000
@@ -129,8 +128,9 @@ class Library:
         now_ns: Callable[[], int] = time.time_ns,
         connect: Connect = plainly,
     ) -> None:
-        self._path = None if folder is None else folder / FILE
-        self._tell, self._now_ns, self._connect = tell, now_ns, connect
+        path = None if folder is None else folder / FILE
+        self._now_ns = now_ns
+        self._database = Database(path, SCHEMA, tell, "library", LibraryError, now_ns, connect)
 
     def save(self, record: Record) -> Record:
         """Keep a pattern; one of the same name gets its code and what is said of it anew.
@@ -139,7 +139,7 @@ class Library:
             LibraryError: its name or code will not do, or it cannot be written.
         """
         checked(record)
-        with self._writing() as database:
+        with self._database.writing() as database:
             now = self._now_ns()
             old = _named(database, record.name)
             if old is None:
@@ -156,7 +156,7 @@ class Library:
 
     def save_all(self, records: Iterable[Record]) -> int:
         """Keep many at once, all or none; gives how many."""
-        with self._writing() as database:
+        with self._database.writing() as database:
             now, known = self._now_ns(), {one.name.lower(): one for one in _all(database)}
             fresh = {}
             for record in records:
@@ -174,7 +174,7 @@ class Library:
         Raises:
             LibraryError: there is none.
         """
-        with self._reading() as database:
+        with self._database.reading() as database:
             found = _named(database, name)
         if found is None:
             raise LibraryError(f"there is no {name[:MOST_NAME]} in your library; try library")
@@ -187,7 +187,7 @@ class Library:
             LibraryError: there is none of that name, or it cannot be written.
         """
         changed = replace(how(self.get(name)), modified=self._now_ns())
-        with self._writing() as database:
+        with self._database.writing() as database:
             _put(database, [checked(changed)])
         return changed
 
@@ -198,7 +198,7 @@ class Library:
             LibraryError: there is none of that name, or it cannot be written.
         """
         gone = replace(self.get(name), modified=self._now_ns())
-        with self._writing() as database:
+        with self._database.writing() as database:
             database.execute(_INSERT, (*_row(gone), 1))
 
     def search(self, words: Iterable[str] = (), favourites: bool = False) -> list[Record]:
@@ -207,7 +207,7 @@ class Library:
         `#word` is a tag. Favourites first, then by rating, plays and name.
         """
         wanted = [word.lower() for word in words]
-        with self._reading() as database:
+        with self._database.reading() as database:
             found = [one for one in _all(database) if all(_holds(one, word) for word in wanted)]
         found = [one for one in found if one.favourite or not favourites]
         return sorted(
@@ -217,13 +217,13 @@ class Library:
 
     def copies(self) -> list[tuple[Record, bool]]:
         """All patterns, those that were removed too, with whether they are gone."""
-        with self._reading() as database:
+        with self._database.reading() as database:
             rows = database.execute(f"select {', '.join(_COLUMNS)}, gone from patterns").fetchall()
         return [(_record(row[:-1]), bool(row[-1])) for row in rows]
 
     def synced(self, place: str) -> dict[str, int]:
         """When each pattern was last changed, as the library and a place both had it."""
-        with self._reading() as database:
+        with self._database.reading() as database:
             return dict(
                 database.execute("select uid, modified from synced where place = ?", (place,))
             )
@@ -233,7 +233,7 @@ class Library:
 
         A pattern whose name another one has gets a mark behind its name.
         """
-        with self._writing() as database:
+        with self._database.writing() as database:
             names = {one.name.lower(): one.uid for one in _all(database)}
             for record, gone in copies:
                 name = record.name
@@ -243,31 +243,6 @@ class Library:
                 database.execute(_INSERT, (*_row(replace(record, name=name)), gone))
             database.execute("delete from synced where place = ?", (place,))
             database.execute("insert into synced select ?, uid, modified from patterns", (place,))
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        database = self._open()
-        try:
-            yield database
-        except errors() as error:
-            raise LibraryError(f"your library cannot be used ({error})") from error
-        finally:
-            database.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._reading() as database:
-            database.execute("begin immediate")
-            yield database
-            database.execute("commit")
-
-    def _open(self) -> sqlite3.Connection:
-        if self._path is None:
-            raise LibraryError("there is no folder for your data, so there is no library")
-        try:
-            return opened(self._path, SCHEMA, self._tell, "library", self._now_ns, self._connect)
-        except failures() as error:
-            raise LibraryError(f"your library cannot be opened ({error})") from error
 
 
 def checked(record: Record) -> Record:

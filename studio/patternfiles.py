@@ -103,15 +103,21 @@ def export_to(folder: Path, records: Iterable[Record]) -> int:
         OSError: one cannot be written.
     """
     count = 0
+    for name, text in files_of(records):
+        write_whole(folder / name, text)
+        count += 1
+    return count
+
+
+def files_of(records: Iterable[Record]) -> Iterator[tuple[str, str]]:
+    """The name and the text of a file for each pattern, no two names alike."""
     taken: set[str] = set()
     for record in records:
         stem = _UNSAFE.sub("_", record.name).strip(". ") or "pattern"
         while stem.lower() in taken:
             stem += "_"
         taken.add(stem.lower())
-        write_whole(folder / f"{stem}.strudel", text_of(record))
-        count += 1
-    return count
+        yield f"{stem}.strudel", text_of(record)
 
 
 def import_from(path: Path) -> Iterator[Record | str]:

@@ -7,7 +7,8 @@ written is left as it is.
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +25,58 @@ class ClosedError(Exception):
 
 class NewerError(ClosedError):
     """The file was written by a newer version of the program."""
+
+
+class Database:
+    """One of the player's databases, opened anew for each use.
+
+    Args:
+        path: the file; None: there can be none.
+        steps, tell, what, now_ns, connect: as in opened.
+        failure: what is raised with a sentence where it cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        steps: Sequence[Step],
+        tell: Callable[[str], None],
+        what: str,
+        failure: type[Exception],
+        now_ns: Callable[[], int] = time.time_ns,
+        connect: Connect | None = None,
+    ) -> None:
+        self._path, self._steps, self._tell, self._what = path, steps, tell, what
+        self._failure, self._now_ns, self._connect = failure, now_ns, connect or plainly
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The database, to look at."""
+        database = self._open()
+        try:
+            yield database
+        except errors() as error:
+            raise self._failure(f"your {self._what} cannot be used ({error})") from error
+        finally:
+            database.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """The database, to change: all that is done, or nothing of it, is kept."""
+        with self.reading() as database:
+            database.execute("begin immediate")
+            yield database
+            database.execute("commit")
+
+    def _open(self) -> sqlite3.Connection:
+        if self._path is None:
+            raise self._failure(f"there is no folder for your data, so there is no {self._what}")
+        try:
+            return opened(
+                self._path, self._steps, self._tell, self._what, self._now_ns, self._connect
+            )
+        except failures() as error:
+            raise self._failure(f"your {self._what} cannot be opened ({error})") from error
 
 
 def plainly(path: Path) -> sqlite3.Connection:

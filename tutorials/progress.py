@@ -1,32 +1,27 @@
-"""A learner's progress as a small file of JSON."""
+"""A learner's progress as plain data that JSON can hold. Pure."""
 
-import json
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Mapping
+from typing import Any
 
 from tutorials.course import Progress
 
-FILE = "learning.json"
+
+def plain_of(progress: Progress) -> dict[str, Any]:
+    """A progress as it is kept.
+
+    >>> plain_of(Progress(frozenset({"beat"}), 1))
+    {'finished': ['beat'], 'step': 1}
+    """
+    return {"finished": sorted(progress.finished), "step": progress.step}
 
 
-def load(path: Path, read: Callable[[Path], str]) -> Progress:
-    """The saved progress; the start where there is none, or none that can be read.
+def progress_of(plain: Mapping[str, Any]) -> Progress:
+    """The progress back; the start where this is none.
 
-    Args:
-        path: the file.
-        read: gives its text.
+    >>> progress_of({"finished": ["beat"], "step": 1}).step, progress_of({"step": 1}) == Progress()
+    (1, True)
     """
     try:
-        saved = json.loads(read(path))
-        return Progress(frozenset(map(str, saved["finished"])), int(saved["step"]))
-    except (OSError, ValueError, LookupError, TypeError):
+        return Progress(frozenset(map(str, plain["finished"])), int(plain["step"]))
+    except (ValueError, LookupError, TypeError):
         return Progress()
-
-
-def text_of(progress: Progress) -> str:
-    """The text of the file.
-
-    >>> text_of(Progress(step=2)).strip()
-    '{"finished": [], "step": 2}'
-    """
-    return json.dumps({"finished": sorted(progress.finished), "step": progress.step}) + "\n"

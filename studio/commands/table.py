@@ -27,6 +27,7 @@ from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.offers import hear, keep
 from studio.commands.past import redo, undo
+from studio.commands.profiles import profile
 from studio.commands.record import record
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
@@ -103,6 +104,9 @@ COMMANDS = {
         Command("export", "export ~/tunes", "write the library as files", export_patterns),
         Command("midi", "midi ~/tune.mid 8", "write 8 cycles of what plays as MIDI", midi),
         Command("sync", "sync ~/Sync/tunes", "merge the library with a folder, git, WebDAV", sync),
+        Command(
+            "profile", "profile set artistName Ada", "who plays here: show, set, export", profile
+        ),
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
         Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),

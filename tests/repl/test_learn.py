@@ -88,7 +88,9 @@ def test_the_learner_can_leave(word):
 def test_a_disk_that_cannot_be_written_is_told_and_the_lesson_goes_on(tmp_path, capsys):
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     keep(Vault(tmp_path / "file"), Progress())
-    assert capsys.readouterr().err.startswith("your progress could not be saved (")
+    assert capsys.readouterr().err.startswith(
+        "your progress could not be saved: your profile cannot"
+    )
 
 
 def test_lines_of_a_pipe_need_not_be_text(monkeypatch):

@@ -8,6 +8,7 @@ from studio.memory import Forgetful
 from studio.replies import Notice, Reply
 from studio.session import Session
 from studio.slots import Change
+from studio.vault import NOWHERE, Vault
 from tests.studio.fakes import FakeProgram, FakeSound, ManualClock, Script
 
 TICK = Fraction(1, 50)
@@ -30,13 +31,13 @@ class Remembers(Forgetful):
 class Room:
     """A session whose threads are turned by hand."""
 
-    def __init__(self) -> None:
+    def __init__(self, vault: Vault = NOWHERE) -> None:
         self.clock, self.script = ManualClock(), Script()
         self.sound = FakeSound(self.clock)
         self.notices: list[Notice] = []
         self.memory = Remembers()
         self.session = Session(
-            self.sound, self.script, self.notices.append, self.memory, self.clock
+            self.sound, self.script, self.notices.append, self.memory, self.clock, vault
         )
 
     def type(self, code: str, program: object = None, **slots: Pattern) -> Reply:
