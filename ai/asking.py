@@ -14,7 +14,7 @@ from ai.brief.reading import read
 from ai.edits.apply import edited
 from ai.errors import AskError
 from ai.explain import NOTHING, explained
-from ai.guard import InvalidError, Played
+from ai.guard import InvalidError, Played, checked
 from ai.lift.layers import Scene, scene
 from ai.palette import Palette
 from ai.suggest import beginnings, steps, told
@@ -32,6 +32,7 @@ CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
     "procedural": procedural.create,
     "fallback": fallback.create,
 }
+OTHERS: dict[str, Callable[[Intent, Palette, int], Played]] = {}  # of plugins; asked before ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,22 @@ def _continued(stage: Scene | None, question: Question) -> Answer:
     return Answer(error="I know no next step for this code")
 
 
+def add_tier(name: str, create: Callable[[Intent, Palette, int], str]) -> None:
+    """Ask another tier before ours; what it answers is tried like everybody's.
+
+    Args:
+        name: what it is called.
+        create: what was asked, what can sound, and a seed, to Strudel code; an AskError says
+            why there is none.
+
+    Raises:
+        ValueError: there is one of that name.
+    """
+    if name in CREATE or name in OTHERS:
+        raise ValueError(f"there is a tier {name} already")
+    OTHERS[name] = lambda intent, sounds, seed: checked(create(intent, sounds, seed), sounds)
+
+
 def _suggested(stage: Scene | None, question: Question) -> Answer:
     if stage is None:
         return Answer(error=beginnings(question.seed))
@@ -110,7 +127,7 @@ def names_in(stage: Scene) -> frozenset[str]:
 
 def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
     why = [REMOTE] if question.tier == "remote" else []
-    for tier in (question.tier,) if question.tier in ORDER else ORDER:
+    for tier in _order(intent, question):
         undone: tuple[str, ...] = ()
         try:
             if intent.kind == "edit" and stage is not None:
@@ -119,7 +136,7 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
                 after = edited(stage, intent, question.palette, question.seed + _offset(tier))
                 played, undone = after.played, after.undone
             else:
-                played = CREATE[tier](intent, question.palette, question.seed)
+                played = (CREATE | OTHERS)[tier](intent, question.palette, question.seed)
         except AskError as error:
             if intent.kind == "edit":
                 return Answer(error=str(error), why_not=tuple(why))
@@ -132,6 +149,12 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
         notes = (*(f"left out: {one}" for one in undone), *_replaced(intent, question, played))
         return Answer(played, tier, tuple(why), notes=notes, intent=intent)
     return Answer(error="no tier has an answer to this; try it in other words", why_not=tuple(why))
+
+
+def _order(intent: Intent, question: Question) -> tuple[str, ...]:
+    """The tiers to ask; those of plugins make new tunes, and change none that plays."""
+    order = ORDER if intent.kind == "edit" else (*OTHERS, *ORDER)
+    return (question.tier,) if question.tier in order else order
 
 
 def _replaced(intent: Intent, question: Question, played: Played) -> Iterator[str]:

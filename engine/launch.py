@@ -42,7 +42,7 @@ class Settings:
         sound: "module:class" of what makes the sound.
         stems: orbits that a render also writes alone.
         limiter: the master limiter of a render.
-        synths: folder of the player's own synths and effects, or "".
+        synths: files of the player's own synths and effects, and of plugins.
         tape: the file of the tape.
         device: the name of an output, or part of it; "": the usual one.
         outputs: output channels; 0: as many as the backend says it has.
@@ -59,7 +59,7 @@ class Settings:
     clock: str = ""
     anchor_s: float = 0.0
     anchor_ns: int = 0
-    synths: str = field(default_factory=adopted)
+    synths: tuple[str, ...] = field(default_factory=adopted)
     tape: str = ""
     device: str = ""
     outputs: int = 0

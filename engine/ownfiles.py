@@ -1,8 +1,9 @@
-"""The player's own synths and effects: Python files in a folder of theirs, found and checked.
+"""The player's own synths and effects, and those of plugins: Python files, run and checked.
 
 They are run as they are, with all that a program of the player may do: so only files that the
-player put there, never what came over the network or in somebody else's pattern. What is wrong with
-one is told in a sentence that names file and line; that file is left out, the rest plays.
+player put there or installed, never what came over the network or in somebody else's pattern.
+What is wrong with one is told in a sentence that names file and line; that file is left out, and
+the rest plays.
 """
 
 import importlib.util
@@ -67,15 +68,15 @@ class Own:
         self.effects += effects
 
 
-def read_own(folder: Path, known: Palette) -> Own:
-    """Run and check the files of a folder, in the order of their names.
+def read_own(files: Iterable[Path], known: Palette) -> Own:
+    """Run and check files, in their order.
 
     Args:
-        folder: where; it need not exist.
+        files: their paths.
         known: what there is already: no name may be taken twice.
     """
     own = Own()
-    for path in sorted(folder.glob("*.py")):
+    for path in files:
         try:
             own.take(_run(path), path, known)
         except Exception as error:  # whatever the player's code does, the music goes on

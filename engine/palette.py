@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,10 +63,10 @@ class Palette:
 
 
 class _Chosen:
-    """The palette in use, None until somebody asks; and the player's folder, "" for none."""
+    """The palette in use, None until somebody asks; and the files that were taken in."""
 
     palette: Palette | None = None
-    folder = ""
+    files: tuple[str, ...] = ()
 
 
 def palette() -> Palette:
@@ -81,23 +81,27 @@ def palette() -> Palette:
     return chosen
 
 
-def adopt(folder: str | Path | None) -> tuple[str, ...]:
-    """Take the synths and effects in a folder of the player's beside ours. Its files are run.
+def files_in(folder: str | Path | None) -> list[str]:
+    """The player's own synths and effects in a folder, by name; it need not exist."""
+    return sorted(map(str, Path(folder).glob("*.py"))) if folder else []
+
+
+def adopt(files: Sequence[str]) -> tuple[str, ...]:
+    """Take synths and effects in files of the player's beside ours. The files are run.
 
     Args:
-        folder: the folder; None or "": none; it need not exist.
+        files: their paths, in the order in which they are read.
 
     Returns:
         a sentence for each file that is left out.
     """
-    _Chosen.palette, _Chosen.folder = None, ""
-    if not folder or not Path(folder).is_dir():
+    _Chosen.palette, _Chosen.files = None, tuple(files)
+    if not files:
         return ()
     from engine.ownfiles import read_own
 
     ours = built_in()
-    own = read_own(Path(folder), ours)
-    _Chosen.folder = str(folder)
+    own = read_own([Path(file) for file in files], ours)
     _Chosen.palette = Palette(
         synths=(*ours.synths, *own.synths),
         effects=_in_order((*ours.effects, *own.effects)),
@@ -107,9 +111,9 @@ def adopt(folder: str | Path | None) -> tuple[str, ...]:
     return tuple(own.problems)
 
 
-def adopted() -> str:
-    """The folder that was adopted, "" for none."""
-    return _Chosen.folder
+def adopted() -> tuple[str, ...]:
+    """The files that were adopted."""
+    return _Chosen.files
 
 
 @cache

@@ -12,10 +12,13 @@ from patterns.encode import encode_hap
 from repl.answers import BadQuestionError, decode, dumps
 from repl.screen import complain, say
 from studio.palette import palette
+from studio.plugins import with_tiers
 
 
 def run(options: argparse.Namespace) -> int:
     """Answer one request, or a batch of them."""
+    for problem in with_tiers():
+        complain(problem)
     if options.batch:
         return run_batch(sys.stdin.buffer, options.seed, options.tier)
     if options.request is None:

@@ -12,7 +12,6 @@ from pathlib import Path
 from engine.errors import EngineError, SoundError
 from engine.instruments.font import choose
 from engine.offline import Rendered, Renderer
-from engine.palette import adopt
 from engine.samples.library import Library
 from engine.samples.limits import LIMITS, Limits
 from patterns.errors import PatternError
@@ -21,6 +20,7 @@ from repl.screen import complain, say
 from repl.sources import MIDI, NoSourceError, code_or_file, python_evaluator
 from studio.commands.tempo import number
 from studio.config import Config, load, start_log
+from studio.plugins import with_sounds
 from studio.render import BATCH_RATE, BadCaseError, Job, evaluated, job_of, render_job
 from studio.sampling import open_library
 
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Render one tune or a batch."""
     config = load(os.environ)
     start_log(config, os.environ)
-    for problem in adopt(config.synths):
+    for problem in with_sounds(config):
         complain(problem)
     try:
         choose(config.settings["sound.soundfont"])

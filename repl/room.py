@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from engine.client import EngineClient
 from engine.errors import SoundError
 from engine.instruments.font import choose
-from engine.palette import adopt
 from engine.plays import play_messages
 from engine.samples.library import Library
 from patterns.timeline import Timeline
@@ -30,6 +29,7 @@ from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
 from studio.news import News, about
+from studio.plugins import with_sounds, with_words
 from studio.replies import Notice
 from studio.sampling import open_library
 from studio.session import Session
@@ -138,7 +138,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:
-        for problem in adopt(config.synths):
+        for problem in (*with_sounds(config), *with_words()):
             tell(Notice(problem, bad=True))
         sound.start()
         session.start()

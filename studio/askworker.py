@@ -18,6 +18,7 @@ from ai.palette import Palette
 from ai.recommend import Known, recommend
 from ai.taste import from_data, liking, traits
 from studio.palette import palette
+from studio.plugins import with_tiers
 
 NICE = 15  # as much as leaves the sound alone
 Row = dict[str, Any]
@@ -82,6 +83,7 @@ def main() -> int:
     """Do each job at once."""
     with suppress(OSError, AttributeError):  # not every system has priorities
         os.nice(NICE)
+    with_tiers()
     sounds = palette()
     for line in sys.stdin:
         row = json.loads(line)

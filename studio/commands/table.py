@@ -32,6 +32,7 @@ from studio.commands.record import record
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
 from studio.commands.share import open_link, share
+from studio.commands.show import show
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
 from studio.commands.sync import sync
@@ -109,6 +110,7 @@ COMMANDS = {
         ),
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
+        Command("show", "show steps 2", "what plays, drawn", show),
         Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
@@ -119,6 +121,17 @@ COMMANDS = {
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }
+
+
+def adopt(command: Command) -> None:
+    """Take a command of a plugin beside ours.
+
+    Raises:
+        ValueError: its word is taken, or is no word.
+    """
+    if command.name in COMMANDS or not command.name.isalpha():
+        raise ValueError(f"its word {command.name[:40]} is taken, or no word")
+    COMMANDS[command.name] = command
 
 
 def split(line: str) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ import pytest
 from engine.errors import SoundError
 from engine.messages import SoundEvent
 from engine.offline import render_samples
-from engine.palette import adopt, palette
+from engine.palette import adopt, files_in, palette
 from engine.plays import play_messages
 from engine.resolve import resolve, resolve_with_notices
 from engine.scheduler import Slot
@@ -46,7 +46,7 @@ EFFECT = Effect("flip", 35, ("flip",), resolve, {"flip": build}, {"flip": FLIP})
 def own(tmp_path: Path) -> Iterator[Path]:
     """A folder of the player's own synths, forgotten afterwards."""
     yield tmp_path
-    adopt(None)
+    adopt(())
 
 
 def event(**controls):
@@ -56,7 +56,7 @@ def event(**controls):
 def written(folder: Path, **files: str) -> tuple[str, ...]:
     for name, text in files.items():
         (folder / f"{name}.py").write_text(text, encoding="utf-8")
-    return adopt(folder)
+    return adopt(files_in(folder))
 
 
 def test_a_synth_of_the_players_own_resolves(own):
@@ -131,5 +131,5 @@ def test_it_sounds_in_the_engines_process(own):
 
 
 def test_without_a_folder_there_is_what_comes_with_the_program(tmp_path):
-    assert adopt(tmp_path / "missing") == ()
+    assert adopt(files_in(tmp_path / "missing")) == ()
     assert palette().own == {}
