@@ -20,14 +20,15 @@ from studio.history import History
 from studio.library import Library
 from studio.patternfiles import files_of
 from studio.profiles import Profile
+from studio.relocking import LIST
 from studio.settings import SETTINGS
 from studio.unlocking import remembered_as
-from studio.vault import Vault
+from studio.vault import SECRETS, WRITTEN, Vault
 
 TABLES: Final = ("evaluations", "commands", "landings")
 SYNTHS: Final = "synths"
 # What erasing takes away, in the folder of the data and beside the log.
-OURS: Final = ("*.sqlite*", "sets", "learning.json", "secrets.sealed", "relocking.json")
+OURS: Final = ("*.sqlite*", "sets", *WRITTEN[1:], SECRETS, LIST)
 LOGS: Final = ("*.log*",)
 ABOUT: Final = """\
 Everything of yours that Not a Label has kept, as plain files.
@@ -36,7 +37,7 @@ history/    each line you evaluated, each command, each change of what played: J
 library/    your patterns as Strudel code, and library.json with all that is known of them
 sets/       your sets with their scenes, as `set open` reads them from the folder sets of your data
 synths/     your own synths and effects
-profile.json, settings.json
+profile.json, settings.json, and taste.json where something was learnt of your taste
 
 Not in here: recordings and samples, which are files of yours already, and keys for services.
 """
@@ -77,8 +78,8 @@ def _contents(config: Config, vault: Vault) -> Iterator[tuple[str, str]]:
     yield "library/library.json", _json([asdict(one) for one in records])
     for name, text in files_of(records):
         yield f"library/{name}", text
-    for path in sorted((folder / "sets").glob("*.json")):
-        yield f"sets/{path.name}", vault.read(path)
+    for path in sorted(path for pattern in WRITTEN for path in folder.glob(pattern)):
+        yield path.relative_to(folder).as_posix(), vault.read(path)
     for path in sorted((folder / SYNTHS).glob("*.py")):
         yield f"{SYNTHS}/{path.name}", path.read_text(encoding="utf-8", errors="replace")
     yield "profile.json", _json(Profile(folder, _unheard, vault.connect).all())

@@ -16,12 +16,12 @@ from studio.cipher import connect, dialect, literal
 from studio.files import write_bytes
 from studio.sealing import SALT_BYTES, is_sealed, seal, unseal
 from studio.store import failures
-from studio.vault import SECRETS
+from studio.vault import SECRETS, WRITTEN
 
 FRESH: Final = ".relocked"  # behind the name of a file that waits to take its place
 LIST: Final = "relocking.json"
 DATABASES: Final = "*.sqlite"
-WRITTEN: Final = ("sets/*.json", "learning.json", "taste.json", "*.sqlite.broken-*", SECRETS)
+SEALED: Final = (*WRITTEN, "*.sqlite.broken-*", SECRETS)
 WAIT_S: Final = 1.0
 IN_USE: Final = "your data is in use; leave every other Not a Label first"
 
@@ -73,7 +73,7 @@ def finish(folder: Path) -> None:
         for name in found["gone"]:
             (folder / name).unlink(missing_ok=True)
         (folder / LIST).unlink(missing_ok=True)
-    for pattern in (DATABASES, *WRITTEN):
+    for pattern in (DATABASES, *SEALED):
         for left in folder.glob(f"{pattern}{FRESH}*"):
             left.unlink(missing_ok=True)
 
@@ -105,7 +105,7 @@ def _hold(database: Any) -> None:
 def _files(folder: Path, old: str, new: str) -> Iterator[str]:
     """Write the other files anew, sealed, or as they are without a passphrase."""
     salt = os.urandom(SALT_BYTES)
-    found = {path for pattern in WRITTEN for path in folder.glob(pattern)}
+    found = {path for pattern in SEALED for path in folder.glob(pattern)}
     for path in sorted(found | ({folder / SECRETS} if new else set())):
         data = path.read_bytes() if path.exists() else b"{}"
         plain = unseal(data, old) if is_sealed(data) else data

@@ -35,6 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Profile(home, print).change("artistName", "Ada")
     Profile(home, print).keep("learningProgress", {"finished": ["beat"], "step": 1})
     Vault(home).write(home / "sets" / "friday.json", json.dumps({"scenes": {"A": CODE}}))
+    Vault(home).write(home / "taste.json", '{"liked": 1}')
     (home / "config.toml").write_text("[tempo]\ncps = 0.7\n[ai]\nopenai_key = 'sk-12345678'\n")
     (home / "synths").mkdir()
     (home / "synths" / "mine.py").write_text("SYNTH = 1\n")
@@ -56,6 +57,7 @@ def whole(files: dict[str, str]) -> None:
     assert record_of(files["library/dusk.strudel"], "x").code == CODE
     assert json.loads(files["library/library.json"])[0]["user_rating"] == 4
     assert json.loads(files["sets/friday.json"]) == {"scenes": {"A": CODE}}
+    assert json.loads(files["taste.json"]) == {"liked": 1}
     assert json.loads(files["profile.json"]) == {
         "artistName": "Ada", "learningProgress": {"finished": ["beat"], "step": 1},
     }  # fmt: skip
