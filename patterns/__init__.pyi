@@ -650,10 +650,10 @@ class Tune:
 
         >>> tune = note("c2*4").s("sawtooth").compressor(-20).compressorRelease(.1)
         """
-    def compressSpan(self, *to: _Span) -> Tune:
+    def compressSpan(self, *span: _Span) -> Tune:
         """Squeeze each cycle into a time span of it, with rests around.
 
-        to: time span, a span of the cycle. Also: compressspan.
+        span: time span. Also: compressspan.
 
         >>> tune = s("bd sd").compressSpan(TimeSpan(.25, .75))
         """
@@ -983,10 +983,10 @@ class Tune:
 
         >>> tune = s("bd sd").echo(3, 1/8, .6)
         """
-    def echoWith(self, times: _Value, by: _Value, function: Any, /) -> Tune:
+    def echoWith(self, times: _Value, by: _Value, function: _Function | Tune, /) -> Tune:
         """Repeat the pattern later, each time through a function that gets the index as well.
 
-        times: whole number, how many times; by: number, a time in cycles; function: what is done to it. Also: echowith, stutWith, stutwith.
+        times: whole number, how many times; by: number, a time in cycles; function: function, what is done to it. Also: echowith, stutWith, stutwith.
 
         >>> tune = n("0 4").echoWith(4, 1/8, lambda p, i: p.add(n(i))).scale("C:major")
         """
@@ -2308,10 +2308,10 @@ class Tune:
 
         >>> tune = s("bd sd").focus(.25, .75)
         """
-    def focusSpan(self, *on: _Span) -> Tune:
+    def focusSpan(self, *span: _Span) -> Tune:
         """Speed up so that one cycle fills a time span, and repeats around it.
 
-        on: time span, a span of the cycle. Also: focusspan.
+        span: time span. Also: focusspan.
 
         >>> tune = s("bd sd").focusSpan(TimeSpan(.25, .75))
         """
@@ -4817,10 +4817,10 @@ class Tune:
 
         >>> tune = s("bd hh sd cp").zoom(.25, .75)
         """
-    def zoomArc(self, *into: _Span) -> Tune:
+    def zoomArc(self, *span: _Span) -> Tune:
         """Only a time span of each cycle, stretched over the whole of it.
 
-        into: time span, a span of the cycle. Also: zoomarc.
+        span: time span. Also: zoomarc.
 
         >>> tune = s("bd hh sd cp").zoomArc(TimeSpan(.25, .75))
         """
@@ -5211,10 +5211,10 @@ def compressorRatio(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def compressorRelease(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """How soon the compressor lets go."""
 @overload
-def compressSpan(to: _Span, /) -> _Change:
+def compressSpan(span: _Span, /) -> _Change:
     """Squeeze each cycle into a time span of it, with rests around."""
 @overload
-def compressSpan(to: _Span, pat: _Value, /) -> Tune:
+def compressSpan(span: _Span, pat: _Value, /) -> Tune:
     """Squeeze each cycle into a time span of it, with rests around."""
 compressspan = compressSpan
 def constant(value: Any = ..., /) -> Any:
@@ -5398,10 +5398,10 @@ def echo(times: _Value, by: _Value, feedback: _Value, /) -> _Change:
 def echo(times: _Value, by: _Value, feedback: _Value, pat: _Value, /) -> Tune:
     """Repeat the pattern later, at gain 1, feedback, feedback squared and so on."""
 @overload
-def echoWith(times: _Value, by: _Value, function: Any, /) -> _Change:
+def echoWith(times: _Value, by: _Value, function: _Function | Tune, /) -> _Change:
     """Repeat the pattern later, each time through a function that gets the index as well."""
 @overload
-def echoWith(times: _Value, by: _Value, function: Any, pat: _Value, /) -> Tune:
+def echoWith(times: _Value, by: _Value, function: _Function | Tune, pat: _Value, /) -> Tune:
     """Repeat the pattern later, each time through a function that gets the index as well."""
 echowith = echoWith
 stutWith = echoWith
@@ -5978,10 +5978,10 @@ def focus(begin: _Value, end: _Value, /) -> _Change:
 def focus(begin: _Value, end: _Value, pat: _Value, /) -> Tune:
     """Speed up so that one cycle lasts from begin to end, and repeats around it."""
 @overload
-def focusSpan(on: _Span, /) -> _Change:
+def focusSpan(span: _Span, /) -> _Change:
     """Speed up so that one cycle fills a time span, and repeats around it."""
 @overload
-def focusSpan(on: _Span, pat: _Value, /) -> Tune:
+def focusSpan(span: _Span, pat: _Value, /) -> Tune:
     """Speed up so that one cycle fills a time span, and repeats around it."""
 focusspan = focusSpan
 def fold(amount: Any, pat: Any = ..., /) -> Tune:
@@ -7684,10 +7684,10 @@ def zoom(begin: _Value, end: _Value, /) -> _Change:
 def zoom(begin: _Value, end: _Value, pat: _Value, /) -> Tune:
     """Only [begin, end) of each cycle, stretched over the whole of it."""
 @overload
-def zoomArc(into: _Span, /) -> _Change:
+def zoomArc(span: _Span, /) -> _Change:
     """Only a time span of each cycle, stretched over the whole of it."""
 @overload
-def zoomArc(into: _Span, pat: _Value, /) -> Tune:
+def zoomArc(span: _Span, pat: _Value, /) -> Tune:
     """Only a time span of each cycle, stretched over the whole of it."""
 zoomarc = zoomArc
 def zrand(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:

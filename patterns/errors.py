@@ -4,12 +4,15 @@
     ├── MiniError           mini-notation that cannot be read
     ├── CodeError           Strudel code that cannot be read or evaluated
     ├── QueryError          a pattern that fails while it is asked for events
+    │   └── KindError       a value that is not of the kind that a function wants
     └── LimitError          too large, too deep, too long, too many events
 
 A message says what is wrong, where, and what to try; the same facts are attributes.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,53 @@ class QueryError(PatternError):
     """A pattern that fails while it is asked for its events."""
 
 
+class KindError(QueryError):
+    """A value that is not of the kind that is wanted; who knows the function, names it.
+
+    Attributes:
+        given: the value, as a message shows it.
+        wanted: the kind, such as "a number".
+    """
+
+    given, wanted = "", ""
+
+    @classmethod
+    def of(cls, given: str, wanted: str, hint: str = "") -> "KindError":
+        """The error for a value, before it is known for which function."""
+        error = cls(f"{given} is not {wanted}", hint=hint)
+        error.given, error.wanted = given, wanted
+        return error
+
+    def named(self, function: str, argument: str = "") -> QueryError:
+        """The error for an argument of a function, both by name.
+
+        >>> print(KindError.of("a list", "a number", "such as 1/8").named("fast", "factor"))
+        fast needs a number as its factor, not a list; such as 1/8
+        """
+        place = f" as its {argument}" if argument and argument not in self.wanted else ""
+        return QueryError(
+            f"{function} needs {self.wanted}{place}, not {self.given}", hint=self.hint
+        )
+
+
 class LimitError(PatternError):
     """More than the limits allow: size, depth, steps, time or events."""
+
+
+# What a function can raise when a player hands it something odd.
+ODD = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+TOLD = (PatternError, *ODD)
+Teller: TypeAlias = Callable[[Exception], NoReturn]  # raises an error again in better words
+
+
+def failed(error: Exception, tell: Teller | None) -> NoReturn:
+    """Raise an error of a pattern again, in the words of who knows the call that made it.
+
+    Who asks for too much is not always the pattern that notices: then nobody is named.
+    """
+    if tell is None or isinstance(error, LimitError):
+        raise error
+    tell(error)
 
 
 # What Python says of an odd value -> what a player is told.

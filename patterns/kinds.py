@@ -1,7 +1,7 @@
 """Kinds of argument: how a player's value is made ready for a pattern function.
 
-Each kind is a function from a value to what the pattern function takes, and raises
-QueryError with a sentence where it cannot.
+Each kind is a function from a value to what the pattern function takes, and raises KindError
+where it cannot.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from patterns.errors import QueryError
+from patterns.errors import KindError, QueryError
 from patterns.hap import TimeSpan
-from patterns.numerals import fraction, js_number, shown
+from patterns.numerals import fraction, js_number, shown, unfit
 from patterns.pattern import Pattern, pure
 from patterns.values import UNDEFINED, Value
 
@@ -29,18 +29,21 @@ def anything(value: Value) -> Value:
 
 def time(value: Value) -> Fraction:
     """An exact time or factor."""
-    return fraction(value)
+    try:
+        return fraction(value)
+    except KindError:  # what a list holds is not what is wanted either
+        raise unfit(value, "a number", "such as 1/8") from None
 
 
 def number(value: Value) -> float:
     """A number, or a string that reads as one.
 
     Raises:
-        QueryError: it is none.
+        KindError: it is none.
     """
     found = plain_number(value)
     if math.isnan(found):
-        raise QueryError(f"{shown(value)} is not a number", hint="write 3 or .5")
+        raise unfit(value, "a number", "such as 3 or .5")
     return found
 
 
@@ -53,13 +56,13 @@ def count(value: Value) -> int:
     """A whole number of things, at most 100,000; fractions are cut off.
 
     Raises:
-        QueryError: it is no number, or too large to be meant.
+        KindError: it is no number, or too large to be meant.
     """
     plain = math.nan if value is UNDEFINED else js_number(value)
     if not math.isfinite(plain):
-        raise QueryError(f"{shown(value)} is not a count", hint="write a whole number such as 4")
+        raise unfit(value, "a whole number", "such as 4")
     if abs(plain) > MAX_COUNT:
-        raise QueryError(f"{plain:g} is more than can be played", hint="try a smaller number")
+        raise unfit(value, f"at most {MAX_COUNT}", "try a smaller number")
     return math.trunc(plain)
 
 
@@ -67,11 +70,11 @@ def copies(value: Value) -> int:
     """A number of copies of a pattern, at most 4096.
 
     Raises:
-        QueryError: it is no number, or too large to be meant.
+        KindError: it is no number, or too large to be meant.
     """
     wanted = count(value)
     if abs(wanted) > MAX_COPIES:
-        raise QueryError(f"{wanted} copies are too many to play", hint="try a smaller number")
+        raise unfit(value, f"at most {MAX_COPIES} copies", "try a smaller number")
     return wanted
 
 
@@ -79,11 +82,11 @@ def whole(value: Value) -> int:
     """A whole number of places, from 0 on.
 
     Raises:
-        QueryError: it is below 0, or has a fraction.
+        KindError: it is below 0, or has a fraction.
     """
     wanted = count(value)
     if wanted < 0 or wanted != js_number(value):
-        raise QueryError(f"{shown(value)} is not a number of places", hint="write 0, 1, 2, 3 …")
+        raise unfit(value, "a whole number from 0 on", "such as 2")
     return wanted
 
 
@@ -91,11 +94,11 @@ def beats(value: Value) -> int:
     """A whole number of beats; below 0 where a rhythm is to be inverted.
 
     Raises:
-        QueryError: it has a fraction.
+        KindError: it has a fraction.
     """
     wanted = count(value)
     if wanted != js_number(value):
-        raise QueryError(f"{shown(value)} is not a number of beats", hint="write 3, 5 or 8")
+        raise unfit(value, "a whole number", "such as 3, 5 or 8")
     return wanted
 
 
@@ -103,11 +106,11 @@ def turns(value: Value) -> int:
     """A number of things that take turns, 1 or more.
 
     Raises:
-        QueryError: it is no whole number from 1 on.
+        KindError: it is no whole number from 1 on.
     """
     wanted = whole(value)
     if wanted < 1:
-        raise QueryError(f"{shown(value)} cannot take turns", hint="write 1, 2, 3 or more")
+        raise unfit(value, "a whole number from 1 on", "such as 4")
     return wanted
 
 
@@ -115,10 +118,10 @@ def callback(value: Value) -> Callable[..., Value]:
     """A function, as it is.
 
     Raises:
-        QueryError: it is no function.
+        KindError: it is no function.
     """
     if not callable(value):
-        raise QueryError(f"{shown(value)} is not a function", hint="write x => x + 1")
+        raise unfit(value, "a function", "such as x => x + 1")
     result: Callable[..., Value] = value
     return result
 
@@ -127,10 +130,10 @@ def time_span(value: Value) -> TimeSpan:
     """A span of time.
 
     Raises:
-        QueryError: it is none.
+        KindError: it is none.
     """
     if not isinstance(value, TimeSpan):
-        raise QueryError(f"{shown(value)} is not a time span", hint="write new TimeSpan(0.25, 0.5)")
+        raise unfit(value, "a time span", "such as new TimeSpan(0.25, 0.5)")
     return value
 
 
@@ -138,7 +141,7 @@ def any_span(value: Value) -> TimeSpan:
     """A span of time; as in Strudel, any other value is one without begin and end, at 0.
 
     Raises:
-        QueryError: it is null or undefined.
+        KindError: it is null or undefined.
     """
     if value is UNDEFINED or value is None:
         return time_span(value)
@@ -149,7 +152,7 @@ def strict_change(value: Value) -> Callable[[Pattern], Pattern]:
     """A function from pattern to pattern, and to nothing else.
 
     Raises:
-        QueryError: it is no function; when called, it gives no pattern.
+        KindError: it is no function; when called, it gives no pattern.
     """
     function = callback(value)
 
@@ -166,10 +169,10 @@ def change(value: Value) -> Callable[[Pattern], Pattern]:
     """A function from pattern to pattern; another value it gives plays once a cycle.
 
     Raises:
-        QueryError: it is no function.
+        KindError: it is no function.
     """
     if not callable(value):
-        raise QueryError(f"{shown(value)} is not a function", hint="write x => x.rev()")
+        raise unfit(value, "a function", "such as x => x.rev()")
 
     def changed(pat: Pattern) -> Pattern:
         result = value(pat)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
 
-from patterns.errors import QueryError
+from patterns.errors import KindError
 from patterns.values import UNDEFINED, Value
 
 SAFE = 2**53  # whole numbers beyond it are doubles
@@ -95,7 +95,7 @@ def numeral(value: Value) -> float:
     """A number for arithmetic: a number, a string that reads as one, or a note name.
 
     Raises:
-        QueryError: it is none of these.
+        KindError: it is none of these.
     """
     if value.__class__ is int or (value.__class__ is float and value == value):
         return value
@@ -106,15 +106,24 @@ def numeral(value: Value) -> float:
         note = note_number(value)
         if note is not None:
             return note
-    raise QueryError(f"{shown(value)} is not a number or a note", hint="write 3, .5 or c4")
+    raise unfit(value, "a number or a note", "write 3, .5 or c4")
+
+
+def unfit(value: Value, wanted: str, hint: str = "") -> KindError:
+    """The error for a value that is not of the kind that is wanted."""
+    return KindError.of(shown(value), wanted, hint)
 
 
 def shown(value: Value) -> str:
-    """A value in a message: short, and as the player would write it."""
+    """A value in a message: short, and as the player would write it.
+
+    >>> shown(2.0), shown(-math.inf), shown("bd"), shown(None)
+    ('2', '-Infinity', '"bd"', 'null')
+    """
     if isinstance(value, str):
         return f'"{value[:30]}"'
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return f"{tidy(value)}"
+        return f"{tidy(value)}".replace("inf", "Infinity").replace("nan", "NaN")
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, (dict, tuple, list)):
@@ -130,7 +139,7 @@ def fraction(value: Value) -> Fraction:
     What is undefined is 0, as in Strudel.
 
     Raises:
-        QueryError: it is no number.
+        KindError: it is no number.
 
     >>> fraction(0.333), fraction(1 / 3), fraction("0.25")
     (Fraction(333, 1000), Fraction(1, 3), Fraction(1, 4))
@@ -150,7 +159,7 @@ def fraction(value: Value) -> Fraction:
         return simple_ratio(value)
     if isinstance(value, (tuple, list)) and len(value) == 2 and fraction(value[1]):
         return fraction(value[0]) / fraction(value[1])
-    raise QueryError(f"{shown(value)} is not a time or a factor", hint="write a number such as 1/8")
+    raise unfit(value, "a number", "such as 1/8")
 
 
 @lru_cache(maxsize=1024)

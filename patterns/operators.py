@@ -12,7 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, TypeAlias
 
-from patterns.errors import QueryError
+from patterns.errors import KindError, QueryError
 from patterns.kinds import plain_number
 from patterns.numerals import numeral, tidy
 from patterns.values import UNDEFINED, Value
@@ -33,7 +33,7 @@ def truthy(value: Value) -> bool:
     return value != "" if isinstance(value, str) else True
 
 
-def numeric(function: Callable[[float, float], float]) -> Operator:
+def numeric(name: str, function: Callable[[float, float], float]) -> Operator:
     """An operator on numbers that first makes both sides numbers, and keeps fractions exact."""
 
     def combined(a: Value, b: Value) -> Value:
@@ -41,6 +41,8 @@ def numeric(function: Callable[[float, float], float]) -> Operator:
             return tidy(function(numeral(a), numeral(b)))
         except OverflowError:
             return math.inf
+        except KindError as error:
+            raise error.named(name) from None
 
     return combined
 
@@ -81,9 +83,9 @@ def int32(value: float) -> int:
     return number - 0x100000000 if number & 0x80000000 else number
 
 
-def bits(function: Callable[[int, int], int]) -> Operator:
+def bits(name: str, function: Callable[[int, int], int]) -> Operator:
     """An operator on 32-bit integers."""
-    return lambda a, b: int32(function(int32(numeral(a)), int32(numeral(b))))
+    return numeric(name, lambda a, b: int32(function(int32(a), int32(b))))
 
 
 def compared(function: Callable[[Value, Value], bool]) -> Operator:
@@ -138,18 +140,18 @@ OPERATORS: Final[dict[str, Operator]] = {
     "set": lambda _a, b: b,
     "keep": lambda a, _b: a,
     "keepif": lambda a, b: a if truthy(b) else UNDEFINED,
-    "add": numeric(lambda a, b: a + b),
-    "sub": numeric(lambda a, b: a - b),
-    "mul": numeric(lambda a, b: a * b),
-    "div": numeric(divided),
-    "mod": numeric(modulo),
-    "pow": numeric(power),
-    "log2": lambda a, b: logarithm(numeral(a)) if numeral(b) is not None else a,
-    "band": bits(lambda a, b: a & b),
-    "bor": bits(lambda a, b: a | b),
-    "bxor": bits(lambda a, b: a ^ b),
-    "blshift": bits(lambda a, b: a << (b & 31)),
-    "brshift": bits(lambda a, b: a >> (b & 31)),
+    "add": numeric("add", lambda a, b: a + b),
+    "sub": numeric("sub", lambda a, b: a - b),
+    "mul": numeric("mul", lambda a, b: a * b),
+    "div": numeric("div", divided),
+    "mod": numeric("mod", modulo),
+    "pow": numeric("pow", power),
+    "log2": numeric("log2", lambda a, _b: logarithm(a)),
+    "band": bits("band", lambda a, b: a & b),
+    "bor": bits("bor", lambda a, b: a | b),
+    "bxor": bits("bxor", lambda a, b: a ^ b),
+    "blshift": bits("blshift", lambda a, b: a << (b & 31)),
+    "brshift": bits("brshift", lambda a, b: a >> (b & 31)),
     "lt": compared(lambda a, b: a < b),
     "gt": compared(lambda a, b: a > b),
     "lte": compared(lambda a, b: a <= b),

@@ -22,7 +22,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from patterns.errors import LimitError, PatternError, QueryError, plainly
+from patterns.errors import ODD, TOLD, LimitError, QueryError, Teller, failed, plainly
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.pieces import cut, joined
 from patterns.state import MAX_EVENTS, State, never
@@ -36,7 +36,7 @@ MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is n
 FEW = 4  # events that are as quickly looked at one by one as looked up in order
 ONE = Fraction(1)
 OTHERS = -1  # the place of the last cycle in order that is none of the period
-ALWAYS = -(10**9)  # the period holds from this cycle on: for ever
+ALWAYS = -(10**310)  # the period holds from this cycle on: for ever, beyond any double
 
 
 # Shared by all patterns until they have something to remember; never written to.
@@ -66,7 +66,7 @@ class Pattern:
     __slots__ = (
         "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
         "_shelves", "_since", "_spans", "at", "cyclic", "location", "pieced", "pure", "same",
-        "steps",
+        "steps", "tell",
     )  # fmt: skip
 
     def __init__(
@@ -86,13 +86,13 @@ class Pattern:
         self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
         self.pieced = at is not None and spans is not None  # a signal whose spans come in pieces
         self.steps, self.pure, self.location = steps, pure, location
+        self.tell: Teller | None = None  # who knows the call that made it
         self.cyclic = make is not None or same is not None
         self._kept = self._recent = NONE_YET
         self._room = MAX_KEPT
         self._controls: Mapping[str, Any] = NOTHING_LIVE
         self._shelves = NO_SHELVES
-        self._period = -1
-        self._since = ALWAYS
+        self._period, self._since = -1, ALWAYS
         if same is not None:
             self._kept, self._period = {0: same}, 1
 
@@ -137,9 +137,7 @@ class Pattern:
             return joined(self.span(Fraction(begin), Fraction(end), state))
         except RecursionError:
             raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
-        except PatternError:
-            raise
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        except ODD as error:
             raise QueryError(f"this pattern fails while playing: {plainly(error)}") from error
 
     def period(self) -> Repeat:
@@ -213,6 +211,8 @@ class Pattern:
         except NotCyclic:
             self.cyclic = False
             raise
+        except TOLD as error:
+            failed(error, self.tell)
         state.spend(len(events) + 1)
         return events
 
@@ -263,13 +263,16 @@ class Pattern:
                 return self._from_cycles(begin, end, state)
             except NotCyclic:
                 pass
-        if self.at is not None and self._spans is None:
-            value = self.at(begin.numerator, begin.denominator, state)
-            span = TimeSpan(begin, end)
-            return [Sample.of(span, span, value)]
-        if self._spans is None:
-            raise QueryError("this pattern has no events to give")
-        haps = self._spans(begin, end, state)
+        try:
+            if self.at is not None and self._spans is None:
+                value = self.at(begin.numerator, begin.denominator, state)
+                span = TimeSpan(begin, end)
+                return [Sample.of(span, span, value)]
+            if self._spans is None:
+                raise QueryError("this pattern has no events to give")
+            haps = self._spans(begin, end, state)
+        except TOLD as error:
+            failed(error, self.tell)
         state.spend(len(haps) + 1)
         return haps
 

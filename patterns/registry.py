@@ -8,6 +8,7 @@ applied to each of its values, and the results are joined.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
@@ -16,7 +17,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 from patterns.applying import app_left
 from patterns.changing import located
 from patterns.constructors import fastcat
-from patterns.errors import QueryError
+from patterns.errors import KindError, QueryError
 from patterns.hap import Context
 from patterns.joining import inner_bind
 from patterns.kinds import Kind, anything
@@ -130,7 +131,7 @@ def apply_method(one: Operation, pat: Pattern, *args: Value) -> Pattern:
     if wanted == 1 and len(args) != 1:
         args = (sequence(args),)
     if len(args) != wanted:
-        raise QueryError(f".{one.name}() takes {wanted} arguments, this one has {len(args)}")
+        raise _miscounted(one, wanted, len(args), ".")
     return apply(one, args, pat)
 
 
@@ -140,7 +141,7 @@ def apply_function(one: Operation, *args: Value) -> Any:
     if len(args) < wanted:
         return partial(apply_function, one, *args)
     if len(args) > wanted > 1:
-        raise QueryError(f"{one.name}() takes {wanted} arguments, this one has {len(args)}")
+        raise _miscounted(one, wanted, len(args))
     return apply(one, args[: wanted - 1], reify(args[-1]))
 
 
@@ -157,17 +158,32 @@ def apply_plainly(one: Operation, pat: Pattern, *args: Value) -> Pattern:
         QueryError: the wrong number of arguments.
     """
     if len(args) != len(one.kinds):
-        raise QueryError(f"._{one.name}() takes {len(one.kinds)} arguments")
+        raise _miscounted(one, len(one.kinds), len(args), "._")
     result = _with_plain(one, args, pat)
     return with_steps(result, pat.steps) if one.keeps_steps else result
 
 
 def _with_plain(one: Operation, values: Sequence[Value], pat: Pattern) -> Pattern:
     """An operation with arguments that are no patterns."""
-    if len(values) == len(one.kinds) == 1:
-        return one.function(one.kinds[0](values[0]), pat)
-    ready = [kind(value) for kind, value in zip(one.kinds, values, strict=True)]
+    ready: list[Any] = []
+    try:
+        for kind, value in zip(one.kinds, values, strict=True):
+            ready.append(kind(value))
+    except KindError as error:
+        raise error.named(one.name, _names(one)[len(ready)]) from None
     return one.function(*ready, pat)
+
+
+def _names(one: Operation) -> list[str]:
+    """What the arguments are called, and the pattern."""
+    return [name.strip("_") for name in inspect.signature(one.function).parameters]
+
+
+def _miscounted(one: Operation, wanted: int, given: int, dot: str = "") -> QueryError:
+    known = [*_names(one)[:-1], "pattern"]
+    names = ", ".join(known[:wanted] if len(known) > len(one.kinds) else "")
+    takes = f"{wanted} argument{'' if wanted == 1 else 's'}" if wanted else "no argument"
+    return QueryError(f"{dot}{one.name}({names}) takes {takes}, this one has {given}")
 
 
 def _patterned(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:

@@ -65,7 +65,8 @@ def step_missing(text: str, at: int, opened: Opened) -> MiniError:
     if char == "":
         if opened:
             return unclosed(text, opened)
-        return MiniError("this pattern is empty", Place(text, 0), "write a step, or ~ for a rest")
+        hint = "write a step, or ~ for a rest; a plain text takes single quotes"
+        return MiniError("this pattern is empty", Place(text, 0), hint)
     if char in OPENERS:
         if opened and opened[-1][0] == OPENERS[char]:
             hint = f"put a step between {OPENERS[char]} and {char}, or ~ for a rest"
@@ -118,6 +119,9 @@ def unclosed(text: str, opened: Opened) -> MiniError:
 def argument_missing(text: str, at: int, sign: str) -> MiniError:
     """An operator, written before this place, needs something here."""
     begin = len(text[:at].rstrip(SPACE)) - len(sign)
+    if text[begin : begin + 2] in ("//", "/*"):
+        hint = "write it outside of the quotes"
+        return MiniError("a comment cannot stand inside a pattern", Place(text, begin), hint)
     return MiniError(f"this {sign} needs something after it", Place(text, begin), EXAMPLES[sign])
 
 

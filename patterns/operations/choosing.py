@@ -14,6 +14,7 @@ from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_b
 from patterns.kinds import anything, strict_change
 from patterns.numerals import js_number, numeral, shown
 from patterns.operations.tempo import segment
+from patterns.operations.utilities import list_of, pair_of
 from patterns.pattern import Pattern, fmap, nothing, pure, silence, with_steps
 from patterns.registry import (
     OPERATIONS,
@@ -53,15 +54,15 @@ def choose_in(*values: Value) -> Pattern:
 
 
 @function("chooseWith")
-def choose_with(index: Value, values: Sequence[Value]) -> Pattern:
+def choose_with(index: Value, values: Value) -> Pattern:
     """One of the values, by a pattern from 0 to 1."""
-    return chosen(reify(index), values, outer_bind)
+    return chosen(reify(index), list_of(values), outer_bind)
 
 
 @function("chooseInWith")
-def choose_in_with(index: Value, values: Sequence[Value]) -> Pattern:
+def choose_in_with(index: Value, values: Value) -> Pattern:
     """One of the values, by a pattern from 0 to 1, with its own structure."""
-    return chosen(reify(index), values, inner_bind)
+    return chosen(reify(index), list_of(values), inner_bind)
 
 
 @function("chooseCycles", "randcat")
@@ -82,10 +83,11 @@ def choose_by2(pat: Pattern, *values: Value) -> Pattern:
     return chosen(fmap(pat, lambda x: (numeral(x) + 1) / 2), values, outer_bind)
 
 
-def weighted(index: Pattern, pairs: Sequence[Value], join: Join) -> Pattern:
+def weighted(index: Pattern, given: Sequence[Value], join: Join) -> Pattern:
     """One of [value, weight] pairs, by an index pattern from 0 to 1; weights may be patterns."""
-    if not pairs:
+    if not given:
         return silence
+    pairs = [pair_of(one, "pairs [value, weight]", 'such as ["bd", 3], ["sd", 1]') for one in given]
     pats = [reify(pair[0]) for pair in pairs]
     weights = pure(())
     for _, weight in pairs:
@@ -219,9 +221,9 @@ def pickmod_function(_index: Value, _functions: Value, _pat: Pattern) -> Pattern
 
 
 @function("squeeze")
-def squeeze(pat: Value, values: Sequence[Value], *_more: Value) -> Pattern:
+def squeeze(pat: Value, values: Value, *_more: Value) -> Pattern:
     """Squeeze a cycle of the pattern that an index finds into each event; indices go round."""
-    pats = [reify(value) for value in values]
+    pats = [reify(value) for value in list_of(values)]
     if not pats:
         return silence
     return squeeze_bind(reify(pat), lambda value: pats[_index(value) % len(pats)])

@@ -11,7 +11,7 @@ from typing import Any, Final
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.kinds import anything
-from patterns.numerals import note_number, shown, tidy
+from patterns.numerals import note_number, shown, tidy, unfit
 from patterns.pattern import Pattern, fmap
 from patterns.registry import function, operation
 from patterns.state import State
@@ -46,13 +46,15 @@ def root_notes(octave: Value, pat: Pattern) -> Pattern:
     >>> root_notes(2, pure({"chord": "Bbm7"})).query(0, 1)[0].value
     {'note': 'Bb2'}
     """
+    if not isinstance(octave, (str, int, float)):
+        raise unfit(octave, "an octave", "such as 2")
     height = octave if isinstance(octave, str) else f"{tidy(octave)}"
 
     def root(value: Value) -> Value:
         chord = value.get("chord") if isinstance(value, dict) else value
         found = ROOT.match(chord) if isinstance(chord, str) else None
         if found is None:
-            raise QueryError(f"{shown(chord)} is not a chord", hint='write chord("Am7")')
+            raise unfit(chord, "a chord", 'such as chord("Am7")')
         name = found[0] + height
         return {"note": name} if isinstance(value, dict) else name
 
@@ -169,7 +171,7 @@ def _led(name: Value, events: Sequence[Event], top: int | None) -> tuple[list[Ev
     out: list[Event] = []
     for event in events:
         if not isinstance(event[5], str):
-            raise QueryError(f"{shown(event[5])} is not a chord", hint='write "Cm7 F7".voicings()')
+            raise unfit(event[5], "a chord", 'such as "Cm7 F7"')
         notes = in_range(dictionary, event[5], top)
         out += [(*event[:5], note_name(note), event[6]) for note in notes]
         top = midi(notes[-1]) if notes else top

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from patterns import constructors
 from patterns.hap import EMPTY, Event
@@ -12,6 +13,7 @@ from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.numerals import numeral
 from patterns.operations.tempo import segment
+from patterns.operations.utilities import pair_of
 from patterns.pattern import Pattern, fmap, nothing, silence
 from patterns.pattern import pure as one_value
 from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
@@ -19,6 +21,8 @@ from patterns.signals import saw
 from patterns.state import State
 from patterns.timing import fast, slow
 from patterns.values import UNDEFINED, Value
+
+ARRANGED: Final = 'such as arrange([4, s("bd*4")], [2, s("hh*8")])'
 
 
 def patterns_of(values: Sequence[Value]) -> list[Pattern]:
@@ -72,7 +76,8 @@ def timecat(*values: Value) -> Pattern:
 @function("arrange")
 def arrange(*sections: Value) -> Pattern:
     """Sections [cycles, pattern] one after another."""
-    parts = [(time(cycles), reify(pat)) for cycles, pat in sections]
+    pairs = [pair_of(one, "sections [cycles, pattern]", ARRANGED) for one in sections]
+    parts = [(time(cycles), reify(pat)) for cycles, pat in pairs]
     total = sum((cycles for cycles, _ in parts), Fraction(0))
     return slow(total, constructors.timecat([(n, fast(n, pat)) for n, pat in parts]))
 

@@ -14,7 +14,7 @@ from patterns.applying import app_both, app_left, app_right
 from patterns.errors import QueryError
 from patterns.hap import Hap, TimeSpan
 from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_bind
-from patterns.numerals import shown
+from patterns.numerals import unfit
 from patterns.operations.stepwise import extend, step_join
 from patterns.operations.utilities import called
 from patterns.pattern import Pattern, with_steps
@@ -30,12 +30,10 @@ def inner_pattern(value: Value) -> Pattern:
     """A value that is a pattern.
 
     Raises:
-        QueryError: it is none.
+        KindError: it is none.
     """
     if not isinstance(value, Pattern):
-        raise QueryError(
-            f"{shown(value)} is not a pattern", hint="make it one: .fmap(v => pure(v))"
-        )
+        raise unfit(value, "a pattern of patterns", "make them so: .fmap(v => pure(v))")
     return value
 
 
@@ -156,5 +154,5 @@ def chosen(whole: Value, one: Hap, two: Hap) -> TimeSpan | None:
     if found is UNDEFINED or found is None:
         return None
     if not isinstance(found, TimeSpan):
-        raise QueryError(f"{shown(found)} is not a span of time", hint="such as (a, b) => a")
+        raise unfit(found, "a span of time", "such as (a, b) => a")
     return found

@@ -8,7 +8,7 @@ from fractions import Fraction
 from patterns.alignments import combine
 from patterns.constructors import stack
 from patterns.errors import QueryError
-from patterns.kinds import change, copies, plain_number, strict_change, time
+from patterns.kinds import callback, change, copies, plain_number, strict_change, time
 from patterns.numerals import shown
 from patterns.pattern import Pattern, fmap
 from patterns.registry import method, operation
@@ -70,9 +70,7 @@ def echo_with(
     return stack([function(late(by * index, pat), index) for index in range(times)])
 
 
-operation(
-    "echoWith", "echowith", "stutWith", "stutwith", kinds=[copies, time, lambda value: value]
-)(echo_with)
+operation("echoWith", "echowith", "stutWith", "stutwith", kinds=[copies, time, callback])(echo_with)
 
 
 @method("superimpose")

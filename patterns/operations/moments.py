@@ -9,7 +9,7 @@ from typing import Final
 
 from patterns.continuous import signal
 from patterns.hap import Hap, Sample, TimeSpan
-from patterns.kinds import anything, change
+from patterns.kinds import anything, callback, change
 from patterns.live import with_moment
 from patterns.pattern import Pattern
 from patterns.pieces import cycles_of
@@ -23,6 +23,7 @@ Change = Callable[[Pattern], Pattern]
 @function("signal")
 def own_signal(of_time: Callable[..., Value]) -> Pattern:
     """A continuous pattern from a function of time, t => Math.sin(t)."""
+    callback(of_time)
     return signal(lambda num, den, state: of_time(Fraction(num, den), dict(state.controls)))
 
 
@@ -40,6 +41,7 @@ def ref(read: Callable[[], Value]) -> Pattern:
         pieces = cycles_of(begin, end, state)
         return [hap for b, e in pieces for hap in reify(read()).span(b, e, state)]
 
+    callback(read)
     return Pattern(None, spans, steps=None)
 
 

@@ -12,6 +12,7 @@ from patterns.hap import EMPTY, Event, Hap, TimeSpan
 from patterns.joining import inner_bind
 from patterns.kinds import beats, time
 from patterns.operations.structure import euclid_rot
+from patterns.operations.utilities import list_of
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern, with_steps
 from patterns.registry import function, operation, reify
@@ -23,7 +24,7 @@ def onsets(rhythm: Sequence[Value]) -> list[Fraction]:
     return [Fraction(i, len(rhythm)) for i, on in enumerate(rhythm) if truthy(on)]
 
 
-def morphed(first: Sequence[Value], second: Sequence[Value], by: Fraction) -> Pattern:
+def morphed(first: Value, second: Value, by: Fraction) -> Pattern:
     """Onsets on their way from those of one rhythm (0) to those of another (1).
 
     Raises:
@@ -33,7 +34,7 @@ def morphed(first: Sequence[Value], second: Sequence[Value], by: Fraction) -> Pa
     >>> str(half.query(0, 1)[0].whole.begin)
     '1/4'
     """
-    begins, ends = onsets(first), onsets(second)
+    begins, ends = onsets(list_of(first)), onsets(list_of(second))
     if len(ends) < len(begins):
         raise QueryError("a rhythm can only turn into one with at least as many onsets")
     length = Fraction(1, max(len(first), 1))

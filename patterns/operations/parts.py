@@ -15,7 +15,7 @@ from patterns.hap import EMPTY, Event, Hap, Sample
 from patterns.joining import inner_bind
 from patterns.kinds import callback, strict_change, turns
 from patterns.live import with_moment
-from patterns.numerals import shown
+from patterns.numerals import unfit
 from patterns.operations.order import iter_, iter_back
 from patterns.operations.tempo import ribbon
 from patterns.operators import truthy
@@ -48,6 +48,7 @@ def filter_by_hap(pat: Pattern, test: Test) -> Pattern:
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for hap in joined(pat.span(begin, end, state)) if truthy(test(hap))]
 
+    callback(test)
     return Pattern(None, spans)
 
 
@@ -141,7 +142,7 @@ def unjoin(pat: Pattern, pieces: Value, function: Change | None = None) -> Patte
         return piece_of(begin % period if looped else begin, hap.whole_or_part.duration)
 
     if not isinstance(pieces, Pattern):
-        raise QueryError(f"{shown(pieces)} is not a pattern of pieces", hint='such as "1 0"')
+        raise unfit(pieces, "a pattern of pieces", 'such as "1 0"')
     made = with_moment(pieces, taken)
     make = made.cycle if made.cyclic else None
     return Pattern(make, made.span, None, together(pieces, pat), pieces.steps)

@@ -8,7 +8,7 @@ from typing import Final
 
 from patterns.errors import QueryError
 from patterns.hap import Hap
-from patterns.numerals import ACCIDENTALS, NOTE, js_number, note_number, shown, tidy
+from patterns.numerals import ACCIDENTALS, NOTE, js_number, note_number, tidy, unfit
 from patterns.registry import FUNCTIONS, function
 from patterns.values import UNDEFINED, Value
 
@@ -36,7 +36,7 @@ def note_to_midi(name: Value, octave: Value = 3) -> float:
     """
     found = note_number(name, int(js_number(octave))) if isinstance(name, str) else None
     if found is None:
-        raise QueryError(f"{shown(name)} is not a note", hint="write a note such as c4 or eb")
+        raise unfit(name, "a note", "such as c4 or eb")
     return found
 
 
@@ -185,7 +185,7 @@ def parse_fractional(value: Value) -> float:
         return found
     if isinstance(value, str) and value in FRACTION_NAMES:
         return FRACTION_NAMES[value]
-    raise QueryError(f"{shown(value)} is not a number", hint="write .25, or q for a quarter")
+    raise unfit(value, "a number", "such as .25, or q for a quarter")
 
 
 def _over_arguments(change: Callable[[Value], Value]) -> Callable[[Value], Value]:

@@ -15,7 +15,7 @@ from patterns.contexts import as_context, as_object
 from patterns.errors import LimitError, PatternError, QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
 from patterns.kinds import time_span
-from patterns.numerals import fraction, shown
+from patterns.numerals import fraction, unfit
 from patterns.operations.utilities import called
 from patterns.pattern import Pattern, with_steps
 from patterns.pieces import joined
@@ -48,7 +48,7 @@ def hap_of(value: Value) -> Hap:
         QueryError: it is none.
     """
     if not isinstance(value, Hap):
-        raise QueryError(f"{shown(value)} is not a hap", hint="give one back: h => h")
+        raise unfit(value, "a hap", "give one back: h => h")
     return value
 
 
@@ -164,7 +164,7 @@ def with_haps(pat: Pattern, function: Value = UNDEFINED) -> Pattern:
         asked = Asked(TimeSpan(begin, end), state.controls)
         found = called(function, tuple(_asked(pat, begin, end, state)), asked)
         if not isinstance(found, (tuple, list)):
-            raise QueryError(f"{shown(found)} is not a list of haps", hint="such as hs => hs")
+            raise unfit(found, "a list of haps", "such as hs => hs")
         return [hap_of(one) for one in found]
 
     return from_query(pat, ask, keep_steps=True)

@@ -13,7 +13,7 @@ from patterns.continuous import signal
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
-from patterns.kinds import anything, count, plain_number, whole
+from patterns.kinds import anything, callback, count, plain_number, whole
 from patterns.numerals import js_number, tidy
 from patterns.operations.tempo import segment
 from patterns.pattern import ALWAYS, Pattern, fmap, nothing, silence
@@ -131,6 +131,7 @@ def scramble(slices: int, pat: Pattern) -> Pattern:
 @function("withSeed")
 def with_seed(function: Callable[[Value], Value], pat: Value) -> Pattern:
     """Other random numbers, by a function of the seed so far."""
+    callback(function)
     return with_changed_controls(
         reify(pat), lambda old: {"_seed": function(old.get("_seed", UNDEFINED))}
     )

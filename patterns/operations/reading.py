@@ -1,6 +1,7 @@
 """Mini-notation by name: what the quotes do, as functions."""
 
 from patterns.errors import MiniError
+from patterns.kinds import count
 from patterns.mini.build import mini as built
 from patterns.pattern import Pattern
 from patterns.registry import FUNCTIONS, function, reify, sequence
@@ -17,7 +18,7 @@ def mini(*texts: Value) -> Pattern:
 @function("m")
 def m(notation: Value, offset: Value = 0) -> Pattern:
     """A text in mini-notation that begins at a place of the code."""
-    return built(text(notation), int(offset))
+    return built(text(notation), count(offset))
 
 
 @function("h")

@@ -18,6 +18,7 @@ from patterns.joining import outer_bind
 from patterns.kinds import anything
 from patterns.numerals import numeral, shown, tidy
 from patterns.operations.pitches import midi_of
+from patterns.operations.utilities import list_of
 from patterns.pattern import Pattern, fmap, pure, with_steps
 from patterns.registry import FUNCTIONS, METHODS, method, operation, reify
 from patterns.values import UNDEFINED, Value
@@ -119,7 +120,7 @@ def parray(pats: Value) -> Pattern:
     >>> parray([1, 2]).query(0, 1)[0].value
     (1, 2)
     """
-    return packed(pats, app_both)
+    return packed(list_of(pats), app_both)
 
 
 def packed(

@@ -12,9 +12,10 @@ from patterns.constructors import timecat
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind
 from patterns.kinds import MAX_COPIES, time
-from patterns.numerals import numeral, shown
+from patterns.numerals import numeral, unfit
 from patterns.operations.construction import patterns_of
 from patterns.operations.stepwise import pace
+from patterns.operations.utilities import list_of, pair_of
 from patterns.pattern import Pattern, fmap, nothing, pure, silence, with_steps
 from patterns.registry import function, method, reify
 from patterns.timing import compress, slow
@@ -95,19 +96,17 @@ def stack_by(by: Value, *values: Value) -> Pattern:
             return constructors.stack(pats)
         if name == "repeat":
             return pace(steps, constructors.polymeter(pats))
-        if name not in PLACES:
-            raise QueryError(
-                f"patterns cannot be stacked by {shown(name)}",
-                hint="use left, right, centre, expand or repeat",
-            )
+        if not isinstance(name, str) or name not in PLACES:
+            raise unfit(name, "a way to stack", "left, right, centre, expand or repeat")
         return placed(pats, PLACES[name])
 
     return with_steps(inner_bind(reify(by), stacked), steps)
 
 
 @function("sequenceP")
-def sequence_p(pats: Sequence[Value]) -> Pattern:
+def sequence_p(pats: Value) -> Pattern:
     """A list of patterns as one pattern of lists."""
+    pats = list_of(pats)
     if len(pats) > MAX_COPIES:
         raise QueryError(f"{len(pats)} patterns are too many to play", hint="use a shorter list")
     result = pure(())
@@ -121,11 +120,12 @@ def _longer(pat: Pattern) -> Callable[[Value], Pattern]:
 
 
 @function("seqPLoop")
-def seq_p_loop(*parts: Sequence[Value]) -> Pattern:
+def seq_p_loop(*parts: Value) -> Pattern:
     """Parts [begin, end, pattern] in cycles, played in a loop that ends with the last part."""
     total = Fraction(0)
     timed: list[tuple[Fraction, Fraction, Pattern]] = []
     for part in parts:
+        pair_of(part, "parts [begin, end, pattern]", 'such as [0, 2, s("bd*4")]')
         begin = total if len(part) == 2 else time(part[0])
         total = time(part[-2])
         timed.append((begin, total, reify(part[-1])))

@@ -14,7 +14,7 @@ from patterns.errors import QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
 from patterns.joining import remembered
 from patterns.kinds import anything, copies, time
-from patterns.numerals import fraction
+from patterns.numerals import fraction, unfit
 from patterns.pattern import Pattern, nothing, silence, with_steps
 from patterns.registry import function, method, operation, reify
 from patterns.state import State
@@ -103,6 +103,8 @@ def expand(factor: Fraction, pat: Pattern) -> Pattern:
 @operation("contract", "s_contract", kinds=[time], join=step_join)
 def contract(factor: Fraction, pat: Pattern) -> Pattern:
     """Count as so many times fewer steps."""
+    if not factor:
+        raise unfit(0, "a number other than 0")
     return with_steps(pat, None if pat.steps is None else pat.steps / factor)
 
 

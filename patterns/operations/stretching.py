@@ -26,21 +26,21 @@ DEFAULT_CPS = 0.5  # Strudel's tempo where nobody has set one
 
 
 @operation("compressSpan", "compressspan", kinds=[time_span])
-def compress_span(to: TimeSpan, pat: Pattern) -> Pattern:
+def compress_span(span: TimeSpan, pat: Pattern) -> Pattern:
     """Squeeze each cycle into a time span of it, with rests around."""
-    return compress(to.begin, to.end, pat)
+    return compress(span.begin, span.end, pat)
 
 
 @operation("focusSpan", "focusspan", kinds=[time_span])
-def focus_span(on: TimeSpan, pat: Pattern) -> Pattern:
+def focus_span(span: TimeSpan, pat: Pattern) -> Pattern:
     """Speed up so that one cycle fills a time span, and repeats around it."""
-    return timing.focus(on.begin, on.end, pat)
+    return timing.focus(span.begin, span.end, pat)
 
 
 @operation("zoomArc", "zoomarc", kinds=[any_span])
-def zoom_arc(into: TimeSpan, pat: Pattern) -> Pattern:
+def zoom_arc(span: TimeSpan, pat: Pattern) -> Pattern:
     """Only a time span of each cycle, stretched over the whole of it."""
-    return zoom(into.begin, into.end, pat) if into.duration else nothing(None)
+    return zoom(span.begin, span.end, pat) if span.duration else nothing(None)
 
 
 operation("revv")(reversing.revv)

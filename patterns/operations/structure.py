@@ -9,7 +9,7 @@ from patterns.alignments import combine, without_undefined
 from patterns.changing import map_events
 from patterns.constructors import fastcat, timecat
 from patterns.euclidean import bjorklund, rotated
-from patterns.kinds import beats, count, time
+from patterns.kinds import beats, callback, count, time
 from patterns.numerals import js_number
 from patterns.operators import truthy
 from patterns.pattern import Pattern, fmap, pure, silence, with_steps
@@ -59,7 +59,8 @@ def euclid_legato(onsets: int, steps: int, pat: Pattern) -> Pattern:
 @operation("euclidLegatoRot", kinds=[beats, beats, time])
 def euclid_legato_rot(onsets: int, steps: int, rotation: Fraction, pat: Pattern) -> Pattern:
     """As euclidLegato, moved later by some steps."""
-    return late(rotation / steps, _legato(onsets, steps, pat))
+    held = _legato(onsets, steps, pat)
+    return late(rotation / steps, held) if steps else held
 
 
 @operation("invert", "inv", keeps_steps=True)
@@ -71,12 +72,13 @@ def invert(pat: Pattern) -> Pattern:
 @method("fmap", "withValue")
 def with_value(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
     """Every value through a function."""
-    return fmap(pat, function)
+    return fmap(pat, callback(function))
 
 
 @method("filterValues")
 def filter_values(pat: Pattern, test: Callable[[Value], Value]) -> Pattern:
     """The events whose value passes a test."""
+    callback(test)
     return map_events(pat, lambda event: event if truthy(test(event[5])) else None)
 
 

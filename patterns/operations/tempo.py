@@ -15,7 +15,7 @@ from patterns.errors import QueryError
 from patterns.hap import Hap
 from patterns.joining import inner_bind, reset_bind, squeeze_bind
 from patterns.kinds import change, number, strict_change, time
-from patterns.numerals import fraction, shown
+from patterns.numerals import fraction, shown, tidy
 from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import operation
 from patterns.timing import fast, late, slow
@@ -62,7 +62,7 @@ def outside(factor: Fraction, function: Change, pat: Pattern) -> Pattern:
 @operation("hurry", kinds=[time])
 def hurry(factor: Fraction, pat: Pattern) -> Pattern:
     """Faster, and samples sped up by the same factor."""
-    return combine("mul", "in", fast(factor, pat), {"speed": factor})
+    return combine("mul", "in", fast(factor, pat), {"speed": tidy(float(factor))})
 
 
 @operation("segment", "seg", kinds=[time])

@@ -10,7 +10,7 @@ from patterns.changing import map_events
 from patterns.errors import QueryError
 from patterns.hap import EMPTY, Context, Event
 from patterns.kinds import anything
-from patterns.numerals import js_number, note_number, shown
+from patterns.numerals import js_number, note_number, shown, unfit
 from patterns.pattern import Pattern, fmap
 from patterns.registry import operation
 from patterns.tonal.notes import interval, interval_of, transposed
@@ -43,7 +43,7 @@ def scale_words(value: Value) -> str:
         return " ".join(str(one) for one in value)
     if isinstance(value, str):
         return value.replace(":", " ")
-    raise QueryError(f"{shown(value)} is not a scale", hint='write .scale("C:minor")')
+    raise unfit(value, "a scale", 'such as "C:minor"')
 
 
 @lru_cache(maxsize=8192)
@@ -165,9 +165,7 @@ def scale_offset(value: Value) -> int:
     """
     number = js_number(value) if isinstance(value, (str, int, float, Fraction)) else math.nan
     if not math.isfinite(number):
-        raise QueryError(
-            f"{shown(value)} is not a number of scale steps", hint="write .scaleTranspose(2)"
-        )
+        raise unfit(value, "a number of scale steps", "such as .scaleTranspose(2)")
     if abs(number) > MAX_MOVE:
         raise QueryError(f"{shown(value)} scale steps are too many", hint="try a smaller number")
     return math.ceil(number) if number > 0 else math.floor(number)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from patterns.errors import QueryError
 from patterns.kinds import anything
-from patterns.numerals import js_number, numeral, shown, tidy
+from patterns.numerals import js_number, numeral, tidy, unfit
 from patterns.pattern import Pattern, fmap
 from patterns.registry import function, operation
 from patterns.tonal.tunings import JUST, equal_steps, tuning_named
@@ -38,7 +37,7 @@ def ratios_of(value: Value) -> tuple[float, ...]:
         found = EQUAL.match(value)
         if found is not None and int(found[1]) <= MAX_STEPS:
             return equal_steps(int(found[1]))
-    raise QueryError(f"{shown(value)} is not a tuning", hint='write "31edo" or [1, 5/4, 3/2]')
+    raise unfit(value, "a tuning", 'such as "31edo" or [1, 5/4, 3/2]')
 
 
 def ratio_at(ratios: Sequence[float], step: float) -> float:
@@ -57,7 +56,7 @@ def ratio_at(ratios: Sequence[float], step: float) -> float:
 def edo(name: Value) -> tuple[float, ...]:
     """The ratios of an equal temperament such as 19edo."""
     if not isinstance(name, str) or EQUAL.match(name) is None:
-        raise QueryError(f"{shown(name)} is not an equal temperament", hint="write edo('19edo')")
+        raise unfit(name, "an equal temperament", "such as edo('19edo')")
     return ratios_of(name)
 
 
@@ -91,7 +90,7 @@ def closed_ratios(value: Value) -> tuple[float, ...]:
         return tuple(js_number(one) / first for one in value[:-1]) if first else ()
     named = tuning_named(value) if isinstance(value, str) else None
     if named is None:
-        raise QueryError(f"{shown(value)} is not a tuning", hint='try "hexany15" or "werck3"')
+        raise unfit(value, "a tuning", 'such as "hexany15" or "werck3"')
     return named
 
 

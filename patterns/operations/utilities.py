@@ -12,8 +12,8 @@ from typing import Any, Final
 from patterns import euclidean
 from patterns.chance import rands_at
 from patterns.errors import QueryError
-from patterns.kinds import count
-from patterns.numerals import fraction, js_number, shown, tidy
+from patterns.kinds import callback, count
+from patterns.numerals import fraction, js_number, shown, tidy, unfit
 from patterns.operators import modulo
 from patterns.pattern import Pattern
 from patterns.registry import function
@@ -26,22 +26,31 @@ def list_of(value: Value) -> Sequence[Value]:
     """A list, or a text as its letters.
 
     Raises:
-        QueryError: it is neither.
+        KindError: it is neither.
     """
     if not isinstance(value, (tuple, list, str)):
-        raise QueryError(f"{shown(value)} is not a list", hint="write one such as [1, 2, 3]")
+        raise unfit(value, "a list", "such as [1, 2, 3]")
     return value
+
+
+def pair_of(value: Value, wanted: str, hint: str) -> tuple[Value, Value]:
+    """The first two values of a list, where a player means a pair.
+
+    Raises:
+        KindError: it is no list of two or more.
+    """
+    if not isinstance(value, (tuple, list)) or len(value) < 2:
+        raise unfit(value, wanted, hint)
+    return value[0], value[1]
 
 
 def called(one: Value, *args: Value) -> Value:
     """What a function makes of some values.
 
     Raises:
-        QueryError: it is no function.
+        KindError: it is no function.
     """
-    if not callable(one):
-        raise QueryError(f"{shown(one)} is not a function", hint="write one such as x => x + 1")
-    return one(*args)
+    return callback(one)(*args)
 
 
 def index_of(value: Value, length: int) -> int:

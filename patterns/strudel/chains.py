@@ -6,9 +6,10 @@ A chain of any length is one loop over its links, so long tunes do not nest.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 from patterns.errors import CodeError
+from patterns.pattern import Pattern
 from patterns.strudel.compiler import CAUGHT, Compiler, Expression
 from patterns.strudel.literals import spread_values, template_parts
 from patterns.strudel.members import call_member, get_member, has_member
@@ -82,14 +83,20 @@ def _arguments(c: Compiler, node: Node) -> Callable[[Env], list[Value]]:
 def _call(c: Compiler, node: Node, callee: Node) -> Link:
     args, invoke = _arguments(c, node), c.runtime.call
 
+    def tell(error: Exception) -> NoReturn:
+        c.tell(error, callee, c.shown(callee))
+
     def call(value: Value, env: Env) -> Value:
         given = args(env)
         try:
-            if callable(value):
-                return invoke(value, given)
-            raise CodeError(f"`{c.shown(callee)}` is not a function")
+            if not callable(value):
+                raise CodeError(f"`{c.shown(callee)}` is not a function")
+            made = invoke(value, given)
         except CAUGHT as error:
-            c.tell(error, callee, c.shown(callee))
+            tell(error)
+        if type(made) is Pattern and made.tell is None and made.same is None:
+            made.tell = tell
+        return made
 
     if "optional_chain" in node.fields:
         return lambda value, env: STOP if _missing(value) else call(value, env)
@@ -101,12 +108,18 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
     name = c.source.of(at)
     c.note_method(name)
 
+    def tell(error: Exception) -> NoReturn:
+        c.tell(error, at, name)
+
     def plainly(value: Value, env: Env) -> Value:
         given = args(env)
         try:
-            return call_member(runtime, value, name, given)
+            made = call_member(runtime, value, name, given)
         except CAUGHT as error:
-            c.tell(error, at, name)
+            tell(error)
+        if type(made) is Pattern and made.tell is None and made.same is None:
+            made.tell = tell
+        return made
 
     ask_owner, ask_method = "optional_chain" in member.fields, "optional_chain" in node.fields
     key = _key(c, member)

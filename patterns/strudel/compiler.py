@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NoReturn
 
-from patterns.errors import CodeError, LimitError, MiniError, PatternError, Place
+from patterns.errors import ODD, CodeError, LimitError, MiniError, PatternError, Place
 from patterns.pattern import Pattern
 from patterns.strudel.library import MISSING, Library
 from patterns.strudel.limits import MINI_STEPS
 from patterns.strudel.mistakes import shortened, unknown_name
 from patterns.strudel.operators import Operator, adder
-from patterns.strudel.runtime import ODD, Env, Run, Runtime, placed
+from patterns.strudel.runtime import Env, Run, Runtime, placed, told_of
 from patterns.strudel.scope import Name, Scope, reader, writer
 from patterns.strudel.syntax import Node, Source
 from patterns.values import UNDEFINED, Value
@@ -246,12 +246,9 @@ class Compiler:
 
     def tell(self, error: Exception, node: Node, shown: str) -> NoReturn:
         """Raise an error again, with its place in the code and in the player's language."""
-        if not isinstance(error, PatternError):
-            reason = f"`{shown}` cannot work with what it is given here"
-            raise CodeError(reason, self.source.place(node)) from error
-        if error.place is not None:
+        if isinstance(error, PatternError) and error.place is not None:
             raise error
-        raise placed(error, self.source.place(node)) from None
+        raise placed(told_of(error, shown), self.source.place(node)) from None
 
 
 def _quiet_spans(source: Source) -> list[tuple[int, int]]:

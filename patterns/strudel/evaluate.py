@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from patterns.errors import CodeError, LimitError, PatternError
+from patterns.errors import ODD, CodeError, LimitError, PatternError
 from patterns.operations.randomness import with_controls
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
@@ -21,7 +21,7 @@ from patterns.strudel.library import Library
 from patterns.strudel.limits import LOCAL, Budget, Limits, never
 from patterns.strudel.making import MAKERS
 from patterns.strudel.mistakes import explain
-from patterns.strudel.runtime import ODD, Run, Runtime
+from patterns.strudel.runtime import Run, Runtime
 from patterns.strudel.session import Session
 from patterns.strudel.stage import GETTERS, QUIETLY, Stage, stage_methods, stage_names
 from patterns.strudel.statements import label, statements

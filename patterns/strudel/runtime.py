@@ -8,7 +8,7 @@ fresh budget holds while a pattern plays, and nothing but a PatternError comes o
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from patterns.errors import CodeError, LimitError, PatternError, Place
+from patterns.errors import ODD, CodeError, KindError, LimitError, PatternError, Place, QueryError
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.limits import Budget
@@ -16,9 +16,6 @@ from patterns.values import UNDEFINED, Value
 
 Env = list[Any]  # [the env around, then one slot for each name]
 Run = Callable[[Env], Value]
-
-# What a function of the vocabulary can raise when a player hands it something odd.
-ODD: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class Runtime:
@@ -235,3 +232,22 @@ def placed(error: PatternError, place: Place) -> PatternError:
     if error.place is not None:
         return error
     return type(error)(error.reason, place, error.hint)
+
+
+def told_of(error: Exception, name: str) -> PatternError:
+    """What goes wrong in a call, in the player's language and with the name of what is called."""
+    if isinstance(error, KindError) and error.wanted:
+        return error.named(name)
+    if isinstance(error, QueryError) and name.isidentifier() and name not in error.reason:
+        return QueryError(f"{name}: {error.reason}", hint=error.hint)
+    if isinstance(error, PatternError):
+        return error
+    return CodeError(f"{name} cannot work with what it is given here", hint=_form(name))
+
+
+def _form(name: str) -> str:
+    """How a function is written, "" where nobody knows."""
+    from patterns.reference import entry  # read only when something goes wrong
+
+    found = entry(name)
+    return f"it is written {found.usage}" if found else ""

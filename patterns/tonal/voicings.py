@@ -13,11 +13,11 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from patterns.tonal.leadsheet_table import IREAL, IREAL_EXTENDED
-from patterns.tonal.notes import HEIGHTS, LETTERS, Pitch, interval, interval_of
+from patterns.tonal.notes import HEIGHTS, LETTERS, Pitch, interval
 from patterns.tonal.voicing_table import GUIDE_TONES, LEFT_HAND, LEGACY, TRIADS
 
-Voicing: TypeAlias = tuple[tuple[int, float], ...]  # staff steps and semitones above the root
-UNREADABLE: Final = (0, math.nan)
+Voicing: TypeAlias = tuple[tuple[float, float], ...]  # staff steps and semitones above the root
+UNREADABLE: Final = (math.nan, math.nan)
 CHORD: Final = re.compile(r"([A-G])([b#]*)(.*)\Z")
 # The staff step of 0 to 11 semitones in a chord, and chord symbols that say it otherwise.
 CHORD_STEPS: Final = (0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6, 6)
@@ -101,18 +101,20 @@ def split_chord(name: str) -> tuple[Pitch, str] | None:
 def voicing_of(value: str | Sequence[float | str]) -> Voicing:
     """A voicing as a player writes it: "1P 3M 5P", "0 4 7" or [0, 4, 7].
 
-    As in Strudel, a note that cannot be read is there, but is no number.
+    As in Strudel, a note that cannot be read is there, but is no number; one that is given in
+    semitones has no staff step.
 
     >>> voicing_of("1P 3m"), voicing_of([0, 4]), voicing_of("3b")
-    (((0, 0), (2, 3)), ((0, 0), (2, 4)), ((0, nan),))
+    (((0, 0), (2, 3)), ((nan, 0), (nan, 4)), ((nan, nan),))
     """
     words = value.split() if isinstance(value, str) else [str(one) for one in value]
     return tuple(_above(word) for word in words)
 
 
-def _above(word: str) -> tuple[int, float]:
-    by = interval_of(int(word)) if word.lstrip("-").isdigit() else interval(word)
-    return UNREADABLE if by is None else by
+def _above(word: str) -> tuple[float, float]:
+    if word.lstrip("-").isdigit():
+        return math.nan, int(word)
+    return interval(word) or UNREADABLE
 
 
 def chosen(
@@ -157,7 +159,8 @@ def in_range(dictionary: Dictionary, chord: str, last_top: int | None) -> list[P
 
     Args:
         dictionary: the voicings and their range.
-        chord: its name, such as "Cm7"; unknown ones have no notes.
+        chord: its name, such as "Cm7"; unknown ones have no notes, and voicings whose notes
+            have no staff steps are left out.
         last_top: the top note before, as MIDI number; None takes the first voicing.
 
     >>> from patterns.tonal.notes import note_name
@@ -170,9 +173,9 @@ def in_range(dictionary: Dictionary, chord: str, last_top: int | None) -> list[P
     root, symbol = found
     fitting: list[list[Pitch]] = []
     for voicing in dictionary.voicings.get(symbol, ()):
-        if UNREADABLE in voicing or not voicing:
+        if not voicing or any(math.isnan(steps) for steps, _ in voicing):
             continue
-        plain = [(steps, int(semitones)) for steps, semitones in voicing]
+        plain = [(int(steps), int(semitones)) for steps, semitones in voicing]
         octave = -((root[1] + plain[0][1] + 12 - dictionary.low) // 12)
         notes = [(root[0] + by[0] + 7 * octave, root[1] + by[1] + 12 * octave) for by in plain]
         while notes[-1][1] + 12 <= dictionary.high:

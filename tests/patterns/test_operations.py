@@ -73,34 +73,41 @@ def test_steps_that_alternate_follow_the_cycle_that_is_asked():
     [
         (
             'stackBy("sideways", "0 1", "2")',
-            'patterns cannot be stacked by "sideways"; use left, right, centre, expand or repeat',
+            'stackBy needs a way to stack, not "sideways"; left, right, centre, expand or repeat',
         ),
         (
             'stackLeft("0 1", saw)',
-            "one of these patterns does not know how many steps it has; say it with .setSteps(4)",
+            "stackLeft: one of these patterns does not know how many steps it has; "
+            "say it with .setSteps(4)",
         ),
         ('"0 1".fit()', '0 is no sound to fit; write s("break").fit()'),
         (
             "saw.filterWhen(t => t < 1)",
-            "a signal has no events; give it some: .segment(4)",
+            "filterWhen: a signal has no events; give it some: .segment(4)",
         ),
         (
             "morph([1, 1], [1, 0], .5)",
-            "a rhythm can only turn into one with at least as many onsets",
+            "morph: a rhythm can only turn into one with at least as many onsets",
         ),
         ("h('0 1')", "h wants a text with double quotes inside; write h('\"bd sd\"')"),
         (
             '"0".compressSpan(3)',
-            "3 is not a time span; write new TimeSpan(0.25, 0.5)",
+            "compressSpan needs a time span, not 3; such as new TimeSpan(0.25, 0.5)",
         ),
         (
             '"0".compress(.5, .5)',
-            "nothing fits between 1/2 and 1/2; end later than you begin",
+            "compress: nothing fits between 1/2 and 1/2; end later than you begin",
         ),
         ('"0 1".jux(rev)', 'jux needs controls, not 0; such as n("0 1")'),
-        ('"0 1".every(0, rev)', "0 cannot take turns; write 1, 2, 3 or more"),
-        ('"0".filter(3)', "3 is not a function; write x => x + 1"),
-        ('"0".applyN(1e9, rev)', "1e+09 is more than can be played; try a smaller number"),
+        (
+            '"0 1".every(0, rev)',
+            "every needs a whole number from 1 on as its cycles, not 0; such as 4",
+        ),
+        ('"0".filter(3)', "filter needs a function as its test, not 3; such as x => x + 1"),
+        (
+            '"0".applyN(1e9, rev)',
+            "applyN needs at most 100000, not 1000000000; try a smaller number",
+        ),
     ],
 )
 def test_what_cannot_be_is_said_in_one_sentence(code, message):
