@@ -38,7 +38,6 @@ ONE = Fraction(1)
 OTHERS = -1  # the place of the last cycle in order that is none of the period
 ALWAYS = -(10**310)  # the period holds from this cycle on: for ever, beyond any double
 
-
 # Shared by all patterns until they have something to remember; never written to.
 NONE_YET: dict[int, Sequence[Event]] = {}
 NOTHING_LIVE: Mapping[str, Any] = {}
@@ -89,9 +88,8 @@ class Pattern:
         self.tell: Teller | None = None  # who knows the call that made it
         self.cyclic = make is not None or same is not None
         self._kept = self._recent = NONE_YET
-        self._room = MAX_KEPT
+        self._room, self._shelves = MAX_KEPT, NO_SHELVES
         self._controls: Mapping[str, Any] = NOTHING_LIVE
-        self._shelves = NO_SHELVES
         self._period, self._since = -1, ALWAYS
         if same is not None:
             self._kept, self._period = {0: same}, 1
@@ -130,8 +128,7 @@ class Pattern:
             else:
                 shelf = self._latest(number, controls)
             if shelf is not None:
-                found = shelf.window(bn - base, en - base, ticks)
-                return [Hap(event, number) for event in found]
+                return [Hap(event, number) for event in shelf.window(bn - base, en - base, ticks)]
         state = State({} if controls is None else controls, max_events, expired)
         try:
             return joined(self.span(Fraction(begin), Fraction(end), state))
