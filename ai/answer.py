@@ -13,6 +13,7 @@ class Answer:
     Attributes:
         played: the code and what it plays; None where the request is declined.
         tier: which tier made it, "" for none.
+        model: which model, where the tier is the remote one.
         why_not: of each tier before it, why it did not answer.
         error: the sentence for the player, "" where there is code.
         notes: what was left out or replaced, and why.
@@ -27,6 +28,7 @@ class Answer:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     intent: Intent | None = None
+    model: str = ""
 
     @property
     def code(self) -> str | None:

@@ -1,6 +1,7 @@
 """The one way in: a request and what plays, to an answer.
 
-The tiers are asked in order; each that does not answer leaves its reason. Something always
+The tiers are asked in order; each that does not answer leaves its reason. Models over the
+network work while the local tiers do, so that one that fails costs no time. Something always
 comes of it: code that was tried, or one sentence.
 """
 
@@ -17,8 +18,11 @@ from ai.explain import NOTHING, explained
 from ai.guard import InvalidError, Played, checked
 from ai.lift.layers import Scene, scene
 from ai.palette import Palette
+from ai.remote.better import why_worse
+from ai.remote.trial import Case, case_of
 from ai.suggest import beginnings, steps, told
 from ai.tiers import dna, ensemble, fallback, procedural
+from ai.tiers.remote import Remote
 from ai.title import titles
 
 LOG = logging.getLogger(__name__)
@@ -26,6 +30,7 @@ ORDER = ("ensemble", "dna", "procedural", "fallback")
 BRINGS = ("add", "drop", "replace")  # edits that bring an instrument
 UNNAMED = "nothing plays that could have a name; play something first"
 REMOTE = "remote: no model is connected"
+WORTH_TELLING_S = 1.0
 CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
     "ensemble": ensemble.create,
     "dna": dna.create,
@@ -54,8 +59,15 @@ class Question:
     tier: str = ""
 
 
-def ask(question: Question) -> Answer:
+def ask(
+    question: Question, remote: Remote | None = None, tell: Callable[[str], None] = lambda _: None
+) -> Answer:
     """The answer to a question; never raises.
+
+    Args:
+        question: what is asked.
+        remote: models to ask beside the local tiers, None for none.
+        tell: hears who is waited for, when the local answer is there.
 
     >>> ask(Question("", seed=1)).error
     'tell me what music to play, such as: a techno beat at 130 bpm'
@@ -72,7 +84,30 @@ def ask(question: Question) -> Answer:
         return Answer(error=UNNAMED) if stage is None else Answer(told=titles(stage, question.seed))
     if intent.kind == "continue":
         return _continued(stage, question)
-    return _asked(intent, stage, question)
+    wanted = remote is not None and question.tier in ("", "remote")
+    case = case_of(intent, stage, question.palette) if wanted else None
+    if remote is None or case is None:
+        return _asked(intent, stage, question)
+    return _beside(remote, case, question, tell)
+
+
+def _beside(remote: Remote, case: Case, question: Question, tell: Callable[[str], None]) -> Answer:
+    """The better answer of a model and the local tiers, that of a model waited for a while."""
+    pending = remote.begin(case)
+    local = _asked(case.intent, case.stage, replace(question, tier=""))
+    if pending.left_s(remote.terms.wait_s) >= WORTH_TELLING_S:
+        tell(f"waiting up to {remote.terms.wait_s:g} s for {pending.asking} (ai.wait)")
+    found = pending.within(remote.terms.wait_s)
+    if found.played is None:
+        return replace(local, why_not=(*found.why_not, *local.why_not))
+    worse = why_worse(found.played, local.played, case)
+    if worse:
+        told = f"{found.model}: {worse}"
+        return replace(local, why_not=(*found.why_not, told, *local.why_not))
+    notes = tuple(_replaced(case.intent, question, found.played))
+    return Answer(
+        found.played, "remote", found.why_not, notes=notes, intent=case.intent, model=found.model
+    )
 
 
 def _continued(stage: Scene | None, question: Question) -> Answer:

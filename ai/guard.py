@@ -1,7 +1,9 @@
 """The guard: the safe interpreter plays code for eight cycles before it leaves."""
 
+import threading
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from ai.errors import AskError
 from ai.hearing.notes import CYCLES, Note, notes_of
@@ -15,6 +17,7 @@ from patterns.strudel.limits import STRANGER
 LIMIT_S = 2.0
 MOST_NOTES = 2500  # in eight cycles
 DEFAULT_CPS = 0.5
+_ALONE = threading.Lock()  # voicings that code sets belong to the process: one code at a time
 
 
 class InvalidError(AskError):
@@ -31,6 +34,7 @@ class Played:
         haps: of eight cycles.
         notes: those that begin and sound.
         reasons: why it is as it is, where its maker says so.
+        loads: what it fetches: name and arguments of each samples(…) and its like.
     """
 
     code: str
@@ -38,6 +42,7 @@ class Played:
     haps: tuple[Hap, ...]
     notes: tuple[Note, ...]
     reasons: tuple[str, ...] = ()
+    loads: tuple[tuple[str, tuple[Any, ...]], ...] = ()
 
 
 def play(code: str) -> Played:
@@ -49,20 +54,21 @@ def play(code: str) -> Played:
     >>> len(play('s("bd*4")').notes)
     32
     """
-    end = time.monotonic() + LIMIT_S
+    with _ALONE:
+        end = time.monotonic() + LIMIT_S
 
-    def expired() -> bool:
-        return time.monotonic() > end
+        def expired() -> bool:
+            return time.monotonic() > end
 
-    try:
-        reset_voicings()
-        program = evaluate(code, limits=STRANGER, expired=expired)
-        program.budget.expired = expired
-        haps = tuple(program.pattern.query(0, CYCLES, expired=expired))
-    except PatternError as error:
-        raise InvalidError(str(error)) from error
+        try:
+            reset_voicings()
+            program = evaluate(code, limits=STRANGER, expired=expired)
+            program.budget.expired = expired
+            haps = tuple(program.pattern.query(0, CYCLES, expired=expired))
+        except PatternError as error:
+            raise InvalidError(str(error)) from error
     cps = DEFAULT_CPS if program.cps is None else float(program.cps)
-    return Played(code, cps, haps, tuple(notes_of(haps)))
+    return Played(code, cps, haps, tuple(notes_of(haps)), loads=program.loads)
 
 
 def checked(code: str, palette: Palette | None = None) -> Played:

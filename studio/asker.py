@@ -5,14 +5,14 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 ROOT = str(Path(__file__).resolve().parent.parent)
-LIMIT_S = 20.0  # then the worker is left behind, and the next request finds a fresh one
+LIMIT_S = 20.0  # of work: then the worker is left behind, and the next job finds a fresh one
 TOO_LONG = "this took too long and was given up; try it in other words"
 
 
@@ -28,6 +28,7 @@ class Asked:
         notes: what was left out or replaced.
         told: the answer to a question about what plays.
         reasons: what its maker decided.
+        model: which model, where the tier is the remote one.
         about: what a library keeps of it: description, genre, mood, creativity.
     """
 
@@ -38,6 +39,7 @@ class Asked:
     notes: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    model: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -48,20 +50,34 @@ class Asker:
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
 
-    def ask(self, request: str, playing: str, seed: int) -> Asked:
+    def ask(
+        self,
+        request: str,
+        playing: str,
+        seed: int,
+        models: Mapping[str, Any] | None = None,
+        tell: Callable[[str], None] = lambda _: None,
+    ) -> Asked:
         """The answer to a request; blocks, and never raises.
 
         Args:
             request: the player's words.
             playing: the code that plays, "" for none.
             seed: of the dice.
+            models: who may be asked over the network, and how (models.py); None for nobody.
+            tell: hears what is waited for.
         """
-        row = self.do("ask", request=request, playing=playing, seed=seed)
+        terms = dict(models or {})
+        limit_s = LIMIT_S + float(terms.get("wait_s", 0.0))
+        row = self._done(
+            {"job": "ask", "request": request, "playing": playing, "seed": seed, "models": terms},
+            limit_s,
+            tell,
+        )
         if row is None:
             return Asked(error=TOO_LONG)
-        lines = ("why_not", "notes", "told", "reasons")
-        return Asked(row["code"], row["tier"], error=row["error"], about=row["about"],
-                     **{name: tuple(row[name]) for name in lines})  # fmt: skip
+        lists = {name: tuple(row[name]) for name in ("why_not", "notes", "told", "reasons")}
+        return Asked(**{**row, **lists})
 
     def do(self, job: str, **row: Any) -> dict[str, Any] | None:
         """What comes of a job of the worker; None where it takes too long. Blocks.
@@ -70,25 +86,21 @@ class Asker:
             job: a key of askworker.JOBS.
             row: what it is asked, as JSON has it.
         """
-        with self._lock:
-            answer = self._answer(json.dumps({"job": job, **row}))
-        found: dict[str, Any] | None = json.loads(answer) if answer else None
-        return found
+        return self._done({"job": job, **row}, LIMIT_S, lambda _: None)
 
-    def _answer(self, line: str) -> str:
-        process = self._running()
-        watch = threading.Timer(LIMIT_S, process.kill)
-        watch.start()
-        try:
-            if process.stdin is None or process.stdout is None:
-                return ""
-            process.stdin.write(line + "\n")
-            process.stdin.flush()
-            return process.stdout.readline()
-        except OSError:
-            return ""
-        finally:
-            watch.cancel()
+    def _done(
+        self, row: Mapping[str, Any], limit_s: float, tell: Callable[[str], None]
+    ) -> dict[str, Any] | None:
+        with self._lock:
+            process = self._running()
+            watch = threading.Timer(limit_s, process.kill)
+            watch.start()
+            try:
+                return _answer(process, json.dumps(row), tell)
+            except OSError:
+                return None
+            finally:
+                watch.cancel()
 
     def _running(self) -> "subprocess.Popen[str]":
         if self._process is None or self._process.poll() is not None:
@@ -109,6 +121,26 @@ class Asker:
         if process is not None:
             process.kill()
             process.communicate()
+
+
+def _answer(
+    process: "subprocess.Popen[str]", line: str, tell: Callable[[str], None]
+) -> dict[str, Any] | None:
+    """What a worker answers to a line, None where it ends instead; its news are told.
+
+    Raises:
+        OSError: it is gone.
+    """
+    if process.stdin is None or process.stdout is None:
+        return None
+    process.stdin.write(line + "\n")
+    process.stdin.flush()
+    for said in process.stdout:
+        row: dict[str, Any] = json.loads(said)
+        if "news" not in row:
+            return row
+        tell(row["news"])
+    return None
 
 
 @cache

@@ -1,11 +1,15 @@
-"""A process that does what the AI tiers are asked, a line of JSON each, until its input ends."""
+"""A process that does what the AI tiers are asked, a line of JSON each, until its input ends.
+
+Lines with "news" may come before an answer: what is waited for.
+"""
 
 import json
+import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from ai.about import about
@@ -17,6 +21,9 @@ from ai.guard import InvalidError, play
 from ai.palette import Palette
 from ai.recommend import Known, recommend
 from ai.taste import from_data, liking, traits
+from ai.tiers.remote import Remote
+from studio.config import load, start_log
+from studio.models import models_from, secrets_in
 from studio.palette import palette
 from studio.plugins import with_tiers
 
@@ -24,13 +31,33 @@ NICE = 15  # as much as leaves the sound alone
 Row = dict[str, Any]
 
 
+class Models:
+    """The models of the last request: they remember what failed and what was spent."""
+
+    def __init__(self) -> None:
+        self._terms: Row = {}
+        self._remote: Remote | None = None
+
+    def of(self, terms: Row) -> Remote | None:
+        """The models that some terms lead to, those of before where the terms are the same."""
+        if terms != self._terms:
+            self._terms, self._remote = terms, models_from(terms)
+            log_without(secrets_in(terms))
+        return self._remote
+
+
+MODELS = Models()
+
+
 def asked(row: Row, sounds: Palette) -> Row:
     """A request in plain words."""
-    found = ask(Question(row["request"], row["playing"], sounds, row["seed"]))
+    question = Question(row["request"], row["playing"], sounds, row["seed"])
+    found = ask(question, MODELS.of(row["models"]), lambda text: _write({"news": text}))
     known = about(found.intent, found.played) if found.played and found.intent else None
     return {
         "code": found.code or "",
         "tier": found.tier,
+        "model": found.model,
         "why_not": found.why_not,
         "error": found.error,
         "notes": found.notes,
@@ -83,13 +110,29 @@ def main() -> int:
     """Do each job at once."""
     with suppress(OSError, AttributeError):  # not every system has priorities
         os.nice(NICE)
+    log_without([])
     with_tiers()
     sounds = palette()
     for line in sys.stdin:
         row = json.loads(line)
-        sys.stdout.write(json.dumps(JOBS[row.pop("job")](row, sounds)) + "\n")
-        sys.stdout.flush()
+        _write(JOBS[row.pop("job")](row, sounds))
     return 0
+
+
+def log_without(secrets: Iterable[str]) -> None:
+    """Log into a file of one's own, and never these."""
+    config = load(os.environ)
+    log = config.log.with_name("ask.log") if config.log else None
+    hidden = {f"KEY_{at}": one for at, one in enumerate(secrets)}
+    for handler in tuple(logging.getLogger().handlers):
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    start_log(replace(config, log=log), {**os.environ, **hidden})
+
+
+def _write(row: Row) -> None:
+    sys.stdout.write(json.dumps(row) + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

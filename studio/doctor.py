@@ -12,9 +12,12 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
+from ai.providers.errors import ProviderError
 from engine.client import EngineClient
 from engine.launch import Settings, launch
 from studio.config import Config
+from studio.models import models_from, terms_of
+from studio.vault import NOWHERE
 
 PACKAGES = (
     "notalabel",
@@ -63,6 +66,7 @@ def examine(config: Config) -> Iterator[Finding]:
         ("audio", _audio),
         ("engine", _engine),
         ("sockets", _sockets),
+        ("models", lambda: _models(config)),
     )
     for name, look in looks:
         try:
@@ -72,7 +76,6 @@ def examine(config: Config) -> Iterator[Finding]:
             yield Finding(name, "bad", f"the look at it failed ({type(error).__name__}: {error})")
     yield Finding("midi", "missing", "not part of this version")
     yield Finding("link", "missing", "not part of this version")
-    yield Finding("ai", "missing", "not part of this version")
 
 
 def _python() -> Iterator[Finding]:
@@ -152,6 +155,19 @@ def _engine() -> Iterator[Finding]:
         yield Finding("engine", "missing", found, "connect an audio output, or start JACK")
     else:
         yield Finding("engine", "ok", found)
+
+
+def _models(config: Config) -> Iterator[Finding]:
+    remote = models_from(terms_of(config, NOWHERE))
+    if remote is None:
+        yield Finding("models", "missing", "none is set up", "docs/models.md says how")
+        return
+    for model in remote.models:
+        try:
+            yield Finding(f"model: {model.name}", "ok", model.health())
+        except ProviderError as error:
+            hint = "`ask` works without it; docs/models.md says how to set one up"
+            yield Finding(f"model: {model.name}", "missing", str(error), hint)
 
 
 def _sockets() -> Iterator[Finding]:

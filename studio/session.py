@@ -219,6 +219,10 @@ class Session:
         self._requests.put(lambda: self._grant(make, promised))
         return promised
 
+    def tell(self, text: str) -> None:
+        """Tell the player of something that goes on."""
+        self._tell(Notice(text))
+
     def tell_bad(self, text: str) -> None:
         """Tell the player of something that went wrong."""
         self._tell(Notice(text, bad=True))

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final, TypeAlias
 
+from ai.providers.provider import Option
+from ai.providers.table import every
 from engine.scheduler import MAX_CPS, MIN_CPS
 from studio.settingsfile import line_of
 
@@ -21,7 +23,8 @@ Value: TypeAlias = str | int | float
 FILE: Final = "config.toml"
 ADDRESS: Final = re.compile(r"https?://[\w.:\[\]-]+(/\S*)?\Z")
 FOLDERS: Final = re.compile(r"[^\0\n]{1,4000}\Z")
-WORD: Final = re.compile(r"[\w-]{1,40}\Z")
+KEY: Final = re.compile(r"[\x21-\x7e]{1,400}\Z")
+MODEL: Final = re.compile(r"[\w.:/@-]{1,200}\Z")
 NAME: Final = re.compile(r"[^\n]{1,200}\Z")
 MOST_BYTES: Final = 1_000_000  # of the file
 
@@ -97,10 +100,44 @@ def matching(pattern: re.Pattern[str]) -> Callable[[Any], Value]:
     return read
 
 
+def some_of(*names: str) -> Callable[[Any], Value]:
+    """Names out of some, with spaces between, each once.
+
+    >>> some_of("a", "b")("b a")
+    'b a'
+    """
+
+    def read(value: Any) -> Value:
+        words = value.split() if isinstance(value, str) else [""]
+        if len(set(words)) < len(words) or not set(words) <= set(names):
+            raise BadValueError
+        return " ".join(words)
+
+    return read
+
+
 PORT: Final = between(1, 65_535, whole=True)
 A_PORT: Final = "a whole number from 1 to 65535"
 AN_ADDRESS: Final = "an address that begins with http:// or https://"
 A_KEY: Final = "a key without spaces"
+
+KINDS: Final[Mapping[str, tuple[str, Callable[[Any], Value]]]] = {
+    "address": (AN_ADDRESS, matching(ADDRESS)),
+    "key": (A_KEY, matching(KEY)),
+    "model": ("the name of a model", matching(MODEL)),
+    "dollars": ("a number from 0 to 1000", between(0, 1000)),
+}
+
+
+def setting_of(provider: str, option: Option) -> Setting:
+    """The setting for an option of a provider of models."""
+    choices = option.kind.split("|")
+    can_be, read = KINDS.get(option.kind) or (" or ".join(choices), one_of(*choices))
+    return Setting(
+        f"ai.{provider}_{option.name}", option.default, option.about, can_be, read,
+        option.variable, secret=option.kind == "key",
+    )  # fmt: skip
+
 
 SETTINGS: Final[Mapping[str, Setting]] = {
     one.key: one
@@ -135,16 +172,25 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 A_PORT, PORT, "PORT"),
         Setting("osc.port", 57_120, "The port that OSC messages come in at, on this machine alone.",
                 A_PORT, PORT),
-        Setting("ai.ollama_endpoint", "http://127.0.0.1:11434", "Where Ollama answers.",
-                AN_ADDRESS, matching(ADDRESS), "OLLAMA_ENDPOINT"),
-        Setting("ai.runpod_endpoint", "", "Where RunPod answers; empty: it is not asked.",
-                AN_ADDRESS, matching(ADDRESS), "RUNPOD_ENDPOINT"),
-        Setting("ai.cache_strategy", "normal", "How answers of models are kept.",
-                "a word", matching(WORD), "CACHE_STRATEGY"),
-        Setting("ai.openai_key", "", "The key for OpenAI.", A_KEY,
-                matching(re.compile(r"\S+\Z")), "OPENAI_API_KEY", secret=True),
-        Setting("ai.runpod_key", "", "The key for RunPod.", A_KEY,
-                matching(re.compile(r"\S+\Z")), "RUNPOD_API_KEY", secret=True),
+        Setting("ai.models", "runpod ollama openai", "Who is asked for music, in this order; "
+                "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
+                some_of(*every())),
+        Setting("ai.wait", 12.0, "Seconds that a better answer of a model is waited for.",
+                "a number from 0 to 120", between(0, 120)),
+        Setting("ai.limit", 60.0, "Seconds after which a model is given up, though none waits.",
+                "a number from 1 to 600", between(1, 600)),
+        Setting("ai.requests_per_minute", 10, "How many requests a minute go to models.",
+                "a number from 0 to 600", between(0, 600)),
+        Setting("ai.daily_budget", 1.0, "Dollars that models may cost a day; 0: only free ones.",
+                "a number from 0 to 1000", between(0, 1000)),
+        Setting("ai.cache_strategy", "normal", "How long answers of models are kept: for a week, "
+                "and given once a run; for ever, and given again; or not at all.",
+                "normal, aggressive or none", one_of("normal", "aggressive", "none"),
+                "CACHE_STRATEGY"),
+        Setting("ai.log_requests", "off", "Keep each request, its answer, and whether you kept "
+                "it, in a file of your own.", "on or off", one_of("on", "off")),
+        *(setting_of(provider.name, option)
+          for provider in every().values() for option in provider.options),
     )
 }  # fmt: skip
 

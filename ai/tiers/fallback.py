@@ -24,9 +24,7 @@ def create(intent: Intent, palette: Palette, seed: int) -> Played:
     Raises:
         AskError: none of them can be played here.
     """
-    rng = Random(f"fallback:{seed}")
-    ranked = sorted(tunes(), key=lambda one: (-_nearness(one, intent), rng.random()))
-    for tune in ranked:
+    for tune in nearest(intent, seed):
         try:
             return checked(adapted(tune, intent), palette)
         except InvalidError:
@@ -42,6 +40,12 @@ def tunes() -> list[Table]:
     """
     found: list[Table] = table("tunes/verified")["tune"]
     return found
+
+
+def nearest(intent: Intent, seed: int) -> list[Table]:
+    """The tunes, those that answer to most of a request first."""
+    rng = Random(f"fallback:{seed}")
+    return sorted(tunes(), key=lambda one: (-_nearness(one, intent), rng.random()))
 
 
 def _nearness(tune: Table, intent: Intent) -> int:

@@ -3,6 +3,7 @@
 What plays goes on while the answer is worked out, in a process of its own.
 """
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -13,6 +14,8 @@ from ai.brief.referring import Reference, referred
 from studio.asker import asker
 from studio.background import in_background
 from studio.commands import past
+from studio.config import load
+from studio.models import terms_of
 from studio.nowplaying import code_playing
 from studio.offers import Offer
 from studio.replies import Reply, done
@@ -59,7 +62,8 @@ def _of_offer(session: Session, meant: Reference) -> Reply:
 def _answered(session: Session, argument: str, about: str = "") -> Reply:
     """Play the answer to a request; about the code that plays, where no other one is given."""
     playing = about or code_playing(session)
-    found = asker().ask(argument, playing, next(_ASKED))
+    models = terms_of(load(os.environ), session.vault)
+    found = asker().ask(argument, playing, next(_ASKED), models, session.tell)
     if found.error:
         return Reply(False, found.error)
     if found.told:
@@ -69,5 +73,6 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         return reply
     _LAST[:] = found.reasons
     session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
-    how = "; ".join([f"by the {found.tier} tier", *found.why_not])
+    maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
+    how = "; ".join([maker, *found.why_not])
     return Reply(True, reply.text, (found.code, how, *found.notes, *reply.notes))

@@ -8,8 +8,12 @@ import pytest
 from studio.asker import Asked, Asker
 from studio.commands import ask as command
 from studio.commands.table import run
+from studio.config import load
+from studio.models import terms_of
 from studio.offers import Offers
 from studio.replies import Reply, done
+from studio.vault import NOWHERE
+from tests.ai.models.fake import TUNE, answer, running, says
 
 
 class FakeAsker:
@@ -18,7 +22,9 @@ class FakeAsker:
     def __init__(self, answer: Asked) -> None:
         self.answer, self.heard = answer, []
 
-    def ask(self, request: str, playing: str, seed: int) -> Asked:
+    def ask(self, request: str, playing: str, seed: int, models: object, tell: object) -> Asked:
+        assert models
+        assert callable(tell)
         self.heard.append((request, playing) if seed else ())
         return self.answer
 
@@ -26,12 +32,17 @@ class FakeAsker:
 class FakeSession:
     """Plays one pattern, and takes notes of what is evaluated."""
 
+    vault = NOWHERE
+
     def __init__(self) -> None:
         self.evaluated: list[tuple[str, bool]] = []
         self.offers = Offers()
 
     def commanded(self, line: str) -> None:
         del line
+
+    def tell(self, text: str) -> None:
+        del text
 
     def wish(self, make: object) -> "Future[Reply]":
         del make
@@ -94,8 +105,15 @@ def test_the_reasons_of_the_last_answer_can_be_asked_for(monkeypatch):
     assert (reply.text, fake.heard) == ("techno at 130 bpm", [])
 
 
+def test_the_model_that_made_it_is_named(monkeypatch):
+    answer = Asked("s('bd')", "remote", ("openai gpt: it refuses the key",), model="ollama r1")
+    reply, _, _ = asked("ask techno", answer, monkeypatch)
+    assert reply.notes[1] == "by ollama r1; openai gpt: it refuses the key"
+
+
 @pytest.fixture
-def worker() -> Iterator[Asker]:
+def worker(tmp_path, monkeypatch) -> Iterator[Asker]:
+    monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
     asker = Asker()
     yield asker
     asker.close()
@@ -107,3 +125,27 @@ def test_the_worker_makes_and_changes_code_in_a_process_of_its_own(worker):
     changed = worker.ask("at 140 bpm", made.code, 1)
     assert "setcpm(140/4)" in changed.code
     assert worker.ask("mute the violin", made.code, 1).error
+
+
+@pytest.mark.parametrize("key", ["sk-verysecret0123456789", "no-usual-look-of-keys"])
+def test_the_worker_asks_a_model_and_keeps_the_key_to_itself(key, tmp_path, monkeypatch):
+    monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
+    monkeypatch.setenv("NOTALABEL_ENV", "development")
+    config = load({"NOTALABEL_HOME": str(tmp_path), "OPENAI_API_KEY": key})
+    news: list[str] = []
+    with running() as server:
+        server.plays(says(answer(), pause_s=0.6))
+        models = terms_of(config, NOWHERE)
+        models["values"]["openai_endpoint"] = server.address
+        models["order"], models["wait_s"] = ["openai"], 60
+        asker = Asker()
+        try:
+            found = asker.ask("techno at 130 bpm", "", 1, models, news.append)
+        finally:
+            asker.close()
+        assert server.heard[0].headers["authorization"] == f"Bearer {key}"
+    assert (found.code, found.model) == (TUNE, "openai gpt-4.1-mini")
+    assert news == ["waiting up to 60 s for openai gpt-4.1-mini (ai.wait)"]
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(b"httpcore" in one for one in kept)
+    assert not any(key.encode() in one for one in kept)

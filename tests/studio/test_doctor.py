@@ -20,7 +20,7 @@ def _no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_thing_is_looked_at() -> None:
     names = [finding.name for finding in examine(CONFIG)]
-    for name in ("python", "pyo", "data folder", "language", "engine", "midi", "link", "ai"):
+    for name in ("python", "pyo", "data folder", "language", "engine", "midi", "link"):
         assert name in names
 
 

@@ -1,0 +1,1 @@
+"""What surrounds a model that is asked over the network: the question, the check, the patience."""
