@@ -29,6 +29,7 @@ BACKENDS: Final = ("auto", "jack", "portaudio", "null")
 BLOCKS: Final = (64, 128, 256, 512, 1024)
 SAMPLE_RATES: Final = (22_050, 32_000, 44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
 MOST_OUTPUTS: Final = 32
+CACHE_MB: Final = 256
 CPU_WINDOW_NS: Final = 250_000_000
 
 
@@ -44,6 +45,7 @@ class EngineClient:
         device: the output's name, or part of it; "": the usual one.
         outputs: output channels; 0: as many as JACK has, else 2.
         shelf: the sounds that the player has loaded.
+        cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
 
     Raises:
         BackendError: no such backend, block size, sample rate or number of outputs.
@@ -63,12 +65,15 @@ class EngineClient:
         device: str = "",
         outputs: int = 0,
         shelf: Shelf = NOTHING,
+        cache_mb: int = CACHE_MB,
     ) -> None:
         _check("backend", backend, BACKENDS)
         _check("block size", frames, BLOCKS)
         _check("sample rate", sample_rate, SAMPLE_RATES)
         _check("number of outputs", outputs, range(MOST_OUTPUTS + 1))
-        self._keeper = Keeper(Wish(backend, device, frames, sample_rate, outputs, log, sound))
+        self._keeper = Keeper(
+            Wish(backend, device, frames, sample_rate, outputs, log, sound, cache_mb)
+        )
         self._shelf = shelf
         self._own = OwnCpu()
         self._cpu = (0, 0, 0.0)  # at_ns, cpu_ns, percent

@@ -32,6 +32,9 @@ class ClockPage:
         refused: datagrams and events thrown away: not ours, too many, an older epoch.
         overfull: events left out because there were too many at once.
         onsets: voices started.
+        replayed: those of them that were rendered before.
+        kept_bytes: memory of what was rendered before.
+        rendering_ns: CPU time that another process took to render it.
         voices: sounding now.
         voices_peak: most at once since this engine began.
         built: voices that were built, sounding or waiting in their pools.
@@ -53,6 +56,9 @@ class ClockPage:
     refused: int = 0
     overfull: int = 0
     onsets: int = 0
+    replayed: int = 0
+    kept_bytes: int = 0
+    rendering_ns: int = 0
     voices: int = 0
     voices_peak: int = 0
     built: int = 0
@@ -62,7 +68,7 @@ class ClockPage:
     peak: float = 0.0
 
 
-_BODY: Final = struct.Struct("<18qd")
+_BODY: Final = struct.Struct("<21qd")
 _SEQUENCE: Final = struct.Struct("<Q")
 _COUNTS_AT: Final = 1024
 PAGE_BYTES: Final = 4096

@@ -50,6 +50,7 @@ class Wish:
         outputs: output channels; 0: as many as the backend says it has.
         log: a file for what the process prints, or None.
         sound: "module:class" of what makes the sound.
+        cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
     """
 
     backend: str = "auto"
@@ -59,6 +60,7 @@ class Wish:
     outputs: int = 0
     log: Path | None = None
     sound: str = SOUND
+    cache_mb: int = 0
 
 
 class _End(Enum):
@@ -263,6 +265,7 @@ class Keeper:
             anchor_s=last.frame / last.sample_rate,
             anchor_ns=last.at_ns,
             sound=wish.sound,
+            cache_mb=wish.cache_mb,
         )
 
     def _hear(self, child: Child, clock: ClockFile, tape: Tape) -> str:

@@ -6,6 +6,7 @@ from engine.controls import Controls, as_number
 from engine.messages import SoundEvent
 
 SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
+_DIGITS: Final = 9
 _OTHER_NAMES: Final = {"triangle": "tri"}
 
 
@@ -33,5 +34,8 @@ def shape_named(given: object) -> str:
 
 
 def cycle_phase(event: SoundEvent, rate_hz: float) -> float:
-    """Turns, from 0 to 1, of an oscillator that has run since cycle 0."""
-    return event.cycle / max(event.cps, 1e-6) * rate_hz % 1.0
+    """Turns, from 0 to 1, of an oscillator that has run since cycle 0.
+
+    Rounded, so that it is the same whenever the oscillator comes to the same place.
+    """
+    return round(event.cycle / max(event.cps, 1e-6) * rate_hz % 1.0, _DIGITS) % 1.0

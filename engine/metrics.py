@@ -22,6 +22,9 @@ class Metrics:
         engine_cpu_percent, session_cpu_percent: of one core.
         engine_bytes, session_bytes: memory held, 0 where the system does not tell.
         voices, voices_built: sounding; built, those that wait in their pools included.
+        onsets, replayed: voices begun, and those of them that had been rendered before.
+        kept_bytes: memory of what was rendered before, a part of the engine's.
+        rendering_s: CPU time that rendering it took, in a process of its own.
     """
 
     output_latency_ms: float
@@ -36,6 +39,10 @@ class Metrics:
     session_bytes: int
     voices: int
     voices_built: int
+    onsets: int
+    replayed: int
+    kept_bytes: int
+    rendering_s: float
 
     def as_dict(self) -> dict[str, Any]:
         """As an object of JSON."""
@@ -73,6 +80,10 @@ def measure(
         memory_of(os.getpid()),
         status.voices,
         status.built,
+        status.onsets,
+        status.replayed,
+        status.kept_bytes,
+        round(status.rendering_ns * 1e-9, 3),
     )
 
 

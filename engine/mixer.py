@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
+from engine.cache.replays import Figures, Replay, Replays
 from engine.computed import HELPER
 from engine.effects.ending import Ending
 from engine.effects.gate import Gate
@@ -89,6 +90,7 @@ class Sound:
         self._dropped: list[Voice] = []
         self._turned: dict[tuple[str, str], float] = {}
         self._begin_frame = 0
+        self._replays = Replays(self._rack)
         self.built = self.started = self.steals = self.refused = self.voices_peak = 0
         # Voices are computed before the first of these nodes; busses between voices, then the
         # voices that listen to them, before the second; orbits and the master after it.
@@ -115,7 +117,16 @@ class Sound:
     @property
     def voices(self) -> int:
         """Voices that sound now."""
-        return len(self._live)
+        return len(self._live) + len(self._replays)
+
+    @property
+    def rendered(self) -> Figures:
+        """What was rendered before, and what of it was played."""
+        return self._replays.figures
+
+    def keep(self, budget: int) -> None:
+        """Render voices that come again beside the music, and keep so many bytes of them."""
+        self._replays.keep(budget)
 
     def warm(self) -> None:
         """Build and rehearse what playing will need: the first note is as quick as the next."""
@@ -133,6 +144,7 @@ class Sound:
         for triggered in self._triggered:
             triggered.clear()
         self._triggered.clear()
+        self._replays.before_block(begin_frame)
         forget = self._gate.before_block(begin_frame)
         for number, orbit in self._orbits.items():
             if orbit.is_sick():
@@ -155,6 +167,7 @@ class Sound:
         ask = _AHEAD.get(name.partition(" ")[0])
         if ask is not None and not self._rack.patient:
             ask(self._store, values)
+        self._replays.expect(spec)
 
     def turn(self, slot: str, dial: str, value: float | None) -> None:
         """Move a dial of what a slot plays, now and later; None lets later voices be."""
@@ -170,28 +183,37 @@ class Sound:
         """Start a voice at a frame, `offset` into the coming block."""
         if spec.cut is not None or spec.chokes:
             self._silence_for(spec, frame, offset)
-        if len(self._live) >= self._limit and not self._make_room(frame, offset):
+        orbit = self._orbit(spec.orbit)
+        turned = any(of == slot for of, _ in self._turned)
+        again = not turned and self._replays.start(spec, frame, orbit.hearing)
+        if not again and not self._play(spec, frame, offset, orbit, slot):
             self.refused += 1
             return
+        if spec.orders:
+            self._obey(spec, orbit, frame, offset)
+        self.started += 1
+        self.voices_peak = max(self.voices_peak, self.voices)
+
+    def _play(self, spec: VoiceSpec, frame: int, offset: int, orbit: Orbit, slot: str) -> bool:
+        """Play a voice live; False: too many end already."""
+        if len(self._live) >= self._limit and not self._make_room(frame, offset):
+            return False
         pool = self._pools[spec.signature]
         voice = pool.pop() if pool else self._build(spec)
         voice.start(spec, frame, offset, slot)
         for (of, dial), value in self._turned.items():
             if of == slot:
                 voice.turn(dial, value, at_once=True)
-        orbit = self._orbit(spec.orbit)
         orbit.join(voice)
-        if spec.orders:
-            self._obey(spec, orbit, frame, offset)
         self._live.append(voice)
         self._triggered.append(voice)
-        self.started += 1
-        self.voices_peak = max(self.voices_peak, len(self._live))
+        return True
 
     def fade_all(self, offset: int) -> None:
         """End every voice within a few milliseconds, from an offset into the coming block on."""
         for voice in self._live:
             self._fade(voice, self._begin_frame + offset, offset, STEAL_S)
+        self._replays.fade_all(self._begin_frame + offset, STEAL_S)
         self._gate.close(self._begin_frame + offset, offset)
 
     def set_limiter(self, on: bool) -> None:
@@ -225,7 +247,7 @@ class Sound:
                     self._triggered.append(target.ending)
 
     def _silence_for(self, spec: VoiceSpec, frame: int, offset: int) -> None:
-        for voice in self._live:
+        for voice in (*self._live, *self._replays):
             other = voice.spec
             ends = (spec.cut is not None and other.cut == spec.cut) or other.sound in spec.chokes
             if ends and spec.hears(other):
@@ -243,8 +265,12 @@ class Sound:
         self.steals += 1
         return True
 
-    def _fade(self, voice: Voice, frame: int, offset: int, fade_s: float) -> None:
-        if not voice.fading:
+    def _fade(self, voice: Voice | Replay, frame: int, offset: int, fade_s: float) -> None:
+        if voice.fading:
+            return
+        if isinstance(voice, Replay):
+            self._replays.fade(voice, frame, fade_s)
+        else:
             voice.fade(frame, offset, fade_s)
             self._triggered.append(voice)
 

@@ -38,6 +38,7 @@ class Palette:
         aliases: the main name of other names.
         wakes: place in `effects` of the one that a control asks for.
         sources, blocks: the builders of synths and effects.
+        repeating: the blocks that are the same for each note.
     """
 
     synths: tuple[Synth, ...]
@@ -49,14 +50,17 @@ class Palette:
     wakes: dict[str, int] = field(default_factory=dict)
     sources: dict[str, BuildSource] = field(default_factory=dict)
     blocks: dict[str, BuildBlock] = field(default_factory=dict)
+    repeating: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for synth in self.synths:
             self.params.update(synth.params)
             self.sources.update(synth.build)
+            self.repeating.update(synth.build if synth.repeats else ())
         for place, effect in enumerate(self.effects):
             self.params.update(effect.params)
             self.blocks.update(effect.build)
+            self.repeating.update(effect.build if effect.repeats else ())
             self.wakes.update(dict.fromkeys(effect.wakes, place))
         for name, param in self.params.items():
             self.aliases.update(dict.fromkeys(param.aliases, name))

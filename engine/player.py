@@ -109,6 +109,7 @@ class Player:
 
     def _publish(self, frame: int) -> None:
         done, meter = self._performance, self._meter
+        rendered = done.sound.rendered
         self._clock.write_values(
             (
                 self._settings.epoch,
@@ -123,6 +124,9 @@ class Player:
                 done.refused + self._refused,
                 done.overfull,
                 done.sound.started,
+                rendered.played,
+                rendered.bytes,
+                rendered.cpu_ns,
                 done.sound.voices,
                 done.sound.voices_peak,
                 done.sound.built,

@@ -32,6 +32,7 @@ PARENT_CHECK_S: Final = 0.25
 STALLED_S: Final = 1.0  # a backend that asks for nothing for so long is gone
 FADE_S: Final = 0.03
 READY_S: Final = 5.0
+MEGABYTE: Final = 1_000_000
 
 Report = Callable[..., bool]
 
@@ -101,6 +102,7 @@ def play(settings: Settings, report: Report) -> None:
     )
     sound = make_sound(settings.sound, server)
     sound.patient = False
+    sound.keep(settings.cache_mb * MEGABYTE)
     block, rate = int(server.getBufferSize()), int(server.getSamplingRate())
     performance = Performance(sound, block)
     folder = Path(settings.folder)

@@ -14,6 +14,7 @@ takes time (tables, drums). A spare process calls it long before it is needed.
 from collections.abc import Mapping
 from typing import Protocol
 
+from engine.cache.replays import Figures
 from engine.voices.built import Node
 from engine.voices.spec import VoiceSpec
 
@@ -51,6 +52,13 @@ class SoundPort(Protocol):
     @property
     def refused(self) -> int:
         """Voices that did not begin, because too many did at once."""
+
+    @property
+    def rendered(self) -> Figures:
+        """What was rendered before, and what of it was played."""
+
+    def keep(self, budget: int) -> None:
+        """In live play: render voices that come again, and keep so many bytes of them."""
 
     def warm(self) -> None:
         """Build what playing will need, before the server starts; takes as long as it takes."""

@@ -50,6 +50,9 @@ class EngineStatus:
         refused: datagrams and events thrown away.
         overfull: events left out because there were too many at once.
         onsets: voices started.
+        replayed: those of them that were rendered before, beside the music.
+        kept_bytes: memory of what was rendered before.
+        rendering_ns: CPU time that another process took to render it.
         voices: sounding now.
         voices_peak: most at once.
         built: voices that were built, sounding or waiting in their pools.
@@ -76,6 +79,9 @@ class EngineStatus:
     refused: int = 0
     overfull: int = 0
     onsets: int = 0
+    replayed: int = 0
+    kept_bytes: int = 0
+    rendering_ns: int = 0
     voices: int = 0
     voices_peak: int = 0
     built: int = 0
@@ -93,7 +99,9 @@ _SUMS: Final = (
     "refused",
     "overfull",
     "onsets",
+    "replayed",
     "cpu_ns",
+    "rendering_ns",
 )
 _PEAKS: Final = ("voices_peak", "onset_error")
 

@@ -10,6 +10,7 @@ from engine.effects.space import EFFECTS, Delay
 from engine.voices.built import Node
 from engine.voices.busses import Busses
 from engine.voices.rack import Rack
+from engine.voices.spec import VoiceSpec
 from engine.voices.voice import Voice
 
 _MEASURE: Final = 1e6
@@ -70,12 +71,27 @@ class Orbit:
             if name == "bus":
                 self._busses.join(int(settings[0]), nodes)
                 continue
-            heard = self._wake(name, settings)
+            heard = self._wake_until(name, settings, voice.end)
             heard_by.append(heard)
             heard.effect.bus.join(nodes)
             heard.voices += 1
-            tail = round(heard.effect.tail_s() * self._rack.sample_rate)
-            heard.until = max(heard.until, voice.end + tail)
+
+    def hearing(self, spec: VoiceSpec, end: int) -> list[tuple[Bus, tuple[float, ...]]]:
+        """All busses on which a voice is heard that ends at a frame, with its gains there."""
+        found = [(self._bus, spec.out)]
+        for name, gains, settings in spec.sends:
+            if name == "bus":
+                found.append((self._busses.bus(int(settings[0])), gains))
+            else:
+                found.append((self._wake_until(name, settings, end).effect.bus, gains))
+        return found
+
+    def _wake_until(self, name: str, settings: tuple[float, ...], end: int) -> _Heard:
+        """An effect that is heard until its tail has faded after a frame."""
+        heard = self._wake(name, settings)
+        tail = round(heard.effect.tail_s() * self._rack.sample_rate)
+        heard.until = max(heard.until, end + tail)
+        return heard
 
     def leave(self, voice: Voice) -> None:
         """A voice has ended."""

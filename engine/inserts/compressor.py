@@ -87,4 +87,5 @@ EFFECT = Effect(
         "compressorAttack": Param(0.005, 0, 1, "s", "attack of the compressor"),
         "compressorRelease": Param(0.05, 0, 1, "s", "release of the compressor"),
     },
+    repeats=True,
 )

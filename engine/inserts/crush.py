@@ -43,4 +43,5 @@ EFFECT = Effect(
     resolve=resolve,
     build={"crush": build},
     params={"crush": Param(None, 1, 32, "bits", "resolution", quiet=True)},
+    repeats=True,
 )

@@ -66,6 +66,7 @@ EFFECTS = (
             "shape": Param(None, -100, 1, "", "distortion", quiet=True),
             "shapevol": Param(1, 0, 1, "", "level after shape", quiet=True),
         },
+        repeats=True,
     ),
     Effect(
         name="distort",
@@ -77,5 +78,6 @@ EFFECTS = (
             "distort": Param(None, -10, 20, "", "distortion", ("dist",)),
             "distortvol": Param(1, 0, 1, "", "level after distort", ("distvol",), quiet=True),
         },
+        repeats=True,
     ),
 )

@@ -56,4 +56,4 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     return Built(tuple(line[-1] for line in lines), tune)
 
 
-EFFECT = Effect("echo", 110, ("delay",), resolve, {"echo": build}, only_fx=True)
+EFFECT = Effect("echo", 110, ("delay",), resolve, {"echo": build}, only_fx=True, repeats=True)

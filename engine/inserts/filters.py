@@ -164,7 +164,7 @@ def _filter(place: int, kind: str, build: Build, q: str, *names: str) -> Effect:
     long = f"{kind[:-4]}-pass"
     params = dict(_rows(prefix, cutoff, resonance, tuple(aliases), q, long))
     asked = partial(resolve, kind, prefix, cutoff, resonance)
-    return Effect(long, place, (cutoff,), asked, {kind: build}, params)
+    return Effect(long, place, (cutoff,), asked, {kind: build}, params, repeats=True)
 
 
 EFFECTS: Final = (
@@ -183,5 +183,6 @@ EFFECTS: Final = (
             "drive": Param(0.69, -10, 8, "", "saturation of the ladder filter"),
             "ftype": Param(0, 0, 1e6, "", "filter: 0 or 12db, 1 or ladder, 2 or 24db"),
         },
+        repeats=True,
     ),
 )

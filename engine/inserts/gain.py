@@ -69,4 +69,5 @@ EFFECT = Effect(
     wakes=(),
     resolve=lambda *_: None,
     build={"gain": build, "pan": pan, "panned": panned, "stage": stage, "fade": fade},
+    repeats=True,
 )

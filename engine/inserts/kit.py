@@ -55,6 +55,8 @@ class Effect:
         build: the builders of its blocks by name. One gets the patch, the sound (one node or two
             sides), and what follows the name after a space.
         params: the controls that it alone has.
+        repeats: is it the same for each note, whatever came before and wherever in a block it
+            begins? (Such notes are rendered once.)
         only_fx: is it part of a voice only within FX? (Else it is its orbit's.)
     """
 
@@ -64,4 +66,5 @@ class Effect:
     resolve: Resolve
     build: Mapping[str, Build]
     params: Mapping[str, Param] = field(default_factory=dict)
+    repeats: bool = False
     only_fx: bool = False

@@ -59,4 +59,5 @@ EFFECT = Effect(
         "phasercenter": Param(1000, 0, 24_000, "Hz", "middle of the phaser", ("phc",), quiet=True),
         "phasersweep": Param(2000, -4800, 4800, "cents", "width of the phaser", ("phs",)),
     },
+    repeats=True,
 )

@@ -90,4 +90,5 @@ EFFECT = Effect(
         "transient": Param(None, -1, 1, "", "how much louder transients are", quiet=True),
         "transsustain": Param(None, -1, 1, "", "how much louder what follows is", quiet=True),
     },
+    repeats=True,
 )

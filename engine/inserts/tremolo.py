@@ -63,4 +63,5 @@ EFFECT = Effect(
         "tremoloskew": Param(None, 0, 1, "", "lean of the tremolo", ("tremskew",), quiet=True),
         "tremolophase": Param(0, -1e6, 1e6, "turns", "where the tremolo begins", ("tremphase",)),
     },
+    repeats=True,
 )

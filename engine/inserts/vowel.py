@@ -54,4 +54,4 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     return Built(tuple(bank[-1] for bank in banks), tune)
 
 
-EFFECT = Effect("vowel", 30, ("vowel",), resolve, {"vowel": build})
+EFFECT = Effect("vowel", 30, ("vowel",), resolve, {"vowel": build}, repeats=True)

@@ -73,4 +73,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={},
+    repeats=True,
 )

@@ -100,4 +100,5 @@ SYNTH = Synth(
     about="an instrument by synthesis",
     resolve=resolve,
     build={"notes": build},
+    repeats=True,
 )

@@ -83,4 +83,5 @@ SYNTH = Synth(
     about="a bass drum",
     resolve=resolve,
     build={"kick": build},
+    repeats=True,
 )

@@ -38,6 +38,8 @@ class Synth:
         build: the blocks that make the sound, by the names that `Head.source` uses. A builder gets
             the patch, what moves the frequency (or None), and what follows the name after a space.
         params: the controls that it alone has.
+        repeats: is a note the same each time, but for its loudness? (Such notes are rendered once;
+            with chance in it, or live input, it is not.)
     """
 
     sounds: Mapping[str, str]
@@ -45,3 +47,4 @@ class Synth:
     resolve: Resolve
     build: Mapping[str, Build]
     params: Mapping[str, Param] = field(default_factory=dict)
+    repeats: bool = False

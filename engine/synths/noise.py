@@ -41,4 +41,5 @@ SYNTH = Synth(
     params={"density": Param(0.02, 0, 100, "", "how many crackles there are")},
     resolve=resolve,
     build={"noise": build},
+    repeats=True,
 )

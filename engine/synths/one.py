@@ -29,4 +29,6 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     return Built((patch.amp,), lambda: None)
 
 
-SYNTH = Synth(sounds={"one": "one"}, about="a constant", resolve=resolve, build={"one": build})
+SYNTH = Synth(
+    sounds={"one": "one"}, about="a constant", resolve=resolve, build={"one": build}, repeats=True
+)

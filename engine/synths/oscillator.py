@@ -102,4 +102,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={"wave": wave, "partials": partials},
+    repeats=True,
 )

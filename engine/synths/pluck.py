@@ -41,4 +41,5 @@ SYNTH = Synth(
     params={"bright": Param(0.5, 0, 1, "", "how bright a plucked string is", quiet=True)},
     resolve=resolve,
     build={"made": made.build},
+    repeats=True,
 )

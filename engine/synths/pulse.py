@@ -66,4 +66,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={"pulse": build},
+    repeats=True,
 )

@@ -181,4 +181,5 @@ SYNTH: Final = Synth(
     },
     resolve=resolve,
     build={"recorded": _recorded, "looped": _looped, "entered": _entered},
+    repeats=True,
 )

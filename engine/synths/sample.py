@@ -76,4 +76,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={"sample": build},
+    repeats=True,
 )

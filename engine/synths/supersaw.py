@@ -86,4 +86,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={"supersaw": build},
+    repeats=True,
 )

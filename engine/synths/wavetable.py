@@ -239,4 +239,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={"wavetable": build},
+    repeats=True,
 )

@@ -81,4 +81,5 @@ SYNTH = Synth(
     },
     resolve=resolve,
     build={},
+    repeats=True,
 )

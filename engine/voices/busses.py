@@ -27,17 +27,18 @@ class Busses:
 
     def listen(self, number: int) -> tuple[Node, Node]:
         """The two sides of a bus."""
-        return self._bus(number).out
+        return self.bus(number).out
 
     def join(self, number: int, nodes: tuple[Node, ...]) -> None:
         """Some nodes are heard on a bus."""
-        self._bus(number).join(nodes)
+        self.bus(number).join(nodes)
 
     def leave(self, number: int, nodes: tuple[Node, ...]) -> None:
         """They are heard no longer."""
-        self._bus(number).leave(nodes)
+        self.bus(number).leave(nodes)
 
-    def _bus(self, number: int) -> Bus:
+    def bus(self, number: int) -> Bus:
+        """A bus by its number."""
         number %= _MOST
         bus = self._busses.get(number)
         if bus is None:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyo
 
+from engine.cache.replays import Figures
 from engine.tape import MASTER
 from engine.voices.spec import VoiceSpec
 
@@ -30,6 +31,10 @@ class Clicks:
         left, right = (scan._base_objs[0] for scan in self._out)
         self.busses = {MASTER: (left, right)}
         self.voices = self.voices_peak = self.started = self.refused = self.built = 0
+        self.rendered = Figures()
+
+    def keep(self, budget: int) -> None:
+        """Nothing to keep."""
 
     def warm(self) -> None:
         """Nothing to build."""

@@ -23,6 +23,7 @@ class Heard:
     samples: Any
     voices: list[int]
     started: int
+    replayed: int
     steals: int
     refused: int
     voices_peak: int

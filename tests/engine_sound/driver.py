@@ -9,6 +9,7 @@ import os
 import pickle
 import sys
 import threading
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,8 @@ from engine.resolve import resolve
 from engine.turning import turn_message
 from tests.engine_sound.shelves import Files
 
+COUNTED = ("started", "steals", "refused", "voices_peak")
+AHEAD_S = 0.1  # so long before they begin live play hears of voices
 PRE_ROLL_S = 0.02  # pyo fades in for 5 ms after its start
 KEPT: list[Any] = []  # a server that is freed takes the process with it
 
@@ -67,6 +70,7 @@ def render(
     soundfont: str = "",
     turns: tuple[tuple[float, str, float | None], ...] = (),
     files: dict[str, str] | None = None,
+    kept_bytes: int = 0,
     **options: Any,
 ) -> dict[str, Any]:
     """Samples of (onset in s, duration in s, controls) events, and what the sound counted.
@@ -77,6 +81,7 @@ def render(
     on = stage(frames, sample_rate, stems, **options)
     KEPT.append(on)
     on.sound.patient = patient
+    on.sound.keep(kept_bytes)
     choose(soundfont)
     queue = []
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
@@ -87,7 +92,10 @@ def render(
             queue.append((frame, spec))
     panic = None if fade_at is None else round(fade_at * sample_rate)
     blocks, busy = [], []
+    ahead = sorted(queue, key=lambda entry: entry[0])
     for begin in range(0, round(seconds * sample_rate), frames):
+        while ahead and ahead[0][0] < begin + AHEAD_S * sample_rate:
+            on.sound.foresee(ahead.pop(0)[1])
         on.sound.before_block(begin)
         if panic is not None and begin <= panic < begin + frames:
             on.sound.fade_all(panic - begin)
@@ -99,18 +107,24 @@ def render(
             frame, spec = queue.pop(0)
             on.sound.start(spec, frame, frame - begin, "$")
         on.server.process()
-        if not patient:
-            for beside in threading.enumerate():  # what is made beside the music is made now
-                if beside is not threading.main_thread():
-                    beside.join()
+        if kept_bytes or not patient:
+            wait_for_all_beside(on.sound)
         blocks.append(on.output.copy())
         busy.append(on.sound.voices)
     on.server.stop()
     on.server.shutdown()
-    counted = {
-        name: getattr(on.sound, name) for name in ("started", "steals", "refused", "voices_peak")
-    }
+    counted = {name: getattr(on.sound, name) for name in COUNTED}
+    counted["replayed"] = on.sound.rendered.played
     return {"samples": np.concatenate(blocks), "voices": busy, **counted}
+
+
+def wait_for_all_beside(sound: Sound) -> None:
+    """What is made beside the music is made now."""
+    for beside in threading.enumerate():
+        if beside is not threading.main_thread() and beside.name != "waves":
+            beside.join()
+    while sound.rendered.waiting:
+        time.sleep(0.001)
 
 
 def main() -> None:

@@ -1,0 +1,207 @@
+"""Voices that sound from what was rendered before.
+
+Each is added to the rings of its busses piece by piece, a piece being one operation on arrays.
+Lives in the engine's process, in the audio thread.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+from typing import Final
+
+import numpy as np
+
+from engine.cache.identity import identity
+from engine.cache.ring import Ring
+from engine.cache.waves import Wave, Waves
+from engine.effects.bus import Bus
+from engine.voices.envelope import value_at
+from engine.voices.rack import Rack
+from engine.voices.spec import VoiceSpec
+
+MOST: Final = 4096  # at once
+_PIECE_FRAMES: Final = 2**14
+_AHEAD_S: Final = 0.02  # a voice is added so far ahead of what sounds: longer than any fade
+
+Hearing = Callable[[VoiceSpec, int], Iterable[tuple[Bus, tuple[float, ...]]]]
+
+
+class Replay:
+    """One voice that sounds from what was rendered.
+
+    Attributes:
+        spec: what it plays.
+        begin, end: frames of the onset and of the first silence.
+        fading: it was cut or hushed.
+        mixed: the frame up to which it was added.
+    """
+
+    __slots__ = ("_rate", "_wave", "begin", "end", "fading", "into", "mixed", "spec")
+
+    def __init__(
+        self,
+        spec: VoiceSpec,
+        wave: Wave,
+        begin: int,
+        end: int,
+        into: list[tuple[Ring, tuple[float, ...]]],
+        rate: int,
+    ) -> None:
+        self.spec, self._wave, self.begin, self.end = spec, wave, begin, end
+        self.into, self._rate = into, rate
+        self.mixed, self.fading = begin, False
+
+    def mix(self) -> None:
+        """Add another piece."""
+        done = self.mixed - self.begin
+        until = min(self.mixed + _PIECE_FRAMES, self.end)
+        piece = self._wave[:, done : until - self.begin]
+        for ring, gains in self.into:
+            ring.add(self.mixed, piece, gains)
+        self.mixed = until
+
+    def fade(self, frame: int, fade_s: float) -> None:
+        """End within fade_s from a frame on: what was added beyond is taken back."""
+        frame = max(frame, self.begin)
+        length = min(round(fade_s * self._rate), max(self.mixed - frame, 0))
+        left = self._wave[:, frame - self.begin : self.mixed - self.begin]
+        loss = np.full(left.shape[1], -1.0, np.float32)
+        loss[:length] = np.linspace(0.0, -1.0, length, endpoint=False)
+        for ring, gains in self.into:
+            ring.add(frame, left * loss, gains)
+        self.mixed = self.end = min(self.end, frame + length)
+        self.fading = True
+
+    def level(self, frame: int) -> float:
+        """How loud it is at a frame: its envelope, without the effects."""
+        return abs(value_at(self.spec.amp, (frame - self.begin) / self._rate))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was rendered before.
+
+    Attributes:
+        played: how many voices were played from it so far.
+        waiting: how many are being rendered.
+        bytes: memory that it takes.
+        cpu_ns: CPU time that rendering took, in a process of its own.
+    """
+
+    played: int = 0
+    waiting: int = 0
+    bytes: int = 0
+    cpu_ns: int = 0
+
+
+class Replays:
+    """All that sound now, and what they sound from.
+
+    Args:
+        rack: the server.
+    """
+
+    def __init__(self, rack: Rack) -> None:
+        self._rack = rack
+        self._ahead = round(_AHEAD_S * rack.sample_rate) + 2 * rack.frames
+        self._waves: Waves | None = None
+        self._begin = self._played = 0
+        self._rings: dict[Bus, Ring] = {}
+        self._sounding: dict[Replay, None] = {}
+        self._due: list[tuple[int, int, Replay]] = []
+        self._order = count()
+
+    def __len__(self) -> int:
+        return len(self._sounding)
+
+    def __iter__(self) -> Iterator[Replay]:
+        return iter(self._sounding)
+
+    @property
+    def figures(self) -> Figures:
+        """What there is, and what it costs."""
+        waves = self._waves
+        if waves is None:
+            return Figures()
+        return Figures(self._played, waves.waited_for, waves.bytes, waves.cpu_ns)
+
+    def keep(self, budget: int) -> None:
+        """Have voices rendered from now on, and keep so many bytes of them; 0: none."""
+        self._waves = Waves(self._rack.sample_rate, self._rack.frames, budget) if budget else None
+        if self._waves is not None:
+            self._waves.start()
+
+    def expect(self, spec: VoiceSpec) -> None:
+        """A voice will begin soon."""
+        if self._waves is not None and (known := identity(spec)) is not None:
+            self._waves.expect(known)
+
+    def start(self, spec: VoiceSpec, frame: int, hearing: Hearing) -> bool:
+        """Play a voice that was rendered before; False: it was not.
+
+        Args:
+            spec: the voice.
+            frame: the onset, within the coming block.
+            hearing: from the voice and its last frame to the busses on which it is heard.
+        """
+        if self._waves is None or len(self._sounding) >= MOST or (known := identity(spec)) is None:
+            return False
+        wave = self._waves.get(known)
+        if wave is None:
+            return False
+        end = self._end(spec, frame, wave)
+        into = [
+            (self._ring(bus), tuple([gain * known.level for gain in gains]))
+            for bus, gains in hearing(spec, end)
+        ]
+        replay = Replay(spec, wave, frame, end, into, self._rack.sample_rate)
+        self._sounding[replay] = None
+        self._played += 1
+        self._go_on(replay)
+        return True
+
+    def before_block(self, begin: int) -> None:
+        """A block begins: what sounded is cleared, and what will sound soon is added."""
+        self._begin = begin
+        for ring in self._rings.values():
+            ring.before_block(begin)
+        due = self._due
+        while due and due[0][0] <= begin:
+            replay = heappop(due)[2]
+            if replay.mixed < replay.end:
+                self._go_on(replay)
+            else:
+                self._sounding.pop(replay, None)
+
+    def fade(self, replay: Replay, frame: int, fade_s: float) -> None:
+        """End one within fade_s."""
+        replay.fade(frame, fade_s)
+        heappush(self._due, (replay.end, next(self._order), replay))
+
+    def fade_all(self, frame: int, fade_s: float) -> None:
+        """End all within fade_s: at once in their sum."""
+        for ring in self._rings.values():
+            ring.fade(frame, round(fade_s * self._rack.sample_rate))
+        self._sounding.clear()
+        self._due.clear()
+
+    def _go_on(self, replay: Replay) -> None:
+        """Add a piece, and come back when the next is due, or at its end."""
+        replay.mix()
+        more = replay.mixed < replay.end
+        due = replay.mixed - self._ahead if more else replay.end
+        heappush(self._due, (due, next(self._order), replay))
+
+    def _end(self, spec: VoiceSpec, frame: int, wave: Wave) -> int:
+        """A live voice sounds until the end of the block in which it is over."""
+        block, begin = self._rack.frames, self._begin
+        over = frame + round(spec.end_s * self._rack.sample_rate) + 1
+        until = begin - (begin - over) // block * block
+        return min(until, frame + len(wave[0]))
+
+    def _ring(self, bus: Bus) -> Ring:
+        ring = self._rings.get(bus)
+        if ring is None:
+            ring = self._rings[bus] = Ring(self._rack, bus, self._begin)
+        return ring
