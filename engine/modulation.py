@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.controls import Controls, as_number, loudness, main_name
+from engine.inserts.curves import DRAWN
+from engine.inserts.distort import curve_of
+from engine.inserts.phaser import ABOVE_HZ, q_of
 from engine.lfo import cycle_phase, shape_named
 from engine.messages import SoundEvent
 from engine.pitch import frequency
@@ -30,10 +33,34 @@ _DIALS: Final = {"s": "frequency", "note": "frequency", "freq": "frequency"}
 _FM: Final = ("fmi", "fmi2", "fmi3", "fmi4", "fmi5", "fmi6", "fmi7", "fmi8")
 _FILTERS: Final = ("cutoff", "hcutoff", "bandf", "resonance", "hresonance", "bandq")
 _OWN: Final = frozenset(
-    (*_FM, *_FILTERS, "gain", "postgain", "pan", "pw", "tremolo", "vib", "vibmod")
+    (
+        *(*_FM, *_FILTERS, "gain", "postgain", "pan", "pw", "pwrate", "vib", "vibmod"),
+        *("tremolo", "tremolodepth", "crush", "coarse", "shape", "shapevol", "distort"),
+        *(
+            "distortvol",
+            "phaserrate",
+            "phasercenter",
+            "phaserdepth",
+            "detune",
+            "spread",
+            "wt",
+            "warp",
+        ),
+        *("delay", "room"),
+    )
 )
-_ALWAYS: Final = frozenset({"gain", "postgain", "frequency", "pw"})
-_IN_HERTZ: Final = frozenset({"cutoff", "hcutoff", "bandf", "frequency", "tremolo", "vib"})
+_ALWAYS: Final = frozenset(
+    {"gain", "postgain", "frequency", "pw", "detune", "spread", "wt", "warp"}
+)
+# What is there as soon as another control is given.
+_WITH: Final = {
+    "shapevol": ("shape",), "distortvol": ("distort",), "phasercenter": ("phaserrate",),
+    "phaserdepth": ("phaserrate",), "tremolodepth": ("tremolo", "tremolosync"),
+}  # fmt: skip
+_IN_HERTZ: Final = frozenset(
+    {"cutoff", "hcutoff", "bandf", "frequency", "tremolo", "vib", "pwrate", "phaserrate"}
+    | {"phasercenter"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +92,11 @@ def modulations(event: SoundEvent, controls: Controls, stage: str, end_s: float)
         return NOTHING
     modules = list(_found(event, controls, stage, end_s))[:_MOST]
     return Moved(tuple(modules), frozenset(name.split()[2] for name, _ in modules))
+
+
+def dials_asked(controls: Controls) -> frozenset[str]:
+    """The dials that the modulators of a control map ask to move."""
+    return frozenset(_dial(settings) for _, _, settings in _asked(controls))
 
 
 def _asked(controls: Controls) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -101,9 +133,8 @@ def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> I
     for kind, name, settings in _asked(controls):
         dial = _dial(settings)
         control = settings.get("control")
-        there = dial in _ALWAYS or dial in lfos or controls.has(dial)
-        if not dial or not there:
-            why = "is not set here" if dial else "cannot be moved"
+        why = "" if dial in lfos else _obstacle(controls, dial)
+        if why:
             controls.notices.append(f"{kind} moves {control!s:.30}, which {why}: ignored")
             continue
         present = lfos[dial] if dial in lfos else _present(controls, dial)
@@ -117,6 +148,17 @@ def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> I
         yield title, _SETTINGS[kind](event, settings, depth, bounds, end_s)
 
 
+def _obstacle(controls: Controls, dial: str) -> str:
+    """Why a dial cannot be moved, "" where it can."""
+    if not dial:
+        return "cannot be moved"
+    if dial not in _ALWAYS and not any(map(controls.has, _WITH.get(dial, (dial,)))):
+        return "is not set here"
+    if dial == "distort" and curve_of(controls) in DRAWN:
+        return f"cannot be moved as {curve_of(controls)}"
+    return ""
+
+
 def _present(controls: Controls, dial: str) -> float:
     """The value of a dial before it is moved."""
     if dial == "gain":
@@ -125,10 +167,19 @@ def _present(controls: Controls, dial: str) -> float:
         return frequency(controls)
     if dial == "pan":  # for Strudel it goes from -1 to 1
         return 2 * (controls.number("pan") or 0.0) - 1
+    if dial == "phaserdepth":
+        return q_of(controls.or_default(dial))
+    if dial == "phasercenter":
+        return controls.or_default(dial) + ABOVE_HZ
+    if dial == "tremolodepth":
+        return max(1 - controls.or_default(dial), 0.0)
     return controls.or_default(dial) if dial in _WITH_DEFAULT else controls.number(dial) or 0.0
 
 
-_WITH_DEFAULT: Final = frozenset({"postgain", "pw", "vibmod", "resonance", "hresonance", "bandq"})
+_WITH_DEFAULT: Final = frozenset(
+    {"postgain", "pw", "vibmod", "resonance", "hresonance", "bandq", "shapevol", "distortvol"}
+    | {"detune", "spread", "wt", "warp"}
+)
 
 
 def _lfo(

@@ -35,13 +35,13 @@ def sides(width: str, pan: float | None, level: float = 1.0) -> tuple[float, ...
 
 
 def level_of(width: str, gains: Sequence[float]) -> float:
-    """The level that is in the gains of a sound that was placed: turns `sides` around.
+    """The level that is in the gains of a sound: turns `sides` around.
 
     >>> [round(level_of(width, sides(width, 0.3, 0.5)), 6) for width in ("mono", "both", "stereo")]
     [0.5, 0.5, 0.5]
     """
     strongest = max(gains, key=abs)
-    if width == "stereo" or not strongest:
+    if width == "stereo" or len(gains) == 1 or not strongest:
         return strongest
     power = gains[0] ** 2 + gains[1] ** 2
     if width == "mono":

@@ -1,9 +1,20 @@
 """Values from outside, as a knob or another program sends them: from controls to dials. Pure."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from engine.controls import Controls, main_name
+from engine.inserts.phaser import ABOVE_HZ, q_of
 from engine.messages import Turn
 from engine.modulation import dial_of
 from engine.pitch import frequency
+
+# What a dial takes where that is not the control's own value.
+_OF_DIAL: Final[Mapping[str, Callable[[float], float]]] = {
+    "phaserdepth": q_of,
+    "phasercenter": lambda hertz: hertz + ABOVE_HZ,
+    "tremolodepth": lambda depth: max(1 - depth, 0.0),
+}
 
 
 def turn_message(slot: str, control: str, value: float | None) -> tuple[Turn | None, list[str]]:
@@ -31,4 +42,4 @@ def turn_message(slot: str, control: str, value: float | None) -> tuple[Turn | N
     number = frequency(controls) if dial == "frequency" else controls.number(main)
     if number is None:
         return None, controls.notices
-    return Turn(slot, dial, float(number)), controls.notices
+    return Turn(slot, dial, _OF_DIAL.get(dial, float)(number)), controls.notices

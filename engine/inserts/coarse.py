@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Final
 from engine.inserts.kit import Effect, Insert
 from engine.params import Param
 from engine.voices.built import Built, Node
+from engine.voices.dial import Dial
 
 if TYPE_CHECKING:
     from engine.controls import Controls
     from engine.messages import SoundEvent
     from engine.voices.patch import Patch
+    from engine.voices.rack import Table
 
 _GRID: Final = 128  # samples after which the hold begins anew
 
@@ -29,13 +31,28 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     del variant
     table = patch.own_table(_GRID)
     clock = patch.add("TableScan", table.base, 1.0, 0.0)
+    hold = patch.dial("coarse", 1.0)
+    if hold.moved:
+        return _moved(patch, inputs, hold, clock, table)
     nodes = tuple(patch.add("SampHold", node, clock, 1.0, 1.0, 0.0) for node in inputs)
 
-    def tune(hold: float) -> None:
+    def draw(length: float) -> None:
         for place in range(_GRID):
-            table.samples[place] = place % hold == 0
+            table.samples[place] = place % max(length, 1.0) == 0
 
-    return Built(nodes, tune)
+    hold.jumps(draw)
+    return Built(nodes, hold.set)
+
+
+def _moved(patch: Patch, inputs: Sequence[Node], hold: Dial, clock: Node, count: Table) -> Built:
+    """The clock counts; a sample is taken where the count is a multiple of the hold."""
+    kept = patch.add("SampHold", hold.input, clock, 0.0, 1.0, 0.0)  # the hold, for a grid
+    within = patch.add("Clip", kept, 1.0, float(_GRID), 1.0, 0.0)
+    rest = patch.add("Wrap", clock, 0.0, within, 1.0, 0.0)
+    nodes = tuple(patch.add("SampHold", node, rest, 0.0, 1.0, 0.0) for node in inputs)
+    for place in range(_GRID):
+        count.samples[place] = place
+    return Built(nodes, hold.set)
 
 
 EFFECT = Effect(

@@ -7,87 +7,102 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.voices.built import Node
+from engine.voices.dial import PLAIN, Dial, Law, line
 
 if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
-Curve: TypeAlias = tuple[Node, Callable[[float], None]]
+
+@dataclass(frozen=True, slots=True)
+class Drive:
+    """The dial of a distortion, and k by its value."""
+
+    dial: Dial
+    k: Law
+
+    def gain(self, patch: Patch, node: Node, law: Law, more: float = 0.0) -> Node:
+        """A node times what a law makes of k, and something more."""
+        of_dial = self.k.then(law)
+        gained = patch.add("Sig", node, self.dial.take(of_dial), more)
+        self.dial.turns(gained.setMul, law=of_dial)
+        return gained
 
 
-def _scurve(patch: Patch, node: Node) -> Curve:
+Curve: TypeAlias = Callable[["Patch", Node, Drive], Node]
+_ABOVE: Final = line(1.0, 1.0)  # 1 + k
+
+
+def _scurve(patch: Patch, node: Node, drive: Drive) -> Node:
     """(1 + k) x / (1 + k |x|)."""
-    above = patch.add("Sig", node, 1.0, 0.0)
-    below = patch.add("Sig", patch.add("M_Abs", node, 1.0, 0.0), 1.0, 1.0)
-
-    def drive(k: float) -> None:
-        above.setMul(1 + k)
-        below.setMul(k)
-
-    return patch.add("Sig", patch.add("M_Div", above, below, 1.0, 0.0), 1.0, 0.0), drive
+    above = drive.gain(patch, node, _ABOVE)
+    below = drive.gain(patch, patch.add("M_Abs", node, 1.0, 0.0), PLAIN, 1.0)
+    return patch.add("Sig", patch.add("M_Div", above, below, 1.0, 0.0), 1.0, 0.0)
 
 
-def _driven(patch: Patch, node: Node) -> Curve:
-    above = patch.add("Sig", node, 1.0, 0.0)
-    return above, lambda k: above.setMul(1 + k)
-
-
-def _soft(patch: Patch, node: Node) -> Curve:
+def _soft(patch: Patch, node: Node, drive: Drive) -> Node:
     """tanh((1 + k) x)."""
-    above, drive = _driven(patch, node)
-    return patch.add("M_Tanh", above, 1.0, 0.0), drive
+    return patch.add("M_Tanh", drive.gain(patch, node, _ABOVE), 1.0, 0.0)
 
 
-def _hard(patch: Patch, node: Node) -> Curve:
+def _hard(patch: Patch, node: Node, drive: Drive) -> Node:
     """Clipped at 1."""
-    above, drive = _driven(patch, node)
-    return patch.add("Clip", above, -1.0, 1.0, 1.0, 0.0), drive
+    return patch.add("Clip", drive.gain(patch, node, _ABOVE), -1.0, 1.0, 1.0, 0.0)
 
 
-def _cubic(patch: Patch, node: Node) -> Curve:
+def _cubic(patch: Patch, node: Node, drive: Drive) -> Node:
     """soft((x - T x^3 / 3) / (1 - T / 3))."""
     square = patch.add("Sig", node, node, 0.0)
-    bent = patch.add("Sig", square, 1.0, 1.0)
-    above = patch.add("Sig", patch.add("Sig", node, bent, 0.0), 1.0, 0.0)
-
-    def drive(k: float) -> None:
-        third = _saturation(k) / 3
-        bent.setMul(-third)
-        above.setMul((1 + k) / (1 - third))
-
-    return patch.add("M_Tanh", above, 1.0, 0.0), drive
+    bent = drive.gain(patch, square, _THIRD.then(line(-1.0)), 1.0)
+    above = drive.gain(patch, patch.add("Sig", node, bent, 0.0), _CUBIC_GAIN)
+    return patch.add("M_Tanh", above, 1.0, 0.0)
 
 
-def _fold(patch: Patch, node: Node) -> Curve:
+def _third_of(patch: Patch, k: Node) -> Node:
+    """T / 3."""
+    grown = patch.add("M_Log", patch.add("Sig", k, 1.0, 1.0), 1.0, 0.0)
+    return patch.add("M_Div", grown, patch.add("Sig", grown, 1.0, 1.0), 1 / 3, 0.0)
+
+
+def _cubic_gain(patch: Patch, k: Node) -> Node:
+    """(1 + k) / (1 - T / 3)."""
+    below = patch.add("Sig", _third_of(patch, k), -1.0, 1.0)
+    return patch.add("M_Div", patch.add("Sig", k, 1.0, 1.0), below, 1.0, 0.0)
+
+
+_THIRD: Final = Law(lambda k: _saturation(k) / 3, _third_of)
+_CUBIC_GAIN: Final = Law(lambda k: (1 + k) / (1 - _saturation(k) / 3), _cubic_gain)
+
+
+def _fold(patch: Patch, node: Node, drive: Drive) -> Node:
     """1 - |((u + 1) mod 4) - 2| with u = (1 + k / 2) x."""
-    wide = patch.add("Sig", node, 1.0, 1.0)
+    wide = drive.gain(patch, node, line(0.5, 1.0), 1.0)
     turn = patch.add("Wrap", wide, 0.0, 4.0, 1.0, -2.0)
-    folded = patch.add("Sig", patch.add("M_Abs", turn, -1.0, 1.0), 1.0, 0.0)
-    return folded, lambda k: wide.setMul(1 + k / 2)
+    return patch.add("Sig", patch.add("M_Abs", turn, -1.0, 1.0), 1.0, 0.0)
 
 
-def _sinefold(patch: Patch, node: Node) -> Curve:
+def _sinefold(patch: Patch, node: Node, drive: Drive) -> Node:
     """sin(pi / 2 fold(x))."""
-    folded, drive = _fold(patch, node)
+    folded = _fold(patch, node, drive)
     folded.setMul(math.pi / 2)
-    return patch.add("M_Sin", folded, 1.0, 0.0), drive
+    return patch.add("M_Sin", folded, 1.0, 0.0)
 
 
-def _drawn(name: str) -> Callable[[Patch, Node], Curve]:
+def _drawn(name: str) -> Curve:
     """A curve that is drawn into a table: too steep for single precision, or too long a sum."""
 
-    def build(patch: Patch, node: Node) -> Curve:
+    def build(patch: Patch, node: Node, drive: Drive) -> Node:
         from engine.tables import CURVE_POINTS, CURVE_SPAN, curve
 
         table = patch.own_table(CURVE_POINTS)
         within = patch.add("Sig", node, 1 / CURVE_SPAN, 0.0)
-
-        def drive(k: float) -> None:
-            table.fill(curve(name, float(f"{k:.4g}")))
-
-        return patch.add("Lookup", table.base, within, 1.0, 0.0), drive
+        drive.dial.jumps(
+            lambda amount: table.fill(curve(name, float(f"{drive.k.number(amount):.4g}")))
+        )
+        return patch.add("Lookup", table.base, within, 1.0, 0.0)
 
     return build
 
@@ -97,7 +112,8 @@ def _saturation(k: float) -> float:
     return grown / (1 + grown)
 
 
-CURVES: Final[Mapping[str, Callable[[Patch, Node], Curve]]] = {
+DRAWN: Final = ("diode", "asym", "chebyshev")  # no modulator moves them
+CURVES: Final[Mapping[str, Curve]] = {
     "scurve": _scurve,
     "soft": _soft,
     "hard": _hard,

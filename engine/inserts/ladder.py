@@ -27,21 +27,21 @@ def ladder(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """One for each side."""
     words = variant.split()
     rest = " ".join(word for word in words if word != "hot")
-    cutoff, place = cutoff_of(patch, rest, "cutoff")
+    hertz, cutoff, place = cutoff_of(patch, rest, "cutoff")
     if "hot" in words:
-        return _hot(patch, inputs, cutoff.input, cutoff.turns, place)
+        return _hot(patch, inputs, hertz, cutoff.turns, place)
     driven = [patch.add("Sig", node, 1.0, 0.0) for node in inputs]
     bent = [patch.add("M_Tanh", node, 1.0, 0.0) for node in driven]
-    nodes = [patch.add("MoogLP", node, cutoff.input, 0.0, 1.0, 0.0) for node in bent]
+    nodes = [patch.add("MoogLP", node, hertz, 0.0, 1.0, 0.0) for node in bent]
     if not rest:
         cutoff.turns(*(node.setFreq for node in nodes))
 
     def tune(where: Any, feedback: float, drive: float, level: float, *swing: Any) -> None:
         steady = isinstance(where, float | int)
-        hertz = where if steady else where[1][0][1]
+        begun = where if steady else where[1][0][1]
         here = corrected(where, feedback) if steady else (where[0], corrected(where[1], feedback))
         place(here, *swing)
-        loud = level * 10 ** (correction_db(hertz, feedback) / 20)
+        loud = level * 10 ** (correction_db(begun, feedback) / 20)
         for before, node in zip(driven, nodes, strict=True):
             before.setMul(drive)
             node.setRes(feedback / 4)

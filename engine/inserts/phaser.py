@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
 _NOTCH: Final = 3
-_ABOVE_HZ: Final = 282
+ABOVE_HZ: Final = 282
 _BOUNDS_HZ: Final = (20.0, 20_000.0)
 
 
@@ -26,23 +26,33 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     rate, depth = controls.number("phaserrate"), controls.or_default("phaserdepth")
     if rate is None or depth <= 0:
         return None
-    centre = controls.or_default("phasercenter") + _ABOVE_HZ
+    centre = controls.or_default("phasercenter") + ABOVE_HZ
     phase = cycle_phase(event, rate)
-    q = 2 - min(2 * depth, 1.9)
-    return Insert((("phaser", (centre, controls.or_default("phasersweep"), q, rate, phase)),))
+    sweep = controls.or_default("phasersweep")
+    return Insert((("phaser", (centre, sweep, q_of(depth), rate, phase)),))
+
+
+def q_of(depth: float) -> float:
+    """The Q of the notch."""
+    return 2 - min(max(2 * depth, 0.0), 1.9)
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """One oscillator for the notches of all sides."""
     del variant
-    hertz, draw = patch.swing()
-    nodes = [patch.add("Biquad", node, hertz, 1.0, _NOTCH, 1.0, 0.0) for node in inputs]
+    rate, middle = patch.dial("phaserrate", 1.0), patch.dial("phasercenter", 1282.0)
+    width = patch.dial("phaserdepth", 1.0)
+    hertz, draw = patch.swing(0.0, rate, middle.input)
+    middle.turns(hertz.setMul)
+    nodes = [patch.add("Biquad", node, hertz, width.input, _NOTCH, 1.0, 0.0) for node in inputs]
+    width.turns(*(node.setQ for node in nodes))
 
     def tune(centre: float, sweep_cents: float, q: float, rate_hz: float, phase: float) -> None:
-        cents = sweep_cents / 1200
-        draw("tri", 0.5, rate_hz, phase, lambda x: centre * 2 ** (cents * (2 * x - 1)), _BOUNDS_HZ)
-        for node in nodes:
-            node.setQ(q)
+        octaves = sweep_cents / 1200
+        low, high = (bound / centre for bound in _BOUNDS_HZ)
+        draw("tri", 0.5, rate_hz, phase, lambda x: 2 ** (octaves * (2 * x - 1)), (low, high))
+        middle.set(centre)
+        width.set(q)
 
     return Built(tuple(nodes), tune)
 

@@ -38,13 +38,13 @@ def bandpass(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
 
 def _filter(patch: Patch, inputs: Sequence[Node], variant: str, kind: int, name: str) -> Built:
-    cutoff, place = cutoff_of(patch, variant, name)
-    resonance = patch.dial(_RESONANCES[name], 1.0, PLAIN if kind == _BANDPASS else DECIBELS)
-    q = resonance.input
-    nodes = [patch.add("Biquad", node, cutoff.input, q, kind, 1.0, 0.0) for node in inputs]
+    hertz, cutoff, place = cutoff_of(patch, variant, name)
+    resonance, law = patch.dial(_RESONANCES[name], 1.0), PLAIN if kind == _BANDPASS else DECIBELS
+    q = resonance.take(law)
+    nodes = [patch.add("Biquad", node, hertz, q, kind, 1.0, 0.0) for node in inputs]
     if not variant:
         cutoff.turns(*(node.setFreq for node in nodes))
-    resonance.turns(*(node.setQ for node in nodes))
+    resonance.turns(*(node.setQ for node in nodes), law=law)
 
     def tune(where: Any, q: float, *swing: Any) -> None:
         place(where, *swing)
@@ -53,34 +53,33 @@ def _filter(patch: Patch, inputs: Sequence[Node], variant: str, kind: int, name:
     return Built(tuple(nodes), tune)
 
 
-def cutoff_of(patch: Patch, variant: str, name: str) -> tuple[Dial, Callable[..., None]]:
-    """What a filter takes as its cut-off, and how to place it for a note.
+def cutoff_of(
+    patch: Patch, variant: str, name: str
+) -> tuple[Node | float, Dial, Callable[..., None]]:
+    """What a filter takes as its cut-off, its dial, and how to place it for a note.
 
-    `input` of the dial is what the filter takes; where it is a plain number the filter has to tell
-    the dial how to set it.
+    Without a variant it is a number as a rule: the filter has to tell the dial how to set it.
     """
     words = variant.split()
     dial = patch.dial(name, 1000.0)
     if not words:
-        return dial, dial.set
+        return dial.input, dial, dial.set
     base: Node | float = dial.input
     draw: Callable[[Any], None] = dial.set
     if "swept" in words:
         base, draw = _swept(patch, dial)
     if "swung" not in words:
-        dial.input = base
-        return dial, draw
+        return base, dial, draw
     swung, draw_swing = patch.swing(base)
     if "swept" not in words:
         dial.turns(swung.setAdd)
-    dial.input = swung
 
     def place(where: Any, swing: Sequence[Any]) -> None:
         draw(where)
         kind, skew, rate_hz, phase, depth, offset, low, high = swing
         draw_swing(kind, skew, rate_hz, phase, lambda x: x * depth + offset, (low, high))
 
-    return dial, place
+    return swung, dial, place
 
 
 def _swept(patch: Patch, dial: Dial) -> tuple[Node, Callable[[Any], None]]:

@@ -37,7 +37,9 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     del variant
     rate = patch.dial("tremolo", 1.0)
     moving, draw_moving = patch.line()
-    gain, draw = patch.swing(0.0, rate, moving)
+    rest = patch.dial("tremolodepth", 0.0)  # what is left at the bottom: Strudel moves that
+    gain, draw = patch.swing(rest.input, rate, moving)
+    rest.turns(gain.setAdd)
     nodes = tuple(patch.add("Sig", node, gain, 0.0) for node in inputs)
 
     def tune(
@@ -45,7 +47,7 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     ) -> None:
         draw(kind, skew, rate_hz, phase, lambda x: (depth * x) ** 1.5, (0.0, 1.0))
         draw_moving(((0.0, 1.0), (end_s, 1.0), (end_s, 0.0)))
-        gain.setAdd(max(1 - depth, 0.0))
+        rest.set(max(1 - depth, 0.0))
 
     return Built(nodes, tune)
 

@@ -10,6 +10,7 @@ from engine.pitch import frequency, movers
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built
+from engine.voices.dial import line, within
 from engine.voices.pitch import Pitch, set_frequency, source_of
 
 if TYPE_CHECKING:
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
     from engine.voices.spec import Module
 
-_SHIFTS: Final = (0.005, 0.995)  # turns
+_WIDEST: Final = 0.99
+# How far the second wave is behind the first, in turns.
+_SHIFT: Final = within(-_WIDEST, _WIDEST).then(line(-0.5, 0.5))
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     """The width is that of the part below 0, from -1 to 1."""
     del sound
     gate, hertz = gate_of(event), frequency(controls)
-    width = min(max(controls.or_default("pw"), -0.99), 0.99)
-    source: Module = ("pulse", (hertz, (1 - width) / 2))
+    width = controls.or_default("pw")
+    source: Module = ("pulse", (hertz, width))
     rate, sweep = controls.number("pwrate"), controls.number("pwsweep")
     if rate is not None or sweep:
         rate, sweep = (1.0 if rate is None else rate), (0.3 if sweep is None else sweep)
@@ -39,17 +42,24 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     """The same wave twice, the second turned over and shifted."""
     table = patch.own_table(patch.store.PULSE_SIZE)
-    swept, draw = patch.swing() if variant else (0.5, None)
+    width = patch.dial("pw", 0.5)
+    shift = width.take(_SHIFT)
+    swing, draw = (None, None)
+    if variant:
+        swing, draw = patch.swing(width.input, patch.dial("pwrate", 1.0))
+        width.turns(swing.setAdd)
+        shift = _SHIFT.node(patch, swing)
     rising = patch.add("OscTrig", table.base, patch.on, source_of(pitch), 0.0, 2, 1.0, 0.0)
-    falling = patch.add("OscTrig", table.base, patch.on, source_of(pitch), swept, 2, -1.0, rising)
+    falling = patch.add("OscTrig", table.base, patch.on, source_of(pitch), shift, 2, -1.0, rising)
+    if draw is None:
+        width.turns(falling.setPhase, law=_SHIFT)
 
-    def tune(hertz: float, width: float, *sweep: float) -> None:
+    def tune(hertz: float, part: float, *sweep: float) -> None:
         table.fill(patch.store.pulse(hertz))
-        if draw is None:
-            falling.setPhase(width)
-        else:
+        width.set(part)
+        if draw is not None:
             wide, rate, phase = sweep
-            draw("tri", 0.5, rate, phase, lambda x: (1 - width - (x - 0.5) * wide) / 2, _SHIFTS)
+            draw("tri", 0.5, rate, phase, lambda x: (x - 0.5) * wide)
         set_frequency(pitch, rising, hertz)
         set_frequency(pitch, falling, hertz)
 

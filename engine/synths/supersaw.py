@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from engine.params import Param
 from engine.pitch import frequency, movers
-from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of, start_phase
+from engine.synths.choir import crossed, phases_of, ratio_of, width_of
+from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
 from engine.voices.pitch import Pitch
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
-    """Frequencies and phases of the saws; two gains that each saw has for its sides."""
+    """Their frequency, how far they are apart in pitch and in space, and their phases."""
     del sound
     gate, hertz = gate_of(event), frequency(controls)
     count = round(controls.or_default("unison"))
@@ -28,14 +30,8 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     if width is None:
         width = controls.number("n") or controls.or_default("detune")
     spread = controls.or_default("spread") if count > 1 else 0.0
-    voices = []
-    for number in range(count):
-        semitones = (number / (count - 1) - 0.5) * width if count > 1 else 0.0
-        phase = start_phase(event, number)
-        voices.append((2 ** (min(max(semitones, -120), 120) / 12), phase))
-    sides = math.sqrt((1 - spread) / 2), math.sqrt((1 + spread) / 2)
     level = amplitude(controls, SYNTH_LEVEL / math.sqrt(count), gate)
-    source = (f"supersaw {count}", (hertz, *sides, *voices))
+    source = (f"supersaw {count}", (hertz, width_of(width), spread, *phases_of(event, count)))
     return Head(
         source, level, gate, movers(event, controls, hertz, gate, free=True).modules, "stereo"
     )
@@ -44,36 +40,49 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     """Two sums, of the even and of the odd saws, each on both sides."""
     count = int(variant)
-    saws: list[Node] = []
-    ratios: list[Node] = []
-    for number in range(count):
-        if pitch is not None:
-            ratios.append(patch.add("Sig", pitch.node, 1.0, 0.0))
-        summed = saws[-2] if number >= 2 else 0.0
-        frequency = 440.0 if pitch is None else ratios[-1]
-        table = patch.store.wave("polysaw", 440.0)
-        saws.append(patch.add("OscTrig", table, patch.on, frequency, 0.0, 2, patch.amp, summed))
-    even = saws[-1] if count % 2 else saws[-2]
-    odd = None if count == 1 else saws[-2] if count % 2 else saws[-1]
-    sides = [patch.add("Sig", even, 1.0, 0.0) for _ in range(2)]
-    others = [] if odd is None else [patch.add("Sig", odd, 1.0, side) for side in sides]
+    saws, tune_saws = _saws(patch, pitch, count)
+    outputs, tune_sides = crossed(patch, saws)
 
-    def tune(hertz: float, low: float, high: float, *voices: tuple[float, float]) -> None:
+    def tune(hertz: float, width: float, spread: float, *phases: float) -> None:
         if pitch is not None:
             pitch.base.set(hertz)
-        for number, (ratio, phase) in enumerate(voices):
-            saws[number].setTable(patch.store.wave("polysaw", hertz))
-            saws[number].setPhase(phase)
-            if pitch is None:
-                saws[number].setFreq(hertz * ratio)
-            else:
-                ratios[number].setMul(ratio)
-        for side, gain in zip(sides, (low, high), strict=True):
-            side.setMul(gain)
-        for other, gain in zip(others, (high, low), strict=False):
-            other.setMul(gain)
+        tune_saws(hertz, width)
+        for saw, phase in zip(saws, phases, strict=True):
+            saw.setTable(patch.store.wave("polysaw", hertz))
+            saw.setPhase(phase)
+        tune_sides(spread)
 
-    return Built(tuple(others or sides), tune)
+    return Built(outputs, tune)
+
+
+def _saws(
+    patch: Patch, pitch: Pitch | None, count: int
+) -> tuple[list[Node], Callable[[float, float], None]]:
+    """The saws, each with the one before the last added, and how to set frequency and width."""
+    detune = patch.dial("detune", 0.18)
+    laws = [ratio_of(number, count) for number in range(count)]
+    saws: list[Node] = []
+    for number, law in enumerate(laws):
+        frequency: Node | float = 440.0
+        if pitch is not None:
+            frequency = patch.add("Sig", pitch.node, detune.take(law), 0.0)
+            detune.turns(frequency.setMul, law=law)
+        summed = saws[-2] if number >= 2 else 0.0
+        table = patch.store.wave("polysaw", 440.0)
+        saws.append(patch.add("OscTrig", table, patch.on, frequency, 0.0, 2, patch.amp, summed))
+    carrier = [440.0]  # the note that sounds
+
+    def retune(width: float) -> None:
+        for saw, law in zip(saws, laws, strict=True):
+            saw.setFreq(carrier[0] * law.number(width))
+
+    def tune(hertz: float, width: float) -> None:
+        carrier[0] = hertz
+        detune.set(width)
+
+    if pitch is None:
+        detune.jumps(retune)
+    return saws, tune
 
 
 SYNTH = Synth(

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.controls import as_number
 from engine.lfo import cycle_phase, shape_of
+from engine.modulation import dials_asked
 from engine.params import Param
 from engine.pitch import frequency, movers
 from engine.samples.choosing import chosen
-from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of, start_phase
+from engine.synths.choir import crossed, phases_of, ratio_of, width_of
+from engine.synths.head import SYNTH_LEVEL, Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
-from engine.voices.envelope import SAMPLE, Adsr, adsr, points
+from engine.voices.dial import Dial
+from engine.voices.envelope import SAMPLE, Adsr, Points, adsr, points
 from engine.voices.pitch import Pitch
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ _SHAPE: Final = Adsr(1e-4, 0.5, 0.0, 0.1)
 _STAGES: Final = ("attack", "decay", "sustain", "release")
 _MOST_VOICES: Final = 32
 _PHASES: Final = 8192  # points of a warped phase
+WARP_POINTS: Final = 2048  # points of each warp, where it moves from one to the next
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
@@ -45,21 +49,16 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     gate = gate if clip is None else min(clip * gate, gate)  # as in Strudel, it counts twice
     count = min(max(round(controls.number("unison") or 1), 1), _MOST_VOICES)
     spread = _or(controls.number("spread"), 0.7) if count > 1 else 0.0
-    width = _or(controls.number("detune"), 0.18)
     scattered = _or(controls.number("wtphaserand"), float(count > 1)) > 0
-    voices = []
-    for number in range(count):
-        semitones = (number / (count - 1) - 0.5) * width if count > 1 else 0.0
-        phase = start_phase(event, number) if scattered else 0.0
-        voices.append((2 ** (min(max(semitones, -120), 120) / 12), phase))
-    sides = math.sqrt((1 - spread) / 2), math.sqrt((1 + spread) / 2)
-    at, warp = _motion(event, controls, "wt", gate), _motion(event, controls, "warp", gate)
+    choir = (width_of(_or(controls.number("detune"), 0.18)), phases_of(event, count, scattered))
+    at = _motion(event, controls, "wt", gate)
+    warp = _motion(event, controls, "warp", gate, "warp" in dials_asked(controls))
     mode = _mode(controls)
     kinds = [str(count), *("still" if len(motion) == 1 else "moved" for motion in (at, warp))]
     kinds += ["flipped"] if mode == _FLIP else []
     table = (file.path, float(sound.files.wave_frames), mode)
     return Head(
-        (f"wavetable {' '.join(kinds)}", (*table, hertz, sides, at, warp, tuple(voices))),
+        (f"wavetable {' '.join(kinds)}", (*table, hertz, spread, at, warp, *choir)),
         amplitude(controls, SYNTH_LEVEL / math.sqrt(count), gate, SAMPLE),
         gate,
         movers(event, controls, hertz, gate, free=True).modules,
@@ -81,8 +80,13 @@ def _mode(controls: Controls) -> int:
     return int(number or 0) if whole else 0
 
 
-def _motion(event: SoundEvent, controls: Controls, name: str, gate_s: float) -> tuple[Any, ...]:
-    """What a parameter does: its value; or line, shape, skew, rate, phase, depth, offset."""
+def _motion(
+    event: SoundEvent, controls: Controls, name: str, gate_s: float, moved: bool = False
+) -> tuple[Any, ...]:
+    """What a parameter does: its value; or line, shape, skew, rate, phase, depth, offset.
+
+    The second too where something else moves it.
+    """
     base = controls.number(name) or 0.0
     stages = [controls.number(f"{name}{stage}") for stage in _STAGES]
     amount = controls.number(f"{name}env")
@@ -92,7 +96,7 @@ def _motion(event: SoundEvent, controls: Controls, name: str, gate_s: float) -> 
     rate = rate if sync is None else sync * event.cps
     given = rate is not None or any(controls.has(f"{name}{end}") for end in ("shape", "skew"))
     depth = _or(controls.number(f"{name}depth"), 0.5 if given else 0.0)
-    if not amount and not depth:
+    if not amount and not depth and not moved:
         return (min(max(base, 0.0), 1.0),)
     hertz = _or(rate, 1.0)
     line = points(adsr(_SHAPE, *stages), base, base + amount, gate_s)
@@ -104,45 +108,42 @@ def _motion(event: SoundEvent, controls: Controls, name: str, gate_s: float) -> 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
     """For each voice a phase, warped, and the matrix read there; every other one to each side."""
     count, at_kind, warp_kind, *flipped = variant.split()
-    at, tune_at = _place(patch, at_kind)
+    at, tune_at = _place(patch, at_kind, "wt")
     bend, tune_bend = _row(patch) if warp_kind == "moved" else (None, _unmoved)
-    phases, turned = patch.own_table(_PHASES), patch.own_table(_PHASES)
-    clocks: list[list[Node]] = []
+    turn, tune_turn = _turn(patch, bool(flipped), bend is None)
+    detune = patch.dial("detune", 0.18)
+    paces: list[Node] = []
+    clocks: list[Sequence[Node]] = []
     readers: list[tuple[Node, ...]] = []
     voices: list[Node] = []
     for number in range(int(count)):
-        pace = patch.add("Sig", pitch.node if pitch else 440.0, 1.0, 0.0)
-        clock = patch.add("OscTrig", phases.base, patch.on, pace, 0.0, 2, 1.0, 0.0)
-        level, signs = patch.amp, []
-        if flipped:
-            signs = [patch.add("OscTrig", turned.base, patch.on, pace, 0.0, 1, patch.amp, 0.0)]
-            level = signs[0]
+        law = ratio_of(number, int(count))
+        pace = patch.add("Sig", pitch.node if pitch else 440.0, detune.take(law), 0.0)
+        detune.turns(pace.setMul, law=law)
+        clock, level, oscs = turn(pace)
         warps = [] if bend is None else [patch.matrix(clock, bend)]
         summed = voices[-2] if number >= 2 else 0.0
         voices.append(patch.matrix(warps[0] if warps else clock, at, level, summed))
-        clocks.append([pace, clock, *signs])
+        paces.append(pace)
+        clocks.append(oscs)
         readers.append((voices[-1], *warps))
-    outputs, tune_sides = _sides(patch, voices)
+    outputs, tune_sides = crossed(patch, voices)
 
     def tune(
-        path: str, length: float, mode: int, hertz: float, sides: tuple[float, float],
-        at_motion: tuple[Any, ...], warp_motion: tuple[Any, ...],
-        tunings: Sequence[tuple[float, float]],
+        path: str, length: float, mode: int, hertz: float, spread: float,
+        at_motion: tuple[Any, ...], warp_motion: tuple[Any, ...], width: float,
+        begin: Sequence[float],
     ) -> None:  # fmt: skip
-        from engine.warps import drawn_phases, signs_until
-
         waves = patch.store.waves.get((path, length, 0.0, False))
         warps = patch.store.waves.get(("", float(mode), 0.0, False)) if bend else None
         tune_at(at_motion, waves.frames)
         tune_bend(warp_motion, warps.frames if warps else 1)
-        still = warp_motion[0] if bend is None else 0.0
-        phases.draw(drawn_phases(0 if bend else mode, still, _PHASES))
-        if flipped:
-            turned.fill(signs_until(still, _PHASES))
+        reach = length / (length + 1)  # the last point of a row repeats its first
+        tune_turn(mode, warp_motion[0], reach)
+        detune.set(width)
         if pitch is not None:
             pitch.base.set(hertz)
-        for (pace, *oscs), nodes, (ratio, phase) in zip(clocks, readers, tunings, strict=True):
-            pace.setMul(ratio)
+        for pace, oscs, nodes, phase in zip(paces, clocks, readers, begin, strict=True):
             if pitch is None:
                 pace.setValue(hertz)
             for osc in oscs:
@@ -150,36 +151,93 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
             patch.read(nodes[0], waves)
             if warps is not None:
                 patch.read(nodes[1], warps)
-        tune_sides(*sides)
+                nodes[1].setMul(reach)
+        tune_sides(spread)
 
     return Built(outputs, tune)
+
+
+def _turn(
+    patch: Patch, flipped: bool, still: bool
+) -> tuple[Callable[[Node], tuple[Node, Node, Sequence[Node]]], Callable[..., None]]:
+    """The phases of a turn, warped where the warp is still; and how to set them for a note.
+
+    The first gives, for the pace of a voice, its clock, its level, and the nodes that have a phase.
+    """
+    phases, signs = patch.own_table(_PHASES), patch.own_table(_PHASES)
+    warp = patch.dial("warp", 0.0) if still else Dial(patch, 0.0, None)
+    way = [0]  # in which it is warped
+    reach = [1.0]  # the share of a row of the matrix that a turn reads
+
+    def clocked(pace: Node) -> tuple[Node, Node, Sequence[Node]]:
+        clock = patch.add("OscTrig", phases.base, patch.on, pace, 0.0, 2, 1.0, 0.0)
+        if not flipped:
+            return clock, patch.amp, (clock,)
+        level = patch.add("OscTrig", signs.base, patch.on, pace, 0.0, 1, patch.amp, 0.0)
+        return clock, level, (clock, level)
+
+    def draw(amount: float) -> None:
+        from engine.warps import drawn_phases, signs_until
+
+        phases.draw(reach[0] * drawn_phases(way[0], amount, _PHASES))
+        if flipped:
+            signs.fill(signs_until(amount, _PHASES))
+
+    def tune(mode: int, amount: Any, reached: float) -> None:
+        way[0], reach[0] = (mode, reached) if still else (0, 1 - 1 / WARP_POINTS)
+        warp.set(amount if still else 0.0)
+
+    warp.jumps(draw)
+    return clocked, tune
 
 
 def _unmoved(*_settings: Any) -> None:
     """Nothing to set."""
 
 
-def _place(patch: Patch, kind: str) -> tuple[Node, Callable[[tuple[Any, ...], int], None]]:
-    """The row of a matrix, for what goes from 0 to 1: still, or moved by a line and a swing."""
-    if kind == "still":
+def _place(
+    patch: Patch, kind: str, name: str
+) -> tuple[Node, Callable[[tuple[Any, ...], int], None]]:
+    """The row of a matrix, for a dial that goes from 0 to 1: still, or moved by a line and a swing.
+
+    What turns or modulates the dial is added to those.
+    """
+    dial = patch.dial(name, 0.0)
+    if kind == "still" and not dial.moved:
         node = patch.add("Sig", 0.0, 1.0, 0.0)
-        return node, lambda motion, rows: node.setValue(motion[0] * (rows - 1) / rows)
-    line, draw_line = patch.line()
-    swing, draw_swing = patch.swing(line)
-    held = patch.add("Clip", swing, 0.0, 1.0, 1.0, 0.0)
+        dial.turns(node.setValue)
+        return node, lambda motion, rows: dial.set(motion[0], (rows - 1) / rows)
+    base, travel = (dial.input, dial.set) if kind == "still" else _travel(patch, dial)
+    held = patch.add("Clip", base, 0.0, 1.0, 1.0, 0.0)
 
     def tune(motion: tuple[Any, ...], rows: int) -> None:
-        corners, shape, skew, rate_hz, phase, depth, offset = motion
-        draw_line(corners)
-        draw_swing(shape, skew, rate_hz, phase, lambda value: (value + offset) * depth)
+        travel(*motion)
         held.setMul((rows - 1) / rows)
 
     return held, tune
 
 
+def _travel(patch: Patch, dial: Dial) -> tuple[Node, Callable[..., None]]:
+    """A line and a swing, to which what modulates the dial is added."""
+    line, draw_line = patch.line()
+    base, draw_swing = patch.swing(line)
+    if dial.moved:
+        base = patch.add("Sig", base, 1.0, dial.input)
+
+    def travel(
+        corners: Points, shape: str, skew: float, hertz: float, phase: float,
+        depth: float, offset: float,
+    ) -> None:  # fmt: skip
+        draw_line(corners)
+        draw_swing(shape, skew, hertz, phase, lambda value: (value + offset) * depth)
+        dial.set(0.0)
+
+    return base, travel
+
+
 def _row(patch: Patch) -> tuple[Node, Callable[[tuple[Any, ...], int], None]]:
     """As _place moves, from row to row: what lies between two warps is no warp."""
-    place, tune_place = _place(patch, "moved")
+    place, tune_place = _place(patch, "moved", "warp")
     row = patch.add("M_Round", place, 1.0, 0.0)
 
     def tune(motion: tuple[Any, ...], rows: int) -> None:
@@ -188,24 +246,6 @@ def _row(patch: Patch) -> tuple[Node, Callable[[tuple[Any, ...], int], None]]:
         row.setMul(1 / rows)
 
     return row, tune
-
-
-def _sides(
-    patch: Patch, voices: Sequence[Node]
-) -> tuple[tuple[Node, ...], Callable[[float, float], None]]:
-    """Both sides of the sums of the even and of the odd voices."""
-    even = voices[-1] if len(voices) % 2 else voices[-2]
-    odd = None if len(voices) == 1 else voices[-2] if len(voices) % 2 else voices[-1]
-    sides = [patch.add("Sig", even, 1.0, 0.0) for _ in range(2)]
-    others = [] if odd is None else [patch.add("Sig", odd, 1.0, side) for side in sides]
-
-    def tune(low: float, high: float) -> None:
-        for side, gain in zip(sides, (low, high), strict=True):
-            side.setMul(gain)
-        for other, gain in zip(others, (high, low), strict=False):
-            other.setMul(gain)
-
-    return tuple(others or sides), tune
 
 
 def _moving(name: str, what: str, other: str) -> dict[str, Param]:

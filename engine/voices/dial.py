@@ -22,17 +22,45 @@ GLIDE_S: Final = 0.02  # as long as a turn takes: no step that is heard, no dela
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What nodes take for the value of a dial: as a number, and as a node made of one."""
+    """What a node takes for the value of a dial: of a number, and of a node."""
 
     number: Callable[[float], float]
     node: Callable[[Patch, Node], Node]
 
+    def then(self, law: Law) -> Law:
+        """What a law makes of what this one makes."""
+        return Law(
+            lambda value: law.number(self.number(value)),
+            lambda patch, node: law.node(patch, self.node(patch, node)),
+        )
+
+
+def line(factor: float, more: float = 0.0) -> Law:
+    """Times a factor, and something more."""
+    return Law(
+        lambda value: value * factor + more,
+        lambda patch, node: patch.add("Sig", node, factor, more),
+    )
+
+
+def within(low: float, high: float) -> Law:
+    """Held between two values."""
+    return Law(
+        lambda value: min(max(value, low), high),
+        lambda patch, node: patch.add("Clip", node, low, high, 1.0, 0.0),
+    )
+
+
+def power(base: float) -> Law:
+    """A power of a base."""
+    return Law(
+        lambda value: float(base**value),
+        lambda patch, node: patch.add("M_Pow", base, node, 1.0, 0.0),
+    )
+
 
 PLAIN: Final = Law(lambda value: value, lambda _, node: node)
-DECIBELS: Final = Law(
-    lambda value: float(10 ** (value / 20)),
-    lambda patch, node: patch.add("M_Pow", 10.0, patch.add("Sig", node, 1 / 20, 0.0), 1.0, 0.0),
-)
+DECIBELS: Final = line(1 / 20).then(power(10.0))
 
 
 class Dial:
@@ -42,33 +70,41 @@ class Dial:
         patch: the voice.
         start: its value until it is set.
         moved: what a modulator adds to it, None for nothing.
-        law: what nodes take for its value.
 
     Attributes:
-        input: what a node takes for the parameter when it is built.
         moved: does a modulator move it?
     """
 
-    def __init__(self, patch: Patch, start: float, moved: Node | None, law: Law = PLAIN) -> None:
-        self._patch, self._law = patch, law
+    def __init__(self, patch: Patch, start: float, moved: Node | None) -> None:
+        self._patch = patch
         self.moved = moved is not None
-        self._setters: tuple[Setter, ...] = ()
+        self._sum = None if moved is None else patch.add("Sig", start, 1.0, moved)
+        self._setters: list[tuple[Setter, Law]] = []
+        self._jumps: list[Callable[[float], None]] = []
+        if self._sum is not None:
+            self._setters.append((self._sum.setValue, PLAIN))
         self._value, self._scale = start, 1.0
         self._line: Node = None
-        self._glide: Node = None  # the line as the nodes take it
+        self._glides: dict[Law, Node] = {}  # the line as the nodes take it
         self._gliding = False
-        if moved is None:
-            self.input: Node | float = law.number(start)
-        else:
-            self._law = PLAIN  # what follows is the law's own node
-            summed = patch.add("Sig", start, 1.0, moved)
-            self.input = law.node(patch, summed)
-            self._setters = (summed.setValue,)
 
-    def turns(self, *setters: Setter) -> None:
-        """The nodes that took `input`: how to set the parameter of each."""
+    @property
+    def input(self) -> Node | float:
+        """What a node takes for the parameter when it is built."""
+        return self.take(PLAIN)
+
+    def take(self, law: Law) -> Node | float:
+        """The same under a law."""
+        return law.number(self._value) if self._sum is None else law.node(self._patch, self._sum)
+
+    def turns(self, *setters: Setter, law: Law = PLAIN) -> None:
+        """The nodes that took it, and the law under which: how to set the parameter of each."""
         if not self.moved:
-            self._setters = setters
+            self._setters += [(setter, law) for setter in setters]
+
+    def jumps(self, setter: Callable[[float], None]) -> None:
+        """Something that takes no node, and is set at once wherever it is turned to."""
+        self._jumps.append(setter)
 
     def set(self, value: float, scale: float = 1.0) -> None:
         """Another value, at once.
@@ -78,9 +114,10 @@ class Dial:
             scale: what its nodes take for a value of 1, until it is set again.
         """
         self._value, self._scale, self._gliding = value, scale, False
-        number = self._law.number(value * scale)
-        for setter in self._setters:
-            setter(number)
+        for setter, law in self._setters:
+            setter(law.number(value * scale))
+        for jump in self._jumps:
+            jump(value * scale)
 
     def turn(self, value: float, scale: float | None = None, at_once: bool = False) -> None:
         """Another value within GLIDE_S, without a step; called between two blocks.
@@ -96,7 +133,7 @@ class Dial:
             return
         now = self._value * self._scale
         if self._line is None:
-            self._build(now)
+            self._build()
         elif self._gliding:
             now = self._line._getStream().getValue()  # noqa: SLF001 - pyo shows it nowhere else
         self._line.setList([(0.0, now), (GLIDE_S, value * scale)])
@@ -104,15 +141,16 @@ class Dial:
         self._value, self._scale = value, scale
         if not self._gliding:
             self._gliding = True
-            for setter in self._setters:
-                setter(self._glide)
+            for setter, law in self._setters:
+                setter(self._glides[law])
 
-    def _build(self, now: float) -> None:
+    def _build(self) -> None:
         """The line, to be computed before all of the voice."""
         patch = self._patch
         first, there = patch.nodes[0], len(patch.nodes)
-        self._line = patch.add("Linseg", [(0.0, now), (GLIDE_S, now)], False, True, 1.0, 0.0)
-        self._glide = self._law.node(patch, self._line)
+        self._line = patch.add("Linseg", [(0.0, 0.0), (GLIDE_S, 0.0)], False, True, 1.0, 0.0)
+        for law in {law for _, law in self._setters}:
+            self._glides[law] = law.node(patch, self._line)
         patch.rack.move_before(patch.nodes[there:], first)
         for node in patch.nodes[there:]:
             node.play()

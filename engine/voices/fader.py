@@ -18,33 +18,54 @@ class Fader:
         patch: the voice.
         inputs: what it makes: one node or two sides.
         count: how many gains: see VoiceSpec.out.
+        wet: the dial of how much is sent, where a modulator moves it.
 
     Attributes:
         nodes: what the bus sums.
     """
 
-    def __init__(self, patch: "Patch", inputs: Sequence[Node], count: int) -> None:
+    def __init__(
+        self, patch: "Patch", inputs: Sequence[Node], count: int, wet: Dial | None = None
+    ) -> None:
+        self._wet = wet
+        if wet is not None:
+            inputs = [patch.add("Sig", node, wet.input, 0.0) for node in inputs]
         self.nodes, _ = patch.gains(inputs, count)
         self._dials = [Dial(patch, 1.0, None) for _ in self.nodes]
         for dial, node in zip(self._dials, self.nodes, strict=True):
             dial.turns(node.setMul)
-        self._level, self._base, self._factors = 1.0, 1.0, (1.0,) * count
+        self._level = self._sent = 1.0
+        self._place: tuple[float, ...] = (1.0,) * count  # where nothing is louder or weaker
 
-    def set(self, factors: Sequence[float], level: float) -> None:
-        """Gains for a note, and the level that is in them."""
-        self._level, self._base, self._factors = level, level, tuple(factors)
-        for dial, factor in zip(self._dials, factors, strict=True):
-            dial.set(level, factor / level if level else 0.0)
+    def set(self, width: str, gains: Sequence[float], level: float) -> None:
+        """Gains for a note, as VoiceSpec.out, and the level that is in them."""
+        self._level = level
+        self._sent = level_of(width, gains) / level if level else 0.0
+        loud = level * self._sent
+        self._place = tuple(gain / loud if loud else 0.0 for gain in gains)
+        if self._wet is not None:
+            self._wet.set(self._sent)
+            self._sent = 1.0
+        for dial, place in zip(self._dials, self._place, strict=True):
+            dial.set(level, self._sent * place)
 
     def turn(self, level: float, at_once: bool) -> None:
         """Another level."""
         self._level = level
-        for dial in self._dials:
-            dial.turn(level, at_once=at_once)
+        self._turn(at_once)
+
+    def send(self, wet: float, at_once: bool) -> None:
+        """Another part is sent; where a modulator moves it, its dial is turned instead."""
+        if self._wet is None:
+            self._sent = wet
+            self._turn(at_once)
 
     def place(self, width: str, pan: float, at_once: bool) -> None:
         """Another place between left and right, for what is placed at all."""
         if len(self._dials) == (4 if width == "stereo" else 2):
-            self._factors = sides(width, pan, level_of(width, self._factors))
-            for dial, factor in zip(self._dials, self._factors, strict=True):
-                dial.turn(self._level, factor / self._base if self._base else 0.0, at_once)
+            self._place = sides(width, pan)
+            self._turn(at_once)
+
+    def _turn(self, at_once: bool) -> None:
+        for dial, place in zip(self._dials, self._place, strict=True):
+            dial.turn(self._level, self._sent * place, at_once)

@@ -19,7 +19,7 @@ def part(path: str, _hertz: float, begin: float, end: float, _at: float, backwar
 def matrices(path: str, length: float, mode: int, *rest: Any) -> tuple[Key, ...]:
     """The keys of a table of waves, and of its warp where that moves, from its source's settings.
 
-    >>> matrices("a.npy", 2048.0, 6, 440.0, (0.7, 0.7), (0.5,), (0.0,), ())
+    >>> matrices("a.npy", 2048.0, 6, 440.0, 0.7, (0.5,), (0.0,), 0.18, ())
     (('a.npy', 2048.0, 0.0, False),)
     """
     waves = path, length, 0.0, False

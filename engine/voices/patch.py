@@ -15,7 +15,7 @@ from engine.lowfrequency import PERIOD, shape
 from engine.tables import NOISE_SECONDS, Signal
 from engine.voices.built import Node
 from engine.voices.busses import Busses
-from engine.voices.dial import PLAIN, Dial, Law
+from engine.voices.dial import Dial
 from engine.voices.envelope import Points, segments
 from engine.voices.kept import Stored
 from engine.voices.modulators import build_modulator
@@ -65,14 +65,14 @@ class Patch:
         self.nodes.append(node)
         return node
 
-    def dial(self, name: str, start: float, law: Law = PLAIN) -> Dial:
+    def dial(self, name: str, start: float) -> Dial:
         """A parameter that can be moved, by name; the modulators that move it are built here."""
         moved: Node | None = None
         for place, (kind, stage, target, title) in enumerate(self._asked):
             if target == name and stage in (self.stage, title):
                 node, tune = build_modulator(self, kind, title, 0.0 if moved is None else moved)
                 moved, self.modulators[place] = node, tune
-        dial = Dial(self, start, moved, law)
+        dial = Dial(self, start, moved)
         if self.stage == MAIN:
             self.dials[name].append(dial)
         return dial

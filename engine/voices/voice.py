@@ -26,8 +26,8 @@ class Voice:
     """
 
     __slots__ = (
-        "_corners", "_faders", "_gain", "_patch", "_tuners", "begin", "end", "fading", "outputs",
-        "sends", "slot", "spec",
+        "_corners", "_gain", "_out", "_patch", "_sends", "_tuners", "begin", "end", "fading",
+        "outputs", "sends", "slot", "spec",
     )  # fmt: skip
 
     def __init__(self, rack: Rack, store: Store, busses: Busses, spec: VoiceSpec) -> None:
@@ -40,10 +40,12 @@ class Voice:
             built = build_block(patch, outputs, name)
             self._tuners.append(built.tune)
             outputs = built.outputs
-        counts = [len(spec.out), *(len(gains) for _, gains, _ in spec.sends)]
-        self._faders = [Fader(patch, outputs, count) for count in counts]
-        self.outputs, *sends = (fader.nodes for fader in self._faders)
-        self.sends = tuple(sends)
+        wets = {name: patch.dial(name, 1.0) for name, _, _ in spec.sends if patch.moves(name)}
+        self._out = Fader(patch, outputs, len(spec.out))
+        self._sends: list[tuple[str, Fader]] = []
+        for name, gains, _ in reversed(spec.sends):  # those of FX come first: not theirs is moved
+            self._sends.insert(0, (name, Fader(patch, outputs, len(gains), wets.pop(name, None))))
+        self.outputs, self.sends = self._out.nodes, tuple(fader.nodes for _, fader in self._sends)
         self._gain = Dial(patch, 1.0, None)
         self._gain.turns(patch.amp.setMul)
         self._tuners += patch.modulators
@@ -66,11 +68,11 @@ class Voice:
         settings += [values for _, values in spec.modulators]
         for tune, values in zip(self._tuners, settings, strict=True):
             tune(*values)
-        _, gain, level = spec.mix
+        width, gain, level = spec.mix
         self._gain.set(gain, 1 / gain if gain else 0.0)
-        factors = [spec.out, *(gains for _, gains, _ in spec.sends)]
-        for fader, gains in zip(self._faders, factors, strict=True):
-            fader.set(gains, level)
+        self._out.set(width, spec.out, level)
+        for (_, fader), (_, gains, _) in zip(self._sends, spec.sends, strict=True):
+            fader.set(width, gains, level)
         self._corners = spec.amp
         patch.amp.setList(segments(spec.amp, rate))
         patch.onsets[offset] = patch.levels[offset] = 1.0
@@ -109,11 +111,14 @@ class Voice:
             return
         if name == "gain":
             self._gain.turn(value, at_once=at_once)
-        for fader in self._faders:
+        for fader in (self._out, *(fader for _, fader in self._sends)):
             if name == "postgain":
                 fader.turn(value, at_once)
             elif name == "pan":
                 fader.place(self.spec.mix[0], value, at_once)
+        for sent_to, fader in self._sends:
+            if sent_to == name:
+                fader.send(value, at_once)
 
     def level(self, frame: int) -> float:
         """How loud it is at a frame: its envelope, without the effects."""

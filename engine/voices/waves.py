@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.synths.wavetable import WARP_POINTS
 from engine.voices.kept import Kept, Stored
 from engine.voices.keys import Key
 from engine.voices.rack import Rack
@@ -12,7 +13,6 @@ from engine.warps import warped
 ROOM_BYTES: Final = 200_000_000
 MOST_WAVES: Final = 1024
 WARP_ROWS: Final = 257  # amounts from 0 to 1
-_WARP_POINTS: Final = 2048
 
 
 def waves(rack: Rack, room_bytes: int = ROOM_BYTES) -> Kept:
@@ -32,9 +32,10 @@ def read(rack: Rack, key: Key) -> Stored:
     if path:
         side = np.load(path, mmap_mode="r", allow_pickle=False)[0]
         length = min(int(number), len(side))
-        rows = side[: min(len(side) // length, MOST_WAVES) * length].reshape(-1, length)
+        waves = side[: min(len(side) // length, MOST_WAVES) * length].reshape(-1, length)
+        rows = np.concatenate([waves, waves[:, :1]], axis=1)  # pyo leaves open what follows a row
     else:
-        turns = np.arange(_WARP_POINTS) / _WARP_POINTS
+        turns = np.minimum(np.arange(WARP_POINTS) / (WARP_POINTS - 1), 1 - 1e-9)
         amounts = np.arange(WARP_ROWS) / (WARP_ROWS - 1)
         rows = np.stack([warped(int(number), turns, amount) for amount in amounts])
     return Stored((rack.matrix(rows),), len(rows), rows.size)

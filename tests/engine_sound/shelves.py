@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.errors import ComingError, SoundError
 from engine.samples.bank import Bank, Place, Recording
+from engine.samples.manifest import wave_frames_of
 
 RATE = 48_000
 
@@ -22,7 +23,9 @@ class Files:
         return key
 
     def bank(self, key: str) -> Bank | None:
-        return Bank(((36.0, (key,)),)) if key in self.names() else None
+        if key not in self.names():
+            return None
+        return Bank(((36.0, (key,)),), wave_frames=wave_frames_of(key))
 
     def recording(self, place: Place, name: str) -> Recording:
         if place.address in self.coming_names:
