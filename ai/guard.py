@@ -1,5 +1,6 @@
 """The guard: the safe interpreter plays code for eight cycles before it leaves."""
 
+import math
 import threading
 import time
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ def play(code: str) -> Played:
             haps = tuple(program.pattern.query(0, CYCLES, expired=expired))
         except PatternError as error:
             raise InvalidError(str(error)) from error
-    cps = DEFAULT_CPS if program.cps is None else float(program.cps)
+    cps = program.cps if program.cps and 0 < program.cps < math.inf else DEFAULT_CPS
     return Played(code, cps, haps, tuple(notes_of(haps)), loads=program.loads)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from patterns.encode import encode_fraction, encode_hap, items_in
+from patterns.encode import encode_fraction, encode_hap, encode_value, items_in
 from patterns.errors import LimitError, PatternError
 from patterns.hap import Hap
 from patterns.operations.chords import reset_voicings
@@ -102,7 +102,7 @@ def answer(asked: Question, expired: Callable[[], bool]) -> dict[str, Any]:
         raise LimitError("these values are too long to write out", hint="use shorter lists")
     out: dict[str, Any] = {"haps": [encode_hap(hap) for hap in haps]}
     if program.cps is not None:
-        out["cps"] = program.cps
+        out["cps"] = encode_value(program.cps)
     if program.pattern.steps is not None:
         out["steps"] = encode_fraction(program.pattern.steps)
     return out

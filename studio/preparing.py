@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
 
 from engine.scheduler import exact_cps
-from patterns.errors import CodeError, LimitError, PatternError
+from patterns.errors import LimitError, PatternError
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
@@ -159,12 +159,8 @@ def _change(
     deadline: Deadline,
     seconds: Callable[[], float],
 ) -> Change:
-    cps = stage.cps
-    if program.cps is not None:
-        exact = exact_cps(program.cps)
-        if exact is None:
-            raise CodeError("a tempo is a number above 0", hint="setcps(0.5) is the usual one")
-        cps = exact
+    asked = exact_cps(program.cps)
+    cps = asked or stage.cps
     begun = {name: pattern for name, pattern in program.slots.items() if pattern is not silence}
     ended = frozenset(program.slots) - frozenset(begun)
     parts = {}
@@ -172,7 +168,7 @@ def _change(
         cost_s = try_cycles(name, pattern, stage.cycle or Fraction(0), cps, deadline, seconds)
         parts[name] = Part(source.code, pattern, cost_s, source.number, source.seed)
     muted = frozenset(program.muted) | ended
-    return Change(parts, muted, program.hushed, None if program.cps is None else float(cps))
+    return Change(parts, muted, program.hushed, None if asked is None else float(asked))
 
 
 def try_cycles(

@@ -7,6 +7,7 @@ pattern it had.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 from patterns.constructors import stack
 from patterns.errors import CodeError
+from patterns.numerals import js_number, shown
 from patterns.operations.stretching import DEFAULT_CPS, cycles_a_minute
 from patterns.pattern import Pattern, fmap, silence, with_steps
 from patterns.registry import (
@@ -137,17 +139,22 @@ class Stage:
     def tempo(self, cps: Value, factor: float, name: str) -> Value:
         """setcps(…) and setcpm(…).
 
+        At a tempo of 0, below 0 or no number at all Strudel stands still. A stage does not:
+        who sets the tempo of what plays, leaves it as it is; this says so.
+
         Raises:
-            CodeError: that is no tempo.
+            CodeError: nothing is given.
         """
-        if isinstance(cps, Pattern) and isinstance(cps.pure, (int, float)):
-            cps = cps.pure
-        usable = isinstance(cps, (int, float)) and not isinstance(cps, bool)
-        if not usable or not 0 < cps < 1000:
-            raise CodeError(
-                f"{name}(…) wants a number above 0", hint=f"such as {name}({0.5 / factor:g})"
+        usual = f"{name}({0.5 / factor:g})"
+        if cps is UNDEFINED:
+            raise CodeError(f"{name}(…) wants a number above 0", hint=f"such as {usual}")
+        pure = isinstance(cps, Pattern) and isinstance(cps.pure, (int, float))
+        self.cps = js_number(cps.pure if pure else cps) * factor
+        if not 0 < self.cps < math.inf:
+            self.messages.append(
+                f"{name}({shown(cps)}) is no tempo: it stays as it is; "
+                f"{usual} is the usual one, hush() makes silence"
             )
-        self.cps = cps * factor
         return silence
 
     def load(self, name: str, args: tuple[Value, ...]) -> Value:

@@ -115,10 +115,12 @@ def test_a_tempo_in_code_counts_from_its_own_patterns_on(room: Room) -> None:
     assert room.session.playing().cps == 1
 
 
-def test_a_tempo_that_is_none_is_refused(room: Room) -> None:
-    reply = room.type("setcps(0)", FakeProgram(cps=0.0))
-    assert reply.text == "a tempo is a number above 0; setcps(0.5) is the usual one"
-    assert not reply.ok
+@pytest.mark.parametrize("cps", [0.0, -1.0, float("nan"), float("inf")])
+def test_code_with_a_tempo_that_is_none_plays_at_the_tempo_that_is(room: Room, cps: float) -> None:
+    room.type("setcps(2)", FakeProgram(cps=2.0))
+    assert room.type("a", FakeProgram({"drums": steps("bd")}, cps=cps)).ok
+    assert room.slots() == {"drums"}
+    assert room.session.playing().cps == 2
 
 
 def test_what_the_code_logs_comes_with_the_reply(room: Room) -> None:

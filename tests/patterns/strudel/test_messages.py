@@ -99,8 +99,7 @@ MESSAGES = [
     ),
     ("$: 3", "a number cannot be played", "3", "$: takes a pattern"),
     ("$: const x = 3", "a pattern belongs after $:", "const", 'write $: s("bd")'),
-    ("setcps('a')", "setcps(…) wants a number above 0", "setcps", "such as setcps(0.5)"),
-    ("setcpm(0)", "setcpm(…) wants a number above 0", "setcpm", "such as setcpm(30)"),
+    ("setcps()", "setcps(…) wants a number above 0", "setcps", "such as setcps(0.5)"),
     ("all(3)", "all(…) wants a function", "all", "such as all(x => x.room(.2))"),
     (
         's("bd").p("one")',

@@ -81,6 +81,16 @@ def test_the_last_tempo_counts(code: str, cps: float) -> None:
     assert evaluate(f'{code}; s("a")').cps == pytest.approx(cps)
 
 
+@pytest.mark.parametrize("tempo", ["0", "-1", "'a'", '"<1 2>"', "NaN", "Infinity"])
+def test_a_tempo_that_cannot_be_played_is_told_and_the_code_plays(tempo: str) -> None:
+    program = evaluate(f'setcps({tempo})\ns("bd")')
+    assert len(program.pattern.query(0, 1)) == 1
+    assert len(program.messages) == 1
+    assert program.messages[0].endswith(
+        "is no tempo: it stays as it is; setcps(0.5) is the usual one, hush() makes silence"
+    )
+
+
 def test_no_tempo_is_none() -> None:
     assert evaluate('s("a")').cps is None
 
