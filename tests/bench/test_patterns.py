@@ -1,9 +1,13 @@
 """The pattern bench does the same work as Strudel: same onsets, same check, in 1 or 16 windows."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from bench.against_strudel import keep_best, table
-from studio.benchmarks.patterns import measure, tunes
+from bench.against_strudel import WIDE, keep_best, table
+from patterns.strudel.evaluate import evaluate
+from studio.benchmarks.patterns import measure, play_through, tunes
 
 # Onsets and check of 16 cycles, as bench/strudel/run.mjs gives them with Strudel 1.2.6.
 STRUDEL = {
@@ -29,6 +33,16 @@ def test_a_tune_gives_strudels_onsets(name: str, code: str, windows: int):
     onsets, check = STRUDEL[name]
     assert row.onsets == onsets
     assert row.check == pytest.approx(check, abs=0.0011)
+
+
+# The same of the tunes in which each theme of the language occurs, a window a cycle.
+STRUDEL_WIDE = json.loads((Path(__file__).parent / "strudel_wide.json").read_text())
+
+
+@pytest.mark.parametrize(("name", "code"), tunes(WIDE), ids=[name for name, _ in tunes(WIDE)])
+def test_a_tune_of_each_theme_gives_strudels_onsets(name: str, code: str):
+    _, onsets, check = play_through(evaluate(code).pattern, cycles=16, windows=1)
+    assert [onsets, check] == pytest.approx(STRUDEL_WIDE[name], abs=0.0011)
 
 
 def row(name: str, cpu_best: float, check: float = 1.0) -> dict[str, object]:
