@@ -8,6 +8,7 @@ from typing import Any, Final
 from engine.palette import palette
 from engine.params import SHARED, Param
 
+_TAILS: Final = ("release", "FXrelease")
 _MOST_STAGES: Final = 16
 
 
@@ -117,7 +118,12 @@ def loudness(controls: Controls) -> float:
 
 
 def stages(controls: Controls) -> list[Controls]:
-    """The control maps in FX: what the sound goes through before its own effects."""
+    """The control maps in FX: what the sound goes through before its own effects.
+
+    How long its tails are is the sound's own affair, in each of them.
+    """
     given = controls.given.get("FX")
     listed = given if isinstance(given, tuple | list) else ()
-    return [Controls(each) for each in listed if isinstance(each, Mapping)][:_MOST_STAGES]
+    maps = [dict(each) for each in listed if isinstance(each, Mapping)]
+    tails = {name: value for name, value in controls.given.items() if name in _TAILS}
+    return [Controls(each | tails) for each in maps[:_MOST_STAGES]]

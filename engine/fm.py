@@ -5,11 +5,12 @@ i * F at most. Pure.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.controls import Controls
-from engine.fmstart import GRID, NOISES, WAVES, Modulator, first_block
+from engine.fmstart import GRID, NOISES, WAVES, Modulator, before, first_block, gone_on, running
+from engine.lfo import late_s
 from engine.messages import SoundEvent
 from engine.params import FM_MODULATORS
 from engine.voices.envelope import PITCH, Points, adsr, exponential, points
@@ -44,18 +45,21 @@ def fm(
         controls: its controls.
         hertz: frequency of the carrier.
         gate_s: seconds until note off.
-        free: have the modulators run since cycle 0? Else they begin with the note.
+        free: is the carrier computed in blocks? Then its modulators have run since cycle 0; else
+            they begin with the note.
 
     >>> event = SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {})
     >>> fm(event, Controls({"fmi": 2, "fmh": 3}), 100.0, 1.0).module
-    ('fm 1 1>0', (('sine', 300.0, 0.0, ()), 600.0))
+    ('fm 1 1>0', (('sine', 300.0, 0.99375, ()), 600.0))
     """
     if not any(name.startswith("fmi") for name in controls.given):
         return None
-    connections = _heard(list(_connections(controls)))
+    connections = list(_connections(controls))
+    steps = _steps(connections)
+    connections = [each for each in connections if each[1] in steps]
     if not connections:
         return None
-    used = sorted({place for source, target, _ in connections for place in (source, target)} - {0})
+    used = sorted(steps.keys() - {0})
     modulators = {n: _modulator(controls, hertz, n, gate_s) for n in used}
     # What would move a noise is left out: a noise has no frequency.
     edges = {
@@ -64,26 +68,32 @@ def fm(
         if target == 0 or modulators[target].wave not in NOISES
     }
     if free:
-        seconds = event.cycle / max(event.cps, 1e-6)
-        carrier, phases = 0.0, {n: each.hertz * seconds % 1 for n, each in modulators.items()}
+        late = late_s(event)
+        carrier, phases = 0.0, running(event.cycle / max(event.cps, 1e-6) + late, modulators, edges)
+        modulators = {
+            n: replace(each, envelope=gone_on(each.envelope, late))
+            for n, each in modulators.items()
+        }
     else:
         carrier, phases = first_block(event.frame % GRID, modulators, edges)
     words = [f"{number}{each.kind}" for number, each in modulators.items()]
     words += [f"{source}>{target}" for source, target in edges]
+    # pyo's oscillators are moved by the sample of now, a browser's by the one before.
     settings = (
-        (each.wave, each.hertz, phases[number], each.envelope)
+        (each.wave, each.hertz, before(each, phases[number], steps[number] - free), each.envelope)
         for number, each in modulators.items()
     )
     return Matrix((" ".join(["fm", *words]), (*settings, *edges.values())), carrier)
 
 
-def _heard(connections: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Those from which a way leads to the carrier."""
-    reached, before = {0}, 0
-    while len(reached) > before:
-        before = len(reached)
-        reached |= {source for source, target, _ in connections if target in reached}
-    return [each for each in connections if each[1] in reached]
+def _steps(connections: list[tuple[int, int, float]]) -> dict[int, int]:
+    """Over how many connections, at the least, each modulator moves the carrier, which is 0."""
+    steps = {0: 0}
+    for distance in range(1, FM_MODULATORS + 1):
+        for source, target, _ in connections:
+            if steps.get(target) == distance - 1:
+                steps.setdefault(source, distance)
+    return steps
 
 
 def _connections(controls: Controls) -> Iterator[tuple[int, int, float]]:

@@ -7,6 +7,8 @@ from engine.messages import SoundEvent
 
 SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
 _DIGITS: Final = 9
+_GRID, _RATE = 128, 48_000  # what Strudel computes in blocks begins with the next block
+LATE_S: Final = _GRID / _RATE  # after the onset, where that is on the grid
 _OTHER_NAMES: Final = {"triangle": "tri"}
 
 
@@ -33,9 +35,21 @@ def shape_named(given: object) -> str:
     return SHAPES[round(number) % len(SHAPES)]
 
 
-def cycle_phase(event: SoundEvent, rate_hz: float) -> float:
-    """Turns, from 0 to 1, of an oscillator that has run since cycle 0.
+def late_s(event: SoundEvent) -> float:
+    """Seconds after the onset at which what Strudel computes in blocks begins.
 
-    Rounded, so that it is the same whenever the oscillator comes to the same place.
+    >>> round(late_s(SoundEvent(28, "$", 1, 1.0, 0.5, 0.0, {})) * 48_000)
+    100
     """
-    return round(event.cycle / max(event.cps, 1e-6) * rate_hz % 1.0, _DIGITS) % 1.0
+    return (_GRID - event.frame % _GRID) / _RATE
+
+
+def cycle_phase(event: SoundEvent, rate_hz: float) -> float:
+    """Turns, from 0 to 1, at the onset.
+
+    An oscillator has the phase at its late begin that it would have, had it run since cycle 0.
+    The place in the block does not count and it is rounded, so that it is the same whenever the
+    oscillator comes to the same place.
+    """
+    begun = event.cycle / max(event.cps, 1e-6) - LATE_S
+    return round(begun * rate_hz % 1.0, _DIGITS) % 1.0

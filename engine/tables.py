@@ -22,7 +22,7 @@ PULSE_SIZE: Final = 2048
 PULSE_STEPS: Final = 192  # frequencies in an octave for which a pulse is computed
 _PULSE_SAMPLES: Final = 2000
 _PULSE_LOWEST_HZ: Final = 10.0
-_PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
+PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
 PARTIALS_SIZE: Final = 4096
 MOST_PARTIALS: Final = 512
 CURVE_POINTS: Final = 16_384
@@ -117,7 +117,7 @@ def pulse(step: int, sample_rate: int) -> Signal:
     order = np.argsort(kept, kind="stable")
     places = np.arange(PULSE_SIZE) / PULSE_SIZE
     drawn: Signal = np.interp(places, kept[order], np.array(followed[settling:])[order], period=1.0)
-    return _PULSE_LEVEL * drawn
+    return PULSE_LEVEL * drawn
 
 
 # What a wave gives to each partial asked for: a factor for its sine, or for its cosine.
@@ -200,12 +200,10 @@ def curve(name: str, drive: float) -> Signal:
 
 @lru_cache(maxsize=32)
 def compression(curve: Curve, points: int, loudest: float) -> Signal:
-    """By how many halvings a compressor turns levels from 0 to `loudest` down, for pyo's Lookup."""
+    """What a compressor's curve leaves of levels from 0 to `loudest`, for pyo's Lookup."""
     places = (np.arange(points) / points - 0.5) / _LOOKUP_SPAN
     levels = np.maximum((places + 1) / 2 * loudest, 1e-4)
-    gains = [min(curve.out(level) / level, 1.0) for level in levels.tolist()]
-    halvings: Signal = -np.log2(gains)
-    return halvings
+    return np.array([min(curve.out(level) / level, 1.0) for level in levels.tolist()])
 
 
 def white(frames: int, seed: int = 1) -> Signal:

@@ -8,7 +8,7 @@ A voice has one stage, or more with FX: each with a level and effects of its own
     8      gain                50     crush              95     pan
     10     low-pass            60     shape              100    phaser
     12     high-pass           70     distort            110    delay (in FX only)
-    14     band-pass
+    14     band-pass                                 112    room (in FX only)
 """
 
 from dataclasses import dataclass
@@ -89,18 +89,17 @@ def _with_stage(
         gain *= own * velocity
     else:
         inserts.append((_GAIN_PLACE, Insert((("gain gain", (own, velocity)),))))
+        inserts.sort(key=itemgetter(0))
     modules = [*chain.modules, *([] if name == MAIN and not chain.modules else [_stage(name)])]
     before = [insert for place, insert in inserts if place < _PAN_PLACE]
     after = [insert for place, insert in inserts if place > _PAN_PLACE]
-    width = chain.width
-    if width == "mono" and any(insert.stereo for insert in before):
-        width = "both"  # panned as a sound of two sides: louder, as in Strudel
+    width = _opened(chain.width, before)
     panned = _pan(controls, width, name, moved)
     end = _postgain(controls, name, moved)
     for insert in (*before, *panned, *after, *end):
         modules += insert.modules
     return Chain(
-        width="stereo" if panned else width,
+        width="stereo" if panned else _opened(width, after),
         gain=gain,
         own=own,
         modules=tuple(modules),
@@ -109,6 +108,11 @@ def _with_stage(
         early_s=chain.early_s + sum(insert.early_s for _, insert in inserts),
         done=frozenset(["pan"] * len(panned) + ["postgain"] * len(end)),
     )
+
+
+def _opened(width: str, inserts: list[Insert]) -> str:
+    """A mono sound has two sides behind some effects: panning is louder there, as in Strudel."""
+    return "both" if width == "mono" and any(insert.stereo for insert in inserts) else width
 
 
 def _stage(name: str) -> Module:
@@ -139,8 +143,8 @@ def _pan(controls: Controls, width: str, name: str, moved: Moved) -> list[Insert
     pan = controls.number("pan")
     if pan is None:
         return []
-    if "pan" in moved.dials and width == "mono":
-        return [Insert((("panned", (pan,)),))]
+    if "pan" in moved.dials:
+        return [Insert((("panned" if width == "mono" else "panned two", (pan,)),))]
     if name == MAIN:
         return []
     gains = sides(width, pan)

@@ -1,6 +1,7 @@
 """Delay as a part of the voice, within FX: the sound, and its echoes beside it.
 
-Outside of FX the delay is the orbit's: engine/effects/space.py.
+Outside of FX the delay is the orbit's: engine/effects/space.py. So is a room within FX
+(engine/sends.py); here it only has two sides.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     if asked is None:
         return None
     wet, time_s, feedback = asked
-    return Insert((("echo", (controls.or_default("dry"), wet, time_s, feedback)),))
+    return Insert((("echo", (controls.or_default("dry"), wet, time_s, feedback)),), stereo=True)
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
@@ -56,4 +57,13 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     return Built(tuple(line[-1] for line in lines), tune)
 
 
-EFFECT = Effect("echo", 110, ("delay",), resolve, {"echo": build}, only_fx=True, repeats=True)
+def resolve_room(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
+    """What follows a room pans a sound of two sides."""
+    del event, gate_s
+    return Insert((), stereo=True) if controls.number("room") else None
+
+
+EFFECTS: Final = (
+    Effect("echo", 110, ("delay",), resolve, {"echo": build}, only_fx=True, repeats=True),
+    Effect("room in FX", 112, ("room",), resolve_room, {}, only_fx=True, repeats=True),
+)

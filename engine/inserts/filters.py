@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from engine.controls import loudness
 from engine.inserts.kit import Effect, Insert
 from engine.inserts.ladder import ladder
 from engine.inserts.secondorder import bandpass, highpass, lowpass
@@ -30,8 +29,6 @@ _TYPES: Final = ("12db", "ladder", "24db")
 _LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
 # Below this a second-order filter in single precision drifts away: its poles merge with 1.
 _BOTTOM_HZ: Final = 10.0
-# Beyond these the ladder is computed exactly, which costs some per cent of a core for each voice.
-_HOT_DRIVE, _HOT_FEEDBACK = 3.5, 2.6
 _LONGEST_RING_S: Final = 4.0
 _LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
@@ -68,9 +65,7 @@ def _blocks(controls: Controls, kind: str, resonance: str) -> tuple[list[Module]
     q = controls.or_default(resonance)
     steepness = _type(controls)
     if steepness == "ladder":
-        feedback, drive, level = _ladder(controls, q)
-        hot = drive * abs(loudness(controls)) > _HOT_DRIVE or feedback > _HOT_FEEDBACK
-        return [("ladder hot" if hot else "ladder", (feedback, drive, level))], 1.0 + abs(q)
+        return [("ladder", _ladder(controls, q))], 1.0 + abs(q)
     if kind == "bandpass" and q <= 0:
         return [], 0.0
     times = 2 if steepness == "24db" else 1

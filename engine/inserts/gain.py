@@ -37,13 +37,30 @@ def pan(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 
 
 def panned(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """A mono sound whose place, from 0 to 1, is moved: equal power."""
-    del variant
+    """A sound whose place, from 0 to 1, is moved: the laws of engine/panning.py."""
     dial = patch.dial("pan", 0.0)
-    turn = patch.add("Sig", dial.input, math.pi / 2, 0.0)
+    if not variant:
+        turn = patch.add("Sig", dial.input, math.pi / 2, 0.0)
+        gains = _cosine_and_sine(patch, turn)
+        return Built(tuple(patch.add("Sig", inputs[0], gain, 0.0) for gain in gains), dial.set)
+    turns = [patch.add("Sig", dial.input, sign * math.pi, -sign * math.pi / 2) for sign in (1, -1)]
+    (left, right_from_left), (right, left_from_right) = (
+        _cosine_and_sine(patch, turn) for turn in turns
+    )
+    first, last = inputs[0], inputs[-1]
+    return Built(
+        (
+            patch.add("Sig", first, left, patch.add("Sig", last, left_from_right, 0.0)),
+            patch.add("Sig", last, right, patch.add("Sig", first, right_from_left, 0.0)),
+        ),
+        dial.set,
+    )
+
+
+def _cosine_and_sine(patch: Patch, turn: Node) -> list[Node]:
+    """Of an angle that is kept within a right angle."""
     within = patch.add("Clip", turn, 0.0, math.pi / 2, 1.0, 0.0)
-    gains = [patch.add(kind, within, 1.0, 0.0) for kind in ("M_Cos", "M_Sin")]
-    return Built(tuple(patch.add("Sig", inputs[0], gain, 0.0) for gain in gains), dial.set)
+    return [patch.add(kind, within, 1.0, 0.0) for kind in ("M_Cos", "M_Sin")]
 
 
 def fade(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from engine.inserts.kit import Effect, Insert
-from engine.lfo import cycle_phase, shape_of
+from engine.lfo import LATE_S, cycle_phase, shape_of
 from engine.params import Param
 from engine.voices.built import Built, Node
 
@@ -33,7 +33,7 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """One gain for all sides; its movement ends a little after the note."""
+    """One gain for all sides; it moves from a little after the onset to a little after the note."""
     del variant
     rate = patch.dial("tremolo", 1.0)
     moving, draw_moving = patch.line()
@@ -46,7 +46,7 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
         kind: str, skew: float, depth: float, rate_hz: float, phase: float, end_s: float
     ) -> None:
         draw(kind, skew, rate_hz, phase, lambda x: (depth * x) ** 1.5, (0.0, 1.0))
-        draw_moving(((0.0, 1.0), (end_s, 1.0), (end_s, 0.0)))
+        draw_moving(((0.0, 0.0), (LATE_S, 0.0), (LATE_S, 1.0), (end_s, 1.0), (end_s, 0.0)))
         rest.set(max(1 - depth, 0.0))
 
     return Built(nodes, tune)

@@ -39,13 +39,15 @@ def samples(
         sample_rate: Hz.
     """
     tree = read(formula)
+    # Formulas that multiply t with itself tell one float from the next: browsers keep 32 bits.
+    step = _COUNTS_A_PERIOD / sample_rate * float(np.float32(hertz))
     frames = round(seconds * sample_rate)
     heard = np.empty(frames)
     silent = min(round(wait_s * sample_rate), frames)
     with np.errstate(all="ignore"):
         for begin in range(0, frames, _BATCH):
             places = np.arange(begin, min(begin + _BATCH, frames)) + first - silent
-            counter = _COUNTS_A_PERIOD * hertz / sample_rate * places + offset
+            counter = step * places + offset
             value = _bits(_value(tree, counter)) & 255
             heard[begin : begin + len(places)] = (value / 127.5 - 1) * _LEVEL
     heard[:silent] = 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from engine.lfo import late_s
 from engine.params import Param
 from engine.pitch import frequency
 from engine.recipes.reading import read
@@ -21,7 +22,7 @@ _FORMULAS: Final = (
     "255*(t%255>=t/255%255)",
     "t/400+(t*(t*8%60<=300)|-t*(t*4%512<256))",
     "t",
-    "t*(t>>(10^t))",
+    "t*((t>>10)^t)",
     "128&t",
     "t&(t>>8)",
     "(t%255+t%128+t%127.8+t%64+t%64.8+t%32+t%32.8+t%16+t%16.8)/3",
@@ -34,7 +35,6 @@ _FORMULAS: Final = (
     "2*((t/4^t/400+t/4)%128)",
     "24*((t^t/2+t+64)%7)",
 )
-_GRID: Final = 128  # it begins with the next block of 128
 _RATE: Final = 48_000
 
 
@@ -49,7 +49,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     amp = amplitude(controls, 1.0, gate)
     offset = controls.number("byteBeatStartTime")
     onset = event.cycle / max(event.cps, 1e-6)
-    wait = (_GRID - event.frame % _GRID) / _RATE
+    wait = late_s(event)
     first = round(onset * _RATE, 3) if offset is None else 0.0
     length = min(amp[-1][0], made.LONGEST_S)
     source = made.module(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from engine.pitch import frequency
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from engine.voices.pitch import Pitch
 
 _NOTE: Final = 29
-_STEPS: Final = 48
+_STEP: Final = 0.13  # one straight piece ends at 88 % of the cents with which it begins
+_END_CENTS: Final = 0.001
 _MOST_CENTS: Final = 12_000
 
 
@@ -47,15 +49,18 @@ def _bent(bend_s: float, cents: float, hertz: float) -> Points:
 
     From below there is no such curve: it stays where it is, and jumps at the end.
     """
-    if cents <= 0:
+    if cents <= _END_CENTS:
         low = hertz * 2 ** (max(cents, -_MOST_CENTS) / 1200)
         return (0.0, low), (bend_s, low), (bend_s, hertz)
-    shares = [step / _STEPS for step in range(_STEPS + 1)]
-    left = [min(cents * (0.001 / cents) ** share, _MOST_CENTS) for share in shares]
-    return tuple(
-        (bend_s * share, hertz * 2 ** (rest / 1200))
-        for share, rest in zip(shares, left, strict=True)
-    )
+    fall = math.log(cents / _END_CENTS)
+    bent = math.log(max(cents, 1.0))  # until a cent is left: what follows is nearly straight
+    steps = max(math.ceil(bent / _STEP), 1)
+    falling = []
+    for step in range(steps):
+        gone = bent * step / steps
+        left = min(cents * math.exp(-gone), _MOST_CENTS)
+        falling.append((bend_s * gone / fall, hertz * 2 ** (left / 1200)))
+    return (*falling, (bend_s, hertz))
 
 
 def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:

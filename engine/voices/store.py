@@ -57,6 +57,7 @@ class Store:
     """
 
     PULSE_SIZE: Final = tables.PULSE_SIZE
+    PULSE_LEVEL: Final = tables.PULSE_LEVEL
 
     def __init__(self, rack: Rack) -> None:
         self._rack, self.recordings, self.waves = rack, recordings(rack), waves(rack)

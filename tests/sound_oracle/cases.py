@@ -59,9 +59,9 @@ def read(text: str) -> Iterator[Case]:
         yield Case(f"{group.replace(' ', '_')}_{number:02}", group, line, **options)
 
 
-def all_cases() -> list[Case]:
-    """The cases of cases.txt."""
-    return list(read(FILE.read_text(encoding="utf-8")))
+def cases_of(file: Path = FILE) -> list[Case]:
+    """The cases of a file."""
+    return list(read(file.read_text(encoding="utf-8")))
 
 
 def batch(cases: list[Case]) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from tests.sound_oracle.cases import all_cases
+from tests.sound_oracle.cases import cases_of
 from tests.sound_oracle.pictures import AUDIBLE_DB, picture
 from tests.sound_oracle.run import heard, kept, render
 
@@ -57,7 +57,7 @@ def png(pixels: Any) -> bytes:
 
 def main(names: list[str]) -> None:
     """Render and draw."""
-    wanted = [case for case in all_cases() if case.id in (names or SHOWN)]
+    wanted = [case for case in cases_of() if case.id in (names or SHOWN)]
     reference = kept(wanted, None)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:

@@ -1,5 +1,6 @@
 """Compare our sound with the reference: `python -m tests.sound_oracle.run`.
 
+    --cases FILE      other cases than cases.txt: text of the same form
     --group NAME      only one group
     --renders DIR     keep our renders there, and the cases for another renderer as cases.ndjson
     --against DIR     compare with renders there (ID.wav) instead of reference.npz
@@ -22,7 +23,7 @@ import soundfile
 
 from engine.offline import Renderer
 from studio.render import job_of, render_job
-from tests.sound_oracle.cases import Case, all_cases, batch
+from tests.sound_oracle.cases import FILE, Case, batch, cases_of
 from tests.sound_oracle.pictures import (
     RATE,
     distance_db,
@@ -118,12 +119,13 @@ def tell(results: list[Result]) -> None:
 def main() -> int:
     """Render, compare, tell."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    asked.add_argument("--cases", type=Path, default=FILE)
     asked.add_argument("--group")
     asked.add_argument("--renders", type=Path)
     asked.add_argument("--against", type=Path)
     asked.add_argument("--save", action="store_true")
     options = asked.parse_args()
-    cases = [case for case in all_cases() if options.group in (None, case.group)]
+    cases = [case for case in cases_of(options.cases) if options.group in (None, case.group)]
     if options.save:
         save(cases, options.against)
         return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sound_oracle.cases import all_cases
+from tests.sound_oracle.cases import cases_of
 from tests.sound_oracle.run import Result, compare, render
 
 pytestmark = [pytest.mark.audio, pytest.mark.slow]
@@ -15,12 +15,12 @@ SHARE, SHARE_OF_A_GROUP = 0.97, 0.8
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> list[Result]:
     folder: Path = tmp_path_factory.mktemp("renders")
-    cases = all_cases()
+    cases = cases_of()
     render(cases, folder)
     return compare(cases, folder)
 
 
-def test_nearly_all_cases_sound_the_same(results):
+def test_nearly_cases_of_sound_the_same(results):
     far = [(each.case.id, round(each.distance_db, 1)) for each in results if not each.passed]
     assert len(far) <= (1 - SHARE) * len(results), far
 
