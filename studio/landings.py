@@ -6,7 +6,7 @@ A part is kept as the number of the evaluation that it comes from: its code is k
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from studio.faders import Faders
 from studio.slots import Change, Part
@@ -18,24 +18,26 @@ def plain_of(change: Change) -> dict[str, Any]:
     >>> plain_of(Change(hush=True, cps=0.6))
     {'hush': True, 'cps': '3/5'}
     """
-    plain: dict[str, Any] = {}
-    if change.parts:
-        plain["parts"] = {name: part.piece for name, part in change.parts.items()}
-    if change.muted:
-        plain["muted"] = sorted(change.muted)
-    if change.hush:
-        plain["hush"] = True
-    if change.cps is not None:
-        plain["cps"] = str(Fraction(str(change.cps)))
-    if change.nudge_s:
-        plain["nudge_s"] = str(change.nudge_s)
-    if change.faders is not None:
-        plain["faders"] = plain_faders(change.faders)
-    if change.whole is not None:
-        plain["whole"] = sorted(change.whole)
-    if change.fade:
-        plain["fade"] = change.fade
-    return plain
+    return {name: value for name, value in _whole(change).items() if value != _USUAL[name]}
+
+
+def _whole(change: Change) -> dict[str, Any]:
+    faders, whole = change.faders, change.whole
+    return {
+        "parts": {name: part.piece for name, part in change.parts.items()},
+        "muted": sorted(change.muted),
+        "hush": change.hush,
+        "cps": None if change.cps is None else str(Fraction(str(change.cps))),
+        "nudge_s": str(change.nudge_s),
+        "faders": None if faders is None else plain_faders(faders),
+        "whole": None if whole is None else sorted(whole),
+        "fade": change.fade,
+        "goes_on": change.goes_on,
+        "start": str(change.start),
+    }
+
+
+_USUAL: Final = _whole(Change())
 
 
 def change_of(plain: Mapping[str, Any], part: Callable[[str, int], Part | None]) -> Change:
@@ -56,6 +58,8 @@ def change_of(plain: Mapping[str, Any], part: Callable[[str, int], Part | None])
         faders_of(plain["faders"]) if "faders" in plain else None,
         None if whole is None else frozenset(whole),
         fade=float(plain.get("fade", 0.0)),
+        goes_on=bool(plain.get("goes_on")),
+        start=Fraction(plain.get("start", 0)),
     )
 
 

@@ -17,6 +17,7 @@ from studio.answering import Answers, Slot
 from studio.asking import Found
 from studio.deadline import Deadline
 from studio.faders import Fade, Faders, at_level
+from studio.launching import due, fade_out
 from studio.past import Past
 from studio.replies import Notice
 from studio.slots import Change, Part, Picture
@@ -83,14 +84,14 @@ class Player:
             the cycle that it waits for, None where it is done.
         """
         now = self._clock()
-        due = self._due(change, now) if edge is None else None
-        if change.hush and due is None:
-            self.waiting.clear()
-        if due is not None:
-            self.waiting = [*self.waiting[-MOST_WAITING:], (due, change)]
-            self.tick()
-            return due
         soon = self._edge(now)
+        waits = due(change, self.timeline, soon, now.sample_rate) if edge is None else None
+        if change.hush and waits is None:
+            self.waiting.clear()
+        if waits is not None:
+            self.waiting = [*self.waiting[-MOST_WAITING:], (waits, change)]
+            self.tick()
+            return waits
         self._land(change, soon if edge is None else edge, now)
         self.tick()
         if edge is None:
@@ -119,26 +120,17 @@ class Player:
         """The code of all that plays now."""
         return whole_code(slot.part for slot in self.slots.values())
 
-    def _due(self, change: Change, now: Clock) -> Fraction | None:
-        """The cycle that a change waits for; None: it need not wait."""
-        line = self.timeline
-        if line is None:
-            return change.at or None
-        if change.at is not None or not change.quantum:
-            return change.at
-        soonest = line.cycle_at(Fraction(self._edge(now), now.sample_rate))
-        return Fraction(math.ceil(soonest / change.quantum) * change.quantum)
-
     def _land(self, change: Change, edge: int, now: Clock) -> None:
         """Make a change at a frame."""
         rate = now.sample_rate
         if change.undoable:
             self.past.push(self.picture())
-        fade = None if self.timeline is None else self._fades(change, self.timeline, edge, rate)
+        fade = fade_out(change, self.timeline, edge, rate)
+        change = replace(change, goes_on=change.goes_on or bool(self.waiting))
         self._end(change.ends(frozenset(self.slots)), edge, fade)
         if change.hush:
             self._end_fades(edge)
-        if not self.sounds:
+        if not (self.sounds or change.parts or change.goes_on):
             self.timeline = None
         self._set_tempo(change.cps, edge, rate)
         self._nudge(change.nudge_s, edge, rate)
@@ -148,16 +140,8 @@ class Player:
             self._set_faders(change.faders, edge, rate)
         if now.ready:
             if self.timeline is None and self.slots:
-                self.timeline = begun(self.cps, edge, rate)
+                self.timeline = begun(self.cps, edge, rate, change.start)
             self._landed(edge, rate, change)
-
-    @staticmethod
-    def _fades(change: Change, line: Timeline, edge: int, rate: int) -> Fade | None:
-        """The way out of what a change ends; None: it just ends."""
-        if not change.fade or change.hush:
-            return None
-        begin = float(line.cycle_at(Fraction(edge, rate)))
-        return Fade(begin, begin + change.fade, rises=False)
 
     def cycle(self) -> Fraction | None:
         """The cycle position that sounds now, None while nothing plays."""
@@ -191,14 +175,12 @@ class Player:
         if not self.waiting or not now.ready:
             return
         reach, soonest = now.frame + self._ahead(now), self._edge(now)
-        waiting, self.waiting = self.waiting, []
-        for cycle, change in waiting:
-            line = self.timeline
+        for entry in tuple(self.waiting):
+            (cycle, change), line = entry, self.timeline
             frame = soonest if line is None else line.frame_at(cycle, now.sample_rate)
             if frame <= reach and (line is not None or change.at is None):
+                self.waiting.remove(entry)
                 self._land(change, max(frame, soonest), now)
-            else:
-                self.waiting.append((cycle, change))
 
     def _all(self) -> Iterator[Slot]:
         """Everything that is sent: what plays and what fades out."""

@@ -33,8 +33,9 @@ from studio.preparing import (
 from studio.replies import Notice, Reply
 from studio.reviving import revive
 from studio.sampling import foresee
+from studio.saying import said, unheard
 from studio.sets import Saved, Set, SetError
-from studio.slots import Change, Picture
+from studio.slots import Change, Part, Picture
 from studio.sound import Sound
 from studio.takes import Takes
 from studio.tasting import Tasting
@@ -223,6 +224,12 @@ class Session:
         """Tell the player of something that goes on."""
         self._tell(Notice(text))
 
+    def known(self, code: str, pattern: Pattern) -> Part:
+        """A part whose pattern is there already; the history can bring it back from its code."""
+        number = self._memory.evaluated(code)
+        self._memory.became(number, True, 0, None)
+        return Part(code, pattern, piece=number)
+
     def tell_bad(self, text: str) -> None:
         """Tell the player of something that went wrong."""
         self._tell(Notice(text, bad=True))
@@ -275,7 +282,7 @@ class Session:
             return True
         self._foresee(prepared.change)
         change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
-        reply = Reply(True, _said(change), prepared.notes)
+        reply = Reply(True, said(change), prepared.notes)
         self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
         return True
 
@@ -350,7 +357,7 @@ class Session:
         if asked < self._hushed:
             _settle(promised, Reply(True, "hushed before it could play"))
         else:
-            self._grant(lambda player: Wish(change, _unheard(change, reply, player)), promised)
+            self._grant(lambda player: Wish(change, unheard(change, reply, player)), promised)
 
     def _grant(self, make: Callable[[Player], Wish], promised: "Future[Reply]") -> None:
         try:
@@ -378,21 +385,3 @@ class Session:
 def _settle(promised: "Future[Reply]", reply: Reply) -> None:
     if not promised.done():
         promised.set_result(reply)
-
-
-def _unheard(change: Change, reply: Reply, player: Player) -> Reply:
-    """The reply, which tells of slots that the mixer keeps silent."""
-    silent = sorted(name for name in change.parts if not player.faders.level(name))
-    if not silent:
-        return reply
-    verb = "is" if len(silent) == 1 else "are"
-    return replace(reply, text=f"{', '.join(silent)} {verb} muted; unmute lets all be heard")
-
-
-def _said(change: Change) -> str:
-    """What an evaluation did, in a few words; "" where the sound says it all."""
-    if change.hush and not change.parts:
-        return "silence"
-    if change.cps is not None and not change.parts:
-        return f"cps {change.cps:g}"
-    return ""

@@ -51,6 +51,8 @@ class Change:
         at: the cycle that it waits for; None: see quantum.
         fade: cycles in which what ends fades out while what begins fades in.
         undoable: what was before can be brought back.
+        goes_on: time goes on behind it even where nothing plays, since more is to come.
+        start: the cycle at which time begins where nothing plays; below 0 it counts in.
     """
 
     parts: Mapping[str, Part] = field(default_factory=dict)
@@ -64,6 +66,8 @@ class Change:
     at: Fraction | None = None
     fade: float = 0.0
     undoable: bool = True
+    goes_on: bool = False
+    start: Fraction = Fraction(0)
 
     def ends(self, playing: frozenset[str]) -> frozenset[str]:
         """The playing slots that end with it."""

@@ -32,9 +32,9 @@ def tempo_from_frame(line: Timeline, cps: Fraction, frame: int, sample_rate: int
     return Timeline(cps, short(line.cycle_at(edge_s)), edge_s)
 
 
-def begun(cps: Fraction, frame: int, sample_rate: int) -> Timeline:
-    """The time line whose cycle 0 begins at a frame."""
-    return Timeline(cps, Fraction(0), Fraction(frame, sample_rate))
+def begun(cps: Fraction, frame: int, sample_rate: int, start: Fraction = Fraction(0)) -> Timeline:
+    """The time line whose cycle 0, or another one, begins at a frame."""
+    return Timeline(cps, start, Fraction(frame, sample_rate))
 
 
 def moved(line: Timeline, seconds: Fraction) -> Timeline:

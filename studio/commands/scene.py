@@ -3,14 +3,13 @@
 from concurrent.futures import Future
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil
 from typing import Final
 
+from studio.arranging import changes_of
 from studio.commands.tempo import number
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.slots import Change, Picture
 from studio.wishes import Wish
 
 LONGEST_NAME: Final = 40
@@ -88,21 +87,3 @@ def _arranged(session: Session, player: Player, steps: list[tuple[str, Fraction]
         player.change(change)
     cycles = sum(length for _, length in steps)
     return Wish(None, Reply(True, f"{len(steps)} scenes, {float(cycles):g} cycles"))
-
-
-def changes_of(
-    steps: list[tuple[Picture, Fraction]], now: Fraction | None, fade: float
-) -> list[Change]:
-    """The changes of an arrangement, the last of which is silence.
-
-    Args:
-        steps: what plays, and for how many cycles.
-        now: the position that sounds; None in silence, from which the first begins at once.
-        fade: cycles of crossfade from one to the next.
-    """
-    at = Fraction(0) if now is None else Fraction(ceil(now))
-    changes: list[Change] = []
-    for picture, length in steps:
-        changes.append(replace(picture.change(), at=at, fade=fade if changes else 0.0))
-        at += length
-    return [*changes, Change(hush=True, at=at)]

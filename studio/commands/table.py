@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from studio.commands.analyse import analyse
 from studio.commands.ask import ask, word
 from studio.commands.breed import breed, evolve, more, mutate
+from studio.commands.countin import countin
 from studio.commands.cue import cue
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
@@ -91,6 +92,7 @@ COMMANDS = {
         Command("redo", "redo", "forth again", redo),
         Command("launch", "launch 4", "changes wait for every 4th cycle; launch now", launch),
         Command("fade", "fade 2", "changes fade over 2 cycles; fade 0", fade),
+        Command("countin", "countin 2 A", "clicks, then what you evaluate or scene A", countin),
         Command("scene", "scene store A", "keep what plays; scene A brings it back", scene),
         Command("arrange", "arrange A 8 B 16", "scenes one after the other", arrange),
         Command("set", "set save friday", "keep all that plays; set open friday", set_command),

@@ -32,7 +32,7 @@ LINES = (
     "hush()",
     "mute bass", "unmute", "solo drums", "solo", "gain bass 0.4", "undo", "redo", "setcps 0.9",
     "launch 1", "launch now", "fade 1", "fade 0", "scene store A", "scene A", "hush",
-    "nudge 7", "nudge -9",
+    "nudge 7", "nudge -9", "countin", "countin 1 A", "arrange A 1 S 1 A 2", "only drums",
 )  # fmt: skip
 
 

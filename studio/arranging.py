@@ -1,0 +1,71 @@
+"""Pictures of what plays, one after the other: as changes to come, or played on a tape.
+
+A piece of music that is written to disk (an arrangement, a release) is played by the same
+player as on stage, on a tape in place of the engine.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from math import ceil
+from typing import Final, TypeAlias
+
+from studio.player import Player
+from studio.replaying import STEP_S, Replay, Tape
+from studio.slots import Change, Picture
+
+MOST_S: Final = 6 * 3600  # of an arrangement
+
+Steps: TypeAlias = Sequence[tuple[Picture, Fraction]]  # what plays, and for how many cycles
+
+
+class TooLongError(Exception):
+    """An arrangement that lasts too long: its text is the sentence."""
+
+
+def changes_of(steps: Steps, now: Fraction | None, fade: float) -> list[Change]:
+    """The changes of an arrangement, the last of which is silence.
+
+    Args:
+        steps: what plays, and for how many cycles.
+        now: the position that sounds; None in silence, from which the first begins at once.
+        fade: cycles of crossfade from one to the next.
+    """
+    at = Fraction(0) if now is None else Fraction(ceil(now))
+    changes: list[Change] = []
+    for picture, length in steps:
+        changes.append(replace(picture.change(), at=at, fade=fade if changes else 0.0))
+        at += length
+    return [*changes, Change(hush=True, at=at)]
+
+
+def performed(steps: Steps, fade: float = 0.0, rate: int = 48_000) -> Replay:
+    """The events of an arrangement, as a listener would hear them from its beginning on.
+
+    Args:
+        steps: what plays, and for how many cycles.
+        fade: cycles of crossfade from one to the next.
+        rate: frames a second.
+
+    Raises:
+        TooLongError: it lasts longer than six hours.
+    """
+    problems: list[str] = []
+    tape = Tape(rate)
+    player = Player(tape, lambda notice: problems.append(notice.text))
+    for change in changes_of(steps, None, fade):
+        player.change(change)
+    line = player.timeline
+    begin = 0 if line is None else line.frame_at(Fraction(0), rate)
+    step, end = round(STEP_S * rate), begin
+    while player.waiting or player.sounds:
+        if end > MOST_S * rate:
+            raise TooLongError(f"this lasts longer than {MOST_S // 3600} hours; arrange less")
+        line, last = player.timeline, player.waiting[-1:]
+        tape.wind(tape.clock().frame + step)
+        player.tick()
+        if line is not None and last:
+            end = line.frame_at(last[0][0], rate)
+    tape.wind(end)
+    events = [replace(event, frame=event.frame - begin) for event in tape.played]
+    return Replay(events, rate, end - begin, tuple(dict.fromkeys(problems)))
