@@ -51,8 +51,27 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tail", default="1", metavar="CYCLES", help="time to ring out (1)")
     parser.add_argument("--sample-rate", type=int, default=48_000, help="Hz (48000)")
     parser.add_argument("--stems", action="store_true", help="also OUT.orbitN.wav")
+    _set(parser)
     parser.add_argument("--batch", metavar="CASES.NDJSON", help="render each line of this file")
     parser.add_argument("--out", metavar="DIR", help="where --batch puts ID.wav")
+
+
+def _set(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--set", metavar="NAME", help="a set of yours instead of code")
+    parser.add_argument("--arrange", metavar="SCENES", help='its scenes in order: "A 8 B 16"')
+
+
+def _release(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", nargs="?", metavar="CODE_OR_FILE")
+    _set(parser)
+    parser.add_argument("-o", "--output", metavar="DIR", required=True, help="the folder to fill")
+    parser.add_argument("--title", help="names the files")
+    parser.add_argument("--artist", default="", help="who made it")
+    parser.add_argument("--licence", default="", metavar="TEXT_OR_FILE", help="who may do what")
+    parser.add_argument("--cover", metavar="PICTURE", help="a JPEG or PNG")
+    parser.add_argument("--cycles", type=int, default=64, help="how many cycles (64)")
+    parser.add_argument("--cps", help="cycles per second (the code's own, else 0.5)")
+    parser.add_argument("--sample-rate", type=int, default=48_000, help="Hz (48000)")
 
 
 def _sound(parser: argparse.ArgumentParser) -> None:
@@ -136,6 +155,7 @@ def _bench(parser: argparse.ArgumentParser) -> None:
 COMMANDS = (
     Command("query", "what a pattern plays, as events", _query, "repl.query:run"),
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
+    Command("release", "master, stems, tags and cover in a folder", _release, "repl.works:run"),
     Command("play", "play a file", _play, "repl.play:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("ask", "plain words to code", _ask, "repl.asking:run"),

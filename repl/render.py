@@ -18,11 +18,11 @@ from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
 from repl.screen import complain, say
 from repl.sources import MIDI, NoSourceError, code_or_file, python_evaluator
-from studio.commands.tempo import number
 from studio.config import Config, load, start_log
 from studio.plugins import with_sounds
 from studio.render import BATCH_RATE, BadCaseError, Job, evaluated, job_of, render_job
 from studio.sampling import open_library
+from studio.written import number
 
 BATCH_LIMITS = replace(LIMITS, patience_s=10.0)  # no sample holds up a batch for long
 RATES = (8_000, 384_000)  # Hz, the lowest and the highest that make sense
@@ -30,8 +30,8 @@ RATES = (8_000, 384_000)  # Hz, the lowest and the highest that make sense
 LOG = logging.getLogger(__name__)
 
 
-def run(options: argparse.Namespace) -> int:
-    """Render one tune or a batch."""
+def ready() -> Config:
+    """The log, the player's own sounds, and what is set: all that a render stands on."""
     config = load(os.environ)
     start_log(config, os.environ)
     for problem in with_sounds(config):
@@ -40,6 +40,16 @@ def run(options: argparse.Namespace) -> int:
         choose(config.settings["sound.soundfont"])
     except SoundError as error:
         complain(str(error))
+    return config
+
+
+def run(options: argparse.Namespace) -> int:
+    """Render one tune or a batch."""
+    if options.set is not None and options.output is not None:
+        from repl.works import render_set  # it stands on this file
+
+        return render_set(options)
+    config = ready()
     if options.batch is not None:
         return run_batch(options.batch, options.out, config)
     try:

@@ -4,7 +4,7 @@ A piece of music that is written to disk (an arrangement, a release) is played b
 player as on stage, on a tape in place of the engine.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil
@@ -13,14 +13,49 @@ from typing import Final, TypeAlias
 from studio.player import Player
 from studio.replaying import STEP_S, Replay, Tape
 from studio.slots import Change, Picture
+from studio.written import number
 
+LONGEST: Final = 10_000  # cycles of a scene in an arrangement
+MOST_STEPS: Final = 60
+EXAMPLE: Final = "try scene store A, then scene A"
 MOST_S: Final = 6 * 3600  # of an arrangement
 
 Steps: TypeAlias = Sequence[tuple[Picture, Fraction]]  # what plays, and for how many cycles
 
 
-class TooLongError(Exception):
-    """An arrangement that lasts too long: its text is the sentence."""
+class ArrangeError(Exception):
+    """Words that are no arrangement: the text is the sentence."""
+
+
+class TooLongError(ArrangeError):
+    """An arrangement that lasts too long."""
+
+
+def steps_of(words: str, scenes: Mapping[str, Picture]) -> Steps:
+    """The steps that a player's words mean: `intro 8 verse 16`.
+
+    Args:
+        words: names of scenes, each with a number of cycles.
+        scenes: those that there are.
+
+    Raises:
+        ArrangeError: they mean none.
+    """
+    names, lengths = words.split()[::2], [number(word) for word in words.split()[1::2]]
+    wrong = len(names) != len(lengths) or not names or len(names) > MOST_STEPS
+    if wrong or any(length is None or not 0 < length <= LONGEST for length in lengths):
+        raise ArrangeError("arrange wants scenes and cycles: arrange intro 8 verse 16")
+    for name in names:
+        if name not in scenes:
+            raise ArrangeError(unknown(scenes, name))
+    pairs = zip(names, lengths, strict=True)
+    return [(scenes[name], length) for name, length in pairs if length is not None]
+
+
+def unknown(scenes: Iterable[str], name: str) -> str:
+    """What is said of a scene that is not there."""
+    there = ", ".join(scenes)
+    return f"there is no scene {name[:40]}; {f'there are {there}' if there else EXAMPLE}"
 
 
 def changes_of(steps: Steps, now: Fraction | None, fade: float) -> list[Change]:
@@ -34,7 +69,8 @@ def changes_of(steps: Steps, now: Fraction | None, fade: float) -> list[Change]:
     at = Fraction(0) if now is None else Fraction(ceil(now))
     changes: list[Change] = []
     for picture, length in steps:
-        changes.append(replace(picture.change(), at=at, fade=fade if changes else 0.0))
+        fades = fade if changes else 0.0
+        changes.append(replace(picture.change(), at=at, fade=fades, goes_on=True))
         at += length
     return [*changes, Change(hush=True, at=at)]
 

@@ -139,7 +139,7 @@ class Player:
         if change.faders is not None:
             self._set_faders(change.faders, edge, rate)
         if now.ready:
-            if self.timeline is None and self.slots:
+            if self.timeline is None and (self.slots or change.goes_on):
                 self.timeline = begun(self.cps, edge, rate, change.start)
             self._landed(edge, rate, change)
 

@@ -16,7 +16,7 @@ from engine.messages import Cancel, SoundEvent
 from engine.offline import Plan, Rendered, Renderer
 from engine.plays import play_messages
 from engine.samples.library import Library
-from engine.samples.shelf import NOTHING
+from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading
 from engine.voices.spec import VoiceSpec
 from studio.deadline import Deadline
@@ -28,6 +28,7 @@ from studio.reviving import Piece, revive
 from studio.slots import Change
 
 STEP_S = 0.08  # less than the player sends ahead
+TAIL_S = 2.0  # that a render may ring out
 AFTER_S = 4.0  # what is played of a set that was cut off
 
 
@@ -183,31 +184,38 @@ def _steps(begin: int, end: int, rate: int, playing: bool) -> Iterator[int]:
     yield max(end - 1, begin)
 
 
-def render(
-    played: Replay,
-    path: Path,
-    tail_s: float = 2.0,
-    log: Path | None = None,
-    samples: Library | None = None,
-) -> Rendered:
+def planned(played: Replay, shelf: Shelf = NOTHING, tail_s: float = TAIL_S) -> Plan:
+    """What a render of a replay plays.
+
+    Args:
+        played: what.
+        shelf: the sounds that are loaded.
+        tail_s: how long it may ring out.
+    """
+    plays, said = play_messages(played.events, shelf)
+    orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))
+    frames = played.frames + round(tail_s * played.sample_rate)
+    return Plan(frames, plays, orbits, (*played.problems, *said))
+
+
+def render(played: Replay, path: Path, shelf: Shelf = NOTHING, log: Path | None = None) -> Rendered:
     """Write a replay to a sound file.
 
     Args:
         played: what.
         path: where.
-        tail_s: how long it may ring out.
+        shelf: the sounds that are loaded, see fetched.
         log: a file for what the process prints.
-        samples: a patient library, for what the set has loaded; None: it loads nothing.
 
     Raises:
         RenderError: it cannot be rendered.
     """
-    if samples is not None:
-        for what, args in played.loads:
-            samples.load(what, args)
-    plays, said = play_messages(played.events, NOTHING if samples is None else samples)
-    orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))
-    frames = played.frames + round(tail_s * played.sample_rate)
-    planned = Plan(frames, plays, orbits, (*played.problems, *said))
     with Renderer(played.sample_rate, limiter=True, log=log) as renderer:
-        return renderer.render(planned, path)
+        return renderer.render(planned(played, shelf), path)
+
+
+def fetched(played: Replay, samples: Library) -> Library:
+    """A patient library that has what the replay loads."""
+    for what, args in played.loads:
+        samples.load(what, args)
+    return samples

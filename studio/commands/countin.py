@@ -10,13 +10,14 @@ from fractions import Fraction
 from math import ceil
 from typing import Final
 
-from studio.commands.scene import unknown
-from studio.commands.tempo import BEATS, number
+from studio.arranging import unknown
+from studio.commands.tempo import BEATS
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.slots import Change
 from studio.wishes import Wish
+from studio.written import number
 
 SLOT: Final = "countin"
 LONGEST: Final = 16  # cycles
@@ -35,7 +36,7 @@ def countin(session: Session, argument: str) -> "Future[Reply]":
 
 def _counted(session: Session, player: Player, cycles: int, scene: str) -> Wish:
     if scene and scene not in session.scenes:
-        return Wish(None, Reply(False, unknown(session, scene)))
+        return Wish(None, Reply(False, unknown(session.scenes, scene)))
     now = player.cycle()
     if now is not None and now < 0:
         return Wish(None, Reply(False, "it is counting in already"))

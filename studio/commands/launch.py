@@ -4,9 +4,9 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Final
 
-from studio.commands.tempo import number
 from studio.replies import Reply, done
 from studio.session import Session
+from studio.written import number
 
 LONGEST: Final = 1024  # cycles
 

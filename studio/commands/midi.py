@@ -8,10 +8,10 @@ from typing import Final
 
 from patterns.constructors import stack
 from patterns.pattern import Pattern
-from studio.commands.tempo import number
 from studio.midifile import MOST_CYCLES, MidiError, write_midi
 from studio.replies import Reply, done
 from studio.session import Session
+from studio.written import number
 
 USUAL_CYCLES: Final = 8
 EXAMPLE: Final = "try midi ~/tune.mid 8"

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from studio.commands.tempo import number
 from studio.faders import LOUDEST, Faders
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.slots import Change, is_anonymous
 from studio.wishes import Wish
+from studio.written import number
 
 ANY = ("$", "all", "*")
 

@@ -1,12 +1,21 @@
-"""`scene store A`, `scene A`, `scene drop A`, `arrange A 8 B 16`: pictures of what plays."""
+"""`scene store A`, `scene A`, `arrange A 8 B 16 to song.wav`: pictures of what plays."""
 
 from concurrent.futures import Future
 from dataclasses import replace
-from fractions import Fraction
+from pathlib import Path
 from typing import Final
 
-from studio.arranging import changes_of
-from studio.commands.tempo import number
+from engine.errors import EngineError
+from studio.arranging import (
+    EXAMPLE,
+    ArrangeError,
+    Steps,
+    changes_of,
+    performed,
+    steps_of,
+    unknown,
+)
+from studio.background import in_background
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
@@ -14,9 +23,6 @@ from studio.wishes import Wish
 
 LONGEST_NAME: Final = 40
 MOST_SCENES: Final = 200
-LONGEST: Final = 10_000  # cycles of a scene in an arrangement
-MOST_STEPS: Final = 60
-EXAMPLE: Final = "try scene store A, then scene A"
 
 
 def scene(session: Session, argument: str) -> "Future[Reply]":
@@ -45,42 +51,63 @@ def _store(session: Session, player: Player, name: str) -> Wish:
 def _drop(session: Session, player: Player, name: str) -> Wish:
     del player
     if session.scenes.pop(name, None) is None:
-        return Wish(None, Reply(False, unknown(session, name)))
+        return Wish(None, Reply(False, unknown(session.scenes, name)))
     return Wish(None, Reply(True, f"scene {name} is gone"))
 
 
 def _recall(session: Session, name: str) -> Wish:
     picture = session.scenes.get(name)
     if picture is None:
-        return Wish(None, Reply(False, unknown(session, name)))
+        return Wish(None, Reply(False, unknown(session.scenes, name)))
     launch = session.launch
     change = replace(picture.change(), quantum=launch.quantum, fade=launch.fade)
     return Wish(change, Reply(True, f"scene {name}"))
 
 
-def unknown(session: Session, name: str) -> str:
-    """What is said of a scene that is not there."""
-    there = f"there are {', '.join(session.scenes)}" if session.scenes else EXAMPLE
-    return f"there is no scene {name[:LONGEST_NAME]}; {there}"
-
-
 def arrange(session: Session, argument: str) -> "Future[Reply]":
-    """Play scenes one after the other, each for some cycles, then silence."""
-    words = argument.split()
-    lengths = [number(word) for word in words[1::2]]
-    wrong = len(words) % 2 or not words or len(words) > 2 * MOST_STEPS
-    if wrong or any(length is None or not 0 < length <= LONGEST for length in lengths):
-        return done(Reply(False, "arrange wants scenes and cycles: arrange intro 8 verse 16"))
-    steps = [(name, length) for name, length in zip(words[::2], lengths, strict=True) if length]
-    return session.wish(lambda player: _arranged(session, player, steps))
+    """Play scenes one after the other, each for some cycles; `to FILE` renders them."""
+    words, _, file = argument.partition(" to ")
+    if file.strip():
+        return _to_file(session, words, Path(file.strip()).expanduser())
+    return session.wish(lambda player: _arranged(session, player, words))
 
 
-def _arranged(session: Session, player: Player, steps: list[tuple[str, Fraction]]) -> Wish:
-    for name, _ in steps:
-        if name not in session.scenes:
-            return Wish(None, Reply(False, unknown(session, name)))
-    pictures = [(session.scenes[name], length) for name, length in steps]
-    first, *rest = changes_of(pictures, player.cycle(), session.launch.fade)
+def _to_file(session: Session, words: str, path: Path) -> "Future[Reply]":
+    """Render an arrangement behind the music, as fast as the machine goes."""
+    steps: list[Steps] = []
+
+    def look(_: Player) -> Wish:
+        try:
+            steps.append(steps_of(words, session.scenes))
+        except ArrangeError as error:
+            return Wish(None, Reply(False, str(error)))
+        return Wish(None, Reply(True))
+
+    looked = session.wish(look)
+
+    def work() -> Reply:
+        from studio.replaying import render  # only who renders pays for it
+
+        reply = looked.result()
+        if not reply.ok:
+            return reply
+        try:
+            played = performed(steps[0], session.launch.fade)
+            done_ = render(played, path, session.shelf)
+        except (ArrangeError, EngineError) as error:
+            return Reply(False, str(error))
+        seconds = done_.frames / done_.sample_rate
+        return Reply(True, f"{path}: {seconds:.1f} s", done_.problems)
+
+    return in_background(work)
+
+
+def _arranged(session: Session, player: Player, words: str) -> Wish:
+    try:
+        steps = steps_of(words, session.scenes)
+    except ArrangeError as error:
+        return Wish(None, Reply(False, str(error)))
+    first, *rest = changes_of(steps, player.cycle(), session.launch.fade)
     player.waiting.clear()
     player.change(first)
     for change in rest:

@@ -7,10 +7,10 @@ from math import floor
 from typing import Final
 
 from patterns.pattern import Pattern
-from studio.commands.tempo import number
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.visuals import VISUALS, Sounding, View, Visual
+from studio.written import number
 
 COLUMNS: Final = 78
 LINES: Final = 22

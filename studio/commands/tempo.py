@@ -10,6 +10,7 @@ from studio.replies import Reply, done
 from studio.session import Session
 from studio.slots import Change
 from studio.wishes import Wish
+from studio.written import number
 
 BEATS: Final = 4  # a cycle
 MOST_TAPS: Final = 7  # that are looked at, beside the last
@@ -57,18 +58,3 @@ def nudge(session: Session, argument: str) -> "Future[Reply]":
     seconds = (shift if later else -shift) / 1000
     text = f"{float(shift):g} ms {'later' if later else 'earlier'}"
     return session.wish(lambda _: Wish(Change(nudge_s=seconds, undoable=False), Reply(True, text)))
-
-
-def number(text: str) -> Fraction | None:
-    """A number as players write it: "0.6", "140/4".
-
-    >>> number("140/4"), number(".5"), number("fast"), number("1e99999999")
-    (Fraction(35, 1), Fraction(1, 2), None, None)
-    """
-    above, slash, below = text.strip().partition("/")
-    if len(text) > 30 or not set(text) <= set("0123456789./ "):
-        return None
-    try:
-        return Fraction(above.strip()) / (Fraction(below.strip()) if slash else 1)
-    except (ValueError, ZeroDivisionError):
-        return None

@@ -61,6 +61,23 @@ def test_what_takes_the_place_of_everything_goes_on_in_time(room: Room) -> None:
     assert room.session.playing().cycle == pytest.approx(1.5, abs=0.02)
 
 
+def test_an_arrangement_may_begin_with_silence_and_rest_in_between(room: Room) -> None:
+    room.command("scene store S")
+    room.type("a", drums=steps("bd"))
+    room.command("scene store A")
+    room.command("hush")
+    room.wait(1)
+    before = len(room.heard())
+    room.command("arrange S 1 A 1 S 2 A 1")
+    room.wait(12)
+    first, second = room.sound.listen()[before:]
+    assert second.frame - first.frame == 3 * 2 * RATE
+    rests = [(Picture(), Fraction(1)), (DRUMS, Fraction(1)), (Picture(), Fraction(1))]
+    song = performed(rests)
+    assert [event.frame for event in song.events] == [2 * RATE, 3 * RATE]
+    assert song.frames == 6 * RATE
+
+
 def test_an_arrangement_of_many_hours_is_refused() -> None:
     slow = Picture(DRUMS.parts, cps=Fraction(1, 1000))
     with pytest.raises(TooLongError, match="this lasts longer than 6 hours; arrange less"):

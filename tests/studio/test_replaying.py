@@ -14,7 +14,7 @@ from engine.messages import SoundEvent
 from studio.config import Config
 from studio.evaluator import Evaluator
 from studio.history import History
-from studio.replaying import NoSetError, render, replay, runs
+from studio.replaying import NoSetError, fetched, render, replay, runs
 from studio.sampling import open_library
 from studio.session import Session
 from tests.studio.fakes import FakeSound, ManualClock
@@ -137,7 +137,7 @@ def test_a_set_that_loads_samples_is_heard_with_them(tmp_path: Path) -> None:
     config = Config("production", None, None, cache=tmp_path / "cache")
     samples = open_library(config, lambda _text, _bad: None, patient=True)
     played = replay(live.history, live.history.run)
-    done = render(played, tmp_path / "set.wav", samples=samples)
+    done = render(played, tmp_path / "set.wav", fetched(played, samples))
     samples.close()
     heard, _ = soundfile.read(tmp_path / "set.wav")
     spectrum = np.abs(np.fft.rfft(heard[:24_000, 0]))

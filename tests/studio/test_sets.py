@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from studio.commands.sets import ENDING, FOLDER
 from studio.evaluator import Evaluator
 from studio.replies import Reply
 from studio.session import Session
+from studio.setfiles import ENDING, FOLDER
 from studio.sets import SetError, read
 from studio.vault import Vault
 from tests.studio.fakes import FakeSound, ManualClock
