@@ -13,11 +13,11 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from patterns.applying import app_both, app_left, app_right
-from patterns.changing import map_events
+from patterns.changing import fmap, map_events
 from patterns.errors import QueryError
 from patterns.joining import outer_bind, reset_bind, squeeze_bind
 from patterns.operators import COMPOSED, OPERATORS, Operator
-from patterns.pattern import Pattern, fmap, with_steps
+from patterns.pattern import Pattern, with_steps
 from patterns.registry import METHODS, sequence
 from patterns.timing import fast
 from patterns.values import UNDEFINED, Value

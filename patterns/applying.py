@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
+from patterns.changing import fmap
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
-from patterns.pattern import ALWAYS, Pattern, fmap
+from patterns.pattern import ALWAYS, Pattern
 from patterns.periods import settled, together
 from patterns.pieces import in_cycles
 from patterns.state import State

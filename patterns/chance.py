@@ -76,12 +76,13 @@ def legacy_rands(times: Iterable[float]) -> list[float]:
     Shifts and xors are linear: the step from a seed is the xor of what its bits give by themselves.
     """
     out = []
+    low, middle, high, bits, whole, rest = LOW, MIDDLE, HIGH, BITS, WHOLE, BITS - 1
     for time in times:
         turn = time / 300
-        if 0 <= turn < WHOLE:
-            seed = int(turn % 1.0 * BITS)
-            step = LOW[seed & 1023] ^ MIDDLE[seed >> 10 & 1023] ^ HIGH[seed >> 20]
-            out.append((-step if step & 0x80000000 else step) % BITS / BITS)
+        if 0 <= turn < whole:
+            seed = int(turn % 1.0 * bits)
+            step = low[seed & 1023] ^ middle[seed >> 10 & 1023] ^ high[seed >> 20]
+            out.append(((-step if step & 0x80000000 else step) & rest) / bits)
         else:
             out.append(abs(_stepped(time, 1)[0]))
     return out

@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from patterns.alignments import combine
+from patterns.changing import fmap
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
-from patterns.pattern import Pattern, fmap, pure
+from patterns.pattern import Pattern, pure
 from patterns.periods import settled
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value

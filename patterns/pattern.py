@@ -24,6 +24,7 @@ from typing import Any
 
 from patterns.errors import ODD, TOLD, LimitError, QueryError, Teller, failed, plainly
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
+from patterns.numerals import exact
 from patterns.pieces import cut, joined
 from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
@@ -131,7 +132,7 @@ class Pattern:
                 return [Hap(event, number) for event in shelf.window(bn - base, en - base, ticks)]
         state = State({} if controls is None else controls, max_events, expired)
         try:
-            return joined(self.span(Fraction(begin), Fraction(end), state))
+            return joined(self.span(_exact(begin), _exact(end), state))
         except RecursionError:
             raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
         except ODD as error:
@@ -152,11 +153,9 @@ class Pattern:
             NotCyclic: ask for spans instead.
         """
         period = self._period
-        if period < 0:
-            if self._recent is NONE_YET or number in self._recent:
-                return self._recently(number, state)
+        if period < 0 and self._recent is not NONE_YET and number not in self._recent:
             period = self._settle()
-        if not period or number < self._since:
+        if period <= 0 or number < self._since:
             return self._recently(number, state)
         kept = self._kept.get(number % period)
         if kept is None:
@@ -330,6 +329,10 @@ class Pattern:
         return shelf if self._controls == (controls or {}) else None
 
 
+def _exact(time: Fraction | int) -> Fraction:
+    return time if isinstance(time, Fraction) else exact(time)
+
+
 def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
     """One value, once a cycle.
 
@@ -347,46 +350,6 @@ def nothing(steps: Fraction | None = ONE) -> Pattern:
 
 
 silence = nothing()
-
-
-def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
-    """Every value through a function; times stay.
-
-    >>> fmap(pure(2), lambda x: x * 3).query(0, 1)[0].value
-    6
-    """
-
-    def make(number: int, state: State) -> list[Event]:
-        return [
-            (den, wb, we, pb, pe, function(value), context)
-            for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
-        ]
-
-    def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
-        return [
-            type(hap)((den, wb, we, pb, pe, function(value), context), hap.cycle)
-            for hap in pat.span(begin, end, state)
-            for den, wb, we, pb, pe, value, context in (hap.event,)
-        ]
-
-    def one(begin: int, end: int, ticks: int, state: State) -> One:
-        found = pat.one(begin, end, ticks, state)
-        return None if found is None else (function(found[0]), *found[1:])
-
-    at = pat.at
-    if at is None:
-        return Pattern(make if pat.cyclic else None, spans, None, pat.period, pat.steps, one=one)
-    sample = at
-
-    def onsets(number: int, events: Sequence[Event], state: State) -> list[Value]:
-        return [function(value) for value in pat.sampled(number, events, state)]
-
-    return Pattern(
-        spans=spans if pat.pieced else None,
-        at=lambda num, den, state: function(sample(num, den, state)),
-        steps=pat.steps,
-        onsets=onsets,
-    )
 
 
 def with_steps(pat: Pattern, steps: Fraction | None) -> Pattern:

@@ -15,14 +15,14 @@ from functools import partial, reduce
 from typing import Any, Final, TypeAlias, TypeVar
 
 from patterns.applying import app_left
-from patterns.changing import located
+from patterns.changing import fmap, located
 from patterns.constructors import fastcat
 from patterns.errors import KindError, QueryError
 from patterns.hap import Context
 from patterns.joining import inner_bind
 from patterns.kinds import Kind, anything
 from patterns.numerals import shown
-from patterns.pattern import Pattern, fmap, pure, with_steps
+from patterns.pattern import Pattern, pure, with_steps
 from patterns.values import UNDEFINED, Value
 
 Join: TypeAlias = Callable[[Pattern, Callable[[Value], Pattern]], Pattern]

@@ -12,10 +12,11 @@ from typing import Final
 
 from patterns.applying import app_left
 from patterns.chance import rand, rand_at
+from patterns.changing import fmap
 from patterns.constructors import fastcat
 from patterns.continuous import signal
 from patterns.numerals import numeral, tidy
-from patterns.pattern import Pattern, fmap, pure
+from patterns.pattern import Pattern, pure
 from patterns.registry import FUNCTIONS
 from patterns.state import State
 from patterns.timing import early

@@ -6,9 +6,10 @@ import math
 from collections.abc import Callable
 from typing import Final
 
+from patterns.changing import fmap
 from patterns.kinds import number, plain_number
 from patterns.numerals import numeral, tidy
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import method, operation
 from patterns.signals import ranged, to_bipolar
 from patterns.values import Value

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 
-from patterns.changing import map_events
+from patterns.changing import fmap, map_events
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
 from patterns.kinds import anything
 from patterns.numerals import js_number, shown
 from patterns.operations.parts import collect
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import operation, reify
 from patterns.values import Value
 

@@ -4,13 +4,14 @@ import math
 
 from patterns.alignments import combine
 from patterns.applying import app_left
+from patterns.changing import fmap
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.numerals import numeral, tidy
 from patterns.operations.construction import run
 from patterns.operations.tempo import segment
 from patterns.operators import int32
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import function, reify
 from patterns.values import Value
 

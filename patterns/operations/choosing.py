@@ -9,13 +9,14 @@ from typing import Final, TypeAlias
 
 from patterns.applying import app_left
 from patterns.chance import rand
+from patterns.changing import fmap
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind, outer_bind, reset_bind, squeeze_bind
 from patterns.kinds import anything, strict_change
 from patterns.numerals import js_number, numeral, shown
 from patterns.operations.tempo import segment
 from patterns.operations.utilities import list_of, pair_of
-from patterns.pattern import Pattern, fmap, nothing, pure, silence, with_steps
+from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import (
     OPERATIONS,
     Join,

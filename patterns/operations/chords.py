@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, Final
 
+from patterns.changing import fmap
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.kinds import anything
 from patterns.numerals import note_number, shown, tidy, unfit
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import function, operation
 from patterns.state import State
 from patterns.tonal.notes import flat_name, midi, note_name

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Final
 
 from patterns import constructors
+from patterns.changing import fmap
 from patterns.hap import EMPTY, Event
 from patterns.joining import inner_bind
 from patterns.kinds import count, time
 from patterns.numerals import numeral
 from patterns.operations.tempo import segment
 from patterns.operations.utilities import pair_of
-from patterns.pattern import Pattern, fmap, nothing, silence
+from patterns.pattern import Pattern, nothing, silence
 from patterns.pattern import pure as one_value
 from patterns.registry import FUNCTIONS, METHODS, function, method, reify, sequence
 from patterns.signals import saw

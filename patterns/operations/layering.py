@@ -6,11 +6,12 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.alignments import combine
+from patterns.changing import fmap
 from patterns.constructors import stack
 from patterns.errors import QueryError
 from patterns.kinds import callback, change, copies, plain_number, strict_change, time
 from patterns.numerals import shown
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value

@@ -12,10 +12,11 @@ from functools import partial
 from typing import Final
 
 from patterns.applying import app_left
+from patterns.changing import fmap
 from patterns.errors import QueryError
 from patterns.numerals import js_number, shown, tidy
 from patterns.operations.soundhelpers import name_of
-from patterns.pattern import Pattern, fmap, pure
+from patterns.pattern import Pattern, pure
 from patterns.registry import FUNCTIONS, METHODS, method, reify
 from patterns.values import UNDEFINED, Value
 

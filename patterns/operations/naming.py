@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from patterns.alignments import combine
-from patterns.changing import with_context
+from patterns.changing import fmap, with_context
 from patterns.controls import CONTROLS
 from patterns.kinds import anything, number
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import method, operation
 from patterns.strudel.coerce import text
 from patterns.values import UNDEFINED, Value

@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from patterns.applying import app_left
 from patterns.chance import rand
-from patterns.changing import map_events
+from patterns.changing import fmap, map_events
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.kinds import anything, plain_number
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import operation
 from patterns.state import State
 from patterns.values import Value

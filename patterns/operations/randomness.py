@@ -9,6 +9,7 @@ from functools import cache
 
 from patterns.applying import app_left
 from patterns.chance import rand, rands_at
+from patterns.changing import fmap
 from patterns.continuous import signal
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap
@@ -16,7 +17,7 @@ from patterns.joining import inner_bind
 from patterns.kinds import anything, callback, count, plain_number, whole
 from patterns.numerals import js_number, tidy
 from patterns.operations.tempo import segment
-from patterns.pattern import ALWAYS, Pattern, fmap, nothing, silence
+from patterns.pattern import ALWAYS, Pattern, nothing, silence
 from patterns.registry import FUNCTIONS, function, operation, reify
 from patterns.state import State
 from patterns.timing import fast, repeat_cycles, zoom

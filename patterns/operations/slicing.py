@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from patterns.alignments import combine
+from patterns.changing import fmap
 from patterns.errors import QueryError
 from patterns.hap import Hap, Sample
 from patterns.joining import inner_bind, outer_bind
 from patterns.live import tempo_of, with_moment
 from patterns.numerals import js_number, numeral, shown
 from patterns.operators import divided, truthy
-from patterns.pattern import Pattern, fmap, with_steps
+from patterns.pattern import Pattern, with_steps
 from patterns.registry import operation, reify
 from patterns.state import State
 from patterns.values import UNDEFINED, Value

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from patterns.alignments import combine
 from patterns.applying import app_both, app_left
+from patterns.changing import fmap
 from patterns.controls import CONTROLS
 from patterns.errors import QueryError
 from patterns.joining import outer_bind
@@ -19,7 +20,7 @@ from patterns.kinds import anything
 from patterns.numerals import numeral, shown, tidy
 from patterns.operations.pitches import midi_of
 from patterns.operations.utilities import list_of
-from patterns.pattern import Pattern, fmap, pure, with_steps
+from patterns.pattern import Pattern, pure, with_steps
 from patterns.registry import FUNCTIONS, METHODS, method, operation, reify
 from patterns.values import UNDEFINED, Value
 

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from patterns import constructors
 from patterns.alignments import combine
+from patterns.changing import fmap
 from patterns.constructors import timecat
 from patterns.errors import QueryError
 from patterns.joining import bind, inner_bind
@@ -16,7 +17,7 @@ from patterns.numerals import numeral, unfit
 from patterns.operations.construction import patterns_of
 from patterns.operations.stepwise import pace
 from patterns.operations.utilities import list_of, pair_of
-from patterns.pattern import Pattern, fmap, nothing, pure, silence, with_steps
+from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import function, method, reify
 from patterns.timing import compress, slow
 from patterns.values import Value

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.alignments import combine, without_undefined
-from patterns.changing import map_events
+from patterns.changing import fmap, passing
 from patterns.constructors import fastcat, timecat
 from patterns.euclidean import bjorklund, rotated
 from patterns.kinds import beats, callback, count, time
 from patterns.numerals import js_number
 from patterns.operators import truthy
-from patterns.pattern import Pattern, fmap, pure, silence, with_steps
+from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import method, operation
 from patterns.timing import late
 from patterns.values import Value
@@ -78,8 +78,7 @@ def with_value(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
 @method("filterValues")
 def filter_values(pat: Pattern, test: Callable[[Value], Value]) -> Pattern:
     """The events whose value passes a test."""
-    callback(test)
-    return map_events(pat, lambda event: event if truthy(test(event[5])) else None)
+    return passing(pat, callback(test))
 
 
 @method("removeUndefineds")

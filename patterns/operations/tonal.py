@@ -6,12 +6,12 @@ import math
 from fractions import Fraction
 from functools import lru_cache
 
-from patterns.changing import map_events
+from patterns.changing import fmap, map_events
 from patterns.errors import QueryError
 from patterns.hap import EMPTY, Context, Event
 from patterns.kinds import anything
 from patterns.numerals import js_number, note_number, shown, unfit
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import operation
 from patterns.tonal.notes import interval, interval_of, transposed
 from patterns.tonal.scales import (

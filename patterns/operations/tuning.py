@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
+from patterns.changing import fmap
 from patterns.kinds import anything
 from patterns.numerals import js_number, numeral, tidy, unfit
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from patterns.registry import function, operation
 from patterns.tonal.tunings import JUST, equal_steps, tuning_named
 from patterns.values import Value

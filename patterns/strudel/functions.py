@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from patterns.strudel.assigning import declared, target
+from patterns.strudel.columns import Arithmetic
 from patterns.strudel.compiler import Compiler, Expression, Setter
 from patterns.strudel.declaring import declare_all
 from patterns.strudel.endings import Return
-from patterns.strudel.runtime import Env, Function, Run, Runtime
+from patterns.strudel.runtime import Env, Function, Run, Runtime, Shape
 from patterns.strudel.scope import Scope
 from patterns.strudel.statements import statements
 from patterns.strudel.syntax import Node, walk
@@ -50,7 +51,9 @@ def made(c: Compiler, node: Node, name: str) -> Run:
     params = [single] if single is not None else node.fields["parameters"].named
     start, arity = parameters(c, node, params, scope)
     body = _body(c, node.fields["body"])
-    shape = (name, arity, c.changes)
+    simple = node.fields["body"].kind != "statement_block" and _all_plain(params)
+    arithmetic = Arithmetic(c.source, scope, node.fields["body"]) if simple else None
+    shape = Shape(name, arity, c.changes, arithmetic)
     c.scope, c.changes = outer, changed or c.changes
     c.loops, c.switches = around
     runtime: Runtime = c.runtime
@@ -73,7 +76,7 @@ def parameters(c: Compiler, node: Node, params: Sequence[Node], scope: Scope) ->
             break
         arity += 1
     extra = [] if scope.arrow else _own_words(c, node, scope)
-    if all(child.kind == PLAIN for child in params) and not extra:
+    if _all_plain(params) and not extra:
         return _simple_start(c, params, scope), arity
     namer, rest = declared(c, "parameter"), None
     puts: list[Setter] = []
@@ -96,6 +99,10 @@ def parameters(c: Compiler, node: Node, params: Sequence[Node], scope: Scope) ->
         return env
 
     return start, arity
+
+
+def _all_plain(params: Sequence[Node]) -> bool:
+    return all(child.kind == PLAIN for child in params)
 
 
 def _own_words(c: Compiler, node: Node, scope: Scope) -> list[tuple[Setter, str]]:

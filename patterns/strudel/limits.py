@@ -83,6 +83,21 @@ class Budget:
         if self._steps < self._mark:
             self._look()
 
+    def enter_often(self, calls: int) -> None:
+        """Functions begin that take no steps but their own, called by a pattern so many times.
+
+        Raises:
+            LimitError: as enter.
+        """
+        if self.playing and self.depth == 0:
+            steps = self.limits.query_steps
+            self._mark += steps - self._steps + calls
+            self._steps = steps
+        else:
+            self._steps -= calls
+        if self._steps < self._mark:
+            self._look()
+
     def step(self, count: int = 1) -> None:
         """Count steps.
 

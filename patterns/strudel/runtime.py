@@ -6,11 +6,12 @@ fresh budget holds while a pattern plays, and nothing but a PatternError comes o
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from patterns.errors import ODD, CodeError, KindError, LimitError, PatternError, Place, QueryError
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
+from patterns.strudel.columns import UNFIT, Arithmetic
 from patterns.strudel.limits import Budget
 from patterns.values import UNDEFINED, Value
 
@@ -88,6 +89,22 @@ class Runtime:
         return function(*fitted(function, args, 0))
 
 
+class Shape(NamedTuple):
+    """What is known of a function when it is compiled.
+
+    Attributes:
+        name: as the code names it, or "".
+        arity: how many arguments it asks for, before the first with a default.
+        copies: does it change what it is given, which then has to be a copy?
+        arithmetic: its body, where it may be plain arithmetic.
+    """
+
+    name: str
+    arity: int
+    copies: bool
+    arithmetic: Arithmetic | None
+
+
 class Function:
     """A function of the player's code.
 
@@ -97,7 +114,10 @@ class Function:
         properties: what code has put on it.
     """
 
-    __slots__ = ("_around", "_body", "_copies", "_runtime", "_start", "arity", "name", "properties")
+    __slots__ = (
+        "_arithmetic", "_around", "_body", "_copies", "_runtime", "_start", "arity", "name",
+        "properties",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -105,10 +125,10 @@ class Function:
         start: Callable[[Env, Sequence[Value], Value], Env],
         body: Run,
         around: Env,
-        shape: tuple[str, int, bool],
+        shape: Shape,
     ) -> None:
         self._runtime, self._start, self._body, self._around = runtime, start, body, around
-        self.name, self.arity, self._copies = shape
+        self.name, self.arity, self._copies, self._arithmetic = shape
         self.properties: dict[str, Value] | None = None
 
     def invoke(self, args: Sequence[Value], this: Value = UNDEFINED) -> Value:
@@ -140,6 +160,21 @@ class Function:
         finally:
             budget.depth -= 1
         return handed_over(result) if type(result) in MUTABLE else result
+
+    def each(self, values: Sequence[Value]) -> list[Value]:
+        """Call it from the pattern world with one value after the other.
+
+        Raises:
+            PatternError: as when it is called.
+        """
+        found = None if self._arithmetic is None else self._arithmetic.each()
+        if found is not None:
+            self._runtime.budget.enter_often(len(values))
+            try:
+                return found((values,), len(values))
+            except UNFIT:
+                pass  # value by value it does what it does, or says what is wrong
+        return [self(value) for value in values]
 
 
 class Builtin:

@@ -13,11 +13,12 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Final
 
+from patterns.changing import fmap
 from patterns.constructors import stack
 from patterns.errors import CodeError
 from patterns.numerals import js_number, shown
 from patterns.operations.stretching import DEFAULT_CPS, cycles_a_minute
-from patterns.pattern import Pattern, fmap, silence, with_steps
+from patterns.pattern import Pattern, silence, with_steps
 from patterns.registry import (
     Join,
     apply_function,

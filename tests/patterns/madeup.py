@@ -8,6 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from patterns.applying import app_both, app_left, app_right
+from patterns.changing import fmap
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.encode import encode_hap
 from patterns.joining import inner_bind, outer_bind, reset_bind, squeeze_bind
@@ -15,7 +16,7 @@ from patterns.operations.order import brak, iter_, press
 from patterns.operations.probability import degrade_by
 from patterns.operations.structure import euclid
 from patterns.operations.tempo import segment
-from patterns.pattern import Pattern, fmap, pure, silence
+from patterns.pattern import Pattern, pure, silence
 from patterns.reversing import rev
 from patterns.signals import saw
 from patterns.splitting import ply

@@ -13,11 +13,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from patterns.applying import app_both, app_left, app_right
+from patterns.changing import fmap
 from patterns.constructors import fastcat, slowcat, stack, timecat
 from patterns.encode import encode_hap
 from patterns.errors import PatternError
 from patterns.operations.tempo import segment
-from patterns.pattern import Pattern, fmap, pure, silence
+from patterns.pattern import Pattern, pure, silence
 from patterns.reversing import rev
 from patterns.signals import sine
 from patterns.strudel.evaluate import evaluate

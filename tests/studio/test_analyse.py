@@ -2,8 +2,9 @@
 
 import pytest
 
+from patterns.changing import fmap
 from patterns.errors import QueryError
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from studio.commands.table import run
 from studio.replies import Reply
 from tests.studio.fakes import FakeProgram, steps

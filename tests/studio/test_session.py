@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from patterns.changing import fmap
 from patterns.errors import LimitError, QueryError
-from patterns.pattern import Pattern, fmap
+from patterns.pattern import Pattern
 from studio.preparing import LIMIT_S
 from studio.replies import Reply
 from studio.session import STUCK_S, Session

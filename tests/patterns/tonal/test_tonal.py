@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from patterns.changing import fmap
 from patterns.errors import QueryError
 from patterns.mini.build import mini
 from patterns.operations.chords import (
@@ -14,7 +15,7 @@ from patterns.operations.chords import (
 )
 from patterns.operations.tonal import scale, scale_transpose, transpose
 from patterns.operations.tuning import closed_ratios, ratio_at, tune, xen
-from patterns.pattern import Pattern, fmap, pure
+from patterns.pattern import Pattern, pure
 from patterns.tonal.notes import interval, note_name, spelled
 from patterns.tonal.scales import TYPES, scale_named
 from patterns.tonal.voicings import shelf
