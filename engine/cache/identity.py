@@ -48,7 +48,7 @@ def identity(spec: VoiceSpec) -> Identity | None:
     for name, _ in (spec.source, *spec.chain):
         if name.partition(" ")[0] not in repeating:
             return None
-    if any(map(_hears_itself, spec.pitch)):
+    if any(map(_hears_itself, spec.pitch)) or _moves_a_send(spec):
         return None
     peak = max([abs(value) for _, value in spec.amp], default=0.0)
     if peak == 0:
@@ -57,6 +57,11 @@ def identity(spec: VoiceSpec) -> Identity | None:
     if not spec.chain:  # a filter rounds otherwise at another loudness
         amp, level = tuple([(time, round(value / peak, _DIGITS)) for time, value in amp]), peak
     return Identity((spec.source, spec.pitch, amp, spec.chain, spec.modulators, spec.end_s), level)
+
+
+def _moves_a_send(spec: VoiceSpec) -> bool:
+    sends = [name for name, _, _ in spec.sends]
+    return any(name.split(" ")[2] in sends for name, _ in spec.modulators)
 
 
 def _hears_itself(mover: Module) -> bool:

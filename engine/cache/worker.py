@@ -101,7 +101,7 @@ def answer(question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     Nothing where it goes beyond all measure: it is left to be played live, where that is noticed.
     The cost is CPU time in ns, and the bytes that this process holds by now.
     """
-    if question["synths"] != adopted():
+    if tuple(question["synths"]) != adopted():
         adopt(question["synths"])
     began = time.process_time_ns()
     wave = booth(question["sample_rate"], question["frames"]).render(_tuples(question["key"]))

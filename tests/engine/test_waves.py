@@ -7,7 +7,7 @@ import pytest
 
 from engine.beside import Beside, BesideError
 from engine.cache.identity import Identity, identity
-from engine.cache.waves import WORKER, Waves
+from engine.cache.waves import Waves
 from engine.messages import SoundEvent
 from engine.resolve import resolve
 from tests.engine.rooms import until
@@ -109,8 +109,12 @@ def test_what_the_worker_gives_back_empty_is_left_to_the_live_voice(waves):
 def test_a_voice_beyond_all_measure_comes_back_empty():
     source, pitch, _, *rest = identity_of(s="sine").key
     hostile = (source, pitch, ((0.0, 0.0), (0.01, 1e9)), *rest)
-    question = {"key": hostile, "sample_rate": 48_000, "frames": 256, "synths": ""}
-    answer, samples = WORKER.ask(question)
+    question = {"key": hostile, "sample_rate": 48_000, "frames": 256, "synths": []}
+    worker = Beside("engine.cache.worker")
+    try:
+        answer, samples = worker.ask(question)
+    finally:
+        worker.close()
     assert (answer["sides"], samples) == (1, b"")
 
 
@@ -138,3 +142,9 @@ def test_what_is_heard_otherwise_is_another_voice(other):
 def test_what_is_another_sound_each_time_has_no_identity(controls):
     assert identity_of(**controls) is None
     assert identity_of(100.0, s="sine") is None
+
+
+def test_what_is_sent_by_a_modulator_has_no_identity():
+    moved = {"lfo": {"__ids": ("0",), "0": {"control": "room", "rate": 2}}}
+    assert identity_of(s="sine", room=0.5) is not None
+    assert identity_of(s="sine", room=0.5, **moved) is None

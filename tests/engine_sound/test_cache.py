@@ -70,6 +70,20 @@ def test_a_long_chord_is_added_in_pieces_without_a_seam(both):
     assert np.abs(heard.samples - live.samples).max() < ALIKE
 
 
+@pytest.mark.parametrize(
+    "voice", [{"speed": 0.7, "pan": 0.3}, {"loop": 1, "loopBegin": 0.2}, {"begin": 0.3, "lpf": 900}]
+)
+def test_a_sound_file_is_played_from_what_was_rendered(play, voice, tmp_path):
+    path = tmp_path / "two.npy"
+    np.save(path, np.random.default_rng(3).uniform(-0.5, 0.5, (2, 30_000)).astype(np.float32))
+    events = [(at, 0.25, {"s": "two", **voice}) for at in onsets(3)]
+    options = {"frames": FRAMES, "files": {"two": str(path)}}
+    heard, live = (play(events, 4.5, kept_bytes=kept, **options) for kept in (KEPT, 0))
+    assert heard.replayed == 2
+    assert np.abs(live.samples[:, 0] - live.samples[:, 1]).max() > 0.1
+    assert np.abs(heard.samples - live.samples).max() < ALIKE
+
+
 def test_loudness_alone_makes_no_other_voice(play):
     gains = (0.3, 0.4, 0.55)
     times = onsets(3)
