@@ -121,6 +121,12 @@ def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
         wanted = banks_by_name()[near[0]].name if near else "RolandTR909"
         hint = f"did you mean {wanted}?" if near else f"try {wanted}"
         raise SoundError(f"there is no bank called {bank[:60]}", hint)
-    near = difflib.get_close_matches(asked.lower(), known, n=1, cutoff=0.6)
+    near = _nearest(asked.lower(), palette())
     hint = f"did you mean {near[0]}?" if near else "try bd, sd, hh, sine or sawtooth"
     raise SoundError(f"there is no sound called {asked[:60]}", hint)
+
+
+@lru_cache(maxsize=256)
+def _nearest(asked: str, known: Palette) -> list[str]:
+    """The name most like it, if any is. It takes long, and a pattern asks again and again."""
+    return difflib.get_close_matches(asked, _sounds(known), n=1, cutoff=0.6)
