@@ -248,7 +248,7 @@ def named_kind(value: Value) -> str:
     for kinds, name in _KIND_NAMES:
         if isinstance(value, kinds):
             return name
-    return "a function" if callable(value) else "this"
+    return "a function" if callable(value) else "an object"
 
 
 _KIND_NAMES: Final[tuple[tuple[type | tuple[type, ...], str], ...]] = (

@@ -41,8 +41,11 @@ REFUSED: Final[Mapping[str, str]] = {
         "regular expressions are not part of the pattern language; use includes or replaceAll"
     ),
     "yield_expression": "`yield` is not part of the pattern language; make a list instead",
-    "with_statement": "`with` is not part of the pattern language",
-    "debugger_statement": "`debugger` is not part of the pattern language",
+    "with_statement": "`with` is not part of the pattern language; write object.name",
+    "debugger_statement": "`debugger` is not part of the pattern language; look with .log()",
+    "super": "`super` is not part of the pattern language; use functions and objects",
+    "meta_property": "that is not part of the pattern language; use functions and objects",
+    "jsx_self_closing_element": "tags are not part of the pattern language; write patterns",
 }
 
 

@@ -138,12 +138,13 @@ def new(c: Compiler, node: Node) -> Run:
     arguments = node.fields.get("arguments")
     args = spread_values(c, arguments) if arguments is not None else lambda _env: []
     name = c.shown(node.fields["constructor"])
+    reason = f"`new {name}` is not part of the pattern language"
 
     def make(value: Value, given: list[Value]) -> Value:
         if isinstance(value, Function) or type_of(value) != "function":
-            raise c.error(node, f"`new {name}` is not part of the pattern language")
+            raise c.error(node, reason, "write the value itself")
         if isinstance(value, Builtin) and value.is_instance is None:
-            raise c.error(node, f"`new {name}` is not part of the pattern language")
+            raise c.error(node, reason, "write the value itself")
         return c.runtime.call(value, given)
 
     call = c.guarded(make, node, f"new {name}")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from patterns.errors import MiniError
 from patterns.strudel.assigning import property_name
 from patterns.strudel.coerce import text, tidy
 from patterns.strudel.compiler import Compiler, Expression, several, spread_out
@@ -80,8 +81,15 @@ def template(c: Compiler, node: Node) -> Run:
     if c.is_quiet(node):
         return plain_template(c, node)
     inner = [child for child in node.named if child.kind == "template_substitution"]
-    end = inner[0].begin if inner else node.end - 1
-    return c.mini(c.source.text[node.begin + 1 : end], node)
+    if not inner:
+        return c.mini(c.source.text[node.begin + 1 : node.end - 1], node)
+    reason, hint = "a pattern in backticks ends at its first ${", "write mini('bd*' + count)"
+    try:
+        made = c.mini(c.source.text[node.begin + 1 : inner[0].begin], node)
+    except MiniError:
+        raise c.error(inner[0], reason, hint) from None
+    c.runtime.say(f"{reason}; {hint}")
+    return made
 
 
 def template_parts(c: Compiler, node: Node) -> tuple[list[str], list[Run]]:

@@ -237,7 +237,10 @@ def _no_method(runtime: Runtime, value: Value, name: str, table: Table | None) -
         hint = "it belongs to patterns"
         if isinstance(value, str):
             hint = f'only "double quotes" make a pattern: "{value[:20]}".{name}(…)'
-    return CodeError(f"{named_kind(value)} has no method `{shortened(name)}`", hint=hint)
+    if name == "then":
+        hint = "write await before it"
+    owner = f"`{value.name}`" if isinstance(value, Builtin) and value.name else named_kind(value)
+    return CodeError(f"{owner} has no method `{shortened(name)}`", hint=hint)
 
 
 def set_member(runtime: Runtime, value: Value, key: Value, new: Value) -> None:

@@ -38,6 +38,9 @@ _FOREIGN_WORLD: Final = frozenset(
         *("WebSocket", "Buffer", "Deno", "Bun", "Symbol", "Proxy", "Reflect", "WeakMap", "WeakSet"),
         *("ArrayBuffer", "Uint8Array", "Float32Array", "Intl", "crypto", "structuredClone"),
         *("queueMicrotask", "AudioContext", "getAudioContext", "__dirname", "__filename"),
+        *("URL", "atob", "btoa", "encodeURIComponent", "decodeURIComponent", "escape", "unescape"),
+        *("WebAssembly", "DataView", "Int8Array", "Int16Array", "Uint16Array", "Int32Array"),
+        *("Uint32Array", "Float64Array", "BigInt", "Blob", "Event", "EventTarget", "Image"),
     ]
 )
 

@@ -90,6 +90,37 @@ MESSAGES = [
         "use includes or replaceAll",
     ),
     ("n(10n)", "`10n` is not part of the pattern language", "10n", "leave out the n"),
+    (
+        "const x = 3; s(`bd*${x} hh`)",
+        "a pattern in backticks ends at its first ${",
+        "${x} hh",
+        "write mini('bd*' + count)",
+    ),
+    ("Math.foo(1)", "`Math` has no method `foo`", "foo", ""),
+    (
+        "Promise.resolve(1).then(n)",
+        "a number has no method `then`",
+        "then",
+        "write await before it",
+    ),
+    (
+        "new Promise(() => 1)",
+        "`new Promise` is not part of the pattern language",
+        "new Promise",
+        "write the value itself",
+    ),
+    (
+        "super.x",
+        "`super` is not part of the pattern language",
+        "super",
+        "use functions and objects",
+    ),
+    (
+        "new URL('x')",
+        "`URL` is not part of the pattern language",
+        "URL",
+        "code reaches only patterns, sounds and values",
+    ),
     # the stage
     (
         "const q = 1",
