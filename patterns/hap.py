@@ -5,51 +5,96 @@ Inside the language an event is a tuple of integer ticks relative to its cycle
 when somebody looks at a time.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from patterns.values import Value
 
 
-class Context(NamedTuple):
+class Context:
     """What travels with an event beside its value.
+
+    Two contexts put together are one that knows both; what it says is worked out when somebody
+    looks, as most events are played without.
 
     Attributes:
         locations: (begin, end) offsets in the source code that made the event.
         scale: the name of the scale that gave its note, or "".
         tags: names given to it by the player.
+        both: the two that it is put together of, until somebody looks.
     """
 
-    locations: tuple[tuple[int, int], ...] = ()
-    scale: str = ""
-    tags: tuple[str, ...] = ()
+    __slots__ = ("both", "locations", "scale", "tags")
 
-    def merged(self, other: "Context") -> "Context":
-        """Both contexts in one: locations and tags of both, the other's scale if it has one."""
+    locations: tuple[tuple[int, int], ...]
+    scale: str
+    tags: tuple[str, ...]
+
+    def __init__(
+        self,
+        locations: tuple[tuple[int, int], ...] = (),
+        scale: str = "",
+        tags: tuple[str, ...] = (),
+    ) -> None:
+        self.locations, self.scale, self.tags = locations, scale, tags
+        self.both: tuple[Context, Context] | None = None
+
+    def merged(self, other: Context) -> Context:
+        """Both contexts in one: locations and tags of both, the other's scale if it has one.
+
+        >>> Context(((0, 2),), "C major").merged(Context(((3, 5), (0, 2)))).locations
+        ((0, 2), (3, 5))
+        """
         if other is EMPTY or other is self:
             return self
         if self is EMPTY:
             return other
-        key = id(self), id(other)
-        found = _MERGED.get(key)
-        if found is None:
-            if len(_MERGED) >= MAX_MERGED:
-                _MERGED.clear()
-            # Both stay alive while their ids are keys.
-            found = _MERGED[key] = self._with(other), self, other
-        return found[0]
+        made = Context.__new__(Context)
+        made.both = self, other
+        return made
 
-    def _with(self, other: "Context") -> "Context":
-        known = self.locations
-        new = tuple(place for place in other.locations if place not in known)
-        return Context(known + new, other.scale or self.scale, self.tags + other.tags)
+    def __getattr__(self, name: str) -> Any:
+        """What a context of two says, when it is first looked at: its parts first, innermost."""
+        if name not in ("locations", "scale", "tags"):
+            raise AttributeError(name)
+        todo = [self]
+        while todo:
+            both = todo[-1].both
+            waiting = [one for one in both or () if one.both is not None]
+            todo += waiting
+            if not waiting:
+                todo.pop().settle(both)
+        return getattr(self, name)
+
+    def settle(self, both: tuple[Context, Context] | None) -> None:
+        """Work out what two contexts, each of them settled, say together."""
+        if both is None:  # it was worked out meanwhile
+            return
+        first, second = both
+        known = first.locations
+        new = tuple([place for place in second.locations if place not in known])
+        self.locations, self.tags = known + new, first.tags + second.tags
+        self.scale = second.scale or first.scale
+        self.both = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Context) and self._said() == other._said())
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def _said(self) -> tuple[Value, ...]:
+        return self.locations, self.scale, self.tags
+
+    def __repr__(self) -> str:
+        return f"Context{self._said()}"
 
 
 EMPTY = Context()
-MAX_MERGED = 4096
-_MERGED: dict[tuple[int, int], tuple[Context, Context, Context]] = {}  # the same pairs come again
 
 # (ticks of a cycle, whole begin, whole end, part begin, part end, value, context), the times
 # in ticks from the start of a cycle.
@@ -68,7 +113,7 @@ class TimeSpan:
         """Length in cycles."""
         return self.end - self.begin
 
-    def intersection(self, other: "TimeSpan") -> "TimeSpan | None":
+    def intersection(self, other: TimeSpan) -> TimeSpan | None:
         """What both share, None where they only touch.
 
         A span of no width is inside another unless it stands at its end.
@@ -105,7 +150,7 @@ class Hap:
     @classmethod
     def of(
         cls, whole: TimeSpan | None, part: TimeSpan, value: Value, context: Context = EMPTY
-    ) -> "Hap":
+    ) -> Hap:
         """A hap from exact spans."""
         if whole is None:
             return Sample.of(part, part, value, context)
@@ -155,11 +200,11 @@ class Hap:
         """Does the event begin in this piece?"""
         return self.event[1] == self.event[3]
 
-    def with_value(self, value: Value) -> "Hap":
+    def with_value(self, value: Value) -> Hap:
         """The same event with another value."""
         return type(self)((*self.event[:5], value, self.event[6]), self.cycle)
 
-    def moved(self, cycles: int) -> "Hap":
+    def moved(self, cycles: int) -> Hap:
         """The same event some cycles later."""
         return type(self)(self.event, self.cycle + cycles)
 

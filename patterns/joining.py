@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from patterns.applying import shared_whole
 from patterns.errors import PatternError
-from patterns.hap import Event, Hap
+from patterns.hap import EMPTY, Event, Hap
 from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern, with_steps
 from patterns.pieces import cut
 from patterns.state import State
@@ -140,7 +140,7 @@ def inner_bind(outer: Pattern, function: Inner) -> Pattern:
             found = inner(value).cycle(number, state)
             if pb or pe != den:
                 found = cut(found, pb, pe, den)
-            if context.locations or context.tags:
+            if context is not EMPTY:
                 found = [(*event[:6], context.merged(event[6])) for event in found]
             out += found
         return out

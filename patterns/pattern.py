@@ -138,6 +138,14 @@ class Pattern:
         except ODD as error:
             raise QueryError(f"this pattern fails while playing: {plainly(error)}") from error
 
+    def stepped(self, steps: Fraction | None) -> Pattern:
+        """The same pattern that says it has another number of steps; it remembers for itself."""
+        if self.same is not None:
+            return Pattern(steps=steps, same=self.same)
+        make = self._make if self.cyclic else None
+        ways = make, self._spans, self.at
+        return Pattern(*ways, self._repeat, steps, onsets=self._onsets, one=self._one)
+
     def period(self) -> Repeat:
         """The period in cycles (0 where there is none) and the cycle from which it holds."""
         if self._period < 0:
@@ -356,8 +364,4 @@ def with_steps(pat: Pattern, steps: Fraction | None) -> Pattern:
     """The same pattern that says it has another number of steps."""
     if pat.steps is steps or pat.steps == steps:
         return pat
-    if pat.same is not None:
-        return Pattern(steps=steps, same=pat.same)
-    spans = pat.span if pat.at is None or pat.pieced else None
-    make = pat.cycle if pat.cyclic else None
-    return Pattern(make, spans, pat.at, pat.period, steps, one=pat.one)
+    return pat.stepped(steps)

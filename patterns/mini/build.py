@@ -148,7 +148,7 @@ def _sequence(source: Source, node: nodes.Sequence) -> Part:
         return Part(pattern, pattern.steps or ONE, node.marked)
     parts = [_built(source, step) for step in node.steps]
     weights = [part.weight for part in parts]
-    if any(weight is not ONE and weight != 1 for weight in weights):
+    if weights != [ONE] * len(weights):
         total = sum(weights, Fraction(0))
         if total <= 0 or min(weights) < 0:
             hint = "a step's weight is above 0, as in bd@3"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from patterns.alignments import combine
 from patterns.changing import fmap, with_context
 from patterns.controls import CONTROLS
+from patterns.hap import Context
 from patterns.kinds import anything, number
 from patterns.pattern import Pattern
 from patterns.registry import method, operation
@@ -43,4 +44,5 @@ def hsl(hue: float, saturation: float, light: float, pat: Pattern) -> Pattern:
 @method("tag")
 def tag(pat: Pattern, name: Value) -> Pattern:
     """Give each event a name that travels with it, whatever becomes of its value."""
-    return with_context(pat, lambda context: context._replace(tags=(*context.tags, name)))
+    fresh = Context(tags=(name,))
+    return with_context(pat, lambda context: context.merged(fresh))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from patterns.changing import fmap, map_events
 from patterns.errors import QueryError
-from patterns.hap import EMPTY, Context, Event
+from patterns.hap import Context, Event
 from patterns.kinds import anything
 from patterns.numerals import js_number, note_number, shown, unfit
 from patterns.pattern import Pattern
@@ -111,9 +111,7 @@ def scale(name: str, pat: Pattern) -> Pattern:
         value = None if found is None else _in_scale(found, event[5])
         if value is None:
             return None
-        its = event[6]
-        context = fresh if its is EMPTY else Context(its.locations, name, its.tags)
-        return (*event[:5], value, context)
+        return (*event[:5], value, event[6].merged(fresh))
 
     return map_events(pat, changed)
 

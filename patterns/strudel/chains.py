@@ -35,7 +35,6 @@ def chain(c: Compiler, node: Node) -> Run:
     """The closure for a chain of calls and members."""
     links: list[Link] = []
     while node.kind in CHAINED:
-        c.runtime.budget.step()
         if node.kind == "call_expression":
             callee = node.fields["function"]
             if callee.kind in ("member_expression", "subscript_expression"):
@@ -47,6 +46,7 @@ def chain(c: Compiler, node: Node) -> Run:
         else:
             links.append(_member(c, node))
             node = node.fields["object"]
+    c.runtime.budget.step(len(links))
     links.reverse()
     return _joined(c.expression(node), links)
 

@@ -121,13 +121,16 @@ def plain_template(c: Compiler, node: Node) -> Run:
 
 def spread_values(c: Compiler, node: Node) -> Run:
     """The closure that gives the values of a list or of a call's arguments."""
-    nodes = node.named
-    spread = {index for index, child in enumerate(nodes) if child.kind == "spread_element"}
-    if not spread:
-        return several([c.expression(child) for child in nodes])
+    for child in node.named:
+        if child.kind == "spread_element":
+            break
+    else:
+        return several([c.expression(child) for child in node.named])
     runs = [
-        (c.expression(child.named[0] if index in spread else child), index in spread)
-        for index, child in enumerate(nodes)
+        (c.expression(child.named[0]), True)
+        if child.kind == "spread_element"
+        else (c.expression(child), False)
+        for child in node.named
     ]
     return spread_out(runs, c.guarded(lambda value: iterated(c.runtime, value), node, "..."))
 
