@@ -22,6 +22,7 @@ PULSE_SIZE: Final = 2048
 PULSE_STEPS: Final = 192  # frequencies in an octave for which a pulse is computed
 _PULSE_SAMPLES: Final = 2000
 _PULSE_LOWEST_HZ: Final = 10.0
+_PULSE_TOP: Final = 0.48  # of the sample rate
 PULSE_LEVEL: Final = 0.15 * 0.9873  # a level that falls by 0.02 % a sample, anew every 128
 PARTIALS_SIZE: Final = 4096
 MOST_PARTIALS: Final = 512
@@ -96,7 +97,8 @@ def pulse(step: int, sample_rate: int) -> Signal:
 
     y' = (cos(p + b y) + y) / 2 with p the phase in radians; what is kept is the cosine. Where two
     answers are possible the one before decides, so the wave is followed sample by sample through
-    enough periods, and its samples put in the order of their phases.
+    enough periods, and its samples put in the order of their phases. Harmonics above 0.48 of the
+    sample rate are left out: they would come back as other tones.
 
     Args:
         step: the frequency, in parts of an octave above 1 Hz.
@@ -116,8 +118,10 @@ def pulse(step: int, sample_rate: int) -> Signal:
     kept = phases[settling:]
     order = np.argsort(kept, kind="stable")
     places = np.arange(PULSE_SIZE) / PULSE_SIZE
-    drawn: Signal = np.interp(places, kept[order], np.array(followed[settling:])[order], period=1.0)
-    return PULSE_LEVEL * drawn
+    drawn = np.interp(places, kept[order], np.array(followed[settling:])[order], period=1.0)
+    spectrum = np.fft.rfft(drawn)
+    spectrum[math.floor(_PULSE_TOP * samples_a_period) + 1 :] = 0.0
+    return PULSE_LEVEL * np.fft.irfft(spectrum, PULSE_SIZE)
 
 
 # What a wave gives to each partial asked for: a factor for its sine, or for its cosine.

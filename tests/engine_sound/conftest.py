@@ -49,6 +49,12 @@ class Driver:
         answer: dict[str, Any] = pickle.load(self._process.stdout)
         return answer
 
+    def play(
+        self, events: list[tuple[float, float, dict[str, Any]]], seconds: float, **options: Any
+    ) -> Heard:
+        """One render of (onset in s, duration in s, controls) events."""
+        return Heard(**self.ask({"events": events, "seconds": seconds, **options}))
+
     def close(self) -> None:
         """End the process."""
         for pipe in (self._process.stdin, self._process.stdout):
@@ -71,13 +77,7 @@ def driver() -> Iterator[Driver]:
     process.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def play(driver: Driver) -> Callable[..., Heard]:
     """play([(onset_s, duration_s, controls), ...], seconds, **options) -> Heard."""
-
-    def played(
-        events: list[tuple[float, float, dict[str, Any]]], seconds: float, **options: Any
-    ) -> Heard:
-        return Heard(**driver.ask({"events": events, "seconds": seconds, **options}))
-
-    return played
+    return driver.play

@@ -3,12 +3,16 @@
 `python -m tests.engine_sound.loudness` writes loudness.tsv anew; `--check` compares all of it and
 every variant, which takes about a minute. A sound plays twice a second: drums ring out, notes
 (middle c) are held for half a second; LUFS as in BS.1770, ungated, of one channel, at Strudel's
-default gain. A variant has a row of its own where it is more than 1 LU from its drum.
+default gain. A variant has a row of its own where it is more than 1 LU from its drum. Drums and
+instruments are computed; oscillators, noises and the like are played for four seconds.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from engine.drums.cupboard import banks, default_kit
 from engine.drums.dsp import loudness, render
@@ -16,11 +20,14 @@ from engine.drums.kit import Drum
 from engine.instruments.kit import DEFAULT_BRIGHT
 from engine.instruments.models import note
 from engine.instruments.shelf import instruments
+from engine.palette import palette
+from tests.engine_sound.conftest import Driver, Heard
 
 TABLE = Path(__file__).with_name("loudness.tsv")
 SR = 48_000
 GAIN = 0.8
 MIDDLE_C = 60
+LOOP_S = 4
 OWN_ROW_LU = 1.0
 TOLERANCE_LU = 3.0
 
@@ -37,6 +44,32 @@ def of_note(name: str, midi: int = MIDDLE_C) -> float:
     return loudness(GAIN * mixed[: SR // 2], SR)
 
 
+def of_loop(samples: Any) -> float:
+    """Of a loop of any length, its second lap, in which the tails of the first sound too."""
+    lap = samples[len(samples) // 2 :, 0].astype(np.float64)
+    return loudness(lap, SR) - 10 * np.log10(2 * len(lap) / SR)
+
+
+def of_synths(play: Callable[..., Heard]) -> dict[str, float]:
+    """Of all that is neither computed ahead nor loaded; a constant has no loudness."""
+    names = [
+        name
+        for synth in palette().synths
+        for name, own in synth.sounds.items()
+        if name == own and name not in {"bus", "one", *instruments()}
+    ]
+    events = [
+        (hit / 2, 0.5, {"s": name, "note": MIDDLE_C, "orbit": place + 1})
+        for place, name in enumerate(names)
+        for hit in range(2 * LOOP_S)
+    ]
+    heard = play(events, LOOP_S, stems=tuple(range(1, len(names) + 1)), limiter=False)
+    return {
+        name: of_loop(heard.samples[:, 2 + 2 * place : 4 + 2 * place])
+        for place, name in enumerate(names)
+    }
+
+
 def all_drums() -> Iterator[Drum]:
     yield from (drum for drum in default_kit().values() if not drum.bank)
     for bank in banks().values():
@@ -48,32 +81,33 @@ def read() -> dict[str, float]:
     return {name: float(level) for name, level in rows}
 
 
+def levels() -> Iterator[tuple[str, str, float]]:
+    """All sounds: name, the plain sound whose row it has where it has none of its own, level."""
+    driver = Driver()
+    yield from ((name, name, level) for name, level in of_synths(driver.play).items())
+    driver.close()
+    yield from ((name, name, of_note(name)) for name in sorted(instruments()))
+    for drum in all_drums():
+        yield drum.sound, drum.sound, of_drum(drum)
+        for variant in range(len(drum.variants)):
+            yield f"{drum.sound}:{variant}", drum.sound, of_drum(drum, variant)
+
+
 def rows() -> Iterator[tuple[str, float]]:
     """All rows of the table, measured."""
-    for name in sorted(instruments()):
-        yield name, of_note(name)
-    for drum in all_drums():
-        plain = of_drum(drum)
-        yield drum.sound, plain
-        for variant in range(len(drum.variants)):
-            level = of_drum(drum, variant)
-            if abs(level - plain) > OWN_ROW_LU:
-                yield f"{drum.sound}:{variant}", level
+    of_plain: dict[str, float] = {}
+    for name, plain, level in levels():
+        if abs(level - of_plain.setdefault(plain, level)) > OWN_ROW_LU or name == plain:
+            yield name, level
 
 
 def wrong() -> Iterator[str]:
     """What is further from its row than it may be; a variant without one has that of its drum."""
     table = read()
-    for name in instruments():
-        level = of_note(name)
-        if not abs(level - table[name]) <= TOLERANCE_LU:
-            yield f"{name}: {level:.1f}, not {table[name]}"
-    for drum in all_drums():
-        for variant in (None, *range(len(drum.variants))):
-            key = drum.sound if variant is None else f"{drum.sound}:{variant}"
-            wanted, level = table.get(key, table[drum.sound]), of_drum(drum, variant)
-            if not abs(level - wanted) <= TOLERANCE_LU:
-                yield f"{key}: {level:.1f}, not {wanted}"
+    for name, plain, level in levels():
+        wanted = table.get(name, table[plain])
+        if not abs(level - wanted) <= TOLERANCE_LU:
+            yield f"{name}: {level:.1f}, not {wanted}"
 
 
 def main() -> int:

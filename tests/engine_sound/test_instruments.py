@@ -19,6 +19,11 @@ HELD = [name for name in NAMES if not instruments()[name].ring_s]
 UNPITCHED = {name for name in NAMES if instruments()[name].model == "scene"} | {
     "gm_taiko_drum", "gm_synth_drum", "gm_melodic_tom", "gm_timpani", "gm_steel_drums",
 }  # fmt: skip
+# By their nature: stiff strings, strings that are pulled, ranks that beat, metal.
+SHARP = {
+    "piano", "gm_piano", "gm_pizzicato_strings", "gm_church_organ", "gm_pad_metallic",
+    "gm_fx_sci_fi",
+}  # fmt: skip
 
 
 @cache
@@ -62,7 +67,7 @@ def test_a_note_that_rings_ends_in_silence(name):
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - UNPITCHED))
 def test_a_note_is_in_tune(name):
-    """A partial of the pitch is where it should be, within 6 cents: strings and bells are stiff."""
+    """The middle of the lines around the pitch is where it should be, within a cent."""
     sound = mixed(name)
     size = 1 << 19
     power = np.abs(np.fft.rfft(sound * np.hanning(len(sound)), size)) ** 2
@@ -72,7 +77,7 @@ def test_a_note_is_in_tune(name):
         wanted *= 2
     near = (hertz > wanted * 0.96) & (hertz < wanted * 1.04)
     middle = float((hertz * power)[near].sum() / power[near].sum())
-    assert abs(1200 * np.log2(middle / wanted)) < 6
+    assert abs(1200 * np.log2(middle / wanted)) < (6 if name in SHARP else 1)
 
 
 def test_a_hard_note_is_brighter_than_a_soft_one():

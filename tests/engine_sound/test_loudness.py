@@ -4,9 +4,17 @@ import numpy as np
 import pytest
 
 from engine.drums.cupboard import banks, default_kit
-from engine.drums.dsp import BD_LUFS, loudness
+from engine.drums.dsp import BD_LUFS
 from engine.instruments.shelf import instruments
-from tests.engine_sound.loudness import SR, TOLERANCE_LU, all_drums, of_drum, of_note, read
+from tests.engine_sound.loudness import (
+    TOLERANCE_LU,
+    all_drums,
+    of_drum,
+    of_loop,
+    of_note,
+    of_synths,
+    read,
+)
 
 TABLE = read()
 EVERYDAY = [
@@ -37,12 +45,6 @@ def test_a_note_is_as_loud_as_its_row(name):
     assert of_note(name) == pytest.approx(TABLE[name], abs=1)
 
 
-def level(samples):
-    """LUFS of one channel of a loop: its second lap, in which the tails of the first sound too."""
-    lap = samples[len(samples) // 2 :, 0].astype(np.float64)
-    return loudness(lap, SR) - 10 * np.log10(2 * len(lap) / SR)
-
-
 def looped(play, beats, bank, name=None):
     """Two laps of two seconds of (beat in quarters, drum), or of one drum among them."""
     events = [
@@ -54,6 +56,12 @@ def looped(play, beats, bank, name=None):
     return play(events, 4, limiter=False).samples
 
 
+@pytest.mark.audio
+def test_a_synthesised_sound_that_is_looped_is_as_loud_as_its_row(play):
+    found = of_synths(play)
+    assert found == pytest.approx({name: TABLE[name] for name in found}, abs=TOLERANCE_LU)
+
+
 BEAT = [(0, "bd"), (1, "hh"), (2, "sd"), (3, "hh")]
 FULL = [*((k, "bd") for k in range(4)), *((k / 2, "hh") for k in range(8)), (2, "cp")]
 
@@ -62,7 +70,7 @@ FULL = [*((k, "bd") for k in range(4)), *((k / 2, "hh") for k in range(8)), (2, 
 @pytest.mark.parametrize("bank", ["RolandTR808", "RolandTR909"])
 def test_a_beat_is_balanced(play, bank):
     """`bd hh sd hh`, one cycle in two seconds: the figures are those of the kit's design."""
-    levels = {name: level(looped(play, BEAT, bank, name)) for name in ("bd", "hh", "sd")}
+    levels = {name: of_loop(looped(play, BEAT, bank, name)) for name in ("bd", "hh", "sd")}
     assert levels["bd"] == pytest.approx(BD_LUFS - 6, abs=1)
     assert 2 < levels["bd"] - levels["sd"] < 7
     assert 6 < levels["bd"] - levels["hh"] < 9
@@ -80,7 +88,9 @@ def test_a_beat_is_balanced(play, bank):
 def test_a_full_beat_is_balanced_and_below_full_scale(play, bank, parts):
     """`bd*4, hh*8, ~ cp`; the clap sounds once in two seconds."""
     for name, below in parts.items():
-        assert level(looped(play, FULL, bank, name)) == pytest.approx(BD_LUFS + below, abs=1), name
+        assert of_loop(looped(play, FULL, bank, name)) == pytest.approx(BD_LUFS + below, abs=1), (
+            name
+        )
     whole = looped(play, FULL, bank)
-    assert level(whole) == pytest.approx(BD_LUFS + 1, abs=1)
+    assert of_loop(whole) == pytest.approx(BD_LUFS + 1, abs=1)
     assert np.abs(whole).max() < 1
