@@ -6,7 +6,7 @@ from studio.session import Session
 
 
 def learn(session: Session, code: str, what: str, genre: str = "") -> None:
-    """Learn from what the player did with some code; blocks, and does nothing while it is off.
+    """Learn from what the player did with some code, where that is not off; blocks.
 
     Args:
         session: whose player.
@@ -14,6 +14,7 @@ def learn(session: Session, code: str, what: str, genre: str = "") -> None:
         what: what the player did, a key of ai.taste.EVIDENCE.
         genre: of the tune, "" where it is not known.
     """
+    session.requests.settle(code, what)
     if not session.tasting.on:
         return
     found = asker().do("hear", code=code, genre=genre)

@@ -31,6 +31,7 @@ from studio.preparing import (
     prepare,
 )
 from studio.replies import Notice, Reply
+from studio.requestlog import RequestLog
 from studio.reviving import revive
 from studio.sampling import foresee
 from studio.saying import said, unheard
@@ -78,6 +79,7 @@ class Session:
         taps: when the tempo was tapped, in seconds.
         offers: what `ask` and breeding offered last.
         tasting: what is learnt of the player's taste.
+        requests: what was asked, where the player wants that kept.
     """
 
     def __init__(
@@ -101,7 +103,7 @@ class Session:
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
         self.taps: list[float] = []
-        self.offers, self.tasting = Offers(), Tasting(vault)
+        self.offers, self.tasting, self.requests = Offers(), Tasting(vault), RequestLog(vault)
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
@@ -119,6 +121,7 @@ class Session:
 
     def close(self) -> None:
         """Silence, and the end of both threads."""
+        self.requests.close()
         self.hush()
         self._jobs.put(None)
         self._requests.put(self._finish)

@@ -17,7 +17,8 @@ from studio.sealing import is_sealed, salt_of, seal, unseal
 from studio.store import BUSY_S, ClosedError, plainly
 
 SECRETS: Final = "secrets.sealed"
-WRITTEN: Final = ("sets/*.json", "learning.json", "taste.json")  # sealed under a passphrase
+# sealed under a passphrase
+WRITTEN: Final = ("sets/*.json", "learning.json", "taste.json", "asked.jsonl")
 
 
 CHANGED: Final = "its passphrase was changed meanwhile; start the program again"

@@ -62,7 +62,8 @@ def _of_offer(session: Session, meant: Reference) -> Reply:
 def _answered(session: Session, argument: str, about: str = "") -> Reply:
     """Play the answer to a request; about the code that plays, where no other one is given."""
     playing = about or code_playing(session)
-    models = terms_of(load(os.environ), session.vault)
+    config = load(os.environ)
+    models = terms_of(config, session.vault)
     found = asker().ask(argument, playing, next(_ASKED), models, session.tell)
     if found.error:
         return Reply(False, found.error)
@@ -75,4 +76,6 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
     session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
     maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
     how = "; ".join([maker, *found.why_not])
+    if config.settings["ai.log_requests"] == "on":
+        session.requests.asked(argument, playing, found.code, found.model or found.tier)
     return Reply(True, reply.text, (found.code, how, *found.notes, *reply.notes))
