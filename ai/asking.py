@@ -59,15 +59,29 @@ class Question:
     tier: str = ""
 
 
-def ask(
-    question: Question, remote: Remote | None = None, tell: Callable[[str], None] = lambda _: None
-) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How a model is waited for when the local answer is there.
+
+    Attributes:
+        tell: hears who is waited for.
+        over: says that the player waits no longer.
+    """
+
+    tell: Callable[[str], None] = lambda _: None
+    over: Callable[[], bool] = lambda: False
+
+
+NO_WAITING = Waiting()
+
+
+def ask(question: Question, remote: Remote | None = None, waiting: Waiting = NO_WAITING) -> Answer:
     """The answer to a question; never raises.
 
     Args:
         question: what is asked.
         remote: models to ask beside the local tiers, None for none.
-        tell: hears who is waited for, when the local answer is there.
+        waiting: who hears of it, and who ends it.
 
     >>> ask(Question("", seed=1)).error
     'tell me what music to play, such as: a techno beat at 130 bpm'
@@ -88,16 +102,16 @@ def ask(
     case = case_of(intent, stage, question.palette) if wanted else None
     if remote is None or case is None:
         return _asked(intent, stage, question)
-    return _beside(remote, case, question, tell)
+    return _beside(remote, case, question, waiting)
 
 
-def _beside(remote: Remote, case: Case, question: Question, tell: Callable[[str], None]) -> Answer:
+def _beside(remote: Remote, case: Case, question: Question, waiting: Waiting) -> Answer:
     """The better answer of a model and the local tiers, that of a model waited for a while."""
     pending = remote.begin(case)
     local = _asked(case.intent, case.stage, replace(question, tier=""))
     if pending.left_s(remote.terms.wait_s) >= WORTH_TELLING_S:
-        tell(f"waiting up to {remote.terms.wait_s:g} s for {pending.asking} (ai.wait)")
-    found = pending.within(remote.terms.wait_s)
+        waiting.tell(f"waiting up to {remote.terms.wait_s:g} s for {pending.asking} (ai.wait)")
+    found = pending.within(remote.terms.wait_s, waiting.over)
     if found.played is None:
         return replace(local, why_not=(*found.why_not, *local.why_not))
     worse = why_worse(found.played, local.played, case)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ai.answer import Answer
-from ai.asking import Question, ask
+from ai.asking import Question, Waiting, ask
 from ai.palette import Palette
 from ai.tiers.remote import Remote
 from patterns.encode import encode_hap
@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
     config = load(os.environ)
     start_log(config, os.environ)
     question = Question(options.request, "", palette(), options.seed, options.tier)
-    answer = ask(question, models_from(terms_of(config, opened_data(config, complain))), complain)
+    models = models_from(terms_of(config, opened_data(config, complain)))
+    answer = ask(question, models, Waiting(complain))
     if answer.error:
         complain(answer.error)
         return 1

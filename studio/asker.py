@@ -6,10 +6,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 ROOT = str(Path(__file__).resolve().parent.parent)
 LIMIT_S = 20.0  # of work: then the worker is left behind, and the next job finds a fresh one
@@ -48,7 +49,7 @@ class Asker:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
-        self._lock = threading.Lock()
+        self._lock, self._writing = threading.Lock(), threading.Lock()
 
     def ask(
         self,
@@ -91,16 +92,47 @@ class Asker:
     def _done(
         self, row: Mapping[str, Any], limit_s: float, tell: Callable[[str], None]
     ) -> dict[str, Any] | None:
+        if self._lock.locked():
+            self.hurry()
         with self._lock:
             process = self._running()
             watch = threading.Timer(limit_s, process.kill)
             watch.start()
             try:
-                return _answer(process, json.dumps(row), tell)
+                return self._answer(process, row, tell)
             except OSError:
                 return None
             finally:
                 watch.cancel()
+
+    def _answer(
+        self,
+        process: "subprocess.Popen[str]",
+        row: Mapping[str, Any],
+        tell: Callable[[str], None],
+    ) -> dict[str, Any] | None:
+        """What a worker answers to a job, None where it ends instead; its news are told.
+
+        Raises:
+            OSError: it is gone.
+        """
+        if process.stdin is None or process.stdout is None:
+            return None
+        with self._writing:
+            _write(process.stdin, row)
+        for line in process.stdout:
+            said: dict[str, Any] = json.loads(line)
+            if "news" not in said:
+                return said
+            tell(said["news"])
+        return None
+
+    def hurry(self) -> None:
+        """Let the job that is done now wait for no model any longer: another one comes."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with suppress(OSError, ValueError), self._writing:
+                _write(process.stdin, {"job": "hurry"})
 
     def _running(self) -> "subprocess.Popen[str]":
         if self._process is None or self._process.poll() is not None:
@@ -123,24 +155,9 @@ class Asker:
             process.communicate()
 
 
-def _answer(
-    process: "subprocess.Popen[str]", line: str, tell: Callable[[str], None]
-) -> dict[str, Any] | None:
-    """What a worker answers to a line, None where it ends instead; its news are told.
-
-    Raises:
-        OSError: it is gone.
-    """
-    if process.stdin is None or process.stdout is None:
-        return None
-    process.stdin.write(line + "\n")
-    process.stdin.flush()
-    for said in process.stdout:
-        row: dict[str, Any] = json.loads(said)
-        if "news" not in row:
-            return row
-        tell(row["news"])
-    return None
+def _write(pipe: IO[str], row: Mapping[str, Any]) -> None:
+    pipe.write(json.dumps(row) + "\n")
+    pipe.flush()
 
 
 @cache

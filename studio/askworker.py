@@ -1,19 +1,22 @@
 """A process that does what the AI tiers are asked, a line of JSON each, until its input ends.
 
-Lines with "news" may come before an answer: what is waited for.
+Lines with "news" may come before an answer: what is waited for. A line with the job "hurry" ends
+such waiting, and has no answer.
 """
 
 import json
 import logging
 import os
+import queue
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import Any
 
 from ai.about import about
-from ai.asking import Question, ask
+from ai.asking import Question, Waiting, ask
 from ai.brief.naming import roles_named
 from ai.dna.brood import Brood, Recipe
 from ai.errors import AskError
@@ -47,12 +50,14 @@ class Models:
 
 
 MODELS = Models()
+HURRY = threading.Event()  # somebody else waits: what a model may still say is left
 
 
 def asked(row: Row, sounds: Palette) -> Row:
     """A request in plain words."""
     question = Question(row["request"], row["playing"], sounds, row["seed"])
-    found = ask(question, MODELS.of(row["models"]), lambda text: _write({"news": text}))
+    waiting = Waiting(lambda text: _write({"news": text}), HURRY.is_set)
+    found = ask(question, MODELS.of(row["models"]), waiting)
     known = about(found.intent, found.played) if found.played and found.intent else None
     return {
         "code": found.code or "",
@@ -113,10 +118,23 @@ def main() -> int:
     log_without([])
     with_tiers()
     sounds = palette()
-    for line in sys.stdin:
-        row = json.loads(line)
+    rows: queue.SimpleQueue[Row | None] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(rows,), name="reader", daemon=True).start()
+    while (row := rows.get()) is not None:
         _write(JOBS[row.pop("job")](row, sounds))
     return 0
+
+
+def _read(rows: "queue.SimpleQueue[Row | None]") -> None:
+    """Take lines in, that one with "hurry" is heard while another is worked on."""
+    for line in sys.stdin:
+        row = json.loads(line)
+        if row["job"] == "hurry":
+            HURRY.set()
+        else:
+            HURRY.clear()
+            rows.put(row)
+    rows.put(None)
 
 
 def log_without(secrets: Iterable[str]) -> None:

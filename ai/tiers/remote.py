@@ -8,8 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
+from concurrent.futures import Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import random
@@ -28,6 +27,7 @@ from ai.remote.purse import Purse, PurseError
 from ai.remote.trial import Case, FaultyError, tried
 
 LOG = logging.getLogger(__name__)
+LOOK_S = 0.05  # how soon it is seen that nobody waits any longer
 ROUNDS = 3  # the first answer, and two that are mended
 MOST_CHARACTERS_BACK = 8000  # of an answer that goes back to be mended
 CHARACTERS_A_TOKEN = 3.0  # an estimate on the dear side
@@ -88,18 +88,23 @@ class Pending:
             return 0.0
         return max(0.0, self.began + seconds - time.monotonic())
 
-    def within(self, seconds: float) -> Found:
+    def within(self, seconds: float, over: Callable[[], bool] = lambda: False) -> Found:
         """What has come within some seconds of the request; never fails.
 
         A model that is not done goes on: the same request finds its answer in the cache.
+
+        Args:
+            seconds: how long to wait at most.
+            over: says that nobody waits any longer.
         """
-        try:
-            found = self.future.result(self.left_s(seconds))
+        while not self.future.done() and self.left_s(seconds) and not over():
+            wait([self.future], min(LOOK_S, self.left_s(seconds)))
+        if self.future.done():
+            found = self.future.result()
             self.given.add(found.key)
             return found
-        except NotYet:
-            late = f"{self.asking}: no answer within {seconds:g} s"
-            return Found(None, why_not=(*self.why, late))
+        late = "you asked for something else" if over() else f"no answer within {seconds:g} s"
+        return Found(None, why_not=(*self.why, f"{self.asking}: {late}"))
 
 
 class Remote:

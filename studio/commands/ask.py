@@ -4,6 +4,7 @@ What plays goes on while the answer is worked out, in a process of its own.
 """
 
 import os
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
@@ -24,6 +25,8 @@ from studio.session import Session
 _ASKED = count(1)
 WHY = ("why", "why this", "why that")
 NO_REASONS = "the last answer has no reasons to tell; those of the ensemble have some"
+CHANGED = "what plays has changed while this was made; hear 1 plays it"
+_IN_TURN = threading.Lock()
 _LAST: list[str] = []  # the reasons of the last answer
 
 
@@ -60,22 +63,30 @@ def _of_offer(session: Session, meant: Reference) -> Reply:
 
 
 def _answered(session: Session, argument: str, about: str = "") -> Reply:
-    """Play the answer to a request; about the code that plays, where no other one is given."""
-    playing = about or code_playing(session)
-    config = load(os.environ)
-    models = terms_of(config, session.vault)
-    found = asker().ask(argument, playing, next(_ASKED), models, session.tell)
-    if found.error:
-        return Reply(False, found.error)
-    if found.told:
-        return Reply(True, "\n".join(found.told))
-    reply = session.evaluate(found.code, alone=True)
-    if not reply.ok:
-        return reply
-    _LAST[:] = found.reasons
-    session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
-    maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
-    how = "; ".join([maker, *found.why_not])
-    if config.settings["ai.log_requests"] == "on":
-        session.requests.asked(argument, playing, found.code, found.model or found.tier)
-    return Reply(True, reply.text, (found.code, how, *found.notes, *reply.notes))
+    """Play the answer to a request; about the code that plays, where no other one is given.
+
+    One request after the other: the next one is about what the one before has made.
+    """
+    if _IN_TURN.locked():
+        asker().hurry()
+    with _IN_TURN:
+        playing = about or code_playing(session)
+        config = load(os.environ)
+        models = terms_of(config, session.vault)
+        found = asker().ask(argument, playing, next(_ASKED), models, session.tell)
+        if found.error:
+            return Reply(False, found.error)
+        if found.told:
+            return Reply(True, "\n".join(found.told))
+        maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
+        notes = (found.code, "; ".join([maker, *found.why_not]), *found.notes)
+        session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
+        if not about and code_playing(session) != playing:
+            return Reply(True, CHANGED, notes)
+        reply = session.evaluate(found.code, alone=True)
+        if not reply.ok:
+            return reply
+        _LAST[:] = found.reasons
+        if config.settings["ai.log_requests"] == "on":
+            session.requests.asked(argument, playing, found.code, found.model or found.tier)
+        return Reply(True, reply.text, (*notes, *reply.notes))

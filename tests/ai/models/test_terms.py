@@ -1,6 +1,7 @@
 """How models are asked: in what order, how often, for how much, and what is kept of it."""
 
 import os
+import re
 import time
 
 import pytest
@@ -165,7 +166,7 @@ def test_a_model_that_fails_three_times_is_left_alone(server):
     remote = openai_at(server)
     told = [ask(question(), remote).why_not[0] for _ in range(4)]
     assert len(server.heard) == 3
-    assert told[3] == "openai gpt-4.1-mini: it failed too often, it is left alone for 30 s"
+    assert re.fullmatch(r"openai gpt-4.1-mini: it failed too often, .* alone for \d+ s", told[3])
 
 
 def test_a_circuit_opens_where_more_than_half_of_ten_fail_and_closes_with_one_answer():
