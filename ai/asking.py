@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from ai.answer import Answer
 from ai.brief.intent import Intent
 from ai.brief.reading import read
-from ai.edits.apply import edited
+from ai.edits import takes
 from ai.errors import AskError
 from ai.explain import NOTHING, explained
 from ai.guard import InvalidError, Played, checked
@@ -38,6 +38,9 @@ CREATE: dict[str, Callable[[Intent, Palette, int], Played]] = {
     "fallback": fallback.create,
 }
 OTHERS: dict[str, Callable[[Intent, Palette, int], Played]] = {}  # of plugins; asked before ours
+EDIT: dict[str, takes.Take] = {
+    "ensemble": takes.weighed, "dna": takes.bred, "procedural": takes.usual,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,8 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
             if intent.kind == "edit" and stage is not None:
                 if tier == "fallback":
                     raise AskError("verified tunes cannot change what plays; ask for a new one")
-                after = edited(stage, intent, question.palette, question.seed + _offset(tier))
+                take = EDIT.get(tier, takes.usual)
+                after = take(stage, intent, question.palette, question.seed + _offset(tier))
                 played, undone = after.played, after.undone
             else:
                 played = (CREATE | OTHERS)[tier](intent, question.palette, question.seed)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from random import Random
 
-from ai.brief.intent import Edit, Intent
+from ai.brief.intent import Intent
 from ai.edits import layers, moves, pitch, timing, whole
 from ai.edits.attempt import Job, Operation, playing, settle
 from ai.errors import DeclinedError
@@ -47,8 +47,17 @@ class Edited:
     undone: tuple[str, ...] = ()
 
 
-def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Edited:
+def edited(
+    stage: Scene, intent: Intent, palette: Palette, seed: int, second: frozenset[str] = frozenset()
+) -> Edited:
     """What plays after the edits of a request.
+
+    Args:
+        stage: what plays.
+        intent: the request.
+        palette: what can sound.
+        seed: of the dice.
+        second: operations of which the second good way is wanted, where there are several.
 
     Raises:
         DeclinedError: none of them can be done; its text says why the first cannot.
@@ -62,7 +71,7 @@ def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Edited:
     first, undone = stage, []
     for edit in intent.edits:
         try:
-            stage = _one(stage, edit, palette, rng)
+            stage = _one(Job(stage, edit, palette, rng, edit.op in second))
         except DeclinedError as error:
             undone.append(str(error))
     if stage is first and undone:
@@ -72,8 +81,8 @@ def edited(stage: Scene, intent: Intent, palette: Palette, seed: int) -> Edited:
     return Edited(stage.played, tuple(dict.fromkeys(undone)))
 
 
-def _one(stage: Scene, edit: Edit, palette: Palette, rng: Random) -> Scene:
-    job = Job(stage, edit, palette, rng)
+def _one(job: Job) -> Scene:
+    stage, edit = job.stage, job.edit
     found = settle(job, OPS[edit.op](job))
     if found is None:
         what = edit.words or edit.op

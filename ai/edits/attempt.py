@@ -5,7 +5,7 @@ Everything that an edit does not touch has to sound exactly as before.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from ai.brief.intent import Edit
@@ -55,23 +55,26 @@ class Job:
         edit: what is asked.
         palette: what can sound.
         rng: the dice.
+        second: where there are several good ways, the second is wanted.
     """
 
     stage: Scene
     edit: Edit
     palette: Palette
     rng: Random = field(default_factory=Random)
+    second: bool = False
 
     def of(self, stage: Scene) -> "Job":
         """The same for another stage."""
-        return Job(stage, self.edit, self.palette, self.rng)
+        return replace(self, stage=stage)
 
 
 Operation = Callable[[Job], Iterator[Try]]
 
 
 def settle(job: Job, tries: Iterable[Try]) -> Scene | None:
-    """The first attempt that does what it should and leaves alone what it should."""
+    """The first attempt, or the second, that does what it should and leaves alone the rest."""
+    first = None
     for one in tries:
         try:
             after = scene(one.code)
@@ -80,8 +83,10 @@ def settle(job: Job, tries: Iterable[Try]) -> Scene | None:
         kept = unchanged(job.stage, after, one.free)
         steady = one.tempo or abs(after.played.cps - job.stage.played.cps) < 1e-6
         if kept and steady and after.notes and one.good(job.stage, after):
-            return after
-    return None
+            if first is not None or not job.second:
+                return after
+            first = after
+    return first
 
 
 def unchanged(before: Scene, after: Scene, free: Free) -> bool:

@@ -25,7 +25,7 @@ from ai.guard import InvalidError
 from ai.hearing.measures import key_of_notes, pitched
 from ai.hearing.notes import is_named
 from ai.lift.layers import Scene, scene
-from ai.song.show import line
+from ai.song.show import line, number
 from ai.song.tree import Layer, Meter
 from ai.tables import genres
 
@@ -116,12 +116,23 @@ def add(job: Job) -> Iterator[Try]:
     layers = written(job, wish)
     code = stage.text
     for one in layers:
-        code = added(scene(code), line(_plain(one, stage)), one.name)
+        code = added(scene(code), line(_plain(_levelled(one, job.edit), stage)), one.name)
     sounds = {(one.sound, one.bank) for one in layers} | {(one.sound, "") for one in layers}
     before = len(stage.notes)
     yield Try(code, lambda note: (note.sound, note.bank) in sounds and note not in stage.notes,
               lambda _, after: len(after.notes) > before)  # fmt: skip
     yield Try(code, _new_notes(stage), lambda _, after: len(after.notes) > before)
+
+
+def _levelled(layer: Layer, edit: Edit) -> Layer:
+    """At a level by the strength of the words: a bit of it is softer."""
+    gain = layer.fxs().get("gain", "")
+    if edit.way in (0, 1) or not gain.replace(".", "", 1).isdecimal():
+        return layer
+    level = number(round(float(gain) * abs(edit.way) ** 0.4, 2))
+    return replace(
+        layer, fx=tuple((key, level if key == "gain" else value) for key, value in layer.fx)
+    )
 
 
 def _lacking(stage: Scene) -> str:

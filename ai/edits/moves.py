@@ -95,19 +95,19 @@ def ways(job: Job, feature: str, wanted: list[Aim]) -> Iterator[tuple[Change, Go
 
 def _scaled(feature: str, way: float, wanted: list[Aim]) -> Iterator[tuple[Change, Good]]:
     control, first, factor, most, default = SCALES[feature]
-    strength = factor ** max(0.5, min(abs(way), 2.0))
+    strength = factor ** _degree(way)
 
     def change(job: Job, aim: Aim) -> str | None:
         now = numeric(job.stage, aim.voice, control)
         if feature == "length":
             return with_control(job.stage, aim.voice, control, number(_length(now, way)))
         if way > 0:
-            base = (
-                first
-                if now is None or now <= default
-                else min(most, max(now * strength, now + first / 4))
-            )
-            return with_control(job.stage, aim.voice, control, number(round(base, 3)))
+            if now is None or now <= default:
+                base = first * _degree(way)
+            else:
+                base = max(now * strength, now + first / 4)
+            value = number(round(min(most, base), 3))
+            return with_control(job.stage, aim.voice, control, value)
         if now is None:
             call = last_call(job.stage, aim.voice, _main(control))
             if call is None:
@@ -120,6 +120,11 @@ def _scaled(feature: str, way: float, wanted: list[Aim]) -> Iterator[tuple[Chang
     yield change, _moved_control(control, way, wanted, default)
 
 
+def _degree(way: float) -> float:
+    """How strong a word is: 1 as it stands, less for "a bit", more for "way more"."""
+    return max(0.5, min(abs(way), 2.0))
+
+
 def _main(control: str) -> str:
     from ai.edits.work import main_name
 
@@ -128,7 +133,8 @@ def _main(control: str) -> str:
 
 def _length(now: float | None, way: float) -> float:
     base = now or 1.0
-    return round(base * (0.5 if way < 0 else 1.5), 2)
+    factor: float = (0.5 if way < 0 else 1.5) ** _degree(way)
+    return round(base * factor, 2)
 
 
 def _moved_control(control: str, way: float, wanted: list[Aim], default: float) -> Good:
@@ -178,7 +184,7 @@ def _brightness(way: float, wanted: list[Aim]) -> Iterator[tuple[Change, Good]]:
             return f"{aim.voice.text}.mul(lpf({number(strength if way > 0 else 1 / strength)}))"
         if way > 0:
             return None if len(wanted) == 1 else aim.voice.text
-        return f"{aim.voice.text}.lpf({1200 if abs(way) <= 1 else 700})"
+        return f"{aim.voice.text}.lpf({round(1200 / _degree(way))})"
 
     def good(before: Scene, after: Scene) -> bool:
         old = _mean(mine(before.notes, wanted), _cutoff)
@@ -223,7 +229,7 @@ def _register(way: float, _: list[Aim]) -> Iterator[tuple[Change, Good]]:
 
 def _crush(way: float, _: list[Aim]) -> Iterator[tuple[Change, Good]]:
     if way > 0:
-        bits = "4" if abs(way) >= 1 else "8"
+        bits = number(round(max(2.0, 8 - 4 * _degree(way)), 1))
         yield (
             (lambda job, aim: with_control(job.stage, aim.voice, "crush", bits)),
             lambda _, __: True,
@@ -236,7 +242,9 @@ def _crush(way: float, _: list[Aim]) -> Iterator[tuple[Change, Good]]:
 
 
 def _pan(way: float, _: list[Aim]) -> Iterator[tuple[Change, Good]]:
-    value = "sine.range(.1,.9).slow(2)" if way > 0 else ".5"
+    side = min(0.48, 0.4 * _degree(way))
+    low, high = number(round(0.5 - side, 2)), number(round(0.5 + side, 2))
+    value = f"sine.range({low},{high}).slow(2)" if way > 0 else ".5"
     yield (lambda job, aim: with_control(job.stage, aim.voice, "pan", value)), lambda _, __: True
     yield (lambda _, aim: f'{aim.voice.text}.pan("<.2 .8>*4")'), lambda _, __: True
 
@@ -296,7 +304,8 @@ def _swing(way: float, _: list[Aim]) -> Iterator[tuple[Change, Good]]:
 
     def change(__: Job, aim: Aim) -> str | None:
         sixteenths = any(at % 2 for at in here(aim))
-        return f"{aim.voice.text}.swingBy(1/3,{8 if sixteenths else 4})"
+        amount = "1/3" if way == 1 else number(round(min(0.5, _degree(way) / 3), 2))
+        return f"{aim.voice.text}.swingBy({amount},{8 if sixteenths else 4})"
 
     yield change, lambda a, b: {one.begin for one in a.notes} != {one.begin for one in b.notes}
 

@@ -48,7 +48,7 @@ def busier(places: list[int], degree: float) -> list[int]:
     >>> busier([0, 4, 8, 12], 1.0)
     [0, 2, 4, 6, 8, 10, 12, 14]
     """
-    wanted = max(len(places) + 1, round(len(places) * (1.25 if degree < 1 else 2)))
+    wanted = max(len(places) + 1, round(len(places) * 2 ** min(degree, 2.0)))
     free = sorted(
         (at for at in range(16) if at not in places), key=lambda at: (-FOUR.weight(at), at)
     )
@@ -61,7 +61,7 @@ def sparser(places: list[int], degree: float) -> list[int]:
     >>> sparser([0, 2, 4, 6, 8, 10, 12, 14], 1.0)
     [0, 4, 8, 12]
     """
-    keep = max(1, min(len(places) - 1, round(len(places) * (0.7 if degree < 1 else 0.5))))
+    keep = max(1, min(len(places) - 1, round(len(places) * 0.5 ** min(degree, 2.0))))
     return sorted(sorted(places, key=lambda at: (-FOUR.weight(at), at))[:keep])
 
 

@@ -223,9 +223,11 @@ def sweep(job: Job) -> Iterator[Try]:
     job, wanted = isolated(job, wanted)
     words = job.edit.words
     opening = any(one in words for one in ("open", "rise", "up"))
-    shape = "saw.rangex(300,6000).slow(8)" if opening else "sine.rangex(300,4000).slow(8)"
-    if "clos" in words:
-        shape = "isaw.rangex(300,6000).slow(8)"
+    wide = min(abs(job.edit.way or 1.0), 2.0)
+    shape = f"sine.rangex(300,{round(4000 * wide)}).slow(8)"
+    if opening or "clos" in words:
+        saw = "isaw" if "clos" in words else "saw"
+        shape = f"{saw}.rangex(300,{round(6000 * wide)}).slow(8)"
     code = each(job, wanted, lambda j, aim: with_control(j.stage, aim.voice, "lpf", shape))
     if code is not None:
         yield Try(code, among(wanted))

@@ -30,8 +30,8 @@ def change(request: str, code: str = TUNE) -> str:
 
 
 def test_only_the_place_that_is_meant_changes():
-    assert change("louder kick") == TUNE.replace("gain(.9)", "gain(1.22)")
-    assert change("open the filter on the bass") == TUNE.replace("lpf(600)", "lpf(1200)")
+    assert change("louder kick") == TUNE.replace("gain(.9)", "gain(1.29)")
+    assert change("open the filter on the bass") == TUNE.replace("lpf(600)", "lpf(1427)")
     assert change("set the tempo to 100 bpm") == TUNE.replace("120/4", "100/4")
 
 

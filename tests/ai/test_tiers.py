@@ -125,3 +125,24 @@ def test_every_mood_alone_is_enough(mood):
     intent = read(f"something {table('words/moods')[mood]['names'][0]}")
     assert intent.moods == (mood,)
     assert ask(Question(intent.request, "", SOUNDS, 1, "procedural")).code
+
+
+@pytest.mark.parametrize(
+    "request_", ["louder hats", "darker bass", "more reverb on the hats", "busier hats", "faster"]
+)
+def test_the_tiers_decide_on_their_own_how_far_a_change_goes(request_):
+    code = 'setcpm(30)\nstack(s("hh*4").gain(.4), note("c2*4").s("sawtooth").lpf(900))'
+    made = [ask(Question(request_, code, SOUNDS, 3, tier)) for tier in asking.EDIT]
+    assert all(one.played for one in made)
+    assert len({one.code for one in made}) >= 2
+
+
+def test_a_word_of_degree_is_heard():
+    code = 'note("c4*4").s("sawtooth")'
+    wet = []
+    for words in ("a bit of reverb", "reverb", "way more reverb"):
+        answer = ask(Question(f"add {words}", code, SOUNDS, 0, "procedural"))
+        assert answer.played is not None
+        wet.append(answer.played.notes[0].number("room"))
+    assert wet == sorted(wet)
+    assert wet[0] < wet[-1]
