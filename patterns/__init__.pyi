@@ -423,7 +423,7 @@ class Tune:
     def brak(self) -> Tune:
         """Every second cycle squeezed into its first half and moved by a quarter.
 
-        >>> tune = note("c3 e3 g3 b3").brak()
+        >>> tune = s("bd sd hh cp").brak()
         """
     @property
     def brshift(self) -> Combine:
@@ -853,7 +853,7 @@ class Tune:
     def discreteOnly(self) -> Tune:
         """The events, without the moments of signals.
 
-        >>> tune = note("c3 e3 g3 b3").discreteOnly()
+        >>> tune = stack(note("c3 e3"), note(saw.range(48, 60))).discreteOnly()
         """
     def distort(self, value: _Value | _Plain = ..., /) -> Tune:
         """Amount of distortion.
@@ -1132,7 +1132,7 @@ class Tune:
 
         factor: number, how many times as fast. Also: fastgap.
 
-        >>> tune = note("c3 e3 g3 b3").fastGap(2)
+        >>> tune = s("bd hh sd hh").fastGap("<1 2>")
         """
     fastgap = fastGap
     def fft(self, value: _Value | _Plain = ..., /) -> Tune:
@@ -2809,7 +2809,7 @@ class Tune:
     def log(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
 
-        >>> tune = note("c3 e3 g3 b3").log()
+        >>> tune = n("0 2 4").scale("C:minor").log()
         """
     @property
     def log2(self) -> Combine:
@@ -2995,7 +2995,7 @@ class Tune:
     def midi(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
 
-        >>> tune = note("c3 e3 g3 b3").midi()
+        >>> tune = note("c3 e3 g3 b3").midi("synth")
         """
     def midibend(self, value: _Value | _Plain = ..., /) -> Tune:
         """MIDI pitch bend, from -1 to 1.
@@ -3200,7 +3200,7 @@ class Tune:
     def onsetsOnly(self) -> Tune:
         """The pieces of events that hold their begin.
 
-        >>> tune = note("c3 e3 g3 b3").onsetsOnly()
+        >>> tune = note("c3 <e3@3 g3>").zoom(.25, 1).onsetsOnly()
         """
     def onTrigger(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -3397,7 +3397,7 @@ class Tune:
     def piano(self) -> Tune:
         """A piano: low notes on the left, high ones on the right.
 
-        >>> tune = note("c3 e3 g3 b3").piano()
+        >>> tune = note("c2 e3 g4 c6").piano()
         """
     def pianoroll(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -3548,7 +3548,7 @@ class Tune:
     def press(self) -> Tune:
         """Each event moved to the second half of its time.
 
-        >>> tune = note("c3 e3 g3 b3").press()
+        >>> tune = s("hh*4").press().stack(s("bd*4"))
         """
     def pressBy(self, *amount: _Value) -> Tune:
         """Each event moved later by a part of its time.
@@ -3723,7 +3723,7 @@ class Tune:
     def revv(self) -> Tune:
         """All of time backwards, from cycle 0 both ways.
 
-        >>> tune = note("c3 e3 g3 b3").revv()
+        >>> tune = n("<0 1 2 3>*4").scale("C:minor").revv()
         """
     def ribbon(self, offset: _Value, cycles: _Value, /) -> Tune:
         """Loop some cycles of the pattern, from an offset on.
@@ -3915,7 +3915,7 @@ class Tune:
 
         context: locations and tags.
 
-        >>> tune = note("c3 e3 g3 b3").setContext(1)
+        >>> tune = note("c3 e3").setContext({"tags": ["melody"]})
         """
     def setSteps(self, steps: Any, /) -> Tune:
         """The same pattern that says it has another number of steps.
@@ -4070,7 +4070,7 @@ class Tune:
     def splitQueries(self) -> Tune:
         """The same pattern, asked for one cycle at a time.
 
-        >>> tune = note("c3 e3 g3 b3").splitQueries()
+        >>> tune = note("<c3 e3>").splitQueries()
         """
     def spread(self, value: _Value | _Plain = ..., /) -> Tune:
         """Stereo width of a supersaw, from 0 to 1.
@@ -4577,7 +4577,7 @@ class Tune:
 
         function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").withContext(lambda x: x)
+        >>> tune = note("c3 e3").withContext(lambda c: ({**c, "tags": ["melody"]}))
         """
     def withHap(self, function: _Function = ..., /) -> Tune:
         """Every hap through a function.
@@ -4591,7 +4591,7 @@ class Tune:
 
         function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").withHaps(lambda x: x)
+        >>> tune = note("c3 e3 g3 b3").withHaps(lambda haps: [haps[0]])
         """
     def withHapSpan(self, function: _Function = ..., /) -> Tune:
         """Every whole and part through a function of the span.
@@ -4619,7 +4619,7 @@ class Tune:
 
         start: an offset in characters; end: an offset in characters.
 
-        >>> tune = note("c3 e3 g3 b3").withLoc(1, 1)
+        >>> tune = note("c3 e3").withLoc(0, 4)
         """
     def withQuerySpan(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern for another span, as a function says.
@@ -4640,7 +4640,7 @@ class Tune:
 
         function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").withQueryTime(lambda x: x)
+        >>> tune = note("<c3 e3 g3>").withQueryTime(lambda t: t + 1)
         """
     def withState(self, function: _Function = ..., /) -> Tune:
         """Ask the pattern with another span or other live values, as a function says.
@@ -4654,7 +4654,7 @@ class Tune:
 
         function: function, what is done to it.
 
-        >>> tune = note("c3 e3 g3 b3").withSteps(lambda x: x)
+        >>> tune = note("c3 e3 g3").withSteps(lambda steps: steps * 2).pace(8)
         """
     def wordfall(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
@@ -4666,7 +4666,7 @@ class Tune:
 
         source: the name of the worklet; …inputs: patterns.
 
-        >>> tune = note("c3 e3 g3 b3").worklet(1, 1)
+        >>> tune = note("c3").worklet("alpha", 1)
         """
     def wt(self, value: _Value | _Plain = ..., /) -> Tune:
         """Place in the wavetable, from 0 to 1.
@@ -4966,7 +4966,7 @@ def begin(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 berlin: Tune
 """Noise of rising ramps, a new one each cycle.
 
->>> tune = note(berlin.range(48, 60).segment(4))
+>>> tune = s("hh*16").gain(berlin.range(.3, 1))
 """
 def binary(number: Any, /) -> Tune:
     """A number as the 0s and 1s it is written with.
@@ -5240,12 +5240,12 @@ def control(value: Any, pat: _Value, /) -> Tune:
 cosine: Tune
 """Cosine wave from 0 to 1, once a cycle.
 
->>> tune = note(cosine.range(48, 60).segment(4))
+>>> tune = s("hh*8").pan(cosine)
 """
 cosine2: Tune
 """Cosine wave from -1 to 1, once a cycle.
 
->>> tune = note(cosine2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(cosine2.segment(8)))
 """
 @overload
 def cpm(cycles: _Value, /) -> _Change:
@@ -6237,12 +6237,12 @@ def irspeed(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 isaw: Tune
 """Ramp from 1 to 0 over a cycle.
 
->>> tune = note(isaw.range(48, 60).segment(4))
+>>> tune = note("c2*8").s("sawtooth").lpf(isaw.range(200, 3000))
 """
 isaw2: Tune
 """Ramp from 1 to -1 over a cycle.
 
->>> tune = note(isaw2.range2(48, 60).segment(4))
+>>> tune = s("hh*8").speed(isaw2.range2(1, 2))
 """
 def isControlName(name: Any = ..., /) -> Any:
     """Is it the name of a control?
@@ -6294,12 +6294,12 @@ iterback = iterBack
 itri: Tune
 """Triangle from 1 down to 0 and up again.
 
->>> tune = note(itri.range(48, 60).segment(4))
+>>> tune = s("hh*16").gain(itri.range(.3, 1))
 """
 itri2: Tune
 """Triangle from 1 down to -1 and up again.
 
->>> tune = note(itri2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(itri2.segment(8)))
 """
 @overload
 def jux(function: _Change | Tune, /) -> _Change:
@@ -6698,7 +6698,7 @@ perCycle: Tune
 perlin: Tune
 """Smooth noise from 0 to 1, a new direction each cycle.
 
->>> tune = note(perlin.range(48, 60).segment(4))
+>>> tune = note("c2*16").s("sawtooth").lpf(perlin.range(200, 3000))
 """
 perx: Tune
 """How often a cycle is halved to get the event, plus one.
@@ -6866,7 +6866,7 @@ rand: Tune
 rand2: Tune
 """Random numbers from -1 to 1.
 
->>> tune = note(rand2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(rand2.segment(8)))
 """
 def randcat(*values: Any) -> Tune:
     """One of the values a cycle, by chance.
@@ -7030,12 +7030,12 @@ shrinklist = s_taperlist
 saw: Tune
 """Ramp from 0 to 1 over a cycle.
 
->>> tune = note(saw.range(48, 60).segment(4))
+>>> tune = s("hh*16").gain(saw.range(.2, 1))
 """
 saw2: Tune
 """Ramp from -1 to 1 over a cycle.
 
->>> tune = note(saw2.range2(48, 60).segment(4))
+>>> tune = s("hh*8").speed(saw2.range2(1, 2))
 """
 @overload
 def scale(name: _Value, /) -> _Change:
@@ -7150,12 +7150,12 @@ silence: Tune
 sine: Tune
 """Sine wave from 0 to 1, once a cycle.
 
->>> tune = note(sine.range(48, 60).segment(4))
+>>> tune = note("c2*8").s("sawtooth").lpf(sine.range(200, 2000).slow(4))
 """
 sine2: Tune
 """Sine wave from -1 to 1, once a cycle.
 
->>> tune = note(sine2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(sine2.segment(8)))
 """
 def sinefold(amount: Any, pat: Any = ..., /) -> Tune:
     """Distort the sound, of the kind sinefold."""
@@ -7251,12 +7251,12 @@ def spread(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 square: Tune
 """0 for the first half of a cycle, 1 for the second.
 
->>> tune = note(square.range(48, 60).segment(4))
+>>> tune = note("c3*8").s("triangle").gain(square.range(.3, 1))
 """
 square2: Tune
 """-1 for the first half of a cycle, 1 for the second.
 
->>> tune = note(square2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(square2.segment(8).mul(7)))
 """
 def squeeze(pat: Any, values: Any, /) -> Tune:
     """Sets values of the right, a cycle of it squeezed into each event."""
@@ -7426,12 +7426,12 @@ tremsync = tremolosync
 tri: Tune
 """Triangle from 0 up to 1 and down again.
 
->>> tune = note(tri.range(48, 60).segment(4))
+>>> tune = note("c3*8").s("sawtooth").pan(tri.slow(2))
 """
 tri2: Tune
 """Triangle from -1 up to 1 and down again.
 
->>> tune = note(tri2.range2(48, 60).segment(4))
+>>> tune = note(m("c3*8").add(tri2.segment(8)))
 """
 def triode(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Amount of a tube's distortion."""
