@@ -37,9 +37,6 @@ REFUSED: Final[Mapping[str, str]] = {
     "import_statement": (
         "`import` is not part of the pattern language; all of its words are here already"
     ),
-    "regex": (
-        "regular expressions are not part of the pattern language; use includes or replaceAll"
-    ),
     "yield_expression": "`yield` is not part of the pattern language; make a list instead",
     "with_statement": "`with` is not part of the pattern language; write object.name",
     "debugger_statement": "`debugger` is not part of the pattern language; look with .log()",

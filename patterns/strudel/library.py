@@ -15,7 +15,7 @@ from patterns.hap import Hap, TimeSpan
 from patterns.numerals import fraction
 from patterns.pattern import Pattern
 from patterns.state import Asked, State
-from patterns.strudel import arrays, haps, objects, shelves, sums
+from patterns.strudel import arrays, finding, haps, objects, shelves, sums
 from patterns.strudel.coerce import NAN, integer, number, text, truthy
 from patterns.strudel.endings import Problem
 from patterns.strudel.members import iterated
@@ -258,6 +258,7 @@ GLOBALS: Final[Mapping[str, Callable[[str, Runtime], Any]]] = {
     "Pattern": _pattern_kind,
     "Promise": _space(PROMISES, {}),
     "RangeError": _problem("RangeError"),
+    "RegExp": _kind(finding.make, _is(finding.Regex)),
     "Set": _kind(shelves.make_set, _is(shelves.JsSet)),
     "State": _kind(
         lambda _run, span=UNDEFINED, controls=UNDEFINED: haps.asked_for(span, controls), _is(Asked)

@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from patterns.errors import MiniError
+from patterns.errors import CodeError, MiniError
 from patterns.strudel.assigning import property_name
 from patterns.strudel.coerce import text, tidy
 from patterns.strudel.compiler import Compiler, Expression, several, spread_out
+from patterns.strudel.finding import Regex
 from patterns.strudel.functions import method_definition
+from patterns.strudel.limits import MINI_STEPS
 from patterns.strudel.members import iterated
-from patterns.strudel.runtime import Env, Run
+from patterns.strudel.runtime import Env, Run, placed
 from patterns.strudel.syntax import Node
 from patterns.values import UNDEFINED, Value
 
@@ -74,6 +76,17 @@ def string(c: Compiler, node: Node) -> Run:
     if c.source.text[node.begin] == '"' and not c.is_quiet(node):
         return c.mini(value, node)
     return lambda _env: value
+
+
+def regex(c: Compiler, node: Node) -> Run:
+    """/a+/g: a new one each time, as what is found goes on in it."""
+    source, _, flags = c.source.of(node)[1:].rpartition("/")
+    c.runtime.budget.step(MINI_STEPS + len(source))
+    try:
+        program = Regex(source, flags).program
+    except CodeError as error:
+        raise placed(error, c.source.place(node)) from None
+    return lambda _env: Regex(source, flags, program)
 
 
 def template(c: Compiler, node: Node) -> Run:
@@ -244,6 +257,7 @@ def _constant(value: Value) -> Expression:
 EXPRESSIONS: Final[Mapping[str, Expression]] = {
     "number": number,
     "string": string,
+    "regex": regex,
     "template_string": template,
     "array": array,
     "object": object_,

@@ -14,7 +14,7 @@ from patterns.hap import Hap, TimeSpan
 from patterns.operators import OPERATORS
 from patterns.pattern import Pattern
 from patterns.state import Asked
-from patterns.strudel import arrays, haps, objects, shelves, sums, texts
+from patterns.strudel import arrays, finding, haps, objects, shelves, sums, texts
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
 from patterns.strudel.mistakes import nearest, shortened
@@ -79,6 +79,7 @@ _TABLES: Final[tuple[tuple[type | tuple[type, ...], Table], ...]] = (
     (Asked, Table(haps.STATE_METHODS, haps.STATE_VALUES)),
     (shelves.JsMap, Table(shelves.MAP_METHODS, shelves.VALUES)),
     (shelves.JsSet, Table(shelves.SET_METHODS, shelves.VALUES)),
+    (finding.Regex, Table(finding.METHODS, finding.VALUES)),
     (Problem, Table({}, {"message": lambda e: e.message, "name": lambda e: e.name})),
     (Pattern, Table({"toString": lambda _run, pat: text(pat)}, haps.PATTERN_VALUES)),
 )
@@ -262,6 +263,8 @@ def set_member(runtime: Runtime, value: Value, key: Value, new: Value) -> None:
         value.properties[_name(key)] = new
     elif isinstance(value, shelves.Shelf):
         value.put(_name(key), new)
+    elif isinstance(value, finding.Regex):
+        finding.set_begin(value, _name(key), new)
     else:
         raise CodeError(
             f"{named_kind(value)} cannot be changed", hint="make a new value: const b = …"

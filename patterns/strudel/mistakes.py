@@ -26,7 +26,6 @@ FOREIGN: Final = {
     "requestAnimationFrame": "patterns repeat by themselves, every cycle",
     "Date": "patterns know cycles, not clocks: try time or saw",
     "performance": "patterns know cycles, not clocks: try time or saw",
-    "RegExp": "use includes, split or replaceAll",
     "alert": "use console.log(…)",
     "prompt": "use slider(…)",
     "import": "all words of the language are here already",

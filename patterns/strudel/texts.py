@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from patterns.errors import CodeError
+from patterns.strudel import finding
 from patterns.strudel.coerce import MAX_SAFE, SPACE, integer, text
 from patterns.strudel.runtime import Runtime
 from patterns.values import UNDEFINED, Value
@@ -60,6 +61,8 @@ def _code_point(_run: Runtime, this: str, place: Value = 0) -> Value:
 def _split(run: Runtime, this: str, by: Value = UNDEFINED, most: Value = UNDEFINED) -> Value:
     if by is UNDEFINED:
         return [this]
+    if isinstance(by, finding.Regex):
+        return finding.split(run, this, by, most)
     separator = text(by)
     run.budget.take(len(this) + 1)
     parts = this.split(separator) if separator else list(this)
@@ -93,6 +96,10 @@ def _pad_end(run: Runtime, this: str, length: Value = 0, fill: Value = UNDEFINED
 
 def _replacer(count: int) -> Method:
     def replace(run: Runtime, this: str, old: Value = UNDEFINED, new: Value = UNDEFINED) -> Value:
+        if isinstance(old, finding.Regex):
+            if count < 0 and not old.many:
+                raise CodeError("replaceAll wants the flag g", hint=f"write {old}g")
+            return finding.replaced(run, this, old, new)
         wanted = text(old)
         if not callable(new):
             put = text(new).replace("$&", wanted).replace("$$", "$")
@@ -152,11 +159,14 @@ METHODS: Final[Mapping[str, Method]] = {
     "indexOf": _index_of,
     "lastIndexOf": lambda _run, this, part=UNDEFINED: this.rfind(text(part)),
     "localeCompare": _compare,
+    "match": finding.match,
+    "matchAll": finding.match_all,
     "padEnd": _pad_end,
     "padStart": _pad_start,
     "repeat": _repeat,
     "replace": _replacer(1),
     "replaceAll": _replacer(-1),
+    "search": finding.search_in,
     "slice": _slice,
     "split": _split,
     "startsWith": _starts,
