@@ -16,7 +16,7 @@ from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
 from patterns.pattern import ALWAYS, Pattern
-from patterns.periods import settled, together
+from patterns.periods import together
 from patterns.pieces import in_cycles
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
@@ -42,7 +42,7 @@ def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
 
 def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
-    if combine in TOTAL and settled(main, other):
+    if main.settled and other.settled and combine in TOTAL:
         return Pattern(steps=steps, same=_met(main.same or (), other.same or (), combine))
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
@@ -247,6 +247,8 @@ def lcm_of_steps(steps: Sequence[Fraction]) -> Fraction | None:
     """
     if not steps:
         return None
+    if len(steps) == 1:
+        return steps[0]
     nums, dens = zip(*[step.as_integer_ratio() for step in steps], strict=True)
     num, den = math.lcm(*nums), math.gcd(*dens)
     return exact(num) if den == 1 else Fraction(num, den)

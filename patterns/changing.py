@@ -13,7 +13,6 @@ from typing import TypeAlias
 from patterns.hap import Context, Event, Hap
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern
-from patterns.periods import settled
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.values import Value
@@ -99,7 +98,7 @@ def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Patter
 
 def located(pat: Pattern, places: Context, steps: Fraction | None) -> Pattern:
     """Every event also where other code stands, in a pattern of so many steps."""
-    if settled(pat):
+    if pat.settled:
         events = [(*event[:6], event[6].merged(places)) for event in pat.same or ()]
         return Pattern(steps=steps, same=events)
     made = with_context(pat, lambda context: context.merged(places))

@@ -10,7 +10,7 @@ from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
 from patterns.numerals import exact
 from patterns.pattern import ALWAYS, Pattern, nothing, silence, with_steps
-from patterns.periods import FREE, settled, together
+from patterns.periods import FREE, together
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
@@ -34,7 +34,7 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
             out += pat.cycle(number, state)
         return out
 
-    if all(settled(pat) for pat in pats):
+    if all(pat.settled for pat in pats):
         return Pattern(steps=steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
@@ -132,7 +132,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
                 out.append((den * count, wb + by, we + by, pb + by, pe + by, value, context))
         return out
 
-    if all(settled(pat) for pat in pats):
+    if all(pat.settled for pat in pats):
         return Pattern(steps=exact(count), same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
@@ -176,7 +176,7 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
             for event in pat.cycle(number, state)
         ]
 
-    if all(settled(pat) for _, pat in parts):
+    if all(pat.settled for _, pat in parts):
         return Pattern(steps=total, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:

@@ -15,7 +15,6 @@ from patterns.changing import fmap
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
 from patterns.pattern import Pattern, pure
-from patterns.periods import settled
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
 
@@ -109,7 +108,7 @@ def _named(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern
 
 def _mapped(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern:
     """Every value as a control map; where plain ones never change, at once."""
-    if not settled(pat) or not {event[5].__class__ for event in pat.same or ()} <= PLAIN:
+    if not pat.settled or not {event[5].__class__ for event in pat.same or ()} <= PLAIN:
         return fmap(pat, to_map)
     events = [(*event[:5], to_map(event[5]), event[6]) for event in pat.same or ()]
     return Pattern(steps=pat.steps, same=events)

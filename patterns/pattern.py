@@ -34,6 +34,7 @@ from patterns.windows import Shelf
 MAX_PERIOD = 64  # cycles; a longer loop is worked out anew
 RECENT = 4  # cycles that a pattern without a period remembers
 MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is not kept
+MAX_SETTLED = 64  # events
 FEW = 4  # events that are as quickly looked at one by one as looked up in order
 ONE = Fraction(1)
 OTHERS = -1  # the place of the last cycle in order that is none of the period
@@ -61,12 +62,15 @@ class Pattern:
             where not given.
         same: the events of every cycle, where they never change; instead of make.
         one: gives the value of a span, in ticks, that has but one, with its context.
+
+    A settled pattern has few events, and they never change: what is made of it by functions that
+    cannot fail is best made once, and now.
     """
 
     __slots__ = (
         "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
         "_shelves", "_since", "_spans", "at", "cyclic", "location", "pieced", "pure", "same",
-        "steps", "tell",
+        "settled", "steps", "tell",
     )  # fmt: skip
 
     def __init__(
@@ -91,9 +95,10 @@ class Pattern:
         self._kept = self._recent = NONE_YET
         self._room, self._shelves = MAX_KEPT, NO_SHELVES
         self._controls: Mapping[str, Any] = NOTHING_LIVE
-        self._period, self._since = -1, ALWAYS
+        self._period, self._since, self.settled = -1, ALWAYS, False
         if same is not None:
             self._kept, self._period = {0: same}, 1
+            self.settled = len(same) <= MAX_SETTLED
 
     def query(
         self,

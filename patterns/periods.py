@@ -1,4 +1,4 @@
-"""When patterns that are made of others repeat, and which need not wait to be asked."""
+"""When patterns that are made of others repeat, and what those need that are made at once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from patterns.pattern import ALWAYS, MAX_PERIOD, Pattern
 from patterns.state import State
 from patterns.ways import Repeat
 
-MAX_SETTLED = 64  # events that are made before anybody asks for them
-FREE = State({}, sys.maxsize)  # in which they are made: no live values, no end of events
+FREE = State({}, sys.maxsize)  # for settled events: no live values, and no end of events
 
 
 def together(*pats: Pattern) -> Callable[[], Repeat]:
@@ -26,18 +25,3 @@ def together(*pats: Pattern) -> Callable[[], Repeat]:
         return (period if period <= MAX_PERIOD else 0), since
 
     return repeat
-
-
-def settled(*pats: Pattern) -> bool:
-    """Are they few events that never change? What is made of such is best made once, and now.
-
-    >>> from patterns.pattern import pure
-    >>> settled(pure("bd")), settled(Pattern(lambda number, state: []))
-    (True, False)
-    """
-    size = 1
-    for pat in pats:
-        if pat.same is None:
-            return False
-        size *= len(pat.same)
-    return size <= MAX_SETTLED

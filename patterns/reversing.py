@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from patterns.hap import Event, Hap, TimeSpan
 from patterns.pattern import ALWAYS, Pattern
-from patterns.periods import FREE, settled
+from patterns.periods import FREE
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.ways import Repeat
@@ -28,7 +28,7 @@ def rev(pat: Pattern) -> Pattern:
             for den, wb, we, pb, pe, value, context in pat.cycle(number, state)
         ]
 
-    if settled(pat):
+    if pat.settled:
         return Pattern(steps=pat.steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:

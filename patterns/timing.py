@@ -13,8 +13,8 @@ from fractions import Fraction
 
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, nothing, silence
-from patterns.periods import FREE, MAX_SETTLED, settled
+from patterns.pattern import ALWAYS, MAX_SETTLED, Pattern, nothing, silence
+from patterns.periods import FREE
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
 from patterns.ways import NotCyclic, One, Repeat, SpanMaker
@@ -54,7 +54,7 @@ def sped(num: int, den: int, pat: Pattern) -> Pattern:
         return nothing(pat.steps) if num else silence
     if num == den:
         return pat
-    if den == 1 and num <= MAX_SETTLED and settled(pat):
+    if den == 1 and pat.settled and num <= MAX_SETTLED:
         return Pattern(steps=pat.steps, same=_faster_whole(pat, num)(0, FREE))
     spans = _faster_spans(pat, num, den)
     sampler = pat.at
@@ -137,7 +137,7 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
     '-1/4'
     """
     num, den = cycles.as_integer_ratio()
-    if settled(pat) and pat.same and num:
+    if pat.settled and pat.same and num:
         return Pattern(steps=pat.steps, same=_earlier(pat, 0, num % den, den, FREE))
     return moved(num, den, pat)
 

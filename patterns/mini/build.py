@@ -147,6 +147,8 @@ def _sequence(source: Source, node: nodes.Sequence) -> Part:
         pattern = _words(source, words)
         return Part(pattern, pattern.steps or ONE, node.marked)
     parts = [_built(source, step) for step in node.steps]
+    if len(parts) == 1 and parts[0].weight is ONE and not parts[0].marked:
+        return Part(with_steps(parts[0].pattern, ONE), ONE, node.marked)
     weights = [part.weight for part in parts]
     if weights != [ONE] * len(weights):
         total = sum(weights, Fraction(0))

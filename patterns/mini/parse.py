@@ -80,7 +80,7 @@ def _sequence(tokens: Tokens) -> Sequence:
     while (first := left[-1][:1]) not in NO_STEP:
         if first in OPENERS:
             node = _group(tokens)
-        elif left[-1].rstrip(SPACE) in NO_WORD:
+        elif first in NO_WORD and left[-1].rstrip(SPACE) in NO_WORD:
             break
         else:
             node = _word(tokens)

@@ -52,12 +52,22 @@ class Node:
 
     __slots__ = ("begin", "end", "fields", "kind", "named")
 
-    def __init__(self, kind: str, begin: int, end: int) -> None:
-        self.kind, self.begin, self.end = kind, begin, end
-        self.named, self.fields = NO_NODES, NO_FIELDS
+    kind: str
+    begin: int
+    end: int
+    named: list["Node"]
+    fields: dict[str, "Node"]
 
     def __repr__(self) -> str:
         return f"{self.kind}({self.begin}:{self.end})"
+
+
+def _node(kind: str, begin: int, end: int) -> Node:
+    """A node that is made of nothing yet."""
+    one = Node()
+    one.kind, one.begin, one.end = kind, begin, end
+    one.named, one.fields = NO_NODES, NO_FIELDS
+    return one
 
 
 class Source:
@@ -96,7 +106,7 @@ def read(code: str, limits: Limits) -> Source:
         raise too_long(code, limits)
     text = code if code.isascii() else NOT_ASCII.sub(_stand_in, code)
     found = _parsed(text)
-    source = Source(code, Node("program", 0, len(code)))
+    source = Source(code, _node("program", 0, len(code)))
     source.root.named = []
     if "//" in text or "/*" in text:
         source.comments = _comments(found)
@@ -166,7 +176,7 @@ def _first_error(root: "tree_sitter.Node") -> Node | None:
     while stack:
         found = stack.pop()
         if found is not root and (found.is_error or found.is_missing):
-            return Node(found.type, found.start_byte, found.end_byte)
+            return _node(found.type, found.start_byte, found.end_byte)
         if found.type not in LEAVES:
             stack.extend(reversed(found.children))
     return None
@@ -183,7 +193,9 @@ def _grow(source: Source, root: "tree_sitter.Node", limits: Limits) -> None:
         kind, children, made = node.kind, found.named_children, node.named
         level = depth if kind in CHAIN else depth + 1
         for child in children:
-            one = Node(child.type, child.start_byte, child.end_byte)
+            one = Node()  # as _node, in place for speed
+            one.kind, one.begin, one.end = child.type, child.start_byte, child.end_byte
+            one.named, one.fields = NO_NODES, NO_FIELDS
             made.append(one)
             if one.kind not in LEAVES:
                 one.named = []
@@ -210,7 +222,7 @@ def _parts(found: "tree_sitter.Node", made: list[Node]) -> dict[str, Node]:
             if name is not None:
                 fields[name] = node
         elif name is not None and name not in fields:
-            fields[name] = Node(child.type, child.start_byte, child.end_byte)
+            fields[name] = _node(child.type, child.start_byte, child.end_byte)
     return fields
 
 
@@ -224,9 +236,9 @@ def _between_commas(source: Source, found: "tree_sitter.Node", node: Node) -> li
             listed.append(next(named))
             empty = False
         elif child.type == ",":
-            comma = Node(",", child.start_byte, child.end_byte)
+            comma = _node(",", child.start_byte, child.end_byte)
             if empty and node.kind in ("array", "array_pattern"):
-                listed.append(Node("hole", comma.begin, comma.begin))
+                listed.append(_node("hole", comma.begin, comma.begin))
             elif empty and source.broken is None:
                 source.broken = comma
             empty = True
