@@ -20,7 +20,7 @@ from prompt_toolkit.styles import Style
 
 from repl.keys import bindings
 from repl.lexer import STYLE, StrudelLexer
-from repl.room import Asked, Room, open_room
+from repl.room import Asked, Room, links_of, open_room
 from repl.toolbar import status_line
 from studio.commands.table import COMMANDS
 from studio.commands.table import run as run_command
@@ -206,7 +206,8 @@ def run(options: argparse.Namespace) -> int:
             told[0] = app.tell
             for notice in early:
                 app.tell(notice)
-            asyncio.run(app.run())
+            with links_of(options, room, app.tell):
+                asyncio.run(app.run())
     finally:
         room.close()
     return 0

@@ -93,11 +93,28 @@ def _sound(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _listen(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--osc-port", type=int, metavar="N", help="for OSC (as configured)")
+    parser.add_argument("--http-port", type=int, metavar="N", help="for HTTP (as configured)")
+
+
+def _prompt(parser: argparse.ArgumentParser) -> None:
+    _sound(parser)
+    parser.add_argument("--listen", action="store_true", help="take code over OSC and HTTP")
+    _listen(parser)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    _sound(parser)
+    _listen(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="this machine alone (127.0.0.1)")
+
+
 def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="Strudel code, or your own Python (.py)")
     parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
     parser.add_argument("--watch", action="store_true", help="play it again when it is saved")
-    _sound(parser)
+    _prompt(parser)
     parser.add_argument("--record", metavar="OUT.WAV", help="also into a file, .wav or .flac")
     parser.add_argument("--report", action="store_true", help="a last line of JSON")
 
@@ -157,6 +174,7 @@ COMMANDS = (
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
     Command("release", "master, stems, tags and cover in a folder", _release, "repl.works:run"),
     Command("play", "play a file", _play, "repl.play:run"),
+    Command("serve", "take code over OSC and HTTP, no prompt", _serve, "repl.serving:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("ask", "plain words to code", _ask, "repl.asking:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
@@ -168,7 +186,7 @@ COMMANDS = (
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )
-PROMPT = Command("", "", _sound, "repl.start:run")
+PROMPT = Command("", "", _prompt, "repl.start:run")
 
 
 class _Parser(argparse.ArgumentParser):

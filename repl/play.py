@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.status import EngineStatus
 from repl.piped import READY_S, tell_bad
-from repl.room import Asked, Room, open_room
+from repl.room import Asked, Room, links_of, open_room
 from repl.screen import complain, say
 from repl.sources import NoSourceError, python_evaluator, read_file
 from repl.watching import Watched, play_again
@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if not recorded(room, options.record):
             return 1
-        return play(room, code, options.seconds or math.inf, options.report, evaluates, watched)
+        with links_of(options, room, tell_bad):
+            return play(room, code, options.seconds or math.inf, options.report, evaluates, watched)
     finally:
         room.close()
 

@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,6 +152,17 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     if begin:
         start()
     return Room(config, sound, session, history, start, samples)
+
+
+def links_of(
+    options: argparse.Namespace, room: Room, tell: Callable[[Notice], None]
+) -> AbstractContextManager[object]:
+    """The links to other programs, open meanwhile where they are asked for."""
+    if not options.listen:
+        return nullcontext()
+    from repl.serving import listening  # only who listens pays for it
+
+    return listening(options, room, tell)
 
 
 def _take_font(path: str, tell: Callable[[Notice], None]) -> None:

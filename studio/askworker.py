@@ -116,7 +116,8 @@ def main() -> int:
     with suppress(OSError, AttributeError):  # not every system has priorities
         os.nice(NICE)
     log_without([])
-    with_tiers()
+    for problem in with_tiers():
+        _write({"news": problem})
     sounds = palette()
     rows: queue.SimpleQueue[Row | None] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(rows,), name="reader", daemon=True).start()

@@ -1,0 +1,53 @@
+"""`notalabel serve`, `--listen`: code from other programs of this machine, over OSC and HTTP."""
+
+import argparse
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from repl.piped import READY_S, tell_bad
+from repl.room import Asked, Room, open_room
+from repl.screen import complain, say
+from studio.links.listening import HOST, Listening, listen
+from studio.replies import Notice
+
+LOOK_S = 0.25
+
+
+def run(options: argparse.Namespace) -> int:
+    """Take code until it is stopped; one line says when it is ready."""
+    room = open_room(Asked.by(options), tell_bad)
+    try:
+        if not room.sound.wait_ready(READY_S):
+            return 1
+        with listening(options, room, tell) as links:
+            if not links.links:
+                return 1
+            with suppress(KeyboardInterrupt):
+                while room.sound.status().state != "failed":
+                    time.sleep(LOOK_S)
+    finally:
+        room.close()
+    return 0
+
+
+def tell(notice: Notice) -> None:
+    """Good news and bad."""
+    (complain if notice.bad else say)(notice.text)
+
+
+@contextmanager
+def listening(
+    options: argparse.Namespace, room: Room, tell: Callable[[Notice], None]
+) -> Iterator[Listening]:
+    """The links that the options ask for, open meanwhile."""
+    settings = room.config.settings
+    osc, http = (
+        settings[key] if asked is None else asked
+        for key, asked in (("osc.port", options.osc_port), ("web.port", options.http_port))
+    )
+    links = listen(room.session, tell, osc, http, getattr(options, "host", HOST))
+    try:
+        yield links
+    finally:
+        links.close()

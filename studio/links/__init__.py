@@ -1,0 +1,1 @@
+"""Links: ways by which other programs on this machine ask a session for something."""
