@@ -2,14 +2,22 @@
 
 import logging
 from concurrent.futures import Future
+from fractions import Fraction
 from pathlib import Path
 
+from patterns.pattern import Pattern
+from studio.background import in_background
 from studio.player import Player
+from studio.preparing import Stage
 from studio.replies import Reply, done
+from studio.sampling import preloaded
 from studio.session import Session
 from studio.setfiles import load, names, path_of
-from studio.sets import SetError, written
+from studio.sets import Saved, SetError, written
 from studio.wishes import Wish
+
+PATIENCE_S = 60.0  # for the files of a set to come
+EXAMPLE = "no sets yet; try set save friday"
 
 LOG = logging.getLogger(__name__)
 
@@ -22,7 +30,7 @@ def set_command(session: Session, argument: str) -> "Future[Reply]":
             path = path_of(session.vault, name)
             return session.wish(lambda player: _save(session, player, path))
         if word == "open":
-            return session.open_set(load(session.vault, name))
+            return _opened(session, load(session.vault, name), name)
         path_of(session.vault, word or "list")
     except SetError as error:
         return done(Reply(False, str(error)))
@@ -31,7 +39,37 @@ def set_command(session: Session, argument: str) -> "Future[Reply]":
     return done(Reply(False, "a set's name is one word: set save friday, set open friday"))
 
 
-EXAMPLE = "no sets yet; try set save friday"
+def _opened(session: Session, saved: Saved, name: str) -> "Future[Reply]":
+    """Open a set; it plays at once, and a notice says when all of its sounds are there."""
+    promised = session.open_set(saved)
+
+    def go_on(opened: "Future[Reply]") -> None:
+        if not opened.result().ok:
+            return
+        if session.shelf.names() or session.shelf.coming():
+            in_background(lambda: _ready(session, name))
+        else:
+            session.tell(f"{name} is ready: it needs no files")
+
+    promised.add_done_callback(go_on)
+    return promised
+
+
+def _ready(session: Session, name: str) -> Reply:
+    """Load what slots and scenes can play, and tell when it is there."""
+    found: list[Pattern] = []
+
+    def look(player: Player) -> Wish:
+        pictures = (player.picture(), *session.scenes.values())
+        found.extend(part.pattern for one in pictures for part in one.parts.values())
+        return Wish(None, Reply(True))
+
+    session.wish(look).result()
+    playing = session.playing()
+    stage = Stage(playing.cycle, Fraction(str(playing.cps)))
+    reply = Reply(True, f"{name} is {preloaded(found, stage, session.shelf, PATIENCE_S)}")
+    session.tell(reply.text)
+    return reply
 
 
 def _save(session: Session, player: Player, path: Path) -> Wish:
