@@ -12,7 +12,7 @@ from repl.render import samples_for
 from repl.screen import complain, say
 from studio.config import load, start_log
 from studio.history import History
-from studio.replaying import NoSetError, Replay, Run, fetched, render, replay, runs
+from studio.replaying import NoSetError, Replay, Run, planned, render, replay, runs
 
 MOST_LISTED = 20
 
@@ -32,8 +32,8 @@ def run(options: argparse.Namespace) -> int:
         played = replay(history, found[options.number - 1].number)
         if options.output is not None:
             with samples_for(config, played.sample_rate, LIMITS) as samples:
-                shelf = fetched(played, samples)
-                done = render(played, Path(options.output), shelf, config.log)
+                plan = planned(played, samples, samples.load)
+                done = render(plan, Path(options.output), played.sample_rate, config.log)
             say(f"{done.path}: {done.frames / done.sample_rate:.2f} s, {done.voices} voices")
     except (NoSetError, EngineError) as error:
         complain(str(error))

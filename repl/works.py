@@ -15,7 +15,7 @@ from repl.unseen import opened_data
 from studio.arranging import ArrangeError, steps_of
 from studio.config import Config
 from studio.release import ReleaseError, Words, release
-from studio.replaying import fetched, render
+from studio.replaying import planned, render
 from studio.setfiles import load
 from studio.sets import SetError
 from studio.works import Work, work_of_code, work_of_set
@@ -35,9 +35,9 @@ def run(options: argparse.Namespace) -> int:
             None if options.cover is None else Path(options.cover).read_bytes(),
         )  # fmt: skip
         with samples_for(config, options.sample_rate, LIMITS) as samples:
-            shelf = fetched(played, samples)
+            plan = planned(played, samples, samples.load)
             folder = Path(options.output)
-            files = release(played, words, folder, shelf, config.log, complain)
+            files = release(plan, played.sample_rate, words, folder, config.log, complain)
     except FAILURES as error:
         complain(str(error))
         return 1
@@ -55,7 +55,8 @@ def render_set(options: argparse.Namespace) -> int:
     try:
         played = work_of(options, config).performed(options.sample_rate)
         with samples_for(config, options.sample_rate, LIMITS) as samples:
-            tell(render(played, Path(options.output), fetched(played, samples), config.log))
+            plan = planned(played, samples, samples.load)
+            tell(render(plan, Path(options.output), played.sample_rate, config.log))
     except FAILURES as error:
         complain(str(error))
         return 1

@@ -32,6 +32,7 @@ def _whole(change: Change) -> dict[str, Any]:
         "faders": None if faders is None else plain_faders(faders),
         "whole": None if whole is None else sorted(whole),
         "fade": change.fade,
+        "loads": change.loads,
         "goes_on": change.goes_on,
         "start": str(change.start),
     }
@@ -58,6 +59,7 @@ def change_of(plain: Mapping[str, Any], part: Callable[[str, int], Part | None])
         faders_of(plain["faders"]) if "faders" in plain else None,
         None if whole is None else frozenset(whole),
         fade=float(plain.get("fade", 0.0)),
+        loads=int(plain.get("loads", 0)),
         goes_on=bool(plain.get("goes_on")),
         start=Fraction(plain.get("start", 0)),
     )

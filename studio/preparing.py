@@ -168,7 +168,9 @@ def _change(
         cost_s = try_cycles(name, pattern, stage.cycle or Fraction(0), cps, deadline, seconds)
         parts[name] = Part(source.code, pattern, cost_s, source.number, source.seed)
     muted = frozenset(program.muted) | ended
-    return Change(parts, muted, program.hushed, None if asked is None else float(asked))
+    loads = source.number if program.loads else 0
+    tempo = None if asked is None else float(asked)
+    return Change(parts, muted, program.hushed, tempo, loads=loads)
 
 
 def try_cycles(

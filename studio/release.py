@@ -15,10 +15,9 @@ from typing import Any, Final
 
 from engine.messages import Play
 from engine.offline import Plan, Renderer
-from engine.samples.shelf import NOTHING, Shelf
 from studio.files import write_whole
 from studio.player import LEAVING
-from studio.replaying import Replay, planned
+from studio.replaying import render
 
 COVERS: Final = {
     b"\xff\xd8\xff": ("jpg", "image/jpeg"), b"\x89PNG\r\n\x1a\n": ("png", "image/png"),
@@ -53,20 +52,20 @@ class Words:
 
 
 def release(
-    played: Replay,
+    whole: Plan,
+    sample_rate: int,
     words: Words,
     folder: Path,
-    shelf: Shelf = NOTHING,
     log: Path | None = None,
     say: Callable[[str], None] = lambda _: None,
 ) -> list[Path]:
     """Write a release into a folder; gives its files.
 
     Args:
-        played: what is heard.
+        whole: what is heard, see studio.replaying.planned.
+        sample_rate: frames a second.
         words: what is written on it.
         folder: where; it is made, and files of the same names are written over.
-        shelf: the sounds that are loaded.
         log: a file for what the rendering process prints.
         say: hears of each file before it is made.
 
@@ -76,14 +75,12 @@ def release(
     """
     name, picture = safe(words.title), _picture(words.cover)
     folder.mkdir(parents=True, exist_ok=True)
-    whole = planned(played, shelf)
     master = folder / f"{name}.flac"
-    files = [master, *_stems(played.sample_rate, whole, folder, name, log, say)]
+    files = [master, *_stems(sample_rate, whole, folder, name, log, say)]
     say(master.name)
     raw = folder / f".{name}.wav"
     try:
-        with Renderer(played.sample_rate, limiter=True, log=log) as renderer:
-            renderer.render(whole, raw)
+        render(whole, raw, sample_rate, log)
         _as_flac(raw, master)
     finally:
         raw.unlink(missing_ok=True)
@@ -92,7 +89,7 @@ def release(
     return [
         *files,
         *_texts(folder, name, words, picture),
-        _listed(folder, name, files, whole, played),
+        _listed(folder, name, files, whole, sample_rate),
     ]
 
 
@@ -199,10 +196,10 @@ def _texts(
         yield cover
 
 
-def _listed(folder: Path, name: str, files: list[Path], whole: Plan, played: Replay) -> Path:
+def _listed(folder: Path, name: str, files: list[Path], whole: Plan, rate: int) -> Path:
     """A list of what is in the release, for who receives it."""
     rows = [{"file": path.name, "sha256": _hash(path), "frames": whole.frames} for path in files]
-    plain = {"title": name, "sample_rate": played.sample_rate, "files": rows}
+    plain = {"title": name, "sample_rate": rate, "files": rows}
     path = folder / "release.json"
     write_whole(path, json.dumps(plain, indent=1, ensure_ascii=False) + "\n")
     return path

@@ -6,16 +6,16 @@ on a tape in place of the engine.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from engine.messages import Cancel, SoundEvent
+from engine.messages import Cancel, Play, SoundEvent
 from engine.offline import Plan, Rendered, Renderer
 from engine.plays import play_messages
-from engine.samples.library import Library
 from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading
 from engine.voices.spec import VoiceSpec
@@ -24,12 +24,17 @@ from studio.evaluator import Evaluator
 from studio.history import History
 from studio.landings import change_of
 from studio.player import Player
-from studio.reviving import Piece, revive
+from studio.reviving import Load, Piece, revive
 from studio.slots import Change
 
 STEP_S = 0.08  # less than the player sends ahead
 TAIL_S = 2.0  # that a render may ring out
 AFTER_S = 4.0  # what is played of a set that was cut off
+
+PYTHON = (
+    "a tune written in Python played here, which is not played again: that would run its file "
+    "anew; `notalabel render tune.py` renders it"
+)
 
 
 class NoSetError(Exception):
@@ -91,14 +96,14 @@ class Replay:
         sample_rate: frames a second.
         frames: how long it lasts.
         problems: what could not be brought back, in sentences.
-        loads: name and arguments of each samples(…) and its like, in order.
+        loads: each samples(…) and its like, with the frame from which on it holds, in order.
     """
 
     events: list[SoundEvent]
     sample_rate: int
     frames: int
     problems: tuple[str, ...] = ()
-    loads: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    loads: tuple[tuple[int, Load], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +146,31 @@ def replay(history: History, run: int) -> Replay:
     pieces = history.rows(
         "select id, code, seed from evaluations where run = ? and ok = 1 order by id", (run,)
     )
-    loads: list[tuple[str, tuple[Any, ...]]] = []
-    revived = revive(
-        (Piece(number, code, int(seed or 0)) for number, code, seed in pieces),
-        Evaluator(load=lambda what, args: loads.append((what, args))),
-        Deadline(),
-    )
-    changes = [(frame, change_of(json.loads(plain), revived.part)) for frame, _, plain in rows]
+    found = (Piece(number, code, int(seed or 0)) for number, code, seed in pieces)
+    revived = revive(found, Evaluator(), Deadline())
+    plains = [json.loads(plain) for _, _, plain in rows]
+    changes = [
+        (row[0], change_of(plain, revived.part)) for row, plain in zip(rows, plains, strict=True)
+    ]
     begin = changes[0][0]
+    lost = [PYTHON] if any(0 in plain.get("parts", {}).values() for plain in plains) else []
     tape = Tape(rate)
     end = _play(tape, changes)
     events = [replace(event, frame=event.frame - begin) for event in tape.played]
-    return Replay(events, rate, end - begin, tuple(revived.problems), tuple(loads))
+    loads = tuple(_loads(changes, revived.loads))
+    return Replay(events, rate, end - begin, (*lost, *revived.problems), loads)
+
+
+def _loads(
+    changes: list[tuple[int, Change]], known: Mapping[int, tuple[Load, ...]]
+) -> Iterator[tuple[int, Load]]:
+    """What was loaded, by the frame from which on it held; at once where that was not kept."""
+    kept = {change.loads: frame for frame, change in reversed(changes) if change.loads}
+    begin = changes[0][0]
+    held = [
+        (kept.get(piece, begin) - begin, load) for piece, all_ in known.items() for load in all_
+    ]
+    yield from sorted(held, key=lambda row: row[0])
 
 
 def _play(tape: Tape, changes: list[tuple[int, Change]]) -> int:
@@ -184,38 +202,46 @@ def _steps(begin: int, end: int, rate: int, playing: bool) -> Iterator[int]:
     yield max(end - 1, begin)
 
 
-def planned(played: Replay, shelf: Shelf = NOTHING, tail_s: float = TAIL_S) -> Plan:
+def planned(
+    played: Replay,
+    shelf: Shelf = NOTHING,
+    load: Callable[[str, tuple[Any, ...]], None] = lambda _what, _args: None,
+) -> Plan:
     """What a render of a replay plays.
 
     Args:
         played: what.
         shelf: the sounds that are loaded.
-        tail_s: how long it may ring out.
+        load: loads more of them, as the set did: of a name that was loaded twice, each event has
+            the files of its time.
     """
-    plays, said = play_messages(played.events, shelf)
+    plays: list[Play] = []
+    said: dict[str, None] = {}
+    borders = sorted({0, *(frame for frame, _ in played.loads)})
+    for begin, end in pairwise((*borders, math.inf)):
+        for frame, (what, args) in played.loads:
+            if frame == begin:
+                load(what, args)
+        now = [event for event in played.events if begin <= event.frame < end]
+        made, problems = play_messages(now, shelf)
+        plays += made
+        said.update(dict.fromkeys(problems))
     orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))
-    frames = played.frames + round(tail_s * played.sample_rate)
+    frames = played.frames + round(TAIL_S * played.sample_rate)
     return Plan(frames, plays, orbits, (*played.problems, *said))
 
 
-def render(played: Replay, path: Path, shelf: Shelf = NOTHING, log: Path | None = None) -> Rendered:
-    """Write a replay to a sound file.
+def render(plan: Plan, path: Path, sample_rate: int, log: Path | None = None) -> Rendered:
+    """Write a plan to a sound file, through the limiter.
 
     Args:
-        played: what.
+        plan: what, see planned.
         path: where.
-        shelf: the sounds that are loaded, see fetched.
+        sample_rate: frames a second.
         log: a file for what the process prints.
 
     Raises:
         RenderError: it cannot be rendered.
     """
-    with Renderer(played.sample_rate, limiter=True, log=log) as renderer:
-        return renderer.render(planned(played, shelf), path)
-
-
-def fetched(played: Replay, samples: Library) -> Library:
-    """A patient library that has what the replay loads."""
-    for what, args in played.loads:
-        samples.load(what, args)
-    return samples
+    with Renderer(sample_rate, limiter=True, log=log) as renderer:
+        return renderer.render(plan, path)

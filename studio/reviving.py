@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 from patterns.errors import PatternError
 from patterns.pattern import Pattern
@@ -10,6 +11,8 @@ from studio.preparing import EvaluatesAgain
 from studio.slots import Part
 
 LIMIT_S = 5.0  # for each piece of code
+
+Load: TypeAlias = tuple[str, tuple[Any, ...]]  # samples(…) and its like, with its arguments
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,13 @@ class Revived:
     Attributes:
         pieces: by their numbers.
         slots: what each put into which slot.
+        loads: name and arguments of each samples(…) and its like in each.
         problems: a sentence for each that cannot be evaluated any more.
     """
 
     pieces: dict[int, Piece] = field(default_factory=dict)
     slots: dict[int, dict[str, Pattern]] = field(default_factory=dict)
+    loads: dict[int, tuple[Load, ...]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _parts: dict[tuple[str, int], Part] = field(default_factory=dict)
 
@@ -71,4 +76,5 @@ def revive(pieces: Iterable[Piece], evaluates: EvaluatesAgain, deadline: Deadlin
             continue
         program.budget.expired = deadline.expired
         revived.slots[piece.number] = dict(program.slots)
+        revived.loads[piece.number] = tuple(program.loads)
     return revived

@@ -51,6 +51,7 @@ class Change:
         at: the cycle that it waits for; None: see quantum.
         fade: cycles in which what ends fades out while what begins fades in.
         undoable: what was before can be brought back.
+        loads: the number of the evaluation whose samples(…) and the like come in with it, 0: none.
         goes_on: time goes on behind it even where nothing plays, since more is to come.
         start: the cycle at which time begins where nothing plays; below 0 it counts in.
     """
@@ -66,6 +67,7 @@ class Change:
     at: Fraction | None = None
     fade: float = 0.0
     undoable: bool = True
+    loads: int = 0
     goes_on: bool = False
     start: Fraction = Fraction(0)
 

@@ -3,21 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from studio.arranging import Steps, performed
 from studio.deadline import Deadline
 from studio.evaluator import Evaluator
 from studio.preparing import Evaluates
 from studio.replaying import Replay
-from studio.reviving import revive
+from studio.reviving import Load, revive
 from studio.sets import Saved, Set
 from studio.slots import Part, Picture
 
 LIMIT_S: Final = 5.0  # for evaluating the code
 USUAL_CPS: Final = Fraction(1, 2)
 
-Loads = tuple[tuple[str, tuple[Any, ...]], ...]
+Loads: TypeAlias = tuple[Load, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Work:
             TooLongError: it lasts too long.
         """
         played = performed(self.steps, self.fade, rate)
-        return replace(played, loads=self.loads, problems=(*self.problems, *played.problems))
+        loads = tuple((0, load) for load in self.loads)
+        return replace(played, loads=loads, problems=(*self.problems, *played.problems))
 
 
 def work_of_code(
@@ -79,11 +80,10 @@ def opened(saved: Saved) -> tuple[Set, Loads, tuple[str, ...]]:
     Raises:
         SetError: it is damaged.
     """
-    loads: list[tuple[str, tuple[Any, ...]]] = []
-    evaluator = Evaluator(load=lambda what, args: loads.append((what, args)))
-    revived = revive(saved.pieces, evaluator, Deadline())
+    revived = revive(saved.pieces, Evaluator(), Deadline())
+    loads = tuple(load for one in revived.loads.values() for load in one)
     numbers = [piece.number for piece in saved.pieces]
-    return saved.revived(revived, numbers), tuple(loads), tuple(revived.problems)
+    return saved.revived(revived, numbers), loads, tuple(revived.problems)
 
 
 def work_of_set(

@@ -86,14 +86,14 @@ def _to_file(session: Session, words: str, path: Path) -> "Future[Reply]":
     looked = session.wish(look)
 
     def work() -> Reply:
-        from studio.replaying import render  # only who renders pays for it
+        from studio.replaying import planned, render  # only who renders pays for it
 
         reply = looked.result()
         if not reply.ok:
             return reply
         try:
             played = performed(steps[0], session.launch.fade)
-            done_ = render(played, path, session.shelf)
+            done_ = render(planned(played, session.shelf), path, played.sample_rate)
         except (ArrangeError, EngineError) as error:
             return Reply(False, str(error))
         seconds = done_.frames / done_.sample_rate

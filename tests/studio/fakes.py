@@ -109,6 +109,7 @@ class FakeProgram:
     budget: FakeBudget = field(default_factory=FakeBudget)
     seed: int = 0
     defines: bool = False
+    loads: tuple[tuple[str, tuple[object, ...]], ...] = ()
 
     @property
     def pattern(self) -> Pattern:

@@ -59,8 +59,8 @@ def test_a_release_has_master_stems_tags_cover_licence_and_code(tmp_path: Path) 
 def test_the_same_release_made_twice_is_the_same(tmp_path: Path) -> None:
     played = work_of_code('a: s("sine")', Fraction(1)).performed(RATE)
     words = Words("One", "Ada", cover=PNG)
-    first = release(played, words, tmp_path / "1")
-    second = release(played, words, tmp_path / "2")
+    first = release(planned(played), RATE, words, tmp_path / "1")
+    second = release(planned(played), RATE, words, tmp_path / "2")
     assert [one.name for one in first] == [two.name for two in second]
     assert first[0].read_bytes() == second[0].read_bytes()
     stems = [soundfile.read(found[1])[0] for found in (first, second)]
@@ -133,5 +133,5 @@ def test_what_cannot_be_released_is_told_before_anything_is_written(
 ) -> None:
     played = work_of_code('s("sine")', Fraction(1)).performed(RATE)
     with pytest.raises(ReleaseError, match=sentence):
-        release(played, words, tmp_path / "out")
+        release(planned(played), RATE, words, tmp_path / "out")
     assert not (tmp_path / "out").exists()

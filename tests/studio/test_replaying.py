@@ -14,7 +14,7 @@ from engine.messages import SoundEvent
 from studio.config import Config
 from studio.evaluator import Evaluator
 from studio.history import History
-from studio.replaying import NoSetError, fetched, render, replay, runs
+from studio.replaying import NoSetError, planned, render, replay, runs
 from studio.sampling import open_library
 from studio.session import Session
 from tests.studio.fakes import FakeSound, ManualClock
@@ -137,9 +137,54 @@ def test_a_set_that_loads_samples_is_heard_with_them(tmp_path: Path) -> None:
     config = Config("production", None, None, cache=tmp_path / "cache")
     samples = open_library(config, lambda _text, _bad: None, patient=True)
     played = replay(live.history, live.history.run)
-    done = render(played, tmp_path / "set.wav", fetched(played, samples))
+    done = render(planned(played, samples, samples.load), tmp_path / "set.wav", 48_000)
     samples.close()
     heard, _ = soundfile.read(tmp_path / "set.wav")
     spectrum = np.abs(np.fft.rfft(heard[:24_000, 0]))
     assert done.problems == ()
     assert spectrum.argmax() == 375
+
+
+@pytest.mark.audio
+def test_a_name_that_was_loaded_twice_plays_the_files_of_its_time(tmp_path: Path) -> None:
+    for kit, hertz in (("low", 500), ("high", 2000)):
+        (tmp_path / kit / "mine").mkdir(parents=True)
+        sine = 0.5 * np.sin(2 * np.pi * hertz * np.arange(24_000) / 48_000)
+        soundfile.write(tmp_path / kit / "mine" / "0.wav", sine, 48_000)
+    live = Live(tmp_path, 1)
+    live.type(f"samples('{tmp_path / 'low'}'); s(\"mine\")")
+    live.wait(100)  # a cycle, of two seconds
+    live.type(f"samples('{tmp_path / 'high'}')\ns(\"mine\")")
+    live.wait(100)
+    live.type("hush")
+    live.history.close()
+    config = Config("production", None, None, cache=tmp_path / "cache")
+    samples = open_library(config, lambda _text, _bad: None, patient=True)
+    played = replay(live.history, live.history.run)
+    render(planned(played, samples, samples.load), tmp_path / "set.wav", 48_000)
+    samples.close()
+    heard, _ = soundfile.read(tmp_path / "set.wav")
+    frames = [event.frame for event in played.events]
+    tops = [np.abs(np.fft.rfft(heard[at : at + 20_000, 0])).argmax() for at in frames[:2]]
+    assert [round(top * 48_000 / 20_000, -1) for top in tops] == [500, 2000]
+
+
+def test_a_tune_in_python_is_not_run_again_and_that_is_said(tmp_path: Path) -> None:
+    from studio.pythonfile import program_of, ready
+
+    tune = (
+        "from patterns import s\ntune = s('bd')\nwith open(%r, 'a') as file:\n    file.write('x')\n"
+    )
+    mark = tmp_path / "mark"
+    live = Live(tmp_path, 1)
+    program = program_of("tune.py", tune % str(mark))
+    live.session.submit("tune.py", ready(program))
+    live.session.work()
+    live.session.turn()
+    live.wait(50)
+    live.type("hush")
+    live.history.close()
+    again = replay(live.history, live.history.run)
+    assert again.events == []
+    assert again.problems[0].startswith("a tune written in Python played here")
+    assert mark.read_text() == "x"
