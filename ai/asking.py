@@ -8,6 +8,7 @@ comes of it: code that was tried, or one sentence.
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from random import Random
 
 from ai.answer import Answer
 from ai.brief.intent import Intent
@@ -21,6 +22,8 @@ from ai.palette import Palette
 from ai.remote.better import why_worse
 from ai.remote.trial import Case, case_of
 from ai.suggest import beginnings, steps, told
+from ai.tables import genres
+from ai.taste import UNKNOWN, Taste, leaning
 from ai.tiers import dna, ensemble, fallback, procedural
 from ai.tiers.remote import Remote
 from ai.title import titles
@@ -53,6 +56,7 @@ class Question:
         palette: what can sound.
         seed: of the dice.
         tier: only this one; "" for all in order, "remote" for a model and then all in order.
+        taste: the player's, which decides what a request leaves open.
     """
 
     request: str
@@ -60,6 +64,7 @@ class Question:
     palette: Palette = field(default_factory=Palette)
     seed: int = 0
     tier: str = ""
+    taste: Taste = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,24 @@ def ask(question: Question, remote: Remote | None = None, waiting: Waiting = NO_
         return Answer(error=UNNAMED) if stage is None else Answer(told=titles(stage, question.seed))
     if intent.kind == "continue":
         return _continued(stage, question)
+    liked = _liked(intent, question)
+    if liked:
+        intent = replace(intent, genres=(liked,))
+    answer = _new_or_changed(intent, stage, question, remote, waiting)
+    return replace(answer, notes=(f"because you liked {liked}", *answer.notes)) if liked else answer
+
+
+def _liked(intent: Intent, question: Question) -> str:
+    """A genre that the player likes, where the request leaves it open what to play; else ""."""
+    named = intent.genres or intent.moods or intent.wishes or intent.rhythms or intent.qualities
+    if intent.kind != "create" or named:
+        return ""
+    return leaning(question.taste, "genre", genres(), Random(f"{question.seed}:{intent.request}"))
+
+
+def _new_or_changed(
+    intent: Intent, stage: Scene | None, question: Question, remote: Remote | None, waiting: Waiting
+) -> Answer:
     wanted = remote is not None and question.tier in ("", "remote")
     case = case_of(intent, stage, question.palette) if wanted else None
     if remote is None or case is None:
@@ -185,8 +208,8 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
             if intent.kind == "edit" and stage is not None:
                 if tier == "fallback":
                     raise AskError("verified tunes cannot change what plays; ask for a new one")
-                take = EDIT.get(tier, takes.usual)
-                after = take(stage, intent, question.palette, question.seed + _offset(tier))
+                seed = question.seed + _offset(tier)
+                after = EDIT[tier](stage, intent, question.palette, seed)
                 played, undone = after.played, after.undone
             else:
                 played = (CREATE | OTHERS)[tier](intent, question.palette, question.seed)

@@ -77,6 +77,9 @@ class Taste:
     figures: Mapping[str, Figure] = field(default_factory=dict)
 
 
+UNKNOWN = Taste()  # of somebody of whom nothing is known
+
+
 def traits(played: Played, genre: str = "") -> Traits:
     r"""What a tune is like.
 

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from ai.taste import UNKNOWN, Taste, as_data
+
 ROOT = str(Path(__file__).resolve().parent.parent)
 LIMIT_S = 20.0  # of work: then the worker is left behind, and the next job finds a fresh one
 TOO_LONG = "this took too long and was given up; try it in other words"
@@ -58,6 +60,7 @@ class Asker:
         seed: int,
         models: Mapping[str, Any] | None = None,
         tell: Callable[[str], None] = lambda _: None,
+        taste: Taste = UNKNOWN,
     ) -> Asked:
         """The answer to a request; blocks, and never raises.
 
@@ -67,14 +70,12 @@ class Asker:
             seed: of the dice.
             models: who may be asked over the network, and how (models.py); None for nobody.
             tell: hears what is waited for.
+            taste: the player's.
         """
         terms = dict(models or {})
         limit_s = LIMIT_S + float(terms.get("wait_s", 0.0))
-        row = self._done(
-            {"job": "ask", "request": request, "playing": playing, "seed": seed, "models": terms},
-            limit_s,
-            tell,
-        )
+        job = {"job": "ask", "request": request, "playing": playing, "seed": seed, "models": terms}
+        row = self._done({**job, "taste": as_data(taste)}, limit_s, tell)
         if row is None:
             return Asked(error=TOO_LONG)
         lists = {name: tuple(row[name]) for name in ("why_not", "notes", "told", "reasons")}

@@ -55,7 +55,9 @@ HURRY = threading.Event()  # somebody else waits: what a model may still say is 
 
 def asked(row: Row, sounds: Palette) -> Row:
     """A request in plain words."""
-    question = Question(row["request"], row["playing"], sounds, row["seed"])
+    question = Question(
+        row["request"], row["playing"], sounds, row["seed"], taste=from_data(row["taste"])
+    )
     waiting = Waiting(lambda text: _write({"news": text}), HURRY.is_set)
     found = ask(question, MODELS.of(row["models"]), waiting)
     known = about(found.intent, found.played) if found.played and found.intent else None

@@ -73,7 +73,9 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         playing = about or code_playing(session)
         config = load(os.environ)
         models = terms_of(config, session.vault)
-        found = asker().ask(argument, playing, next(_ASKED), models, session.tell)
+        found = asker().ask(
+            argument, playing, next(_ASKED), models, session.tell, session.tasting.taste
+        )
         if found.error:
             return Reply(False, found.error)
         if found.told:

@@ -4,6 +4,8 @@ from random import Random
 
 import pytest
 
+from ai.asking import Question, ask
+from ai.palette import Palette
 from ai.recommend import Known, recommend
 from ai.taste import (
     EVIDENCE,
@@ -43,6 +45,16 @@ def test_a_simulated_player_is_understood_after_thirty_choices():
     assert drawn.count("jazz") < 200 / len(GENRES)
     near, far = (Traits(frozenset(), {"tempo": tempo}) for tempo in (140.0, 70.0))
     assert liking(taste, near) > liking(taste, far)
+
+
+def test_a_request_that_leaves_the_genre_open_gets_one_that_is_liked():
+    taste = Taste()
+    for _ in range(6):
+        taste = learnt(taste, Traits(frozenset({"genre:ambient"}), {}), 1.0)
+    answer = ask(Question("surprise me", "", Palette(), 1, "procedural", taste))
+    assert answer.notes[0] == "because you liked ambient"
+    named = ask(Question("techno", "", Palette(), 1, "procedural", taste))
+    assert not any("because" in note for note in named.notes)
 
 
 def test_nothing_is_leant_on_before_something_is_known():

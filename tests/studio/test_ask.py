@@ -6,6 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
+from ai.taste import Taste
 from studio.asker import Asked, Asker
 from studio.commands import ask as command
 from studio.commands.table import run
@@ -13,6 +14,7 @@ from studio.config import load
 from studio.models import terms_of
 from studio.offers import Offers
 from studio.replies import Reply, done
+from studio.tasting import Tasting
 from studio.vault import NOWHERE
 from tests.ai.models.fake import TUNE, answer, running, says, waits
 
@@ -23,8 +25,10 @@ class FakeAsker:
     def __init__(self, answer: Asked) -> None:
         self.answer, self.heard = answer, []
 
-    def ask(self, request: str, playing: str, seed: int, models: object, tell: object) -> Asked:
+    def ask(self, request: str, playing: str, seed: int, *more: object) -> Asked:
+        models, tell, taste = more
         assert models
+        assert isinstance(taste, Taste)
         assert callable(tell)
         self.heard.append((request, playing) if seed else ())
         return self.answer
@@ -37,7 +41,7 @@ class FakeSession:
 
     def __init__(self) -> None:
         self.evaluated: list[tuple[str, bool]] = []
-        self.offers = Offers()
+        self.offers, self.tasting = Offers(), Tasting(NOWHERE)
 
     def commanded(self, line: str) -> None:
         del line
