@@ -29,6 +29,7 @@ BACKENDS: Final = ("auto", "jack", "portaudio", "null")
 BLOCKS: Final = (64, 128, 256, 512, 1024)
 SAMPLE_RATES: Final = (22_050, 32_000, 44_100, 48_000, 88_200, 96_000, 176_400, 192_000)
 MOST_OUTPUTS: Final = 32
+CUES: Final = tuple(range(1, MOST_OUTPUTS, 2))
 CACHE_MB: Final = 256
 CPU_WINDOW_NS: Final = 250_000_000
 
@@ -45,10 +46,14 @@ class EngineClient:
         device: the output's name, or part of it; "": the usual one.
         outputs: output channels; 0: as many as JACK has, else 2.
         shelf: the sounds that the player has loaded.
+        cue: the first of the two outputs for pre-hearing, from 1; an odd number.
         cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
 
+    Attributes:
+        cue: the two outputs for pre-hearing, from 1.
+
     Raises:
-        BackendError: no such backend, block size, sample rate or number of outputs.
+        BackendError: no such backend, block size, sample rate, number of outputs or cue.
 
     >>> EngineClient(backend="alsa")
     Traceback (most recent call last):
@@ -65,16 +70,18 @@ class EngineClient:
         device: str = "",
         outputs: int = 0,
         shelf: Shelf = NOTHING,
+        cue: int = 3,
         cache_mb: int = CACHE_MB,
     ) -> None:
         _check("backend", backend, BACKENDS)
         _check("block size", frames, BLOCKS)
         _check("sample rate", sample_rate, SAMPLE_RATES)
         _check("number of outputs", outputs, range(MOST_OUTPUTS + 1))
+        _check("first output for pre-hearing", cue, CUES)
         self._keeper = Keeper(
             Wish(backend, device, frames, sample_rate, outputs, log, sound, cache_mb)
         )
-        self._shelf = shelf
+        self._shelf, self.cue = shelf, (cue, cue + 1)
         self._own = OwnCpu()
         self._cpu = (0, 0, 0.0)  # at_ns, cpu_ns, percent
 
@@ -106,7 +113,8 @@ class EngineClient:
             one sentence for each event that no voice can play and each value that was changed to
             one that can be played; each sentence once.
         """
-        plays, said = play_messages(events, self._shelf, self._keeper.outputs, cue)
+        outputs = self.cue if cue else None
+        plays, said = play_messages(events, self._shelf, self._keeper.outputs, outputs)
         self._keeper.put(plays)
         return said
 

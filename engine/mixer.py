@@ -42,7 +42,6 @@ _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "notes": lambda store, values: store.foresee(values[0][0]),
     "made": lambda store, values: store.kitchen.foresee(values[0], values[2]),
 }
-CUE_PAIR: Final = 1  # outputs 3 and 4
 _EVERYDAY_ROOM: Final = (2.0, 0.1, 15_000.0, 1000.0)
 
 
@@ -287,7 +286,8 @@ class Sound:
             orbit = self._orbits[number] = Orbit(
                 self._rack, self._busses_of_voices, self._gate.node, before
             )
-            self._route(number, CUE_PAIR if number >= CUE_ORBITS else 0)
+            if number < CUE_ORBITS:
+                self._route(number, 0)
             if number in self._stems:
                 channel = self._outputs_end + 2 * self._stems.index(number)
                 for index, side in enumerate(orbit.ending.sides):

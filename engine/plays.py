@@ -20,7 +20,10 @@ _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
 def play_messages(
-    events: Iterable[SoundEvent], shelf: Shelf = NOTHING, outputs: int = 2, cue: bool = False
+    events: Iterable[SoundEvent],
+    shelf: Shelf = NOTHING,
+    outputs: int = 2,
+    cue: tuple[int, int] | None = None,
 ) -> tuple[list[Play], list[str]]:
     """The messages that start the voices of events; rests have none.
 
@@ -28,7 +31,7 @@ def play_messages(
         events: what the player asked for.
         shelf: the sounds that the player has loaded.
         outputs: how many there are.
-        cue: for pre-hearing.
+        cue: the outputs for pre-hearing, None for the mix.
 
     Returns:
         the messages, and a sentence for each event that cannot sound and each value that had to
@@ -52,7 +55,7 @@ def play_messages(
         if spec.orders:
             said.update(dict.fromkeys(_missing(spec, outputs)))
         if cue:
-            spec = spec.cued()
+            spec = spec.cued(cue)
         if isinstance(event.frame, int) and abs(event.frame) < _LAST_FRAME:
             frame = event.frame - round(spec.early_s * _RATE) if spec.early_s else event.frame
             plays.append(Play(frame, event.slot, event.generation, plain(spec)))

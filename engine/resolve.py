@@ -16,7 +16,7 @@ from engine.samples.shelf import NOTHING, Shelf
 from engine.sends import orders, sends
 from engine.sounds import RESTS, find
 from engine.synths.head import gate_of
-from engine.voices.envelope import Points, scaled
+from engine.voices.envelope import Points, later, scaled
 from engine.voices.spec import VoiceSpec
 
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
@@ -68,7 +68,10 @@ def resolve_with_notices(
     gate = gate_of(event)
     release, after = (controls.number(name) or _TAIL_S for name in ("release", "FXrelease"))
     chain = through(event, controls, gate, begun.width, gate + max(release, after))
-    amp = _until_silent(scaled(begun.amp, chain.gain))
+    amp, nudge = begun.amp, (controls.number("nudge") or 0.0) if sound.is_sample else 0.0
+    if nudge:  # as in Strudel, the sample moves and its envelope does not
+        amp = later(amp, -nudge)
+    amp = _until_silent(scaled(amp, chain.gain))
     modules, end_s = chain.modules, amp[-1][0] + _TAIL_S + chain.ringing_s
     if controls.has("FX"):
         modules = (*modules, ("fade", (gate + release, max(after - release, _CUT_S))))
@@ -92,7 +95,7 @@ def resolve_with_notices(
         end_s=end_s,
         orders=orders(controls),
         modulators=chain.modulators,
-        early_s=chain.early_s,
+        early_s=chain.early_s - nudge,
         mix=(chain.width, chain.own, loud),
     )
     return spec, controls.notices

@@ -18,6 +18,7 @@ from engine.errors import ComingError, SoundError
 from engine.palette import Palette, palette
 from engine.samples.bank import Bank as Files
 from engine.samples.shelf import NOTHING, Shelf
+from engine.synths.instrument import SYNTH as INSTRUMENT
 from engine.synths.kit import Synth
 from engine.synths.recorded import SYNTH as RECORDED
 from engine.synths.sample import SYNTH as SAMPLE
@@ -48,8 +49,10 @@ class Sound:
 
     @property
     def is_sample(self) -> bool:
-        """Is it cut, as samples are, by the next one of its group?"""
-        return self.drum is not None or (self.files is not None and not self.files.wave_frames)
+        """Is it a sample in Strudel: cut by the next one of its group, and nudged?"""
+        if self.files is not None:
+            return not self.files.wave_frames
+        return self.drum is not None or self.synth is INSTRUMENT
 
 
 def sounds() -> dict[str, Sound]:

@@ -109,7 +109,13 @@ class Asked:
             name: settings[f"sound.{name}"] if value is None else value
             for name, value in own.items()
         }
-        return EngineClient(log=log, shelf=shelf, cache_mb=settings["sound.cache_mb"], **chosen)
+        return EngineClient(
+            log=log,
+            shelf=shelf,
+            cue=settings["sound.cue"],
+            cache_mb=settings["sound.cache_mb"],
+            **chosen,
+        )
 
 
 def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) -> Room:

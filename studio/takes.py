@@ -17,7 +17,14 @@ HOW: Final = "try record, record take1.flac, record orbits, or record stop"
 
 
 class Records(Protocol):
-    """What can record; engine.client.EngineClient is one."""
+    """What can record; engine.client.EngineClient is one.
+
+    Attributes:
+        cue: the two outputs for pre-hearing, from 1.
+    """
+
+    @property
+    def cue(self) -> tuple[int, int]: ...  # noqa: D102 # see the class
 
     def record(self, take: Take, failed: Callable[[str], None] | None = None) -> Recording:
         """Record from now on."""
@@ -60,6 +67,11 @@ class Takes:
     def outputs(self) -> int:
         """How many outputs there are."""
         return self._sound.status().outputs
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        """The two outputs for pre-hearing, from 1."""
+        return self._sound.cue
 
     def begin(self, words: str = "") -> Reply:
         """Begin a take; the words name its file and say how."""

@@ -22,8 +22,10 @@ from engine.instruments.shelf import instrument_of, instruments
 from engine.pitch import frequency, movers
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
+from engine.synths.recorded import looped as loop
 from engine.voices.built import Built
 from engine.voices.envelope import Adsr, Points, value_at
+from engine.voices.keys import COMPUTED_RATE, computed_path
 from engine.voices.pitch import Pitch, set_frequency, source_of
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from engine.messages import SoundEvent
     from engine.sounds import Sound
     from engine.voices.patch import Patch
+    from engine.voices.spec import Module
 
+_LOOP_SHADES: Final = 8  # between soft and hard, of which each loop is a table
 STAND_IN: Final = Remark(
     "piano and gm_… are synthesised here: stand-ins for the recordings that Strudel plays"
 )
@@ -54,9 +58,16 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     if not looped:
         asked = instrument.held or controls.has("clip") or controls.has("release")
         gate = min(gate, rung_out) if asked else rung_out
-    level = amplitude(controls, 1.0, gate, Adsr(0.001, 0.001, 1.0, instrument.release_s))
     bright = min(DEFAULT_BRIGHT * controls.or_default("velocity"), 1.0)
-    source = ("notes", (note_keys(name, midi), rate, *_layers(instrument, bright)))
+    keys = note_keys(name, midi)
+    source: Module = ("notes", (keys, rate, *_layers(instrument, bright)))
+    if not looped and controls.number("loop"):
+        gate, frames = gate_of(event), round(instrument.seconds(midi) * COMPUTED_RATE)
+        hard = round(bright * _LOOP_SHADES) / _LOOP_SHADES
+        path = computed_path((keys[0], 1 - hard), (keys[1], hard))
+        begin = controls.or_default("begin")
+        source = loop(controls, "mono", (path, frames, rate * COMPUTED_RATE, begin, False))
+    level = amplitude(controls, 1.0, gate, Adsr(0.001, 0.001, 1.0, instrument.release_s))
     return Head(source, level, gate, movers(event, controls, None, gate).modules)
 
 

@@ -49,7 +49,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     level = amplitude(controls, 1.0, gate, SAMPLE)
     sides, hertz = _SIDES[file.channels], rate * file.rate
     if controls.number("loop"):
-        source = _loop(controls, sides, (file.path, file.frames, hertz, begin, speed < 0))
+        source = looped(controls, sides, (file.path, file.frames, hertz, begin, speed < 0))
         return Head(source, level, gate, pitch, sides)
     over_s = _reached_s(pitch, (1 - begin) * file.length_s / rate)
     if over_s < level[-1][0]:
@@ -58,7 +58,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     return Head(source, level, gate, pitch, sides)
 
 
-def _loop(controls: Controls, sides: str, settings: tuple[str, int, float, float, bool]) -> Module:
+def looped(controls: Controls, sides: str, settings: tuple[str, int, float, float, bool]) -> Module:
     """A loop of frames first to last, and how the sound comes into it."""
     path, frames, hertz, begin, backwards = settings
     first, last = controls.or_default("loopBegin"), controls.or_default("loopEnd")

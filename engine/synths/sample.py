@@ -8,8 +8,10 @@ from engine.params import Param
 from engine.pitch import midi_note, movers
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
+from engine.synths.recorded import looped
 from engine.voices.built import Built
 from engine.voices.envelope import SAMPLE
+from engine.voices.keys import COMPUTED_RATE, computed_path
 from engine.voices.pitch import Pitch, set_frequency, source_of
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from engine.messages import SoundEvent
     from engine.sounds import Sound
     from engine.voices.patch import Patch
+    from engine.voices.spec import Module
 
 _NATURAL_NOTE: Final = 36  # the note at which it plays at its own pitch
 
@@ -38,8 +41,13 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     gate = min(gate_of(event), (1 - begin) * length / rate)
     if not (controls.has("clip") or controls.has("loop") or controls.has("release")):
         gate = max(end - begin, 0.0) * length / rate
+    key, backwards = sound.drum.key(variant), speed < 0
+    source: Module = ("sample", (key, rate, begin, backwards))
+    if controls.number("loop"):
+        gate, frames = gate_of(event), round(length * COMPUTED_RATE)
+        path, hertz = computed_path((key, 1.0)), rate * COMPUTED_RATE
+        source = looped(controls, "mono", (path, frames, hertz, begin, backwards))
     level = amplitude(controls, 1.0, gate, SAMPLE)
-    source = ("sample", (sound.drum.key(variant), rate, begin, speed < 0))
     return Head(source, level, gate, movers(event, controls, None, gate).modules)
 
 
@@ -72,6 +80,7 @@ SYNTH = Synth(
         "speed": Param(1, -64, 64, "", "playback rate of a sample"),
         "begin": Param(0, 0, 1, "", "where in a sample to begin", quiet=True),
         "end": Param(1, 0, 1, "", "where in a sample to end", quiet=True),
+        "nudge": Param(None, -10, 10, "s", "plays so much later, or earlier"),
         "cut": Param(None, -1e6, 1e6, "", "group in which a new sample ends the one before"),
     },
     resolve=resolve,

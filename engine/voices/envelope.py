@@ -123,6 +123,16 @@ def value_at(corners: Points, time_s: float) -> float:
     return value
 
 
+def later(corners: Points, delay_s: float) -> Points:
+    """The same envelope so much later, or earlier: then it begins where it would be.
+
+    >>> later(((0, 0), (1, 1), (2, 0)), -0.5), later(((0, 0), (1, 1)), 2)
+    (((0.0, 0.5), (0.5, 1), (1.5, 0)), ((0.0, 0), (2, 0), (3, 1)))
+    """
+    moved = tuple((time + delay_s, value) for time, value in corners)
+    return (0.0, float(value_at(moved, 0.0))), *(point for point in moved if point[0] > 0)
+
+
 def cut_at(corners: Points, time_s: float, fade_s: float) -> Points:
     """The same envelope, faded to nothing within fade_s from a time on.
 

@@ -76,13 +76,14 @@ class VoiceSpec:
             name.startswith("bmod") for name, _ in self.modulators
         )
 
-    def cued(self) -> "VoiceSpec":
-        """The same voice for pre-hearing: on orbits of its own, which nobody else hears."""
+    def cued(self, outputs: tuple[int, int]) -> "VoiceSpec":
+        """The same voice for pre-hearing: on orbits of its own, heard on those outputs alone."""
         orders = tuple(
             (name, (values[0] + CUE_ORBITS, *values[1:]) if name == "duck" else values)
             for name, values in self.orders
             if name != "channels"
         )
+        orders = (*orders, ("channels", outputs))
         return replace(self, orbit=self.orbit + CUE_ORBITS, orders=orders)
 
     def hears(self, other: "VoiceSpec") -> bool:

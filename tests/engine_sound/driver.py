@@ -89,7 +89,8 @@ def render(
         event = SoundEvent(frame, "$", 1, duration, cps, onset * cps, controls)
         spec = resolve(event, Files(files or {}))
         if spec is not None:
-            queue.append((frame, spec))
+            queue.append((frame - round(spec.early_s * sample_rate), spec))
+    queue.sort(key=lambda entry: entry[0])
     panic = None if fade_at is None else round(fade_at * sample_rate)
     blocks, busy = [], []
     ahead = sorted(queue, key=lambda entry: entry[0])
@@ -105,6 +106,7 @@ def render(
             turns = turns[1:]
         while queue and queue[0][0] < begin + frames:
             frame, spec = queue.pop(0)
+            frame = max(frame, begin)
             on.sound.start(spec, frame, frame - begin, "$")
         on.server.process()
         if kept_bytes or not patient:
@@ -121,7 +123,7 @@ def render(
 def wait_for_all_beside(sound: Sound) -> None:
     """What is made beside the music is made now."""
     for beside in threading.enumerate():
-        if beside is not threading.main_thread() and beside.name != "waves":
+        if beside is not threading.main_thread() and beside.name not in ("tables", "waves"):
             beside.join()
     while sound.rendered.waiting:
         time.sleep(0.001)

@@ -15,11 +15,13 @@ from patterns.control_table import NAMES
 BASES = {
     **{key: {"s": "supersaw"} for key in ("detune", "spread", "unison")},
     **{key: {"s": "pulse"} for key in ("pw", "pwrate", "pwsweep")},
-    **{key: {"s": "bd"} for key in ("speed", "begin", "end", "cut", "clip")},
+    **{key: {"s": "bd"} for key in ("speed", "begin", "end", "cut", "clip", "loop", "nudge")},
+    **{key: {"s": "bd", "loop": 1} for key in ("loopBegin", "loopEnd")},
     "density": {"s": "crackle"},
     "bright": {"s": "pluck"},
     "vibmod": {"vib": 5},
     "bank": {"s": "bd"},
+    "unit": {"s": "bd"},
     "phases": {"partials": (1, 1), "s": "user"},
     **{key: {"penv": 12, "pdecay": 0.1} for key in ("pcurve", "panchor")},
     **{key: {"cutoff": 500, "ftype": "ladder"} for key in ("drive",)},
@@ -43,7 +45,8 @@ PREFIXES = (
     ("pitchJump", {"s": "z_sine", "pitchJump": 50}), ("curve", {"s": "z_sine"}),
 )  # fmt: skip
 VALUES = {
-    "bank": "RolandTR909", "distorttype": 3, "ftype": "24db", "fmenv": "lin", "vowel": "a",
+    "bank": "RolandTR909", "unit": "c",
+    "distorttype": 3, "ftype": "24db", "fmenv": "lin", "vowel": "a",
     "byteBeatExpression": "t*3", "zzfx": (1, 0, 300), "partials": (1, 0.5), "phases": (0.2, 0.3),
     "duckorbit": 3, "duckdepth": 0.3, "channels": (3, 4), "djf": 0.2, "pcurve": 1, "s": "square",
     "note": 50, "compressorRatio": 3, "compressorKnee": 3, "orbit": 2, "clip": 0.1,
@@ -141,7 +144,7 @@ ELSEWHERE = {
         "warpsustain",
         "warpsync",
     ),
-    "samples": ("ir", "irbegin", "irspeed", "loop", "loopBegin", "loopEnd", "nudge", "unit"),
+    "samples": ("ir", "irbegin", "irspeed"),
 }
 # Controls of other synthesisers of Tidal's family, which Strudel's ignores as well.
 SILENT = (

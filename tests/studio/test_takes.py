@@ -31,7 +31,7 @@ class Desk:
     """A sound that records nothing."""
 
     def __init__(self, outputs: int = 2) -> None:
-        self.outputs, self.problem = outputs, None
+        self.outputs, self.cue, self.problem = outputs, (3, 4), None
         self.begun: list[FakeRecording] = []
 
     def record(self, take: Take, failed: Any = None) -> Any:
@@ -163,6 +163,14 @@ def test_a_slot_can_be_cued_before_it_plays(tmp_path: Path) -> None:
     prompt.plays("bass")
     assert {event.slot for event in prompt.sound.cued} == {"bass"}
     assert len(prompt.sound.queue) == len(prompt.sound.cued)
+
+
+def test_the_cue_may_be_on_any_pair(tmp_path: Path) -> None:
+    prompt = Prompt(tmp_path, outputs=4)
+    prompt.desk.cue = (5, 6)
+    assert prompt("cue drums").text.startswith("cue needs outputs 5 and 6, and there are 4 here")
+    prompt.desk.outputs = 6
+    assert prompt("cue drums").text == "on the cue, outputs 5 and 6: drums"
 
 
 def test_without_a_second_pair_the_cue_stays_in_the_mix_and_says_so(prompt: Prompt) -> None:
