@@ -1,7 +1,7 @@
 """A control map, read by the table of controls. Pure: free of pyo and numpy."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
@@ -39,12 +39,16 @@ class Controls:
         """Is it given, even as something unreadable?"""
         return self.given.get(name) is not None
 
+    def has_none(self, names: Iterable[str]) -> bool:
+        """Is none of them given? Cheaper than to read each."""
+        return self.given.keys().isdisjoint(names)
+
     def number(self, name: str) -> float | None:
         """The number given for a control, None where none is given."""
         value = self.given.get(name)
         if value is None:
             return None
-        number = as_number(value)
+        number = value if type(value) is float and value == value else as_number(value)
         if number is None:
             self.notices.append(f"{name} is not a number here: ignored")
             return None
@@ -58,7 +62,7 @@ class Controls:
 
     def or_default(self, name: str) -> float:
         """The number given, or the table's default."""
-        number = self.number(name)
+        number = self.number(name) if name in self.given else None
         if number is not None:
             return number
         default = self._params[name].default
@@ -123,6 +127,8 @@ def stages(controls: Controls) -> list[Controls]:
     How long its tails are is the sound's own affair, in each of them.
     """
     given = controls.given.get("FX")
+    if given is None:
+        return []
     listed = given if isinstance(given, tuple | list) else ()
     maps = [dict(each) for each in listed if isinstance(each, Mapping)]
     tails = {name: value for name, value in controls.given.items() if name in _TAILS}

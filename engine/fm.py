@@ -19,6 +19,20 @@ from engine.voices.spec import Module
 _TOP_HZ: Final = 1e5
 
 
+def _name(source: int, target: int) -> str:
+    if source != target + 1:
+        return f"fmi{source}{target}"
+    return "fmi" if source == 1 else f"fmi{source}"
+
+
+# Source and target of each connection, by its control.
+_EDGES: Final = {
+    _name(source, target): (source, target)
+    for source in range(1, FM_MODULATORS + 1)
+    for target in range(FM_MODULATORS + 1)
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """What moves a carrier.
@@ -52,7 +66,7 @@ def fm(
     >>> fm(event, Controls({"fmi": 2, "fmh": 3}), 100.0, 1.0).module
     ('fm 1 1>0', (('sine', 300.0, 0.99375, ()), 600.0))
     """
-    if not any(name.startswith("fmi") for name in controls.given):
+    if controls.has_none(_EDGES):
         return None
     connections = list(_connections(controls))
     steps = _steps(connections)
@@ -98,13 +112,10 @@ def _steps(connections: list[tuple[int, int, float]]) -> dict[int, int]:
 
 def _connections(controls: Controls) -> Iterator[tuple[int, int, float]]:
     """Source, target and index of each connection: fmi is 1>0, fmi2 is 2>1, fmi31 is 3>1."""
-    for source in range(1, FM_MODULATORS + 1):
-        for target in range(FM_MODULATORS + 1):
-            chain = "" if source == 1 else str(source)
-            name = f"fmi{chain}" if source == target + 1 else f"fmi{source}{target}"
-            index = controls.number(name)
-            if index:
-                yield source, target, index
+    for name in sorted(controls.given.keys() & _EDGES.keys(), key=_EDGES.__getitem__):
+        index = controls.number(name)
+        if index:
+            yield *_EDGES[name], index
 
 
 def _modulator(controls: Controls, hertz: float, number: int, gate_s: float) -> Modulator:

@@ -88,7 +88,7 @@ def modulations(event: SoundEvent, controls: Controls, stage: str, end_s: float)
         stage: its name, "main" for the last one.
         end_s: seconds from onset until they stop.
     """
-    if not any(kind in controls.given for kind in KINDS):
+    if controls.has_none(KINDS):
         return NOTHING
     modules = list(_found(event, controls, stage, end_s))[:_MOST]
     return Moved(tuple(modules), frozenset(name.split()[2] for name, _ in modules))

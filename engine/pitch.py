@@ -18,6 +18,7 @@ from engine.voices.spec import Module
 _NAME: Final = re.compile(r"([a-gA-G])([#sbf]*)(-?\d{1,2})?$")
 _STEPS: Final = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 _SHIFTS: Final = {"#": 1, "s": 1, "b": -1, "f": -1}
+_BENDS: Final = ("penv", "pattack", "pdecay", "psustain", "prelease")
 _LOWEST_HZ: Final = 0.01
 _DEFAULT_NOTE: Final = SHARED["note"].default or 0.0
 _FAR: Final = 24_000.0  # cents
@@ -104,7 +105,7 @@ def movers(
     found: list[Module] = []
     phase = 0.0
     if hertz is not None:
-        if any(kind in controls.given for kind in ("lfo", "env", "bmod")):
+        if not controls.has_none(("lfo", "env", "bmod")):
             found.append(("moved", ()))
         matrix = fm(event, controls, hertz, gate_s, free)
         if matrix is not None:
@@ -121,8 +122,9 @@ def movers(
 
 def _bend(controls: Controls, gate_s: float) -> Points:
     """The pitch envelope as ratios: from -penv * panchor up to penv * (1 - panchor) semitones."""
-    semitones = controls.number("penv")
-    stages = [controls.number(name) for name in ("pattack", "pdecay", "psustain", "prelease")]
+    if controls.has_none(_BENDS):
+        return ()
+    semitones, *stages = (controls.number(name) for name in _BENDS)
     if semitones is None and all(stage is None for stage in stages):
         return ()
     shape = adsr(PITCH, *stages)

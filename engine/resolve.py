@@ -14,18 +14,17 @@ from engine.messages import SoundEvent
 from engine.panning import sides
 from engine.samples.shelf import NOTHING, Shelf
 from engine.sends import orders, sends
-from engine.sounds import RESTS, find
-from engine.synths.head import gate_of
+from engine.sounds import RESTS, Sound, find
+from engine.synths.head import Head, gate_of
 from engine.voices.envelope import Points, later, scaled
 from engine.voices.spec import VoiceSpec
 
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 
 _TAIL_S: Final = 0.01
-# What Strudel knows and we leave out, and why.
-_REFUSED: Final = {
-    "workletSrc": "is code for the audio thread, which nobody's code may enter here",
-}
+_REFUSED: Final = (
+    "workletSrc is code for the audio thread, which nobody's code may enter here: ignored"
+)
 _CUT_S: Final = 0.005  # in which what FX still hold is silenced
 
 
@@ -60,11 +59,17 @@ def resolve_with_notices(
     begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
         return None, controls.notices
-    for control, why in _REFUSED.items():
-        if controls.has(control):
-            controls.notices.append(f"{control} {why}: ignored")
+    if controls.has("workletSrc"):
+        controls.notices.append(_REFUSED)
     if sound.files is not None and sound.is_sample:
         controls.given.pop("stretch", None)  # it is in the recording already
+    return _voice(event, controls, sound, begun, shelf), controls.notices
+
+
+def _voice(
+    event: SoundEvent, controls: Controls, sound: Sound, begun: Head, shelf: Shelf
+) -> VoiceSpec:
+    """A voice from its beginning on."""
     gate = gate_of(event)
     release, after = (controls.number(name) or _TAIL_S for name in ("release", "FXrelease"))
     chain = through(event, controls, gate, begun.width, gate + max(release, after))
@@ -80,7 +85,7 @@ def resolve_with_notices(
     pan = None if "pan" in chain.done else controls.number("pan")
     loud = 1.0 if "postgain" in chain.done else controls.or_default("postgain")
     out, dry = sides(chain.width, pan, loud), controls.or_default("dry")
-    spec = VoiceSpec(
+    return VoiceSpec(
         sound=sound.name,
         source=begun.source,
         pitch=begun.pitch,
@@ -98,7 +103,6 @@ def resolve_with_notices(
         early_s=chain.early_s - nudge,
         mix=(chain.width, chain.own, loud),
     )
-    return spec, controls.notices
 
 
 def _until_silent(amp: Points) -> Points:

@@ -1,5 +1,7 @@
 """What a voice sends to its orbit, and what it tells orbits to do: from controls. Pure."""
 
+from typing import Final
+
 from engine.controls import Controls, stages
 from engine.messages import SoundEvent
 from engine.rooms import room_of
@@ -9,6 +11,8 @@ from engine.voices.spec import Module, Send
 _MOST_TARGETS = 16
 _MOST_CHANNELS = 99
 LONGEST_DELAY_S = 1.0
+_SENDS: Final = ("delay", "room", "bus", "FX")
+_ORDERS: Final = ("djf", "channels", "duckorbit")
 
 
 def sends(
@@ -24,6 +28,8 @@ def sends(
         gains: into the orbit, before `dry`.
         shelf: has the recordings of rooms.
     """
+    if controls.has_none(_SENDS):
+        return ()
     found: list[Send] = []
     echo = echo_of(event, controls)
     if echo is not None:
@@ -55,6 +61,8 @@ def echo_of(event: SoundEvent, controls: Controls) -> tuple[float, float, float]
 
 def orders(controls: Controls) -> tuple[Module, ...]:
     """What the event does to whole orbits: filter and outputs of its own, ducking of others."""
+    if controls.has_none(_ORDERS):
+        return ()
     found: list[Module] = []
     djf = controls.number("djf")
     if djf is not None:

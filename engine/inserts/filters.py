@@ -30,6 +30,7 @@ _LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
 # Below this a second-order filter in single precision drifts away: its poles merge with 1.
 _BOTTOM_HZ: Final = 10.0
 _LONGEST_RING_S: Final = 4.0
+_SWEEP: Final = ("env", "attack", "decay", "sustain", "release")
 _LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
 
@@ -89,10 +90,7 @@ def _ladder(controls: Controls, q: float) -> tuple[float, float, float]:
 
 def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Points:
     """The cut-off over time in Hz, nothing where no envelope is asked for."""
-    octaves = controls.number(f"{prefix}env")
-    stages = [
-        controls.number(prefix + stage) for stage in ("attack", "decay", "sustain", "release")
-    ]
+    octaves, *stages = (controls.number(prefix + part) for part in _SWEEP)
     if octaves is None and all(stage is None for stage in stages):
         return ()
     depth = 1.0 if octaves is None else octaves

@@ -12,6 +12,7 @@ from engine.voices.spec import Module
 
 # Synthesised sounds peak at this level before gain; samples at full scale.
 SYNTH_LEVEL: Final = 0.3
+_STAGES: Final = ("attack", "decay", "sustain", "release")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +47,7 @@ def amplitude(
     controls: Controls, peak: float, gate_s: float, default: Adsr = SYNTH_SHAPE
 ) -> Points:
     """The envelope that attack, decay, sustain and release ask for, up to a peak."""
-    stages = (controls.number(name) for name in ("attack", "decay", "sustain", "release"))
+    if controls.has_none(_STAGES):
+        return points(default, 0.0, peak, gate_s)
+    stages = (controls.number(name) for name in _STAGES)
     return points(adsr(default, *stages), 0.0, peak, gate_s)
