@@ -21,7 +21,8 @@ from engine.voices.rack import Rack
 from engine.voices.spec import VoiceSpec
 
 MOST: Final = 4096  # at once
-_PIECE_FRAMES: Final = 2**14
+_PIECE_FRAMES: Final = 2**15
+_PLENTY: Final = 2048  # blocks of sound that are added within one block; beyond, shorter pieces
 _AHEAD_S: Final = 0.02  # a voice is added so far ahead of what sounds: longer than any fade
 
 Hearing = Callable[[VoiceSpec, int], Iterable[tuple[Bus, tuple[float, ...]]]]
@@ -52,10 +53,10 @@ class Replay:
         self.into, self._rate = into, rate
         self.mixed, self.fading = begin, False
 
-    def mix(self) -> None:
-        """Add another piece."""
+    def mix(self, frames: int) -> None:
+        """Add another piece, of so many frames at most."""
         done = self.mixed - self.begin
-        until = min(self.mixed + _PIECE_FRAMES, self.end)
+        until = min(self.mixed + frames, self.end)
         piece = self._wave[:, done : until - self.begin]
         for ring, gains in self.into:
             ring.add(self.mixed, piece, gains)
@@ -106,7 +107,7 @@ class Replays:
         self._rack = rack
         self._ahead = round(_AHEAD_S * rack.sample_rate) + 2 * rack.frames
         self._waves: Waves | None = None
-        self._begin = self._played = 0
+        self._begin = self._played = self._spare = 0
         self._rings: dict[Bus, Ring] = {}
         self._sounding: dict[Replay, None] = {}
         self._due: list[tuple[int, int, Replay]] = []
@@ -163,7 +164,7 @@ class Replays:
 
     def before_block(self, begin: int) -> None:
         """A block begins: what sounded is cleared, and what will sound soon is added."""
-        self._begin = begin
+        self._begin, self._spare = begin, _PLENTY * self._rack.frames
         for ring in self._rings.values():
             ring.before_block(begin)
         due = self._due
@@ -187,8 +188,13 @@ class Replays:
         self._due.clear()
 
     def _go_on(self, replay: Replay) -> None:
-        """Add a piece, and come back when the next is due, or at its end."""
-        replay.mix()
+        """Add a piece, and come back when the next is due, or at its end.
+
+        Where many begin at once the pieces are short: the rest of each follows in the next blocks.
+        """
+        frames = _PIECE_FRAMES if self._spare > 0 else 2 * self._ahead
+        self._spare -= frames * len(replay.into)
+        replay.mix(frames)
         more = replay.mixed < replay.end
         due = replay.mixed - self._ahead if more else replay.end
         heappush(self._due, (due, next(self._order), replay))

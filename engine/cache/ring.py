@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.effects.bus import Bus
 from engine.voices.rack import Rack
 
-LEAST_FRAMES: Final = 2**15
+LEAST_FRAMES: Final = 2**16
 # Into which table and from which side, for so many gains: see VoiceSpec.out.
 _WAYS: Final = {
     1: ((0, 0),),
@@ -57,7 +57,8 @@ class Ring:
         for (number, side), gain in zip(_WAYS[len(gains)], gains, strict=True):
             scaled = np.multiply(wave[min(side, len(wave) - 1)], gain, out=self._scratch[:count])
             for place, part in self._places(frame, count):
-                self._futures[number][place] += scaled[part]
+                future = self._futures[number][place]
+                np.add(future, scaled[part], out=future)
         self._until = max(self._until, frame + count)
 
     def fade(self, frame: int, count: int) -> None:
