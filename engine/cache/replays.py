@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 
 from engine.cache.identity import identity
-from engine.cache.ring import Ring
+from engine.cache.ring import CLEARED, Ring
 from engine.cache.waves import Wave, Waves
 from engine.effects.bus import Bus
 from engine.voices.envelope import value_at
@@ -107,7 +107,7 @@ class Replays:
         self._rack = rack
         self._ahead = round(_AHEAD_S * rack.sample_rate) + 2 * rack.frames
         self._waves: Waves | None = None
-        self._begin = self._played = self._spare = 0
+        self._begin = self._cleared = self._played = self._spare = 0
         self._rings: dict[Bus, Ring] = {}
         self._sounding: dict[Replay, None] = {}
         self._due: list[tuple[int, int, Replay]] = []
@@ -165,8 +165,10 @@ class Replays:
     def before_block(self, begin: int) -> None:
         """A block begins: what sounded is cleared, and what will sound soon is added."""
         self._begin, self._spare = begin, _PLENTY * self._rack.frames
-        for ring in self._rings.values():
-            ring.before_block(begin)
+        if begin - self._cleared >= CLEARED * self._rack.frames:
+            self._cleared = begin
+            for ring in self._rings.values():
+                ring.clear(begin)
         due = self._due
         while due and due[0][0] <= begin:
             replay = heappop(due)[2]

@@ -13,6 +13,7 @@ from engine.effects.bus import Bus
 from engine.voices.rack import Rack
 
 LEAST_FRAMES: Final = 2**16
+CLEARED: Final = 16
 # Into which table and from which side, for so many gains: see VoiceSpec.out.
 _WAYS: Final = {
     1: ((0, 0),),
@@ -32,7 +33,7 @@ class Ring:
 
     def __init__(self, rack: Rack, bus: Bus, begin: int) -> None:
         self._block, self._origin = rack.frames, begin
-        self._length = rack.frames * -(-LEAST_FRAMES // rack.frames)
+        self._length = rack.frames * (LEAST_FRAMES // rack.frames + 2 * CLEARED)
         tables = [rack.silence(self._length) for _ in range(3)]
         nodes = [rack.nodes.TableScan_base(table.base, 1.0, 0.0) for table in tables]
         rack.move_before(nodes, bus.nodes[0])
@@ -43,7 +44,7 @@ class Ring:
         self._kept = tables, nodes
         self._futures = [table.samples for table in tables]
         self._scratch = np.empty(self._length, np.float32)
-        self._until = begin
+        self._until = self._clear = begin
 
     def add(self, frame: int, wave: NDArray[np.float32], gains: tuple[float, ...]) -> None:
         """Add samples from a frame on.
@@ -71,12 +72,13 @@ class Ring:
             for place, _ in self._places(frame + count, rest):
                 future[place] = 0.0
 
-    def before_block(self, begin: int) -> None:
-        """Clear what was played in the block that ended."""
-        if self._until > begin - self._block:
-            for place, _ in self._places(begin - self._block, self._block):
+    def clear(self, begin: int) -> None:
+        """Clear what was played before a block, at least every CLEARED blocks."""
+        if self._until > self._clear:
+            for place, _ in self._places(self._clear, begin - self._clear):
                 for future in self._futures:
                     future[place] = 0.0
+        self._clear = begin
 
     def _places(self, frame: int, count: int) -> tuple[tuple[slice, slice], ...]:
         """Where some frames lie in the tables, and which part of them that is: one or two."""
