@@ -52,7 +52,7 @@ def slowcat(*values: Value) -> Pattern:
 @function("slowcatPrime")
 def slowcat_prime(*values: Value) -> Pattern:
     """One a cycle, in turn; what is not played is skipped."""
-    return constructors.slowcat_prime(patterns_of(values))
+    return constructors.slowcat_prime([reify(value) for value in values])
 
 
 @function("fastcat", "sequence", "seq")

@@ -6,9 +6,10 @@ A chain of any length is one loop over its links, so long tunes do not nest.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, NoReturn
 
-from patterns.errors import CodeError
+from patterns.errors import CodeError, Teller
 from patterns.pattern import Pattern
 from patterns.strudel.compiler import CAUGHT, Compiler, Expression
 from patterns.strudel.literals import spread_values, template_parts
@@ -96,11 +97,23 @@ def _call(c: Compiler, node: Node, callee: Node) -> Link:
             tell(error)
         if type(made) is Pattern and made.tell is None and made.same is None:
             made.tell = tell
-        return made
+        # fast(2) waits for its pattern: what goes wrong then is still the fault of this call.
+        return partial(_later, made, tell) if type(made) is partial else made
 
     if "optional_chain" in node.fields:
         return lambda value, env: STOP if _missing(value) else call(value, env)
     return call
+
+
+def _later(function: Callable[..., Value], tell: Teller, *args: Value) -> Value:
+    """Call a function that was given some of its arguments before."""
+    try:
+        made = function(*args)
+    except CAUGHT as error:
+        tell(error)
+    if type(made) is Pattern and made.tell is None and made.same is None:
+        made.tell = tell
+    return partial(_later, made, tell) if type(made) is partial else made
 
 
 def _method(c: Compiler, node: Node, member: Node) -> Link:

@@ -10,6 +10,7 @@ import pytest
 from patterns.errors import LimitError, MiniError, PatternError
 from patterns.reference import Entry, entries
 from patterns.strudel.evaluate import evaluate
+from patterns.vocabulary import OPERATIONS
 
 WRONG = (
     "7", "'zz'", "undefined", "null", "NaN", "Infinity", "-Infinity", "-3", "1e12", "1e300", "true",
@@ -56,6 +57,17 @@ def test_too_few_and_too_many_arguments_are_told_with_the_name_of_the_function()
     for one in CALLED:
         surplus = ", ".join([*(argument.sample for argument in one.arguments), "5", "6"])
         told += [complaint(called(one, arguments), one) for arguments in ("", surplus)]
+    assert [one for one in told if one] == []
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_function_that_gets_its_pattern_later_is_named_itself(wrong: str) -> None:
+    told = [
+        complaint(code.replace('note("c e").', 'note("c e").apply(') + ")", one)
+        for one in CALLED
+        if one.name in OPERATIONS and OPERATIONS[one.name].kinds
+        for code in calls(one, wrong)
+    ]
     assert [one for one in told if one] == []
 
 
