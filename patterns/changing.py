@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
-from patterns.hap import Context, Event, Hap
+from patterns.hap import EMPTY, Context, Event, Hap
 from patterns.operators import truthy
 from patterns.pattern import ALWAYS, Pattern
 from patterns.pieces import cycles_of
@@ -99,7 +99,12 @@ def with_context(pat: Pattern, function: Callable[[Context], Context]) -> Patter
 def located(pat: Pattern, places: Context, steps: Fraction | None) -> Pattern:
     """Every event also where other code stands, in a pattern of so many steps."""
     if pat.settled:
-        events = [(*event[:6], event[6].merged(places)) for event in pat.same or ()]
+        seen, both, events = EMPTY, places, []
+        for event in pat.same or ():
+            if event[6] is not seen:  # one event repeated has one context
+                seen = event[6]
+                both = seen.merged(places)
+            events.append((*event[:6], both))
         return Pattern(steps=steps, same=events)
     made = with_context(pat, lambda context: context.merged(places))
     made.steps = steps

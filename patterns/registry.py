@@ -12,7 +12,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial, reduce
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from patterns.applying import app_left
 from patterns.changing import fmap, located
@@ -50,6 +50,13 @@ class Operation:
     patterned: bool = True
     keeps_steps: bool = False
     join: Join = inner_bind
+
+
+class Spoken(NamedTuple):
+    """A plain value as an argument, with its place in the code."""
+
+    pure: Value
+    location: tuple[int, int]
 
 
 OPERATIONS: Final[dict[str, Operation]] = {}
@@ -192,19 +199,21 @@ def _patterned(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
     places: tuple[tuple[int, int], ...] = ()
     for arg in args:
         value = arg
-        if isinstance(arg, Pattern):
+        if isinstance(arg, (Pattern, Spoken)):
             value = arg.pure
             # As in Strudel, a 0 in an argument leaves no place.
             if arg.location is not None and value:
                 places = (*places, arg.location)
         if value is UNDEFINED or value is None:
-            return _by_events(one, [reify(arg) for arg in args], pat)
+            ready = [pure(*arg) if isinstance(arg, Spoken) else reify(arg) for arg in args]
+            return _by_events(one, ready, pat)
         values.append(value)
     result = _with_plain(one, values, pat)
     if not places:
         return result
     # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.
-    return located(result, Context(places), None if one.join is inner_bind else result.steps)
+    joined_steps = None if one.join is inner_bind else result.steps
+    return located(result, Context(places), pat.steps if one.keeps_steps else joined_steps)
 
 
 def _by_events(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:

@@ -24,7 +24,7 @@ from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, 
 from patterns.mini.parse import parse
 from patterns.numerals import exact, fraction, js_number
 from patterns.pattern import Pattern, pure, silence, with_steps
-from patterns.registry import Operation, apply
+from patterns.registry import Operation, Spoken, apply
 from patterns.timing import fast, slow
 from patterns.values import Value
 
@@ -239,9 +239,16 @@ def _applied(
 ) -> Pattern:
     """An operator with arguments that may be patterns; a plain wrong one is pointed at."""
     try:
-        return apply(operation, [_built(source, arg).pattern for arg in args], pattern)
+        return apply(operation, [_argument(source, arg) for arg in args], pattern)
     except QueryError as error:
         raise MiniError(error.reason, _place(source, args[0]), error.hint) from None
+
+
+def _argument(source: Source, node: nodes.Element) -> Pattern | Spoken:
+    """What an operator takes; a word alone need not be a pattern first."""
+    if isinstance(node, nodes.Word) and node.text not in RESTS:
+        return Spoken(word_value(node.text), (node.begin + source.offset, node.end + source.offset))
+    return _built(source, node).pattern
 
 
 def _place(source: Source, node: nodes.Element) -> Place:

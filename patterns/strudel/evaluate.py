@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from patterns.errors import ODD, CodeError, LimitError, PatternError
@@ -76,6 +77,7 @@ class Program:
     defines: bool = False
 
 
+@cache
 def standard_vocabulary() -> Vocabulary:
     """The whole pattern language."""
     from patterns import vocabulary

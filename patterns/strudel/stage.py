@@ -236,7 +236,9 @@ def stage_methods(stage: Stage) -> dict[str, Callable[..., Value]]:
     methods: dict[str, Callable[..., Value]] = {
         "p": lambda pat, name=UNDEFINED, *_more: stage.put(pat, name),
         "q": lambda _pat, *_more: silence,
-        "cpm": partial(apply_method, cycles_a_minute(lambda: stage.cps or DEFAULT_CPS)),
+        "cpm": lambda pat, *args: apply_method(
+            cycles_a_minute(lambda: stage.cps or DEFAULT_CPS), pat, *args
+        ),
     }
     return methods
 
