@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.synths.wavetable import WARP_NAMES
 from engine.tables import Signal
@@ -89,9 +90,20 @@ def _binary(phase: Signal, amount: float) -> Signal:
     return drawn
 
 
+def _scattered(numbers: NDArray[np.uint32]) -> Signal:
+    """From 0 to 1, by Robert Jenkins' hash of 32-bit numbers (in the public domain)."""
+    mixed = numbers + np.uint32(0x7ED55D16) + (numbers << 12)
+    mixed = mixed ^ np.uint32(0xC761C23C) ^ (mixed >> 19)
+    mixed = mixed + np.uint32(0x165667B1) + (mixed << 5)
+    mixed = (mixed + np.uint32(0xD3A2646C)) ^ (mixed << 9)
+    mixed = mixed + np.uint32(0xFD7046C5) + (mixed << 3)
+    mixed = mixed ^ np.uint32(0xB55A4F09) ^ (mixed >> 16)
+    return (mixed >> 8) / np.float64(1 << 24)
+
+
 def _brownian(phase: Signal, amount: float) -> Signal:
     """Moved by noise of four octaves, the same at each call."""
-    points = np.random.default_rng(6).uniform(0.0, 1.0, _NOISE_POINTS)
+    points = _scattered(np.arange(_NOISE_POINTS, dtype=np.uint32))
     total, weight = np.zeros_like(phase), 0.5
     for octave in range(_OCTAVES):
         total += weight * np.interp(64 * 2**octave * phase, np.arange(_NOISE_POINTS), points)

@@ -40,8 +40,10 @@ class Stage:
     output: Any
 
 
-def stage(frames: int, sample_rate: int, stems: tuple[int, ...], **options: Any) -> Stage:
-    channels = 2 + 2 * len(stems)
+def stage(
+    frames: int, sample_rate: int, stems: tuple[int, ...], outputs: int = 2, **options: Any
+) -> Stage:
+    channels = outputs + 2 * len(stems)
     server = pyo.Server(
         sr=sample_rate, nchnls=channels, buffersize=frames, duplex=0, audio="manual"
     )

@@ -96,6 +96,23 @@ def test_drum_is_as_loud_as_it_says_and_ends_in_silence(drum):
     assert 0.8 * np.abs(sound).max() < 10 ** (-1 / 20) + 1e-6
 
 
+@pytest.mark.parametrize("bank", MEASURED)
+def test_the_drums_of_a_machine_are_balanced_as_those_of_the_others(bank):
+    wanted = {name: row[5] for name, row in (TR909 | TR808).items()}
+    for name, drum in banks()[bank].drums.items():
+        if name in wanted:
+            assert drum.loudness_lu == pytest.approx(wanted[name], abs=2), name
+
+
+@pytest.mark.parametrize("bank", [*TARGETS, *MEASURED])
+def test_no_two_variants_sound_alike(bank):
+    """Half a dozen of each drum; that no two have the same settings is tested for all."""
+    for drum in banks()[bank].drums.values():
+        heard = range(0, len(drum.variants), max(1, len(drum.variants) // 6))
+        sounds = {render(drum, SR, variant).tobytes() for variant in heard}
+        assert len(sounds) == len(heard), drum.sound
+
+
 def test_rendering_is_repeatable():
     assert np.array_equal(render(drum_of("hh"), SR), render(drum_of("hh"), SR))
 

@@ -15,6 +15,7 @@ from tests.engine_sound.loudness import (
     of_synths,
     read,
 )
+from tests.engine_sound.measured_drums import MEASURED
 
 TABLE = read()
 EVERYDAY = [
@@ -67,13 +68,17 @@ FULL = [*((k, "bd") for k in range(4)), *((k / 2, "hh") for k in range(8)), (2, 
 
 
 @pytest.mark.audio
-@pytest.mark.parametrize("bank", ["RolandTR808", "RolandTR909"])
+@pytest.mark.parametrize("bank", ["RolandTR808", "RolandTR909", *MEASURED])
 def test_a_beat_is_balanced(play, bank):
-    """`bd hh sd hh`, one cycle in two seconds: the figures are those of the kit's design."""
+    """`bd hh sd hh`, one cycle in two seconds: the figures are those of the kit's design.
+
+    A short kick at full level is a little quieter than the long ones: its peak is the limit.
+    """
+    more = 1 if bank in MEASURED else 0
     levels = {name: of_loop(looped(play, BEAT, bank, name)) for name in ("bd", "hh", "sd")}
-    assert levels["bd"] == pytest.approx(BD_LUFS - 6, abs=1)
-    assert 2 < levels["bd"] - levels["sd"] < 7
-    assert 6 < levels["bd"] - levels["hh"] < 9
+    assert levels["bd"] == pytest.approx(BD_LUFS - 6, abs=1 + more)
+    assert 2 - more < levels["bd"] - levels["sd"] < 7 + more
+    assert 6 - more < levels["bd"] - levels["hh"] < 9 + more
     assert np.abs(looped(play, BEAT, bank)).max() < 1
 
 

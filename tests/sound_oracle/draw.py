@@ -1,62 +1,73 @@
-"""Pictures of cases, the reference's above ours: `python -m tests.sound_oracle.draw ID ...`.
+"""Spectrograms, the reference's beside ours: `python -m tests.sound_oracle.draw ID ...`.
 
-Each is written to docs/sound/ID.png: time to the right, 40 bands upwards, 50 dB from the loudest
-cell to black. Without IDs: the cases that docs/sound.md shows.
+Each is written to docs/sound/ID.png: the pictures that are compared, 40 bands from 30 Hz to 16 kHz,
+50 dB from the loudest to black. Without IDs: the cases that docs/sound.md shows. Needs matplotlib:
+`pip install matplotlib`, or the extra "pictures".
 """
 
-import struct
 import sys
 import tempfile
-import zlib
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 
-from tests.sound_oracle.cases import cases_of
-from tests.sound_oracle.pictures import AUDIBLE_DB, picture
+from tests.sound_oracle.cases import Case, cases_of
+from tests.sound_oracle.pictures import (
+    AUDIBLE_DB,
+    HIGHEST_HZ,
+    HOP,
+    LOWEST_HZ,
+    RATE,
+    distance_db,
+    picture,
+)
 from tests.sound_oracle.run import heard, kept, render
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "sound"
-SHOWN: Final = ("fm_27", "dynamics_04", "stretch_01", "ladder_03", "supersaw_02", "room_01")
-_CELL: Final = 4, 3  # pixels: wide and high
-_GAP: Final = 6
-_DARK, _BRIGHT = (12, 16, 40), (255, 226, 150)
+SHOWN: Final = ("stretch_01", "stretch_02", "fx_08", "fm_27", "ladder_03", "dynamics_04")
+_MARKS_HZ: Final = (100, 300, 1000, 3000, 10_000)
 
 
-def image(reference: Any, ours: Any) -> Any:
-    """Both pictures of one channel, one above the other: shape (height, width, 3), bytes."""
-    frames = min(reference.shape[0], ours.shape[0])
+def figure(case: Case, reference: Any, ours: Any) -> Any:
+    """Both pictures of a case, shape (channels, frames, bands): the left channel of each."""
+    from matplotlib.figure import Figure
+
+    drawn = Figure(figsize=(7, 2.2), layout="constrained")
+    axes = drawn.subplots(1, 2, sharey=True)
     top = reference.max()
-    rows = []
-    for pic in (reference, ours):
-        shares = np.clip((pic[:frames].T[::-1] - top) / AUDIBLE_DB + 1, 0, 1)
-        rows += [np.kron(shares, np.ones((_CELL[1], _CELL[0]))), np.ones((_GAP, frames * _CELL[0]))]
-    light = np.concatenate(rows[:-1])[:, :, np.newaxis]
-    drawn: Any = (light * _BRIGHT + (1 - light) * _DARK).astype(np.uint8)
+    apart = distance_db(reference, ours, case.random)
+    for axis, title, pic in zip(
+        axes, ("Strudel", f"ours: {apart:.1f} dB apart"), (reference, ours), strict=True
+    ):
+        seconds = pic.shape[1] * HOP / RATE
+        axis.imshow(
+            pic[0].T, origin="lower", aspect="auto", cmap="magma", vmin=top - AUDIBLE_DB, vmax=top,
+            extent=(0, seconds, 0, 1),
+        )  # fmt: skip
+        axis.set_title(title, fontsize=8)
+        axis.set_yticks(
+            [_height(hertz) for hertz in _MARKS_HZ], [f"{hertz:,}" for hertz in _MARKS_HZ]
+        )
+        axis.tick_params(labelsize=6)
+        axis.set_xlabel("s", fontsize=6)
+    axes[0].set_ylabel("Hz", fontsize=6)
     return drawn
 
 
-def png(pixels: Any) -> bytes:
-    """The bytes of a PNG file.
-
-    >>> png(np.zeros((1, 1, 3), np.uint8))[:4]
-    b'\\x89PNG'
-    """
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        body = kind + data
-        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
-
-    height, width, _ = pixels.shape
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    rows = b"".join(b"\0" + row.tobytes() for row in pixels)
-    parts = chunk(b"IHDR", head), chunk(b"IDAT", zlib.compress(rows, 9)), chunk(b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+def _height(hertz: float) -> float:
+    """Where a frequency is, from 0 at the bottom to 1 at the top."""
+    low, here, high = (float(np.log10(1 + each / 700)) for each in (LOWEST_HZ, hertz, HIGHEST_HZ))
+    return (here - low) / (high - low)
 
 
-def main(names: list[str]) -> None:
+def main(names: list[str]) -> int:
     """Render and draw."""
+    try:
+        import matplotlib  # noqa: F401 # is it there?
+    except ImportError:
+        print("drawing needs matplotlib: pip install matplotlib")  # noqa: T201 # a command
+        return 1
     wanted = [case for case in cases_of() if case.id in (names or SHOWN)]
     reference = kept(wanted, None)
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -64,9 +75,10 @@ def main(names: list[str]) -> None:
         render(wanted, Path(folder))
         for case in wanted:
             ours = picture(heard(Path(folder) / f"{case.id}.wav"))
-            drawn = image(reference[case.id][0][0], ours[0])
-            (FOLDER / f"{case.id}.png").write_bytes(png(drawn))
+            drawn = figure(case, reference[case.id][0], ours)
+            drawn.savefig(FOLDER / f"{case.id}.png", dpi=80, metadata={"Software": None})
+    return 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

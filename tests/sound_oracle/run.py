@@ -13,6 +13,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -22,6 +23,7 @@ import numpy as np
 import soundfile
 
 from engine.offline import Renderer
+from engine.samples.library import Library
 from studio.render import job_of, render_job
 from tests.sound_oracle.cases import FILE, Case, batch, cases_of
 from tests.sound_oracle.pictures import (
@@ -98,10 +100,12 @@ def compare(cases: list[Case], renders: Path, against: Path | None = None) -> li
 
 
 def render(cases: list[Case], folder: Path) -> None:
-    """Our own renders of some cases."""
-    with Renderer(RATE) as renderer:
+    """Our own renders of some cases, with the sample files that their code loads."""
+    samples = Library(rate=RATE, patient=True)
+    with closing(samples), Renderer(RATE) as renderer:
         for case in cases:
-            render_job(job_of(case.row())[1], folder / f"{case.id}.wav", renderer)
+            job = job_of(case.row())[1]
+            render_job(job, folder / f"{case.id}.wav", renderer, samples=samples)
 
 
 def tell(results: list[Result]) -> None:
