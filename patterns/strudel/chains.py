@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final, NoReturn
+from typing import Final
 
 from patterns.errors import CodeError, Teller
 from patterns.pattern import Pattern
 from patterns.strudel.compiler import CAUGHT, Compiler, Expression
 from patterns.strudel.literals import spread_values, template_parts
 from patterns.strudel.members import call_member, get_member, has_member
-from patterns.strudel.runtime import Env, Run
+from patterns.strudel.runtime import Env, Run, told_at
 from patterns.strudel.syntax import Node
 from patterns.values import UNDEFINED, Value
 
@@ -82,10 +82,7 @@ def _arguments(c: Compiler, node: Node) -> Callable[[Env], list[Value]]:
 
 
 def _call(c: Compiler, node: Node, callee: Node) -> Link:
-    args, invoke = _arguments(c, node), c.runtime.call
-
-    def tell(error: Exception) -> NoReturn:
-        c.tell(error, callee, c.shown(callee))
+    args, invoke, tell = _arguments(c, node), c.runtime.call, _teller(c, callee)
 
     def call(value: Value, env: Env) -> Value:
         given = args(env)
@@ -105,6 +102,11 @@ def _call(c: Compiler, node: Node, callee: Node) -> Link:
     return call
 
 
+def _teller(c: Compiler, node: Node) -> Teller:
+    """Who tells what goes wrong in a call; patterns keep it, so it keeps no more than the text."""
+    return partial(told_at, c.source.text, node.begin, node.end)
+
+
 def _later(function: Callable[..., Value], tell: Teller, *args: Value) -> Value:
     """Call a function that was given some of its arguments before."""
     try:
@@ -118,11 +120,8 @@ def _later(function: Callable[..., Value], tell: Teller, *args: Value) -> Value:
 
 def _method(c: Compiler, node: Node, member: Node) -> Link:
     args, runtime, at = _arguments(c, node), c.runtime, _key_node(member)
-    name = c.source.of(at)
+    name, tell = c.source.of(at), _teller(c, at)
     c.note_method(name)
-
-    def tell(error: Exception) -> NoReturn:
-        c.tell(error, at, name)
 
     def plainly(value: Value, env: Env) -> Value:
         given = args(env)

@@ -91,7 +91,13 @@ def match(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
 
 
 def match_all(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
-    """All matches, each with its groups."""
+    """All matches, each with its groups.
+
+    Raises:
+        CodeError: the regular expression looks for the first alone.
+    """
+    if isinstance(wanted, Regex) and not wanted.many:
+        raise CodeError("matchAll wants the flag g", hint=f"write {wanted}g")
     return [_groups(run, this, found) for found in _every(run, _regex(wanted, "g"), this)]
 
 

@@ -6,13 +6,14 @@ fresh budget holds while a pattern plays, and nothing but a PatternError comes o
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, NoReturn
 
 from patterns.errors import ODD, CodeError, KindError, LimitError, PatternError, Place, QueryError
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.columns import UNFIT, Arithmetic
 from patterns.strudel.limits import Budget
+from patterns.strudel.mistakes import shortened
 from patterns.values import UNDEFINED, Value
 
 Env = list[Any]  # [the env around, then one slot for each name]
@@ -267,6 +268,13 @@ def placed(error: PatternError, place: Place) -> PatternError:
     if error.place is not None:
         return error
     return type(error)(error.reason, place, error.hint)
+
+
+def told_at(text: str, begin: int, end: int, error: Exception) -> NoReturn:
+    """Raise an error again with what is called in the code, from one offset to another."""
+    if isinstance(error, PatternError) and error.place is not None:
+        raise error
+    raise placed(told_of(error, shortened(text[begin:end])), Place(text, begin)) from None
 
 
 def told_of(error: Exception, name: str) -> PatternError:
