@@ -22,6 +22,7 @@ FRESH: Final = ".relocked"  # behind the name of a file that waits to take its p
 LIST: Final = "relocking.json"
 DATABASES: Final = "*.sqlite"
 SEALED: Final = (*WRITTEN, "*.sqlite.broken-*", SECRETS)
+HALF_WRITTEN: Final = (f".*{FRESH}.*", f"sets/.*{FRESH}.*")
 WAIT_S: Final = 1.0
 IN_USE: Final = "your data is in use; leave every other Not a Label first"
 
@@ -73,8 +74,8 @@ def finish(folder: Path) -> None:
         for name in found["gone"]:
             (folder / name).unlink(missing_ok=True)
         (folder / LIST).unlink(missing_ok=True)
-    for pattern in (DATABASES, *SEALED):
-        for left in folder.glob(f"{pattern}{FRESH}*"):
+    for pattern in (*(f"{one}{FRESH}*" for one in (DATABASES, *SEALED)), *HALF_WRITTEN):
+        for left in folder.glob(pattern):
             left.unlink(missing_ok=True)
 
 

@@ -48,6 +48,7 @@ class Database:
     ) -> None:
         self._path, self._steps, self._tell, self._what = path, steps, tell, what
         self._failure, self._now_ns, self._connect = failure, now_ns, connect or plainly
+        self._checked = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -72,11 +73,14 @@ class Database:
         if self._path is None:
             raise self._failure(f"there is no folder for your data, so there is no {self._what}")
         try:
-            return opened(
-                self._path, self._steps, self._tell, self._what, self._now_ns, self._connect
-            )
+            database = opened(
+                self._path, self._steps, self._tell, self._what, self._now_ns, self._connect,
+                checks=not self._checked,
+            )  # fmt: skip
         except failures() as error:
             raise self._failure(f"your {self._what} cannot be opened ({error})") from error
+        self._checked = True
+        return database
 
 
 def plainly(path: Path) -> sqlite3.Connection:
@@ -107,6 +111,7 @@ def opened(
     what: str,
     now_ns: Callable[[], int] = time.time_ns,
     connect: Connect = plainly,
+    checks: bool = True,
 ) -> sqlite3.Connection:
     """A database with all steps of its schema done.
 
@@ -117,6 +122,7 @@ def opened(
         what: what the player calls it: "history".
         now_ns: nanoseconds since 1970.
         connect: opens the file; another one where it is encrypted.
+        checks: look through all of it first, which takes a moment.
 
     Raises:
         ClosedError: a newer program has written it, or its passphrase is missing.
@@ -124,7 +130,7 @@ def opened(
     """
     for last in (False, True):
         try:
-            return _opened(path, steps, connect)
+            return _opened(path, steps, connect, checks)
         except errors("DatabaseError") as error:
             if isinstance(error, errors("OperationalError")):
                 raise
@@ -134,14 +140,18 @@ def opened(
     aside = path.with_name(f"{path.name}.broken-{now_ns() // 10**9}")
     path.rename(aside)
     tell(f"your {what} could not be read; it is kept as {aside}, a new one begins")
-    return _opened(path, steps, connect)
+    return _opened(path, steps, connect, checks)
 
 
-def _opened(path: Path, steps: Sequence[Step], connect: Connect) -> sqlite3.Connection:
+def _opened(
+    path: Path, steps: Sequence[Step], connect: Connect, checks: bool
+) -> sqlite3.Connection:
     if not path.exists():
         path.touch(mode=0o600)
     database = connect(path)
     try:
+        if checks:
+            _check(database)
         _keep_a_log_ahead(database)
         database.execute("pragma synchronous = full")
         _step_up(database, steps)
@@ -150,6 +160,17 @@ def _opened(path: Path, steps: Sequence[Step], connect: Connect) -> sqlite3.Conn
         raise
     path.chmod(0o600)
     return database
+
+
+def _check(database: sqlite3.Connection) -> None:
+    """Look through all pages of a file.
+
+    Raises:
+        sqlite3.DatabaseError: a part of it is damaged.
+    """
+    (found,) = database.execute("pragma quick_check(1)").fetchone()
+    if found != "ok":
+        raise sqlite3.DatabaseError(found)
 
 
 def _keep_a_log_ahead(database: sqlite3.Connection) -> None:

@@ -23,3 +23,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Are golden files to be rewritten?"""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def cheap_seals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sealing takes no time: the passphrases of tests need no protection."""
+    monkeypatch.setattr("studio.sealing.SCRYPT_N", 2**4)

@@ -17,6 +17,7 @@ from studio.relocking import relock
 from studio.vault import Vault
 
 Out = pytest.CaptureFixture[str]
+pytestmark = pytest.mark.usefixtures("cheap_seals")
 CODE = 's("bd*4").gain("0.7312")'
 
 
