@@ -111,12 +111,13 @@ class EngineClient:
 
         Returns:
             one sentence for each event that no voice can play and each value that was changed to
-            one that can be played; each sentence once.
+            one that can be played, each once; and for what the engine could not play of events
+            before, such as a fault in a synth of the player's own.
         """
         outputs = self.cue if cue else None
         plays, said = play_messages(events, self._shelf, self._keeper.outputs, outputs)
         self._keeper.put(plays)
-        return said
+        return [*said, *self._keeper.said()]
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
         """Take back the queued events of a slot (None: of all) from a frame on.

@@ -12,6 +12,7 @@ import shutil
 import tempfile
 import threading
 import time
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -28,6 +29,7 @@ from engine.tape import Tape
 from engine.transport import Outbox
 
 LOG = logging.getLogger(__name__)
+MOST_SAID: Final = 100
 STOP_S: Final = 1.5
 DEATHS_TO_GIVE_UP: Final = 5  # within ...
 DEATHS_WINDOW_S: Final = 10.0
@@ -104,6 +106,7 @@ class Keeper:
         self._spare: Child | None = None
         self._growing: Child | None = None  # will be the spare when it has loaded
         self._lookout: Lookout | None = None
+        self._said: deque[str] = deque(maxlen=MOST_SAID)
         self._lock = threading.Lock()
         self._stopping, self._moving = threading.Event(), threading.Event()
         self._thread: threading.Thread | None = None
@@ -143,6 +146,10 @@ class Keeper:
 
     def _overflow(self, count: int) -> None:
         self.lost += count
+
+    def said(self) -> list[str]:
+        """What the engine could not play since this was asked last: sentences for the player."""
+        return [self._said.popleft() for _ in range(len(self._said))]
 
     @property
     def unsent(self) -> int:
@@ -274,6 +281,8 @@ class Keeper:
         for report in child.reports():
             if "trying" in report:
                 trying = str(report["trying"])
+            elif "said" in report:
+                self._said.append(str(report["said"]))
             elif "ready" in report:
                 trying = ""
                 self._come_up(report["ready"], clock, tape)

@@ -199,7 +199,11 @@ class Sound:
             return False
         pool = self._pools[spec.signature]
         voice = pool.pop() if pool else self._build(spec)
-        voice.start(spec, frame, offset, slot)
+        try:
+            voice.start(spec, frame, offset, slot)
+        except Exception:
+            voice.stop()  # a fault in one block: the others are not to run on for nothing
+            raise
         for (of, dial), value in self._turned.items():
             if of == slot:
                 voice.turn(dial, value, at_once=True)

@@ -214,7 +214,7 @@ class Renderer:
             plan.frames / rate / max(float(done["seconds"]), 1e-9),
             float(done["peak"]),
             stems,
-            plan.problems,
+            (*plan.problems, *done["faults"]),
         )
 
     def _run(self, case: Case, progress: Callable[[float], bool]) -> dict[str, Any]:

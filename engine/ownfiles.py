@@ -85,11 +85,18 @@ def read_own(files: Iterable[Path], known: Palette) -> Own:
     return own
 
 
-def fault_of(error: Exception) -> str:
-    """A sentence for an error that a synth or effect made while it was played."""
-    own = set(palette().own.values())
+def fault_of(error: Exception, played: Iterable[str] = ()) -> str:
+    """A sentence for an error that a synth or effect made while it was played.
+
+    Args:
+        error: what was raised.
+        played: the sound and the effects, to be blamed where the error does not say its place.
+    """
+    files = palette().own
+    own = set(files.values())
     frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
     blamed = [file for file in frames if file in own]
+    blamed = blamed or [files[name] for name in played if name in files]
     if blamed:
         return f"{place_of(error, blamed[-1])}: {_told(error)}; what it should play is left out"
     return f"a sound cannot be played ({type(error).__name__}); the log says why"

@@ -6,16 +6,19 @@ Knows neither pyo nor sockets: the sound comes in behind engine.soundport.SoundP
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
+from queue import SimpleQueue
 from typing import Final
 
 from engine.eventqueue import MAX_QUEUED, EventQueue
 from engine.messages import Cancel, Limiter, Message, Panic, Play, Turn
+from engine.ownfiles import fault_of
 from engine.soundport import SoundPort
 from engine.voices.spec import VoiceSpec
 
 LOG = logging.getLogger(__name__)
 LOOKED_AT: Final = 200  # queued events that are looked at in the time of receiving one
 TURNED_AT: Final = 4  # voices in which a dial is turned in that time
+MOST_TOLD: Final = 100  # faults
 MAX_STARTS: Final = 128  # voices that one block may start in live play: more are refused
 
 
@@ -26,6 +29,9 @@ class Performance:
         sound: what makes the sound.
         block: frames a block.
         max_starts: voices that one block may start; None: any number, as renders want it.
+
+    Attributes:
+        faults: a sentence for each kind of voice that does not start, each once.
     """
 
     def __init__(self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS) -> None:
@@ -33,6 +39,13 @@ class Performance:
         self.queue = EventQueue(None if max_starts is None else MAX_QUEUED)
         self.late_events = self.onset_error = self._refused = self._left_out = 0
         self._panic = False
+        self.faults: SimpleQueue[str] = SimpleQueue()
+        self._told: dict[str, None] = {}
+
+    @property
+    def told(self) -> list[str]:
+        """All sentences that came of faults."""
+        return list(self._told)
 
     @property
     def refused(self) -> int:
@@ -101,9 +114,30 @@ class Performance:
             offset = 0
         try:
             self.sound.start(VoiceSpec(*play.voice), begin + offset, offset, play.slot)
-        except Exception:  # one bad voice must not silence the others
+        except Exception as error:  # one bad voice must not silence the others
             self._refused += 1
-            LOG.exception("a voice does not start: %r", play)
+            if self._tell(error, play):
+                LOG.exception("a voice does not start: %r", play)
+
+    def _tell(self, error: Exception, play: Play) -> bool:
+        """Say what is wrong with a voice; False: it was said before."""
+        if len(self._told) >= MOST_TOLD:
+            return False
+        sentence = _told_of(error, play)
+        if sentence in self._told:
+            return False
+        self._told[sentence] = None
+        self.faults.put(sentence)
+        return True
+
+
+def _told_of(error: Exception, play: Play) -> str:
+    try:
+        spec = VoiceSpec(*play.voice)
+        modules = (spec.source, *spec.chain)
+    except TypeError:
+        return fault_of(error)
+    return fault_of(error, [spec.sound, *(name.partition(" ")[0] for name, _ in modules)])
 
 
 def loudest(plays: list[Play], count: int) -> list[Play]:

@@ -117,6 +117,7 @@ def play(settings: Settings, report: Report) -> None:
     told["outputs"] = int(server.getNchnls())
     told["latency_frames"] = backend.latency_frames(server)
     threading.Thread(target=_tell_ready, args=(player, report, told), daemon=True).start()
+    threading.Thread(target=_tell_faults, args=(performance, report), daemon=True).start()
     backend.run(server, player.computed, stop)
     shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,6 +152,11 @@ def _tell_ready(player: Any, report: Report, told: dict[str, Any]) -> None:
         report(ready=told)
     else:
         report(failed=f"{told['backend']} opens but does not run; take another --backend")
+
+
+def _tell_faults(performance: Performance, report: Report) -> None:
+    while report(said=performance.faults.get()):
+        pass
 
 
 def _until_alone(player: Any, stop: threading.Event) -> None:

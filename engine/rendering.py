@@ -74,7 +74,8 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
     """Render one case into its files.
 
     Returns:
-        frames, voices, seconds (how long it took) and peak (largest sample).
+        frames, voices, seconds (how long it took), peak (largest sample) and faults (a sentence
+        for what could not be played).
 
     Raises:
         AbandonedError: whoever wanted it is gone.
@@ -82,6 +83,7 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
     began, parent = time.perf_counter(), os.getppid()
     rate, channels = int(stage.server.getSamplingRate()), 2 * len(case.paths)
     peak, told, done = 0.0, began, 0
+    performance = Performance(stage.sound, int(stage.server.getBufferSize()), max_starts=None)
     with ExitStack() as files:
         outs = [
             files.enter_context(
@@ -89,7 +91,7 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
             )
             for path in case.paths
         ]
-        for samples in _sound(stage, case, channels):
+        for samples in _sound(stage, performance, case, channels):
             for number, out in enumerate(outs):
                 out.write(samples[:, 2 * number : 2 * number + 2])
             peak = max(peak, float(np.abs(samples[:, :2]).max(initial=0.0)))
@@ -103,13 +105,13 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
         "voices": stage.sound.started,
         "seconds": time.perf_counter() - began,
         "peak": peak,
+        "faults": performance.told,
     }
 
 
-def _sound(stage: Stage, case: Case, channels: int) -> Iterator[Any]:
+def _sound(stage: Stage, performance: Performance, case: Case, channels: int) -> Iterator[Any]:
     """The samples of a case, some blocks at a time: shape (frames, channels), float32."""
     server, block = stage.server, int(stage.server.getBufferSize())
-    performance = Performance(stage.sound, block, max_starts=None)
     performance.receive(Play(frame, "", 0, voice) for frame, voice in case.plays)
     output = output_view(server)
     frame = -block * -(-int(PRE_ROLL_S * server.getSamplingRate()) // block)

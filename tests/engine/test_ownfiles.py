@@ -9,14 +9,16 @@ import numpy as np
 import pytest
 
 from engine.errors import SoundError
+from engine.launch import SOUND
 from engine.messages import SoundEvent
-from engine.offline import render_samples
+from engine.offline import Renderer, plan, render_samples
 from engine.palette import adopt, files_in, palette
 from engine.plays import play_messages
 from engine.resolve import resolve, resolve_with_notices
 from engine.scheduler import Slot
 from engine.sounds import names
 from patterns.strudel.evaluate import evaluate
+from tests.engine.rooms import ahead, engine, until
 
 PAGE = Path(__file__).parents[2] / "docs" / "own-synths.md"
 HOLLOW = PAGE.read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
@@ -133,3 +135,44 @@ def test_it_sounds_in_the_engines_process(own):
 def test_without_a_folder_there_is_what_comes_with_the_program(tmp_path):
     assert adopt(files_in(tmp_path / "missing")) == ()
     assert palette().own == {}
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("before", "after", "place", "what"),
+    [
+        ('patch.add("Sig"', 'patch.add("Sigg"', ", line", "AttributeError"),
+        ("def tune(", "def tune(more, ", ": TypeError", "tune()"),
+    ],
+)
+def test_what_cannot_be_built_is_told_and_the_rest_plays(own, before, after, place, what):
+    assert before in HOLLOW
+    written(own, hollow=HOLLOW.replace(before, after, 1))
+    pattern = evaluate('stack(note("a3").s("hollow"), note("a4").s("sine"))').pattern
+    renderer = Renderer()
+    try:
+        done = renderer.render(
+            plan([Slot("$", 0, pattern)], Fraction(1), Fraction(1)), own / "o.wav"
+        )
+    finally:
+        renderer.close()
+    (told,) = done.problems
+    assert told.startswith(f"{own / 'hollow.py'}{place}")
+    assert what in told
+    assert told.endswith("what it should play is left out")
+    assert done.peak > 0.1
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+def test_a_playing_engine_tells_what_it_cannot_build(own):
+    written(own, hollow=HOLLOW.replace('patch.add("Sig"', 'patch.add("Sigg"', 1))
+    with engine(sound=SOUND) as client:
+        at = ahead(client)
+        said = client.send([SoundEvent(at, "$", 1, 0.1, 0.5, 0.0, {"s": "hollow"})])
+        assert said == []
+        until(lambda: said.extend(client.send([])) or said)
+        client.send([SoundEvent(ahead(client), "$", 1, 0.1, 0.5, 0.0, {"s": "sine"})])
+        until(lambda: client.status().onsets == 1)
+    assert said[0].startswith(f"{own / 'hollow.py'}, line")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from engine.errors import EngineError
 from engine.messages import SoundEvent
 from engine.palette import palette
-from engine.plays import play_messages
-from engine.sounds import names
+from engine.plays import play_messages, voice_spec
+from engine.resolve import resolve
+from engine.sounds import find, names
 
 TEXTS = (
     "vowel", "fmwave", "fmenv", "lpshape", "tremoloshape", "distorttype", "byteBeatExpression",
@@ -95,3 +96,54 @@ def test_ten_thousand_voices_at_one_instant_are_refused_but_for_some(play):
     assert heard.refused > 9000
     assert np.isfinite(heard.samples).all()
     assert np.abs(heard.samples[int(0.21 * 48_000) :]).max() > 0.1
+
+
+@pytest.mark.parametrize(
+    ("controls", "told"),
+    [
+        ({"s": "saw", "freq": math.nan}, "freq is not a number here: ignored"),
+        ({"s": "saw", "note": 1e9}, "note goes from -500 to 500 semitones: held there"),
+        ({"s": "saw", "attack": -1}, "attack goes from 0 to 600 s: held there"),
+        ({"s": "saw", "room": 0.5, "ir": "bd"}, "bd is no recording of a room"),
+    ],
+)
+def test_bad_values_are_told_in_a_sentence(controls, told):
+    _, said = play_messages([SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, controls)])
+    assert len(said) == 1
+    assert told in said[0]
+
+
+@pytest.mark.parametrize("hertz", [1e9, math.inf])
+def test_a_frequency_beyond_all_hearing_is_held_there(hertz):
+    plays, said = play_messages([SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, {"s": "saw", "freq": hertz})])
+    assert said == []  # its range ends by nature
+    assert voice_spec(plays[0].voice).source[1][1] == 24_000
+
+
+def test_numbers_beyond_a_bank_count_round_and_round():
+    def played(number):
+        controls = {"s": "bd", "bank": "RolandTR909", "n": number}
+        return resolve(SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, controls)).source
+
+    count = len(find("bd", "RolandTR909").drum.variants)
+    assert count > 1
+    assert [played(count), played(count + 1), played(-1)] == [
+        played(0), played(1), played(count - 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("duration", [-1.0, 0.0, math.nan, -math.inf])
+def test_a_note_without_length_is_as_short_as_can_be(duration):
+    spec = resolve(SoundEvent(0, "$", 1, duration, 0.5, 0.0, {"s": "saw"}))
+    assert spec.gate_s == 0
+    assert spec.end_s < 0.05
+
+
+@pytest.mark.audio
+@pytest.mark.slow
+def test_a_room_that_is_no_audio_is_silent_and_the_rest_is_heard(play, tmp_path):
+    np.save(tmp_path / "hall.npy", np.full((1, 4800), np.nan, np.float32))
+    controls = {"s": "saw", "room": 0.5, "ir": "hall"}
+    heard = play([(0, 0.2, controls)], 0.4, files={"hall": str(tmp_path / "hall.npy")}).samples
+    assert np.isfinite(heard).all()
+    assert np.abs(heard[:4800]).max() > 0.1
