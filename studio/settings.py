@@ -176,7 +176,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 A_PORT, PORT, "PORT"),
         Setting("osc.port", 57_120, "The port that OSC messages come in at, on this machine alone.",
                 A_PORT, PORT),
-        Setting("ai.models", "runpod ollama openai", "Who is asked for music, in this order; "
+        Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),
         Setting("ai.wait", 12.0, "Seconds that a better answer of a model is waited for.",

@@ -17,13 +17,19 @@ class ProviderError(AskError):
         again: another try may help.
         wait_s: how long the server asks to wait before, None where it does not say.
         faulty: the provider is to blame, not the request: it counts against it.
+        worked: the model may have worked, which may cost.
     """
 
     def __init__(
-        self, text: str, again: bool = False, wait_s: float | None = None, faulty: bool = True
+        self,
+        text: str,
+        again: bool = False,
+        wait_s: float | None = None,
+        faulty: bool = True,
+        worked: bool = True,
     ) -> None:
         super().__init__(text)
-        self.again, self.wait_s, self.faulty = again, wait_s, faulty
+        self.again, self.wait_s, self.faulty, self.worked = again, wait_s, faulty, worked
 
 
 CANCELLED = "nobody waits for it any more"
@@ -38,18 +44,18 @@ def of_status(status: int, wait_s: float | None = None, code: str = "") -> Provi
     >>> str(of_status(401)), of_status(503).again
     ('it refuses the key', True)
     """
-    if code == "insufficient_quota":
-        return ProviderError("its account has no credit left")
-    if status in (401, 403):
-        return ProviderError("it refuses the key")
-    if status == 404:
-        return ProviderError(NO_MODEL)
-    if status == 429:
+    if status == 429 and code != "insufficient_quota":
         soon = f"; it asks to wait {wait_s:g} s" if wait_s else ""
-        return ProviderError(f"it has too many requests{soon}", True, wait_s)
+        return ProviderError(f"it has too many requests{soon}", True, wait_s, worked=False)
     if status >= 500 or status in (408, 409):
         return ProviderError(f"it fails (status {status})", True, wait_s)
-    return ProviderError(f"it does not take this request (status {status})", faulty=False)
+    told = {401: "it refuses the key", 403: "it refuses the key", 404: NO_MODEL,
+            429: "its account has no credit left"}  # fmt: skip
+    if status in told:
+        return ProviderError(told[status], worked=False)
+    return ProviderError(
+        f"it does not take this request (status {status})", False, None, False, False
+    )
 
 
 def seconds_in(header: str | None) -> float | None:

@@ -59,7 +59,7 @@ def knock(address: str, seconds: float) -> None:
     try:
         socket.create_connection((parts.hostname or "", port), seconds).close()
     except OSError:
-        raise ProviderError(f"nobody answers at {parts.netloc}") from None
+        raise ProviderError(f"nobody answers at {parts.netloc}", worked=False) from None
 
 
 def connect(values: Mapping[str, Any]) -> Ollama | None:
@@ -72,6 +72,7 @@ def connect(values: Mapping[str, Any]) -> Ollama | None:
 
 PROVIDER = Provider(
     "ollama",
+    2,
     (
         Option("endpoint", "http://127.0.0.1:11434", "Where Ollama answers; empty: it is not "
                "asked.", "address", "OLLAMA_ENDPOINT"),

@@ -20,6 +20,7 @@ def connect(values: Mapping[str, Any]) -> Chat | None:
 
 PROVIDER = Provider(
     "openai",
+    3,
     (
         Option("key", "", "The key for OpenAI.", "key", "OPENAI_API_KEY"),
         Option("endpoint", "https://api.openai.com/v1", "Where OpenAI answers.", "address"),

@@ -156,10 +156,12 @@ class Provider:
 
     Attributes:
         name: a word.
+        place: in the order in which models are asked; the player may say another.
         options: what can be set for it.
         connect: the model that the values of its options lead to, None where it is not set up.
     """
 
     name: str
+    place: int
     options: tuple[Option, ...]
     connect: Callable[[Mapping[str, Any]], Model | None]

@@ -83,6 +83,7 @@ def connect(values: Mapping[str, Any]) -> Model | None:
 
 PROVIDER = Provider(
     "runpod",
+    1,
     (
         Option("endpoint", "", "Where RunPod answers, https://api.runpod.ai/v2/ID; empty: it is "
                "not asked.", "address", "RUNPOD_ENDPOINT"),

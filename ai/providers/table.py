@@ -10,15 +10,15 @@ from ai.providers.provider import Provider
 
 @cache
 def every() -> dict[str, Provider]:
-    """Name to provider.
+    """Name to provider, in the order in which they are asked.
 
-    >>> sorted(every())
-    ['ollama', 'openai', 'runpod']
+    >>> list(every())
+    ['runpod', 'ollama', 'openai']
     """
     files = (
         importlib.import_module(f"{providers.__name__}.{one.name}")
         for one in pkgutil.iter_modules(providers.__path__)
         if not one.ispkg
     )
-    found = (getattr(file, "PROVIDER", None) for file in files)
-    return {one.name: one for one in found if one is not None}
+    found = [file.PROVIDER for file in files if hasattr(file, "PROVIDER")]
+    return {one.name: one for one in sorted(found, key=lambda one: one.place)}

@@ -98,6 +98,7 @@ def _shots(intent: Intent, palette: Palette) -> list[str]:
     return out
 
 
+@cache
 def _can_play(code: str, palette: Palette) -> bool:
     try:
         checked(code, palette)

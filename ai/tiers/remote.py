@@ -126,24 +126,28 @@ class Remote:
         self._last: Pending | None = None
 
     def begin(self, case: Case) -> Pending:
-        """Let the models work on a request; what they worked on before is given up."""
+        """Let the models work on a request; what they worked on before is given up.
+
+        The question is made here: its examples are tried by the guard, where the local tiers
+        would be in the way.
+        """
         if self._last is not None:
             self._last.cancelled = True
         first = self.models[0].name
         mine = self._last = Pending(Future(), time.monotonic(), self._cache.given, first)
-        threading.Thread(target=self._run, args=(mine, case), name="remote", daemon=True).start()
+        work = (mine, case, prompt(case.intent, case.stage, case.palette))
+        threading.Thread(target=self._run, args=work, name="remote", daemon=True).start()
         return mine
 
-    def _run(self, mine: Pending, case: Case) -> None:
+    def _run(self, mine: Pending, case: Case, question: Prompt) -> None:
         try:
-            mine.future.set_result(self._asked(mine, case))
+            mine.future.set_result(self._asked(mine, case, question))
         except Exception as error:  # the edge of the thread, and it is logged
             LOG.exception("the remote tier fails")
             why = (*mine.why, f"{mine.asking}: it failed ({type(error).__name__})")
             mine.future.set_result(Found(None, why_not=why))
 
-    def _asked(self, mine: Pending, case: Case) -> Found:
-        question = prompt(case.intent, case.stage, case.palette)
+    def _asked(self, mine: Pending, case: Case, question: Prompt) -> Found:
         for model in self.models:
             mine.asking = model.name
             try:
@@ -169,7 +173,9 @@ class Remote:
                 self._cache.drop(key)
         rest = self._circuits[model.name].rest_s()
         if rest:
-            raise ProviderError(f"it failed too often, it is left alone for {rest:.0f} s")
+            raise ProviderError(
+                f"it failed too often, it is left alone for {rest:.0f} s", worked=False
+            )
         asked, fault = question, ""
         for _ in range(ROUNDS):
             text = self._said(model, asked, mine)
@@ -199,9 +205,16 @@ class Remote:
         def ask() -> Any:
             left = end - time.monotonic()
             if left <= 0 or mine.cancelled:
-                raise ProviderError(LATE, faulty=False)
+                raise ProviderError(LATE, faulty=False, worked=False)
             self._purse.take(model.price.of(tokens, model.most_tokens, left))
-            return model.answer(question, limits, lambda: mine.cancelled)
+            began = time.monotonic()
+            try:
+                return model.answer(question, limits, lambda: mine.cancelled)
+            except ProviderError as error:
+                if error.worked:  # what it did until then is charged, and nobody says how much
+                    seconds = time.monotonic() - began
+                    self._purse.pay(model.price.of(tokens, model.most_tokens, seconds))
+                raise
 
         try:
             said = patiently(ask, lambda: end - time.monotonic(), self._sleep, random)

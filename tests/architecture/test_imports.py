@@ -33,6 +33,11 @@ def test_the_command_line_starts_without_its_heavy_libraries():
     assert heavy & names == set()
 
 
+def test_settings_and_words_at_the_prompt_load_nothing_that_talks_to_models():
+    names, _, _ = after("import studio.settings, studio.commands.table, studio.models")
+    assert {"openai", "httpx", "httpx2", "pydantic"} & names == set()
+
+
 def test_importing_the_language_does_nothing_but_define_it():
     names, threads, printed = after("import patterns.vocabulary, patterns.strudel.evaluate")
     assert threads == 1

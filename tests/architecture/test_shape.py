@@ -43,6 +43,13 @@ def test_every_file_opens_by_telling_what_lives_there():
     assert silent == []
 
 
+def test_only_the_providers_of_models_talk_to_them():
+    found = {path for path, text in modules() if path.startswith("ai/")
+             and {"openai", "httpx", "socket"} & imported(text)}  # fmt: skip
+    assert found
+    assert all(path.startswith("ai/providers/") for path in found)
+
+
 def test_no_file_names_a_registry_or_a_folder_of_one_machine():
     names = words(REGISTRIES) + words(FOLDERS_OF_ONE_MACHINE)
     found = [(path, name) for path, text in texts() for name in names if name in text]

@@ -80,11 +80,13 @@ def client(limits: Limits, cancelled: Cancelled) -> Iterator[httpx.Client]:
 def of_network(error: BaseException, limits: Limits) -> ProviderError:
     """The error for a connection that fails."""
     if isinstance(error, httpx.ConnectTimeout):
-        return ProviderError(f"no connection within {limits.connect_s:g} s", again=True)
+        return ProviderError(
+            f"no connection within {limits.connect_s:g} s", again=True, worked=False
+        )
     if isinstance(error, httpx.TimeoutException):
         late = time.monotonic() > limits.end - 0.05
         told = LATE if late else f"{SILENT} for {limits.silent_s:g} s"
         return ProviderError(told, again=not late)
     if isinstance(error, httpx.ConnectError):
-        return ProviderError("nobody answers there")
+        return ProviderError("nobody answers there", worked=False)
     return ProviderError("the connection broke", again=True)

@@ -3,11 +3,14 @@
 import os
 import re
 import time
+from functools import cache
 
 import pytest
 
+from ai import providers
 from ai.asking import Question, ask
 from ai.brief.reading import read
+from ai.providers import table
 from ai.providers.errors import ProviderError
 from ai.providers.table import every
 from ai.remote.cache import MOST_FILES, Cache
@@ -15,7 +18,8 @@ from ai.remote.patience import Circuit
 from ai.remote.purse import Purse
 from ai.remote.trial import case_of
 from ai.tiers.remote import Remote, Terms, connected
-from tests.ai.models.fake import TUNE, Server, answer, refuses, running, says, sends
+from studio.settings import setting_of
+from tests.ai.models.fake import TUNE, Server, answer, breaks_off, refuses, running, says, sends
 from tests.ai.models.test_answers import REQUEST, SOUNDS, WAIT_S, openai_at
 
 OTHER = TUNE.replace("c2*8 eb2*8", "c2*8 g2*8")
@@ -37,6 +41,32 @@ def question(request: str = REQUEST) -> Question:
 def test_nobody_is_asked_where_nothing_is_set_up():
     values = {"ollama_endpoint": ""}
     assert connected(values, list(every()), Terms()) is None
+
+
+NEW = """
+from ai.providers.provider import Option, Provider
+from ai.providers.wire.chat import Chat
+
+PROVIDER = Provider(
+    "studiobox", 0,
+    (Option("endpoint", "", "Where it is.", "address", "STUDIOBOX"),),
+    lambda values: Chat("studiobox", "m", values["endpoint"]) if values["endpoint"] else None,
+)
+"""
+
+
+def test_a_provider_is_one_file_and_has_its_settings_and_its_place_by_that(tmp_path, monkeypatch):
+    (tmp_path / "studiobox.py").write_text(NEW)
+    monkeypatch.setattr(providers, "__path__", [*providers.__path__, str(tmp_path)])
+    monkeypatch.setattr(table, "every", cache(table.every.__wrapped__))
+    found = table.every()
+    assert next(iter(found)) == "studiobox"
+    setting = setting_of("studiobox", found["studiobox"].options[0])
+    assert (setting.key, setting.variable) == ("ai.studiobox_endpoint", "STUDIOBOX")
+    monkeypatch.setattr("ai.tiers.remote.every", table.every)
+    remote = connected({"studiobox_endpoint": "http://x"}, ["studiobox"], Terms())
+    assert remote is not None
+    assert remote.models[0].name == "studiobox m"
 
 
 def test_r1_gets_one_message_room_for_its_thoughts_and_no_schema(server):
@@ -195,6 +225,13 @@ def test_where_the_budget_of_the_day_is_used_up_nobody_is_asked(server, tmp_path
     assert server.heard == []
     ask(question(), openai_at(server, tmp_path, a_day=1.0))
     assert Purse(tmp_path, 1, 1).spent() == pytest.approx(1000 * 0.4e-6 + 200 * 1.6e-6)
+
+
+@pytest.mark.parametrize(("act", "charged"), [(refuses(401), False), (breaks_off(answer()), True)])
+def test_an_answer_that_breaks_off_is_paid_for_and_a_refusal_is_not(server, tmp_path, act, charged):
+    server.plays(act)
+    ask(question(), openai_at(server, tmp_path))
+    assert (Purse(tmp_path, 1, 1).spent() > 0) == charged
 
 
 def test_what_other_programs_spent_counts_and_yesterday_does_not(tmp_path):
