@@ -140,7 +140,7 @@ def _beside(remote: Remote, case: Case, question: Question, waiting: Waiting) ->
     found = pending.within(remote.terms.wait_s, waiting.over)
     if found.played is None:
         return replace(local, why_not=(*found.why_not, *local.why_not))
-    worse = why_worse(found.played, local.played, case)
+    worse = _worse(found.played, local, case)
     if worse:
         told = f"{found.model}: {worse}"
         return replace(local, why_not=(*found.why_not, told, *local.why_not))
@@ -148,6 +148,15 @@ def _beside(remote: Remote, case: Case, question: Question, waiting: Waiting) ->
     return Answer(
         found.played, "remote", found.why_not, notes=notes, intent=case.intent, model=found.model
     )
+
+
+def _worse(played: Played, local: Answer, case: Case) -> str:
+    """Why a model's answer is left, "" where it is not."""
+    try:
+        return why_worse(played, local.played, case)
+    except Exception as error:  # the edge of a tier, and it is logged
+        LOG.exception("a model's answer cannot be judged")
+        return f"it cannot be judged ({type(error).__name__})"
 
 
 def _continued(stage: Scene | None, question: Question) -> Answer:

@@ -1,21 +1,24 @@
 """The code in what a model says, however it wraps it. Pure.
 
 Tried in order: a JSON object with "code", the first fenced block, the text itself where it
-reads like code. Thoughts go first: what stands in <think>…</think>.
+reads like code. Thoughts go first: what stands in <think>…</think>. Whatever the text is, this
+takes a time in proportion to its length: a model, or who plays one, may send anything.
 """
 
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from ai.errors import AskError
 
 LONGEST_CODE = 8000  # characters
 LONGEST_NOTE = 200
+MOST_OBJECTS = 50  # that are tried
 _THOUGHTS = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
-_FENCE = re.compile(r"```[ \t]*([\w+-]*)[^\n]*\n(.*?)(?:\n[ \t]*```|\Z)", re.DOTALL)
-_CODE = re.compile(r"(?m)^\s*(\$|\w+)\s*:\s*\w+\(|\b(s|sound|note|n|chord|stack)\(")
+FENCE = "```"
+_CODE = re.compile(r"(?m)^[ \t]*(\$|\w+)[ \t]*:[ \t]*\w+\(|\b(s|sound|note|n|chord|stack)\(")
 _BARE_CPM = re.compile(r"\bsetcpm\(\s*(\d+(?:\.\d+)?)\s*\)")
 
 
@@ -56,7 +59,7 @@ def proposal(text: str) -> Proposal:
 def _object(text: str) -> Proposal | None:
     """The first JSON object with code in it."""
     decoder = json.JSONDecoder(strict=False)
-    for found in list(re.finditer(r"\{", text))[:50]:
+    for found in islice(re.finditer(r"\{", text), MOST_OBJECTS):
         try:
             row, _ = decoder.raw_decode(text, found.start())
         except (ValueError, RecursionError):
@@ -80,9 +83,17 @@ def _of_row(row: Any) -> Proposal | None:
 
 def _fenced(text: str) -> Proposal | None:
     """The first fenced block that is code."""
-    for kind, inside in _FENCE.findall(text):
-        if kind.lower() != "json" and _CODE.search(inside):
-            return Proposal(inside)
+    kind, block = "", None
+    for line in [*text.splitlines(), FENCE]:  # a block may be cut off
+        if not line.lstrip().startswith(FENCE):
+            if block is not None:
+                block.append(line)
+        elif block is None:
+            kind, block = line.strip().removeprefix(FENCE).strip().lower(), list[str]()
+        else:
+            inside, block = "\n".join(block), None
+            if kind != "json" and _CODE.search(inside):
+                return Proposal(inside)
     return None
 
 

@@ -82,6 +82,11 @@ class Pending:
     why: list[str] = field(default_factory=list)
     cancelled: bool = False
 
+    def fail(self, error: Exception) -> None:
+        """It comes to nothing, by a fault of our own."""
+        told = f"{self.asking}: it failed ({type(error).__name__})"
+        self.future.set_result(Found(None, why_not=(*self.why, told)))
+
     def left_s(self, seconds: float) -> float:
         """How much of some seconds from the request on is left to wait; 0 where it is done."""
         if self.future.done():
@@ -135,8 +140,13 @@ class Remote:
             self._last.cancelled = True
         first = self.models[0].name
         mine = self._last = Pending(Future(), time.monotonic(), self._cache.given, first)
-        work = (mine, case, prompt(case.intent, case.stage, case.palette))
-        threading.Thread(target=self._run, args=work, name="remote", daemon=True).start()
+        try:
+            work = (mine, case, prompt(case.intent, case.stage, case.palette))
+        except Exception as error:  # the edge of the tier, and it is logged
+            LOG.exception("there is no question for a model")
+            mine.fail(error)
+        else:
+            threading.Thread(target=self._run, args=work, name="remote", daemon=True).start()
         return mine
 
     def _run(self, mine: Pending, case: Case, question: Prompt) -> None:
@@ -144,8 +154,7 @@ class Remote:
             mine.future.set_result(self._asked(mine, case, question))
         except Exception as error:  # the edge of the thread, and it is logged
             LOG.exception("the remote tier fails")
-            why = (*mine.why, f"{mine.asking}: it failed ({type(error).__name__})")
-            mine.future.set_result(Found(None, why_not=why))
+            mine.fail(error)
 
     def _asked(self, mine: Pending, case: Case, question: Prompt) -> Found:
         for model in self.models:

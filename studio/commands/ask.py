@@ -27,7 +27,6 @@ WHY = ("why", "why this", "why that")
 NO_REASONS = "the last answer has no reasons to tell; those of the ensemble have some"
 CHANGED = "what plays has changed while this was made; hear 1 plays it"
 _IN_TURN = threading.Lock()
-_IN_TURN = threading.Lock()
 _LAST: list[str] = []  # the reasons of the last answer
 
 

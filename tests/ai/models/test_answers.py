@@ -225,6 +225,9 @@ def test_three_bad_answers_are_enough(server):
         "(function f() { f() })(); s('bd')",
         's("bd*4").fmap(x => { for (;;) {} })',
         's("bd*100000")',
+        's("sine").note(0/0)',
+        's("sine").freq(1/0).gain(1e308)',
+        's("bd").late("1e300")',
         "s('bd')" + " " * 9000 + ".fast(2)",
     ],
 )
