@@ -18,6 +18,8 @@ from ai.judge.demands import demands, genre_core
 
 LONGEST_CODE = 1500
 MOST_LINES = 14
+GRIDS = (32, 24)  # places of a cycle: down to thirty-seconds, or triplets of eighths
+FEEL = 0.004  # of a cycle: so far off the grid is feel, further is wrong
 NEIGHBOURS = 24  # notes after one that may sound with it, as far as is looked
 
 
@@ -133,6 +135,19 @@ def interlock(heard: Heard) -> float:
 
 
 @measure
+def tightness(heard: Heard) -> float:
+    """What plays begins on a grid, straight or in triplets, but for a little feel."""
+    if not heard.notes:
+        return 0.8
+    return sum(_off_grid(float(one.begin)) <= FEEL for one in heard.notes) / len(heard.notes)
+
+
+def _off_grid(place: float) -> float:
+    """How far a place is from the nearest one of a grid, in cycles."""
+    return min(abs(place - round(place * grid) / grid) for grid in GRIDS)
+
+
+@measure
 def variety(heard: Heard) -> float:
     """Bars repeat, and now and then one differs."""
     kinds = len({frozenset(bar.items()) for bar in heard.bars})
@@ -230,6 +245,7 @@ MEASURES: tuple[tuple[str, Measure, float], ...] = (
     ("the genre's beat", core, 3.0),
     ("groove", groove, 1.0),
     ("bass and kick", interlock, 1.0),
+    ("tight timing", tightness, 1.5),
     ("change over the bars", variety, 1.5),
     ("few clashes", consonance, 2.0),
     ("a clear key", tonality, 1.5),
