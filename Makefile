@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format pages bench faults soak pins clean set-up-to-play set-up-to-develop
+.PHONY: play test check format pages bench bench-engine faults soak pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
@@ -33,6 +33,10 @@ pages: set-up-to-develop
 bench: set-up-to-play
 	$(BIN)/notalabel bench
 	$(BIN)/python -m bench.against_strudel
+
+# Beside other engines: superdough (node, npm and chromium are needed) and scsynth; who is missing is told.
+bench-engine: set-up-to-play
+	$(BIN)/python -m bench.against_engines
 
 # What takes long: the engine killed and stopped while it plays; made-up tunes for MINUTES.
 MINUTES ?= 5

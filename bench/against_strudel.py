@@ -30,19 +30,21 @@ INSTALLED = HERE.parent / "build" / "strudel"
 Rows = dict[str, dict[str, Any]]
 
 
-def install() -> None:
-    """Put Strudel's packages where they are looked for, unless they are there."""
+def install(recipe: Path, installed: Path) -> None:
+    """Put the packages of a recipe where they are looked for, unless they are there."""
     lock = "package-lock.json"
-    npm, there = shutil.which("npm"), INSTALLED / "node_modules" / ".package-lock.json"
+    npm, there = shutil.which("npm"), installed / "node_modules" / ".package-lock.json"
     if shutil.which("node") is None or npm is None:
         sys.exit("Strudel was not measured: node and npm are not installed")
-    old = INSTALLED / lock
-    if there.exists() and old.exists() and old.read_bytes() == (RECIPE / lock).read_bytes():
-        return
-    INSTALLED.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", lock):
-        shutil.copy(RECIPE / name, INSTALLED / name)
-    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=INSTALLED, check=True, stdout=2)
+    old, same = installed / lock, False
+    if there.exists() and old.exists():
+        same = old.read_bytes() == (recipe / lock).read_bytes()
+    installed.mkdir(parents=True, exist_ok=True)
+    for path in recipe.iterdir():
+        shutil.copy(path, installed / path.name)
+    if not same:
+        command = [npm, "ci", "--no-audit", "--no-fund"]
+        subprocess.run(command, cwd=installed, check=True, stdout=2)
 
 
 def strudel(path: Path, cycles: int, windows: int, repetitions: int) -> Iterator[dict[str, Any]]:
@@ -103,7 +105,7 @@ def main() -> None:
     lists.add_argument("--wide", action="store_true")
     lists.add_argument("--dense", action="store_true")
     options = parser.parse_args()
-    install()
+    install(RECIPE, INSTALLED)
     collect_seldom()
     path = WIDE if options.wide else DENSE if options.dense else TUNES
     cycles = 1 if options.dense else options.cycles

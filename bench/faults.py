@@ -1,20 +1,22 @@
-"""Faults on purpose: `python -m bench.faults [kills|stop|session|two]`, one line of JSON each.
+"""Faults on purpose: `python -m bench.faults [NAME...]`, one line of JSON each.
 
-A beat plays on the null backend while its engine is killed, stopped, or left alone; the recording
-tells what a listener would have heard. The exit code is 1 where something is not as it should be.
+A beat plays while its engine, a helper, its disk, its JACK server or its session is taken away; the
+recording tells what a listener would have heard. The exit code is 1 where something is not as it
+should be. Each fault has a process of its own: what happens to one is not the next one's trouble.
 """
 
 import argparse
 import json
 import os
+import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any, Final
@@ -22,80 +24,23 @@ from typing import Any, Final
 import numpy as np
 import soundfile
 
-from engine.client import EngineClient
+from bench.beat import (
+    BEAT_FRAMES,
+    CODE,
+    PATIENCE_S,
+    RATE,
+    away_s,
+    onsets,
+    phase_error,
+    playing,
+    wait,
+)
+from bench.peers.processes import children_of
 from engine.recording import Take
-from engine.wavfile import first_frame
-from studio.evaluator import Evaluator
-from studio.session import Session
 
-RATE: Final = 48_000
-BEAT_FRAMES: Final = 6000  # eight in a cycle of a second
-CODE: Final = 'setcps(1)\ns("square*8").note("c6").attack(0).decay(.01).sustain(0).release(.001)'
-QUIET_FRAMES: Final = 1200  # after a silence so long, a sound is an onset
-ONSET: Final = 0.02
 AGAIN_S: Final = 1.0
 GONE_S: Final = 2.0
-PATIENCE_S: Final = 20.0
-
-
-@contextmanager
-def playing(path: Path, seed: int = 1) -> Iterator[EngineClient]:
-    """The beat, recorded."""
-    client = EngineClient("null")
-    session = Session(client, Evaluator(seed=seed), lambda _: None)
-    client.start()
-    session.start()
-    client.wait_ready(PATIENCE_S)
-    recording = client.record(Take(path, "float"))
-    session.evaluate(CODE)
-    try:
-        yield client
-    finally:
-        recording.stop()
-        session.close()
-        client.stop()
-
-
-def onsets(path: Path) -> Any:
-    """The frames of the engine's clock at which the beat is heard in a recording."""
-    samples, _ = soundfile.read(path, dtype="float32")
-    loud = np.flatnonzero(np.abs(samples).max(axis=1) > ONSET)
-    new = np.diff(loud, prepend=-QUIET_FRAMES - 1) > QUIET_FRAMES
-    return first_frame(path) + loud[new]
-
-
-def phase_error(found: Any) -> int:
-    """The largest distance of an onset from the grid of the beat, in frames.
-
-    The first is left out: it waits for the interpreter to load.
-
-    >>> phase_error(np.array([6900, 12010, 18010, 36011]))
-    1
-    """
-    rest = found[1:] % BEAT_FRAMES
-    middle = int(np.median(rest))
-    around = (rest - middle + BEAT_FRAMES // 2) % BEAT_FRAMES - BEAT_FRAMES // 2
-    return int(np.abs(around).max())
-
-
-def away_s(found: Any, frame: int) -> float:
-    """Seconds from a frame to the next onset; infinite where none comes.
-
-    >>> away_s(np.array([6000, 54000]), 6000)
-    1.0
-    """
-    after = found[found > frame]
-    return float(after[0] - frame) / RATE if len(after) else float("inf")
-
-
-def wait(condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> float:
-    """Wait for something; the seconds that it took, infinite where it did not happen."""
-    began = time.monotonic()
-    while not condition():
-        if time.monotonic() - began > patience_s:
-            return float("inf")
-        time.sleep(0.002)
-    return time.monotonic() - began
+ROOT: Final = Path(__file__).resolve().parent.parent
 
 
 def kills(count: int, seed: int) -> dict[str, Any]:
@@ -104,30 +49,30 @@ def kills(count: int, seed: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "beat.wav"
         with playing(path) as client:
-            for _ in range(count):
+            for number in range(count):
                 wait(lambda: client.has_spare and client.clock().ready)
                 time.sleep(dice.uniform(0.1, 1.0))
                 epoch, pid = client.clock().epoch, client.pid
-                when.append(client.clock().frame)
                 if pid is not None:
+                    when.append(client.clock().frame)
                     os.kill(pid, signal.SIGKILL)
                 wait(lambda epoch=epoch: client.clock().epoch > epoch and client.clock().ready)
+                if number % 10 == 9:
+                    print(f"{number + 1} of {count} kills", file=sys.stderr, flush=True)
             time.sleep(1.0)
             status = client.status()
         found = onsets(path)
-    away = [
-        (found[found > frame][0] - frame) / RATE if (found > frame).any() else 1e9 for frame in when
-    ]
+    away = [away_s(found, frame) for frame in when]
     worst, error = max(away), phase_error(found)
     return {
         "fault": "kills",
-        "count": count,
+        "count": len(when),
         "restarts": status.restarts,
         "median_away_s": round(float(np.median(away)), 3),
         "worst_away_s": round(worst, 3),
         "phase_error_frames": error,
         "late_events": status.late_events,
-        "ok": worst <= AGAIN_S and error <= 1 and status.state == "running",
+        "ok": len(when) == count and worst <= AGAIN_S and error <= 1 and status.state == "running",
     }
 
 
@@ -137,7 +82,8 @@ def stop() -> dict[str, Any]:
         path = Path(folder) / "beat.wav"
         with playing(path) as client:
             time.sleep(1.0)
-            pid = client.pid or 0
+            pid = client.pid
+            assert pid is not None
             os.kill(pid, signal.SIGSTOP)
             time.sleep(2.0)
             os.kill(pid, signal.SIGCONT)
@@ -156,10 +102,115 @@ def stop() -> dict[str, Any]:
     }
 
 
+HELPED: Final = f'stack({CODE.splitlines()[1]}, s("<bd sd cp hh>*2").bank("<{{}}>").gain(.01))'
+
+
+def helper() -> dict[str, Any]:
+    """Kill what works beside the music, again and again, while sounds are asked for."""
+    killed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "beat.wav"
+        code = "setcps(1)\n" + HELPED.format(
+            "RolandTR808 RolandTR909 LinnDrum AkaiLinn RolandTR707"
+        )
+        with playing(path, code) as client:
+            for _ in range(8):
+                time.sleep(0.5)
+                for pid in children_of(client.pid or 0):
+                    os.kill(pid, signal.SIGKILL)
+                    killed += 1
+            time.sleep(2.0)
+            status = client.status()
+        found = onsets(path)
+    gaps = np.diff(found[1:])
+    error = phase_error(found)
+    return {
+        "fault": "helpers killed",
+        "count": killed,
+        "restarts": status.restarts,
+        "longest_gap_beats": round(float(gaps.max()) / BEAT_FRAMES),
+        "phase_error_frames": error,
+        "ok": killed > 2
+        and status.restarts == 0
+        and error <= 1
+        and float(gaps.max()) < 1.5 * BEAT_FRAMES,
+    }
+
+
+def disk() -> dict[str, Any]:
+    """Record beyond what may be written: it is told, the file plays, the music goes on."""
+    told: list[str] = []
+    with tempfile.TemporaryDirectory() as folder:
+        heard, full = Path(folder) / "beat.wav", Path(folder) / "full.wav"
+        with playing(heard) as client:
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            most = 4 * RATE * 8
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
+            recording = client.record(Take(full, "float"), told.append)
+            wait(lambda: bool(told), 10.0)
+            epoch = client.clock().epoch
+            resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY,) * 2)
+            time.sleep(1.0)
+            recording.stop()
+            late = client.status().late_blocks
+        frames = soundfile.info(full).frames
+        error = phase_error(onsets(full))
+    return {
+        "fault": "full disk while recording",
+        "told": told,
+        "kept_s": round(frames / RATE, 2),
+        "late_blocks": late,
+        "phase_error_frames": error,
+        "ok": len(told) == 1 and frames > RATE and error <= 1 and epoch == 1,
+    }
+
+
+def jack() -> dict[str, Any]:
+    """Kill the JACK server that is played on, and start it again."""
+    program = shutil.which("jackd")
+    if program is None:
+        return {"fault": "JACK killed", "ok": True, "why_not": "jackd is not installed"}
+    name = f"notalabel-faults-{os.getpid()}"
+    os.environ.update(JACK_DEFAULT_SERVER=name, JACK_NO_AUDIO_RESERVATION="1")
+    command = [program, "-r", "-n", name, "-d", "dummy", "-r", "48000", "-p", "256"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, **quiet)
+    try:
+        time.sleep(1.0)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "beat.wav"
+            with playing(path, backend="auto") as client:
+                began = client.status().backend
+                time.sleep(2.0)
+                frame = client.clock().frame
+                server.kill()
+                server.wait()
+                fell = wait(lambda: client.status().backend == "null" and client.clock().ready)
+                time.sleep(1.0)
+                server = subprocess.Popen(command, **quiet)
+                back = wait(lambda: client.status().backend == "jack" and client.clock().ready)
+                time.sleep(2.0)
+            found = onsets(path)
+    finally:
+        server.terminate()
+        server.wait()
+        for left in Path("/dev/shm").glob(f"jack_*{name}*"):
+            left.unlink()
+    error = phase_error(found)
+    return {
+        "fault": "JACK killed and started again",
+        "fell_to_null_s": round(fell, 3),
+        "back_on_jack_s": round(back, 3),
+        "away_s": round(away_s(found, frame), 3),
+        "phase_error_frames": error,
+        "ok": began == "jack" and error <= 1 and max(fell, back) < PATIENCE_S,
+    }
+
+
 PROGRAM: Final = """
     import sys, time
     from pathlib import Path
-    from bench.faults import playing
+    from bench.beat import playing
     with playing(Path(sys.argv[1])) as client:
         time.sleep(3.0)
         print(client.pid, flush=True)
@@ -174,7 +225,7 @@ def program(path: Path, seconds: float) -> "subprocess.Popen[str]":
         [sys.executable, "-c", code, str(path), str(seconds)],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(__file__).resolve().parent.parent,
+        cwd=ROOT,
     )
 
 
@@ -237,26 +288,34 @@ def two() -> dict[str, Any]:
     }
 
 
+FAULTS: Final[dict[str, Callable[[argparse.Namespace], dict[str, Any]]]] = {
+    "kills": lambda options: kills(options.kills, options.seed),
+    "helper": lambda _: helper(),
+    "stop": lambda _: stop(),
+    "disk": lambda _: disk(),
+    "jack": lambda _: jack(),
+    "session": lambda _: session(),
+    "two": lambda _: two(),
+}
+
+
 def main() -> int:
     """Do what the arguments name, or all of it."""
     parser = argparse.ArgumentParser(prog="python -m bench.faults", description=__doc__)
-    parser.add_argument("name", nargs="?", choices=("kills", "stop", "session", "two"))
+    parser.add_argument("names", nargs="*", choices=(*FAULTS, []))
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    faults: dict[str, Callable[[], dict[str, Any]]] = {
-        "kills": lambda: kills(options.kills, options.seed),
-        "stop": stop,
-        "session": session,
-        "two": two,
-    }
-    fine = True
-    for name, fault in faults.items():
-        if options.name in (None, name):
-            report = fault()
-            print(json.dumps(report), flush=True)
-            fine = fine and bool(report["ok"])
-    return 0 if fine else 1
+    if len(options.names) == 1:
+        report = FAULTS[options.names[0]](options)
+        print(json.dumps(report), flush=True)
+        return 0 if report["ok"] else 1
+    how = ["--kills", str(options.kills), "--seed", str(options.seed)]
+    done = [
+        subprocess.run([sys.executable, "-m", "bench.faults", name, *how], check=False).returncode
+        for name in options.names or FAULTS
+    ]
+    return max(map(abs, done))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from random import Random
 from typing import Any, Final
 
 from engine.client import EngineClient
-from engine.metrics import memory_of
+from engine.memory import memory_of
 from studio.evaluator import Evaluator
 from studio.replies import Notice
 from studio.session import Session

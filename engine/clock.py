@@ -38,6 +38,10 @@ class ClockPage:
         voices: sounding now.
         voices_peak: most at once since this engine began.
         built: voices that were built, sounding or waiting in their pools.
+        stolen: voices that were ended for others.
+        voice_limit: how many voices may sound: fewer when there is no time for more.
+        light_rooms: 1 while a room stands in for others of its orbit.
+        load: what sounds takes so many thousandths of the time that there is.
         queued: events waiting.
         cpu_ns: CPU time of the engine's process.
         onset_error: largest distance between asked and played frame, late events included.
@@ -62,13 +66,17 @@ class ClockPage:
     voices: int = 0
     voices_peak: int = 0
     built: int = 0
+    stolen: int = 0
+    voice_limit: int = 0
+    light_rooms: int = 0
+    load: int = 0
     queued: int = 0
     cpu_ns: int = 0
     onset_error: int = 0
     peak: float = 0.0
 
 
-_BODY: Final = struct.Struct("<21qd")
+_BODY: Final = struct.Struct("<25qd")
 _SEQUENCE: Final = struct.Struct("<Q")
 _COUNTS_AT: Final = 1024
 PAGE_BYTES: Final = 4096

@@ -42,6 +42,7 @@ class Settings:
         sound: "module:class" of what makes the sound.
         stems: orbits that a render also writes alone.
         limiter: the master limiter of a render.
+        behind: does a render leave the machine to others?
         cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
         synths: files of the player's own synths and effects, and of plugins.
         tape: the file of the tape.
@@ -67,6 +68,7 @@ class Settings:
     sound: str = SOUND
     stems: tuple[int, ...] = ()
     limiter: bool = True
+    behind: bool = False
     cache_mb: int = 0
 
 

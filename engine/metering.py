@@ -21,7 +21,7 @@ class LateMeter:
 
     >>> meter = LateMeter(1000)
     >>> for begin, end in ((0, 100), (1000, 1100), (2000, 3100), (3100, 3200)):
-    ...     meter.block(begin, end)
+    ...     _ = meter.block(begin, end)
     >>> meter.late, meter.gaps, meter.done
     (1, 0, [2, 1, 0, 0, 0, 1, 0, 0])
 
@@ -40,8 +40,8 @@ class LateMeter:
         self.gaps = 0
         self.done = [0] * (len(DONE_BY) + 1)
 
-    def block(self, begin_ns: int, end_ns: int, due_ns: float | None = None) -> None:
-        """A block was computed from begin to end.
+    def block(self, begin_ns: int, end_ns: int, due_ns: float | None = None) -> bool:
+        """A block was computed from begin to end. Was it late?
 
         Args:
             begin_ns: when its computation began.
@@ -55,10 +55,12 @@ class LateMeter:
         gap = behind >= self._period
         self.gaps += gap and not self._behind
         self._behind = gap
-        self.late += end_ns > due + self._period
+        late = end_ns > due + self._period
+        self.late += late
         self.done[bisect_left(DONE_BY, (end_ns - due) / self._period)] += 1
         if behind <= 0 or behind >= self._period:
             due = float(begin_ns)  # the stream runs earlier than thought, or went on without us
         else:
             due += behind * DRIFT
         self._due = due + self._period
+        return late

@@ -3,9 +3,9 @@
 import os
 import time
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 
+from engine.memory import memory_of
 from engine.metering import DONE_BY
 from engine.status import EngineStatus
 
@@ -85,12 +85,3 @@ def measure(
         status.kept_bytes,
         round(status.rendering_ns * 1e-9, 3),
     )
-
-
-def memory_of(pid: int | None) -> int:
-    """Bytes of memory that a process holds, 0 where the system does not tell."""
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError, ValueError, AttributeError):
-        return 0

@@ -15,9 +15,11 @@ from engine.effects.ending import Ending
 from engine.effects.gate import Gate
 from engine.effects.orbit import Orbit
 from engine.outputs import Outputs, Pair
+from engine.quality import MOST_VOICES
 from engine.tape import CUE, MASTER
 from engine.voices.built import Node
 from engine.voices.busses import Busses
+from engine.voices.crowd import Crowd
 from engine.voices.keys import matrices, part, whole
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
@@ -28,10 +30,10 @@ from engine.voices.voice import Voice
 __all__ = ["Sound", "prepare"]
 
 LOG: Final = logging.getLogger(__name__)
-VOICE_LIMIT: Final = 128
 CUT_S: Final = 0.010  # as Strudel fades a cut sample
 STEAL_S: Final = 0.004
 MOST_TURNED: Final = 256  # dials that are turned from outside
+MOST_STOLEN: Final = 16  # a block, when fewer may sound than do
 # What a source reads that takes time to make: asked for as soon as its voice is known.
 _AHEAD: Final[Mapping[str, Callable[[Store, tuple[Any, ...]], None]]] = {
     "sample": lambda store, values: store.foresee(values[0]),
@@ -51,7 +53,7 @@ class Sound:
     Attributes:
         built: voices that were built, sounding or waiting in their pools.
         started: voices begun so far.
-        steals: voices that ended early for a new one.
+        stolen: voices that were ended for others.
         refused: voices that did not begin, because too many began at once.
         voices_peak: most at once.
         busses: left and right of the master, of each orbit in the mix, and of the cue.
@@ -64,7 +66,7 @@ class Sound:
         sample_rate: int,
         stems: Sequence[int] = (),
         limiter: bool = True,
-        voice_limit: int = VOICE_LIMIT,
+        voice_limit: int = MOST_VOICES,
     ) -> None:
         """Build the master; the server is booted and not started.
 
@@ -80,8 +82,9 @@ class Sound:
         self._rack = Rack(server, frames, sample_rate)
         self._store = Store(self._rack)
         self._limit, self._stems = voice_limit, tuple(stems)
+        self._light, self._builds = False, True
         self._outputs_end = int(server.getNchnls()) - 2 * len(stems)
-        self._live: list[Voice] = []
+        self._live = Crowd(sample_rate)
         self._triggered: list[Voice | Ending] = []
         self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         self._orbits: dict[int, Orbit] = {}
@@ -90,7 +93,7 @@ class Sound:
         self._turned: dict[tuple[str, str], float] = {}
         self._begin_frame = 0
         self._replays = Replays(self._rack)
-        self.built = self.started = self.steals = self.refused = self.voices_peak = 0
+        self.built = self.started = self.stolen = self.refused = self.voices_peak = 0
         # Voices are computed before the first of these nodes; busses between voices, then the
         # voices that listen to them, before the second; orbits and the master after it.
         self._fence, self._late_fence = (self._rack.nodes.Sig_base(0.0, 1.0, 0.0) for _ in range(2))
@@ -151,14 +154,12 @@ class Sound:
             orbit.before_block(begin_frame)
             if forget:
                 orbit.forget()
-        ended = [voice for voice in self._live if voice.end <= begin_frame]
-        if not ended:
-            return
-        self._live = [voice for voice in self._live if voice.end > begin_frame]
-        for voice in ended:
+        for voice in self._live.ended(begin_frame):
             self._orbits[voice.spec.orbit].leave(voice)
             voice.stop()
-            self._pools[voice.spec.signature].append(voice)
+            self._pools[voice.signature].append(voice)
+        for _ in range(min(self._live.staying - self._limit, MOST_STOLEN)):
+            self._steal(begin_frame, 0)
 
     def foresee(self, spec: VoiceSpec) -> None:
         """A voice will start soon: a table that it needs is worked out beside the music."""
@@ -176,7 +177,20 @@ class Sound:
             self._turned[slot, dial] = value
             for voice in self._live:
                 if voice.slot == slot:
+                    self._part(voice, dial)
                     voice.turn(dial, value)
+
+    def _part(self, voice: Voice, dial: str) -> None:
+        """Where a voice shares what is turned with others, give it nodes of its own."""
+        if any(name == dial for name, _, _ in voice.spec.sends):
+            orbit = self._orbits[voice.spec.orbit]
+            orbit.leave(voice)
+            if new := voice.part(dial):
+                fence = self._late_fence if voice.spec.listens else self._fence
+                self._rack.move_before(new, fence)
+                for node in new:
+                    node.play()
+            orbit.join(voice)
 
     def start(self, spec: VoiceSpec, frame: int, offset: int, slot: str = "") -> None:
         """Start a voice at a frame, `offset` into the coming block."""
@@ -194,10 +208,10 @@ class Sound:
         self.voices_peak = max(self.voices_peak, self.voices)
 
     def _play(self, spec: VoiceSpec, frame: int, offset: int, orbit: Orbit, slot: str) -> bool:
-        """Play a voice live; False: too many end already."""
-        if len(self._live) >= self._limit and not self._make_room(frame, offset):
-            return False
+        """Play a voice live; False: there is no room for it."""
         pool = self._pools[spec.signature]
+        if not (pool or self._builds) or not self._has_room(spec, frame, offset):
+            return False
         voice = pool.pop() if pool else self._build(spec)
         try:
             voice.start(spec, frame, offset, slot)
@@ -208,7 +222,7 @@ class Sound:
             if of == slot:
                 voice.turn(dial, value, at_once=True)
         orbit.join(voice)
-        self._live.append(voice)
+        self._live.join(voice)
         self._triggered.append(voice)
         return True
 
@@ -218,6 +232,12 @@ class Sound:
             self._fade(voice, self._begin_frame + offset, offset, STEAL_S)
         self._replays.fade_all(self._begin_frame + offset, STEAL_S)
         self._gate.close(self._begin_frame + offset, offset)
+
+    def allow(self, voices: int, light: bool, builds: bool) -> None:
+        """How many voices may sound, whether rooms are light, whether voices may be built."""
+        self._limit, self._light, self._builds = voices, light, builds
+        for orbit in self._orbits.values():
+            orbit.light = light
 
     def set_limiter(self, on: bool) -> None:
         """The master limiter in or out."""
@@ -229,8 +249,8 @@ class Sound:
             "orbit %d: a voice went beyond all measure; what sounds there is dropped", number
         )
         sick = [voice for voice in self._live if voice.spec.orbit == number]
-        self._live = [voice for voice in self._live if voice.spec.orbit != number]
         for voice in sick:
+            self._live.leave(voice)
             orbit.leave(voice)
             voice.stop()
         self._dropped += sick  # not freed: pyo may still look at what they read
@@ -256,25 +276,27 @@ class Sound:
             if ends and spec.hears(other):
                 self._fade(voice, frame, offset, CUT_S)
 
-    def _make_room(self, frame: int, offset: int) -> bool:
-        """End the quietest of the oldest voices; False where too many are ending already."""
-        if len(self._live) >= 2 * self._limit:
-            return False
-        sounding = [voice for voice in self._live if not voice.fading]
-        if len(sounding) < self._limit:
+    def _has_room(self, spec: VoiceSpec, frame: int, offset: int) -> bool:
+        """Is there room for a voice, or is there a weaker one that can go for it?"""
+        if self._live.staying < self._limit:
             return True
-        oldest = sounding[: max(8, self._limit // 8)]
-        self._fade(min(oldest, key=lambda voice: voice.level(frame)), frame, offset, STEAL_S)
-        self.steals += 1
+        weakest = self._live.weakest(frame)
+        if weakest is None or weakest[0] >= spec.loudness or len(self._live) >= 2 * self._limit:
+            return False
+        self._steal(frame, offset)
         return True
 
+    def _steal(self, frame: int, offset: int) -> None:
+        weakest = self._live.weakest(frame)
+        if weakest is not None:
+            self._fade(weakest[1], frame, offset, STEAL_S)
+            self.stolen += 1
+
     def _fade(self, voice: Voice | Replay, frame: int, offset: int, fade_s: float) -> None:
-        if voice.fading:
-            return
         if isinstance(voice, Replay):
-            self._replays.fade(voice, frame, fade_s)
-        else:
-            voice.fade(frame, offset, fade_s)
+            if not voice.fading:
+                self._replays.fade(voice, frame, fade_s)
+        elif self._live.fade(voice, frame, offset, fade_s):
             self._triggered.append(voice)
 
     def _build(self, spec: VoiceSpec) -> Voice:
@@ -290,6 +312,7 @@ class Sound:
             orbit = self._orbits[number] = Orbit(
                 self._rack, self._busses_of_voices, self._gate.node, before
             )
+            orbit.light = self._light
             if number < CUE_ORBITS:
                 self._route(number, 0)
             if number in self._stems:

@@ -137,6 +137,7 @@ class Renderer:
         log: a file for what the process prints; None: thrown away.
         sound: "module:class" of what makes the sound.
         frames: block size.
+        behind: leave the machine to others, such as the engine that plays.
     """
 
     def __init__(
@@ -147,9 +148,10 @@ class Renderer:
         log: Path | None = None,
         sound: str = SOUND,
         frames: int = BLOCK,
+        behind: bool = False,
     ) -> None:
         settings = Settings("render", "offline", frames=frames, sample_rate=sample_rate)
-        self._settings = replace(settings, stems=stems, limiter=limiter, sound=sound)
+        self._settings = replace(settings, stems=stems, limiter=limiter, sound=sound, behind=behind)
         self._log = log
         self._child: Child | None = None
 

@@ -6,12 +6,14 @@ Knows neither pyo nor sockets: the sound comes in behind engine.soundport.SoundP
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
+from heapq import nlargest
 from queue import SimpleQueue
 from typing import Final
 
 from engine.eventqueue import MAX_QUEUED, EventQueue
 from engine.messages import Cancel, Limiter, Message, Panic, Play, Turn
 from engine.ownfiles import fault_of
+from engine.quality import MOST_STARTS
 from engine.soundport import SoundPort
 from engine.voices.spec import VoiceSpec
 
@@ -19,7 +21,7 @@ LOG = logging.getLogger(__name__)
 LOOKED_AT: Final = 200  # queued events that are looked at in the time of receiving one
 TURNED_AT: Final = 4  # voices in which a dial is turned in that time
 MOST_TOLD: Final = 100  # faults
-MAX_STARTS: Final = 128  # voices that one block may start in live play: more are refused
+MAX_LATE_BLOCKS: Final = 2  # for which a voice waits that there was no time to start
 
 
 class Performance:
@@ -28,15 +30,18 @@ class Performance:
     Args:
         sound: what makes the sound.
         block: frames a block.
-        max_starts: voices that one block may start; None: any number, as renders want it.
+        live: leave out what there is no time for, as renders do not want it.
 
     Attributes:
+        starts: voices that one block may start in live play: of more the loudest begin, some wait
+            for the next block, and the rest is left out.
         faults: a sentence for each kind of voice that does not start, each once.
     """
 
-    def __init__(self, sound: SoundPort, block: int, max_starts: int | None = MAX_STARTS) -> None:
-        self.sound, self._block, self._max_starts = sound, block, max_starts
-        self.queue = EventQueue(None if max_starts is None else MAX_QUEUED)
+    def __init__(self, sound: SoundPort, block: int, live: bool = True) -> None:
+        self.sound, self._block, self._live = sound, block, live
+        self.starts = MOST_STARTS
+        self.queue = EventQueue(MAX_QUEUED if live else None)
         self.late_events = self.onset_error = self._refused = self._left_out = 0
         self._panic = False
         self.faults: SimpleQueue[str] = SimpleQueue()
@@ -99,12 +104,25 @@ class Performance:
             self._panic = False
             self.sound.fade_all(0)
         due = self.queue.take(begin + self._block)
-        if self._max_starts is not None and len(due) > self._max_starts:
-            self._refused += len(due) - self._max_starts
-            self._left_out += len(due) - self._max_starts
-            due = loudest(due, self._max_starts)
+        if self._live and len(due) > self.starts:
+            due = self._chosen(due, begin)
         for play in due:
             self._start(play, begin)
+
+    def _chosen(self, due: list[Play], begin: int) -> list[Play]:
+        """The loudest of too many; as many again wait, if they are not very late already."""
+        ranked = loudest(due, 2 * self.starts)
+        wait = [
+            play
+            for play in ranked[self.starts :]
+            if begin - play.frame < MAX_LATE_BLOCKS * self._block
+        ]
+        for play in wait:
+            self.queue.put(play)
+        left_out = len(due) - self.starts - len(wait)
+        self._refused += left_out
+        self._left_out += left_out
+        return ranked[: self.starts]
 
     def _start(self, play: Play, begin: int) -> None:
         offset = play.frame - begin
@@ -141,14 +159,12 @@ def _told_of(error: Exception, play: Play) -> str:
 
 
 def loudest(plays: list[Play], count: int) -> list[Play]:
-    """The loudest of some plays, by envelope and gain, in the order in which they came."""
-    places = sorted(range(len(plays)), key=lambda place: -_loudness(plays[place]))[:count]
-    return [plays[place] for place in sorted(places)]
+    """The loudest of some plays, by envelope and gain, the loudest first."""
+    return nlargest(count, plays, key=_loudness)
 
 
 def _loudness(play: Play) -> float:
     try:
-        spec = VoiceSpec(*play.voice)
-        return max(abs(value) for _, value in spec.amp) * max(map(abs, spec.out))
+        return VoiceSpec(*play.voice).loudness
     except (TypeError, ValueError):
         return 0.0

@@ -17,6 +17,7 @@ from engine.launch import Settings
 from engine.messages import Message, Panic, decode
 from engine.metering import LateMeter
 from engine.performance import Performance
+from engine.quality import Allowance, Quality
 from engine.tapping import Taps
 from engine.transport import Inbox
 
@@ -24,6 +25,13 @@ LOG = logging.getLogger(__name__)
 WORK_PER_BLOCK: Final = 80  # see Performance.do
 COUNTS_EVERY: Final = 16  # blocks
 MAX_LOGGED: Final = 20
+_COARSE_S: Final = 1e-5
+# The CPU time of this thread, where the system counts it finely enough; else the time that passes.
+cpu_ns: Final = (
+    time.thread_time_ns
+    if time.get_clock_info("thread_time").resolution < _COARSE_S
+    else time.perf_counter_ns
+)
 
 
 class Player:
@@ -55,11 +63,13 @@ class Player:
         self._output = output_view(server)
         self._frame: int | None = None
         self._waiting: deque[Message] = deque()
+        self._allowed = Allowance()
+        self._quality, self._began_cpu_ns = Quality(1e9 * self._block / self._rate), 0
         self._begin_ns = self.blocks = self._refused = self._errors = 0
 
     def before_block(self) -> None:
         """A block is about to be computed."""
-        self._begin_ns = time.perf_counter_ns()
+        self._begin_ns, self._began_cpu_ns = time.perf_counter_ns(), cpu_ns()
         try:
             self._block_begins()
         except Exception:  # the audio thread must go on
@@ -73,11 +83,27 @@ class Player:
             frame = self._first_frame()
         self._frame = frame + self._block
         self._receive()
-        self._performance.before_block(frame)
+        self._ease()
+        self._start(frame)
         self._taps.before_block(frame)
         self.blocks += 1
         self._publish(frame)
         self._publish_counts()
+
+    def _ease(self) -> None:
+        """Have no more played than there is time for."""
+        allowed = self._quality.allowance()
+        if allowed != self._allowed:
+            self._allowed = allowed
+            self._performance.starts = allowed.starts
+            self._performance.sound.allow(allowed.voices, allowed.light, allowed.builds)
+
+    def _start(self, frame: int) -> None:
+        before, began_ns = self._performance.sound.started, cpu_ns()
+        self._performance.before_block(frame)
+        cost_ns = cpu_ns() - began_ns
+        self._quality.began(self._performance.sound.started - before, cost_ns)
+        self._began_cpu_ns += cost_ns
 
     def _first_frame(self) -> int:
         """The frame that is due now by the clock of the engine before, or of the session."""
@@ -130,6 +156,10 @@ class Player:
                 done.sound.voices,
                 done.sound.voices_peak,
                 done.sound.built,
+                done.sound.stolen,
+                self._allowed.voices,
+                int(self._allowed.light),
+                round(1000 * self._quality.load),
                 len(done.queue),
                 time.process_time_ns(),
                 done.onset_error,
@@ -147,7 +177,12 @@ class Player:
 
     def computed(self, due_ns: float | None) -> None:
         """The block is computed."""
-        self._meter.block(self._begin_ns, time.perf_counter_ns(), due_ns)
+        late = self._meter.block(self._begin_ns, time.perf_counter_ns(), due_ns)
+        self._quality.block(cpu_ns() - self._began_cpu_ns, late, self._performance.sound.voices)
+
+    def holds(self, used_bytes: int) -> None:
+        """From any thread: the process holds so much memory."""
+        self._quality.memory(used_bytes)
 
 
 def output_view(server: Any) -> Any:

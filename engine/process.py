@@ -4,6 +4,7 @@ One line of settings comes in on standard input; reports go out as JSON lines on
 output. It ends when standard input closes or its parent changes: when the session is gone.
 """
 
+import contextlib
 import gc
 import importlib
 import json
@@ -20,8 +21,10 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from engine.clock import ClockFile
+from engine.computing import BEHIND_THE_MUSIC
 from engine.errors import EngineError
 from engine.launch import GONE, Settings, read_settings
+from engine.memory import memory_of
 from engine.palette import adopt
 from engine.performance import Performance
 from engine.transport import Inbox
@@ -168,6 +171,7 @@ def _until_alone(player: Any, stop: threading.Event) -> None:
     while not closed.wait(PARENT_CHECK_S):
         if os.getppid() != parent:
             break
+        player.holds(memory_of(os.getpid()))
         still = still + 1 if player.blocks == blocks else 0
         blocks = player.blocks
         if still * PARENT_CHECK_S > STALLED_S:
@@ -203,6 +207,9 @@ def render(settings: Settings, report: Report) -> None:
     from engine.backends.protocol import Format
     from engine.rendering import Stage, render_cases
 
+    if settings.behind:
+        with contextlib.suppress(OSError, AttributeError):
+            os.nice(BEHIND_THE_MUSIC)
     wanted = Format(settings.frames, settings.sample_rate, 2 + 2 * len(settings.stems))
     server = offline.boot(wanted)
     sound = make_sound(settings.sound, server, settings.stems, settings.limiter)

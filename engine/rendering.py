@@ -83,7 +83,7 @@ def render_case(stage: Stage, case: Case, report: Report) -> dict[str, Any]:
     began, parent = time.perf_counter(), os.getppid()
     rate, channels = int(stage.server.getSamplingRate()), 2 * len(case.paths)
     peak, told, done = 0.0, began, 0
-    performance = Performance(stage.sound, int(stage.server.getBufferSize()), max_starts=None)
+    performance = Performance(stage.sound, int(stage.server.getBufferSize()), live=False)
     with ExitStack() as files:
         outs = [
             files.enter_context(

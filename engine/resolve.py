@@ -84,16 +84,15 @@ def _voice(
     cut = controls.number("cut") if sound.is_sample else None
     pan = None if "pan" in chain.done else controls.number("pan")
     loud = 1.0 if "postgain" in chain.done else controls.or_default("postgain")
-    out, dry = sides(chain.width, pan, loud), controls.or_default("dry")
     return VoiceSpec(
         sound=sound.name,
         source=begun.source,
         pitch=begun.pitch,
         amp=amp,
         chain=modules,
-        out=tuple(gain * dry for gain in out),
+        out=sides(chain.width, pan, loud),
         orbit=int(controls.or_default("orbit")),
-        sends=sends(event, controls, out, shelf),
+        sends=sends(event, controls, shelf),
         cut=None if cut is None else int(cut),
         chokes=sound.drum.choked if sound.drum else (),
         gate_s=begun.gate_s,
@@ -102,6 +101,7 @@ def _voice(
         modulators=chain.modulators,
         early_s=chain.early_s - nudge,
         mix=(chain.width, chain.own, loud),
+        dry=controls.or_default("dry"),
     )
 
 

@@ -15,17 +15,14 @@ _SENDS: Final = ("delay", "room", "bus", "FX")
 _ORDERS: Final = ("djf", "channels", "duckorbit")
 
 
-def sends(
-    event: SoundEvent, controls: Controls, gains: tuple[float, ...], shelf: Shelf
-) -> tuple[Send, ...]:
-    """The orbit's effects that are asked for, with gains like those into the orbit.
+def sends(event: SoundEvent, controls: Controls, shelf: Shelf) -> tuple[Send, ...]:
+    """The orbit's effects that are asked for, each with the share of the voice that goes there.
 
     A room within FX is the orbit's too: convolving is too dear to do for each voice.
 
     Args:
         event: gives the tempo, by which echoes keep to the beat.
         controls: the control map.
-        gains: into the orbit, before `dry`.
         shelf: has the recordings of rooms.
     """
     if controls.has_none(_SENDS):
@@ -33,17 +30,17 @@ def sends(
     found: list[Send] = []
     echo = echo_of(event, controls)
     if echo is not None:
-        found.append(("delay", _times(gains, echo[0]), echo[1:]))
+        found.append(("delay", echo[0], echo[1:]))
     for stage in (*stages(controls), controls):
         wet = stage.number("room")
         room = room_of(stage, shelf) if wet else None
         if wet and room:
-            found.append(("room", _times(gains, wet), room))
+            found.append(("room", wet, room))
         if stage is not controls:
             controls.notices += stage.notices
     bus = controls.number("bus")
     if bus is not None:
-        found.append(("bus", _times(gains, controls.or_default("busgain")), (round(bus),)))
+        found.append(("bus", controls.or_default("busgain"), (round(bus),)))
     return tuple(found)
 
 
@@ -91,7 +88,3 @@ def _channels(controls: Controls) -> tuple[int, ...]:
         single = controls.number("channels")
         listed = () if single is None else (single,)
     return tuple(int(min(max(channel, 1), _MOST_CHANNELS)) for channel in listed[:2])
-
-
-def _times(gains: tuple[float, ...], factor: float) -> tuple[float, ...]:
-    return tuple(gain * factor for gain in gains)

@@ -78,5 +78,12 @@ class SoundPort(Protocol):
     def fade_all(self, offset: int) -> None:
         """Fade every voice and effect tail out within a few milliseconds, from that offset on."""
 
+    @property
+    def stolen(self) -> int:
+        """Voices that were ended for others."""
+
+    def allow(self, voices: int, light: bool, builds: bool) -> None:
+        """From now on so many voices may sound; see engine.quality.Allowance."""
+
     def set_limiter(self, on: bool) -> None:
         """The master limiter in or out; in, it changes nothing below full scale."""

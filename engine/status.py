@@ -56,6 +56,10 @@ class EngineStatus:
         voices: sounding now.
         voices_peak: most at once.
         built: voices that were built, sounding or waiting in their pools.
+        stolen: voices that were ended for others.
+        voice_limit: how many voices may sound: fewer when there is no time for more.
+        light_rooms: 1 while a room stands in for others of its orbit.
+        load: what sounds takes so many thousandths of the time that there is.
         max_onset_error_frames: largest |played - asked|, late events included.
         queued: events that wait in the engine.
         unsent: messages that wait on this side.
@@ -85,6 +89,10 @@ class EngineStatus:
     voices: int = 0
     voices_peak: int = 0
     built: int = 0
+    stolen: int = 0
+    voice_limit: int = 0
+    light_rooms: int = 0
+    load: int = 0
     max_onset_error_frames: int = 0
     queued: int = 0
     unsent: int = 0
@@ -100,6 +108,7 @@ _SUMS: Final = (
     "overfull",
     "onsets",
     "replayed",
+    "stolen",
     "cpu_ns",
     "rendering_ns",
 )

@@ -17,6 +17,8 @@ from engine.inserts.compression import Curve
 Signal: TypeAlias = NDArray[np.float64]
 
 SIZE: Final = 8192
+_SMALLEST: Final = 512
+_POINTS: Final = 32  # of a period of the highest harmonic, as long as SIZE allows
 NOISE_SECONDS: Final = 2
 PULSE_SIZE: Final = 2048
 PULSE_STEPS: Final = 192  # frequencies in an octave for which a pulse is computed
@@ -77,6 +79,15 @@ def partials(wave: str, place: tuple[int, float]) -> Signal:
     if wave == "polysaw":  # the two-sample correction of its jump softens the top
         amplitudes *= np.sinc(numbers * 2 ** ((whole + towards_next - 1) / 3) / _RANGE_TABLE) ** 2
     return amplitudes
+
+
+def size_for(harmonics: int) -> int:
+    """Points of a table for so many harmonics: small tables stay in the processor's memory.
+
+    >>> size_for(0), size_for(50), size_for(2000)
+    (512, 2048, 8192)
+    """
+    return min(max(1 << (_POINTS * harmonics - 1).bit_length(), _SMALLEST), SIZE)
 
 
 def period(amplitudes: Signal, size: int = SIZE) -> Signal:

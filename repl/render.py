@@ -16,8 +16,10 @@ from engine.samples.library import Library
 from engine.samples.limits import LIMITS, Limits
 from patterns.errors import PatternError
 from repl.answers import BadQuestionError, decode, dumps, error_line
+from repl.progress import Bar
 from repl.screen import complain, say
 from repl.sources import MIDI, NoSourceError, code_or_file, python_evaluator
+from studio.bouncing import loudness_of
 from studio.config import Config, load, start_log
 from studio.plugins import with_sounds
 from studio.render import BATCH_RATE, BadCaseError, Job, evaluated, job_of, render_job
@@ -60,15 +62,21 @@ def run(options: argparse.Namespace) -> int:
     if isinstance(job, str):
         complain(f"notalabel render: {job}")
         return 2
-    path = Path(options.output)
+    path, bar = Path(options.output), Bar()
     try:
         if path.suffix.lower() in MIDI:
             return write_notes(job, path)
         with samples_for(config, job.sample_rate, LIMITS) as samples:
-            done = render_job(job, path, log=config.log, samples=samples)
+            done = render_job(job, path, progress=bar.show, log=config.log, samples=samples)
     except (PatternError, EngineError) as error:
+        bar.clear()
         complain(str(error))
         return 1
+    except KeyboardInterrupt:
+        bar.clear()
+        complain(f"the render was stopped; {path} is as it was")
+        raise
+    bar.clear()
     tell(done)
     return 0
 
@@ -138,7 +146,7 @@ def tell(done: Rendered) -> None:
         complain(problem)
     for path in (done.path, *done.stems.values()):
         say(f"{path}: {done.frames / done.sample_rate:.2f} s at {done.sample_rate} Hz")
-    say(f"{done.voices} voices, peak {done.peak:.3f}")
+    say(f"{done.voices} voices, peak {done.peak:.3f}, {loudness_of(done.path)}")
     say(f"real-time factor {done.real_time_factor:.1f}")
 
 

@@ -19,7 +19,7 @@ class News:
 
     def __init__(self, asked: str, first: EngineStatus) -> None:
         self._asked, self.last = asked, first
-        self._epoch, self._backend, self._lost = first.epoch, first.backend, first.overfull
+        self._epoch, self._backend, self._lost = first.epoch, first.backend, _lost(first)
         self._told_s = -SELDOM_S
 
     def of(self, now: EngineStatus, at_s: float) -> list[Notice]:
@@ -35,10 +35,14 @@ class News:
         if now.state == "running" and now.epoch != self._epoch:
             found.append(self._moved(now))
             self._epoch, self._backend = now.epoch, now.backend
-        if now.overfull > self._lost and at_s - self._told_s >= SELDOM_S:
+        if _lost(now) > self._lost and at_s - self._told_s >= SELDOM_S:
             self._told_s = at_s
-            found.append(Notice("these are too many sounds at once: the quietest are left out"))
-        self._lost = now.overfull
+            found.append(
+                Notice(
+                    "these are too many sounds at once for this machine: the quietest are left out"
+                )
+            )
+        self._lost = _lost(now)
         self.last = now
         return found
 
@@ -49,6 +53,11 @@ class News:
         if now.backend == "null":
             return Notice(now.why, bad=True)
         return Notice(f"the sound is back, and in time: {now.backend} ({now.why})")
+
+
+def _lost(status: EngineStatus) -> int:
+    """Sounds that were left out, or ended early, for others."""
+    return status.overfull + status.stolen
 
 
 def about(status: EngineStatus, asked: str) -> Notice:

@@ -16,6 +16,7 @@ from itertools import count
 
 from engine.samples.shelf import NOTHING, Shelf
 from patterns.pattern import Pattern
+from studio.bouncing import Bounces
 from studio.deadline import Deadline
 from studio.library import Library
 from studio.memory import Forgetful, Memory
@@ -75,6 +76,7 @@ class Session:
         library: the player's patterns.
         launch: how code and scenes come in.
         scenes: pictures of what played, by name; only the player's thread looks at them.
+        bounces: renders what plays to files.
         defining: code that defined names for later code, and where its dice began.
         taps: when the tempo was tapped, in seconds.
         offers: what `ask` and breeding offered last.
@@ -94,6 +96,7 @@ class Session:
         takes: Takes | None = None,
     ) -> None:
         self.vault, self.shelf, self.takes = vault, shelf, takes
+        self.bounces = Bounces(tell, shelf)
         self.library = Library(vault.folder, self.tell_bad, connect=vault.connect)
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
@@ -123,6 +126,7 @@ class Session:
         """Silence, and the end of both threads."""
         self.requests.close()
         self.hush()
+        self.bounces.close()
         self._jobs.put(None)
         self._requests.put(self._finish)
         for thread in self._threads:

@@ -124,9 +124,10 @@ class Takes:
                 return Reply(False, f"record takes one file, not {name} and {word}; {HOW}")
             else:
                 name = word
-        return self._placed(name, ending, kind, orbits)
+        return self.placed(name, ending, kind, orbits)
 
-    def _placed(self, name: str, ending: str, kind: str, orbits: bool) -> Take | Reply:
+    def placed(self, name: str, ending: str, kind: str, orbits: bool) -> Take | Reply:
+        """Where a file of some name goes that is not there yet, or why it cannot be."""
         path = Path(name).expanduser() if name else self._dated(ending)
         if not path.suffix:
             path = path.with_name(path.name + ending)

@@ -13,7 +13,7 @@ from typing import Any, Final
 from engine.beside import answer_all
 from engine.cache.identity import voice_of
 from engine.computing import BEHIND_THE_MUSIC
-from engine.metrics import memory_of
+from engine.memory import memory_of
 from engine.palette import adopt, adopted
 
 _QUIET: Final = 1e-9  # what rings below this is no part of the next voice
@@ -69,6 +69,7 @@ class Booth:
             ear.setValue(node)
         blocks: list[Any] = []
         while len(blocks) * self._rack.frames < voice.end + self._rack.frames:
+            voice.look_after(len(blocks) * self._rack.frames)
             blocks.append(self._block())
             voice.clear()
         self._ring_out()

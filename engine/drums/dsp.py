@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.drums.grit import gritty
 from engine.drums.kit import CLEAN, Drum
+from engine.loudness import k_weighting
 from engine.tables import Signal, period, pink
 
 # A machine's bd, four in two seconds, is at this loudness with Strudel's default gain of 0.8: as
@@ -170,7 +171,7 @@ def loudness(sound: Signal, sample_rate: int) -> float:
     Source: ITU-R BS.1770-4 (K weighting; the constant -0.691), ungated.
     """
     size = _fft_size(len(sound) + _RINGING)
-    power = np.abs(np.fft.rfft(sound.astype(np.float32), size) * _k_weighting(size, sample_rate))
+    power = np.abs(np.fft.rfft(sound.astype(np.float32), size) * k_weighting(size, sample_rate))
     energy = 2 * float(np.sum(np.square(power, dtype=np.float64))) / size
     return -0.691 + 10 * math.log10(energy * _HITS_PER_S / sample_rate + 1e-20)
 
@@ -186,24 +187,3 @@ def _delays(size: int) -> tuple[NDArray[np.complex64], NDArray[np.complex64]]:
     """One and two samples of delay at each frequency of a transform."""
     delay = np.exp(-2j * np.pi * np.fft.rfftfreq(size))
     return delay.astype(np.complex64), (delay * delay).astype(np.complex64)
-
-
-@lru_cache(maxsize=4)
-def _k_weighting(size: int, sample_rate: int) -> Signal:
-    """Magnitude of the K weighting: a high shelf and a high-pass.
-
-    Source: the two filters of BS.1770 for any sample rate, as re-derived by B. De Man (2014).
-    """
-    delay, delay2 = _delays(size)
-    k, q = math.tan(np.pi * 1681.974450955533 / sample_rate), 0.7071752369554196
-    high = 10 ** (3.999843853973347 / 20)
-    band = high**0.4996667741545416
-    shelf = (high + band * k / q + k * k) + 2 * (k * k - high) * delay
-    shelf = shelf + (high - band * k / q + k * k) * delay2
-    shelf /= (1 + k / q + k * k) + 2 * (k * k - 1) * delay + (1 - k / q + k * k) * delay2
-    k, q = math.tan(np.pi * 38.13547087602444 / sample_rate), 0.5003270373238773
-    rumble = (1 - 2 * delay + delay2) / (
-        1 + (2 * (k * k - 1) * delay + (1 - k / q + k * k) * delay2) / (1 + k / q + k * k)
-    )
-    weighting: Signal = np.abs(shelf * rumble)
-    return weighting

@@ -44,6 +44,7 @@ class Orbit:
 
     Attributes:
         ending: the filter and gain that its sum goes through; has the orbit's two sides.
+        light: where a room sounds, does it stand in for those of other settings?
     """
 
     def __init__(self, rack: Rack, busses: Busses, gate: Node, before: Node) -> None:
@@ -61,29 +62,30 @@ class Orbit:
             node.play()
         self.ending = Ending(rack, self._bus.out, before)
         self._effects: dict[_Key, _Heard] = {}
-        self._sent: dict[Voice, list[_Heard]] = {}
+        self._sent: dict[Voice, list[tuple[Bus, tuple[Node, ...], float, _Heard | None]]] = {}
+        self.light = False
 
     def join(self, voice: Voice) -> None:
         """A voice begins to sound here."""
-        self._bus.join(voice.outputs)
-        heard_by = self._sent[voice] = []
-        for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
-            if name == "bus":
-                self._busses.join(int(settings[0]), nodes)
-                continue
-            heard = self._wake_until(name, settings, voice.end)
-            heard_by.append(heard)
-            heard.effect.bus.join(nodes)
-            heard.voices += 1
+        self._bus.join(voice.outputs, voice.spec.dry)
+        sent = self._sent[voice] = []
+        for (name, _, settings), sending in zip(voice.spec.sends, voice.sends, strict=True):
+            heard = None if name == "bus" else self._wake_until(name, settings, voice.end)
+            bus = self._busses.bus(int(settings[0])) if heard is None else heard.effect.bus
+            bus.join(sending.nodes, sending.share)
+            if heard is not None:
+                heard.voices += 1
+            sent.append((bus, sending.nodes, sending.share, heard))
 
     def hearing(self, spec: VoiceSpec, end: int) -> list[tuple[Bus, tuple[float, ...]]]:
         """All busses on which a voice is heard that ends at a frame, with its gains there."""
-        found = [(self._bus, spec.out)]
-        for name, gains, settings in spec.sends:
+        found = [(self._bus, _times(spec.out, spec.dry))]
+        for name, share, settings in spec.sends:
             if name == "bus":
-                found.append((self._busses.bus(int(settings[0])), gains))
+                bus = self._busses.bus(int(settings[0]))
             else:
-                found.append((self._wake_until(name, settings, end).effect.bus, gains))
+                bus = self._wake_until(name, settings, end).effect.bus
+            found.append((bus, _times(spec.out, share)))
         return found
 
     def _wake_until(self, name: str, settings: tuple[float, ...], end: int) -> _Heard:
@@ -95,15 +97,11 @@ class Orbit:
 
     def leave(self, voice: Voice) -> None:
         """A voice has ended."""
-        self._bus.leave(voice.outputs)
-        heard_by = iter(self._sent.pop(voice))
-        for (name, _, settings), nodes in zip(voice.spec.sends, voice.sends, strict=True):
-            if name == "bus":
-                self._busses.leave(int(settings[0]), nodes)
-                continue
-            heard = next(heard_by)
-            heard.effect.bus.leave(nodes)
-            heard.voices -= 1
+        self._bus.leave(voice.outputs, voice.spec.dry)
+        for bus, nodes, share, heard in self._sent.pop(voice):
+            bus.leave(nodes, share)
+            if heard is not None:
+                heard.voices -= 1
 
     def before_block(self, begin_frame: int) -> None:
         """Let effects sleep whose tail has faded."""
@@ -151,9 +149,12 @@ class Orbit:
         """
         key = (name, settings if name == "room" else ())
         heard = self._effects.get(key)
+        alike = [other for other in self._effects if other[0] == name]
+        awake = [other for other in alike if self._effects[other].awake]
+        if self.light and awake and key not in awake:
+            return self._nearest(awake, settings)
         if heard is not None:
             return heard, settings
-        alike = [other for other in self._effects if other[0] == name]
         if len(alike) < _MOST_ROOMS:
             heard = self._effects[key] = _Heard(EFFECTS[name](self._rack))
             self._rack.move_before(heard.effect.nodes, self._bus.nodes[0])
@@ -163,7 +164,12 @@ class Orbit:
             if not self._effects[other].awake and not self._effects[other].voices:
                 heard = self._effects[key] = self._effects.pop(other)
                 return heard, settings
-        nearest = min(alike, key=lambda other: abs(other[1][0] - settings[0]))
+        return self._nearest(alike, settings)
+
+    def _nearest(
+        self, keys: list[_Key], settings: tuple[float, ...]
+    ) -> tuple[_Heard, tuple[float, ...]]:
+        nearest = min(keys, key=lambda other: abs(other[1][0] - settings[0]))
         return self._effects[nearest], nearest[1]
 
     def _renew(self, heard: _Heard) -> None:
@@ -193,3 +199,7 @@ class Orbit:
         self._bus.leave(tuple(heard.returns))
         for node in (*heard.effect.nodes, *heard.returns):
             node.stop()
+
+
+def _times(gains: tuple[float, ...], factor: float) -> tuple[float, ...]:
+    return tuple([gain * factor for gain in gains])

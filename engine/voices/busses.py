@@ -29,14 +29,6 @@ class Busses:
         """The two sides of a bus."""
         return self.bus(number).out
 
-    def join(self, number: int, nodes: tuple[Node, ...]) -> None:
-        """Some nodes are heard on a bus."""
-        self.bus(number).join(nodes)
-
-    def leave(self, number: int, nodes: tuple[Node, ...]) -> None:
-        """They are heard no longer."""
-        self.bus(number).leave(nodes)
-
     def bus(self, number: int) -> Bus:
         """A bus by its number."""
         number %= _MOST

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from engine.panning import level_of, sides
+from engine.panning import sides
 from engine.voices.built import Node
 from engine.voices.dial import Dial
 
@@ -18,47 +18,30 @@ class Fader:
         patch: the voice.
         inputs: what it makes: one node or two sides.
         count: how many gains: see VoiceSpec.out.
-        wet: the dial of how much is sent, where a modulator moves it.
 
     Attributes:
         nodes: what the bus sums.
     """
 
-    def __init__(
-        self, patch: "Patch", inputs: Sequence[Node], count: int, wet: Dial | None = None
-    ) -> None:
-        self._wet = wet
-        if wet is not None:
-            inputs = [patch.add("Sig", node, wet.input, 0.0) for node in inputs]
+    def __init__(self, patch: "Patch", inputs: Sequence[Node], count: int) -> None:
         self.nodes, _ = patch.gains(inputs, count)
         self._dials = [Dial(patch, 1.0, None) for _ in self.nodes]
         for dial, node in zip(self._dials, self.nodes, strict=True):
             dial.turns(node.setMul)
-        self._level = self._sent = 1.0
+        self._level = 1.0
         self._place: tuple[float, ...] = (1.0,) * count  # where nothing is louder or weaker
 
-    def set(self, width: str, gains: Sequence[float], level: float) -> None:
+    def set(self, gains: Sequence[float], level: float) -> None:
         """Gains for a note, as VoiceSpec.out, and the level that is in them."""
         self._level = level
-        self._sent = level_of(width, gains) / level if level else 0.0
-        loud = level * self._sent
-        self._place = tuple(gain / loud if loud else 0.0 for gain in gains)
-        if self._wet is not None:
-            self._wet.set(self._sent)
-            self._sent = 1.0
+        self._place = tuple([gain / level if level else 0.0 for gain in gains])
         for dial, place in zip(self._dials, self._place, strict=True):
-            dial.set(level, self._sent * place)
+            dial.set(level, place)
 
     def turn(self, level: float, at_once: bool) -> None:
         """Another level."""
         self._level = level
         self._turn(at_once)
-
-    def send(self, wet: float, at_once: bool) -> None:
-        """Another part is sent; where a modulator moves it, its dial is turned instead."""
-        if self._wet is None:
-            self._sent = wet
-            self._turn(at_once)
 
     def place(self, width: str, pan: float, at_once: bool) -> None:
         """Another place between left and right, for what is placed at all."""
@@ -68,4 +51,4 @@ class Fader:
 
     def _turn(self, at_once: bool) -> None:
         for dial, place in zip(self._dials, self._place, strict=True):
-            dial.turn(self._level, self._sent * place, at_once)
+            dial.turn(self._level, place, at_once)

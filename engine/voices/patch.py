@@ -35,7 +35,6 @@ class Patch:
     """The nodes of one voice.
 
     Attributes:
-        onsets, levels: trigger tables: a 1.0 restarts at that sample of the block.
         on: restarts phases and sweeps, at the onset.
         amp: the amplitude envelope, restarted at the onset and when the voice must end early.
         busses: what other voices are sent to.
@@ -55,9 +54,44 @@ class Patch:
         self._asked = [name.split(" ") for name in modulators]
         self.modulators: list[Callable[..., None]] = [_unheard] * len(modulators)
         self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
-        self.onsets, self.levels = (table.samples for table in self._tables)
-        self.on, scan = (self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables)
-        self.amp = self.add("TrigLinseg", scan, [(0.0, 0.0), (1.0, 0.0)], 1.0, 0.0)
+        self._onsets, self._levels = (table.samples for table in self._tables)
+        self.on, self._again = (
+            self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables
+        )
+        self._level = self.add("TrigLinseg", self._again, [(0.0, 0.0), (1.0, 0.0)], 1.0, 0.0)
+        self.amp = self.add("Sig", self._level, 1.0, 0.0)
+
+    def play(self, offset: int) -> None:
+        """Let all nodes run, and everything begin at a sample of the coming block."""
+        for node in self.nodes:
+            node.play()
+        self._onsets[offset] = self._levels[offset] = 1.0
+        self.amp.setValue(self._level)
+
+    def draw(self, corners: Points) -> None:
+        """Another amplitude envelope, from when it next begins anew."""
+        self._level.setList(segments(corners, self.rack.sample_rate))
+
+    def draw_again(self, offset: int) -> None:
+        """Let the amplitude envelope begin anew at a sample of the coming block."""
+        self._again.play()
+        self._levels[offset] = 1.0
+
+    def hold(self, level: float) -> None:
+        """Let the amplitude envelope stand still where it is: at a level."""
+        self.amp.setValue(level)
+        self._level.stop()
+
+    def go_on(self) -> None:
+        """Let it go on from there."""
+        self._level.play()
+        self.amp.setValue(self._level)
+
+    def rest(self) -> None:
+        """The block with the triggers is over: until the next, what reads them costs nothing."""
+        self._onsets[:] = self._levels[:] = 0.0
+        self.on.stop()
+        self._again.stop()
 
     def add(self, kind: str, *settings: Any) -> Node:
         """A node of pyo's base class of that name, by its settings in order."""
@@ -153,16 +187,19 @@ class Patch:
         self._tables.append(self.rack.silence(size))
         return self._tables[-1]
 
+    @staticmethod
+    def spread(inputs: Sequence[Node], count: int) -> tuple[Node, ...]:
+        """Inputs as 1, 2 or 4 outputs (see VoiceSpec.out)."""
+        if count == 4:
+            left, right = inputs
+            return left, right, left, right
+        return tuple(inputs) if len(inputs) == count else (inputs[0],) * count
+
     def gains(
         self, inputs: Sequence[Node], count: int
     ) -> tuple[tuple[Node, ...], Callable[..., None]]:
         """The outputs of a voice: inputs through 1, 2 or 4 gains (see VoiceSpec.out)."""
-        if count == 4:
-            left, right = inputs
-            nodes = [self.add("Sig", node, 1.0, 0.0) for node in (left, right, left, right)]
-        else:
-            taken = inputs if len(inputs) == count else [inputs[0]] * count
-            nodes = [self.add("Sig", node, 1.0, 0.0) for node in taken]
+        nodes = [self.add("Sig", node, 1.0, 0.0) for node in self.spread(inputs, count)]
 
         def tune(*factors: float) -> None:
             for node, factor in zip(nodes, factors, strict=True):

@@ -11,7 +11,7 @@ from engine.voices.envelope import Points
 CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered from here on
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
-Send: TypeAlias = tuple[str, tuple[float, ...], tuple[Any, ...]]
+Send: TypeAlias = tuple[str, float, tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,21 @@ class VoiceSpec:
         pitch: blocks that move its frequency (vibrato, pitch envelope, FM), in order.
         amp: its amplitude over time; level, gain and velocity are in it.
         chain: blocks that the sound goes through (filters, effects), in order.
-        out: gains into the orbit: (both sides,), (left, right), or for a stereo sound
+        out: gains of its sides: (both sides,), (left, right), or for a stereo sound
             (left to left, right to left, left to right, right to right).
         orbit: the bus that it plays into.
-        sends: what goes to the orbit's own effects: name, gains like out, the effect's settings.
+        sends: what goes to the orbit's own effects: name, share, the effect's settings.
         cut: voices of the same cut group end when this one begins; None: no group.
         chokes: sounds that end when this one begins, as an open hi-hat does.
         gate_s: seconds from onset to note off.
         end_s: seconds from onset until nothing sounds any more.
         orders: what it does to orbits: ("djf", (value,)), ("channels", (left, right)), both to
             its own; ("duck", (orbit, onset in s, ...)).
+        dry: the share that goes into the orbit itself.
         early_s: how much earlier it begins than it was asked for: its effects are so late.
         modulators: what moves its dials: "KIND STAGE DIAL NAME", see engine/modulation.py.
         mix: the width of what goes out ("mono", "both" or "stereo"), the gain that is in amp and
-            the level that is in out and sends: from there they are turned while it sounds.
+            the level that is in out: from there they are turned while it sounds.
     """
 
     sound: str
@@ -56,6 +57,23 @@ class VoiceSpec:
     modulators: tuple[Module, ...] = ()
     early_s: float = 0.0
     mix: tuple[str, float, float] = ("mono", 1.0, 1.0)
+    dry: float = 1.0
+
+    @property
+    def gains(self) -> tuple[float, ...]:
+        """`out`, or nothing where that changes nothing: of what goes through no effect."""
+        plain = not self.chain and all(gain == 1.0 for gain in self.out)
+        return () if plain else self.out
+
+    @property
+    def loudness(self) -> float:
+        """Its loudest moment, without its effects: linear."""
+        return max([abs(value) for _, value in self.amp]) * self.side_gain
+
+    @property
+    def side_gain(self) -> float:
+        """What the louder side is multiplied by on its way into the orbit."""
+        return max(map(abs, self.out)) * abs(self.dry)
 
     @property
     def signature(self) -> tuple[Any, ...]:
@@ -65,7 +83,8 @@ class VoiceSpec:
             tuple(name for name, _ in self.pitch),
             tuple(name for name, _ in self.chain),
             len(self.out),
-            tuple((name, len(gains)) for name, gains, _ in self.sends),
+            bool(self.gains),
+            tuple(name for name, _, _ in self.sends),
             tuple(name for name, _ in self.modulators),
         )
 

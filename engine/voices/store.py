@@ -73,7 +73,8 @@ class Store:
         place = (0, 0.0) if name == "sine" else tables.band(hertz, self._rack.sample_rate)
         kept = self._kept.get((name, place))
         if kept is None:
-            kept = self._rack.table(tables.period(tables.partials(name, place)))
+            amplitudes = tables.partials(name, place)
+            kept = self._rack.table(tables.period(amplitudes, tables.size_for(len(amplitudes))))
             self._kept[name, place] = kept
         return kept.base
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
 from studio.commands.ask import ask, word
+from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
 from studio.commands.countin import countin
 from studio.commands.cue import cue
@@ -88,6 +89,7 @@ COMMANDS = {
         Command("gain", "gain bass 0.8", "the level of slots, from 0 to 4", gain),
         Command("cue", "cue drums", "pre-hear slots on outputs 3 and 4; cue drums off", cue),
         Command("record", "record", "what is played, as a file; record stop", record),
+        Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
         Command("undo", "undo", "back to what played before", undo),
         Command("redo", "redo", "forth again", redo),
         Command("launch", "launch 4", "changes wait for every 4th cycle; launch now", launch),

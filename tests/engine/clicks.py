@@ -30,7 +30,7 @@ class Clicks:
         self._out = [pyo.TableScan(table).out(side) for side, table in enumerate(self._tables)]
         left, right = (scan._base_objs[0] for scan in self._out)
         self.busses = {MASTER: (left, right)}
-        self.voices = self.voices_peak = self.started = self.refused = self.built = 0
+        self.voices = self.voices_peak = self.started = self.refused = self.built = self.stolen = 0
         self.rendered = Figures()
 
     def keep(self, budget: int) -> None:
@@ -63,6 +63,9 @@ class Clicks:
     def fade_all(self, offset: int) -> None:
         for array in self._arrays:
             array[offset:] = 0
+
+    def allow(self, voices: int, light: bool, builds: bool) -> None:
+        del voices, light, builds
 
     def set_limiter(self, on: bool) -> None:
         del on

@@ -157,9 +157,9 @@ def test_a_flood_is_survived():
 def test_too_many_voices_in_one_block_are_refused_not_waited_for():
     with engine() as client:
         frame = ahead(client, 0.5)
-        client.send(event(frame) for _ in range(500))
-        until(lambda: client.status().onsets == 128)
-        assert client.status().refused == 372
+        client.send(event(frame) for _ in range(1500))
+        until(lambda: client.status().onsets + client.status().refused == 1500)
+        assert client.status().overfull == client.status().refused > 500
 
 
 def test_ctrl_c_does_not_stop_the_engine():

@@ -2,8 +2,8 @@
 
 import pytest
 
+from engine.memory import memory_of
 from engine.metering import DONE_BY, LateMeter
-from engine.metrics import memory_of
 from tests.engine.rooms import ahead, engine, event, until, wait_past
 
 

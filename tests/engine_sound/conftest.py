@@ -24,7 +24,7 @@ class Heard:
     voices: list[int]
     started: int
     replayed: int
-    steals: int
+    stolen: int
     refused: int
     voices_peak: int
 

@@ -25,7 +25,7 @@ from engine.resolve import resolve
 from engine.turning import turn_message
 from tests.engine_sound.shelves import Files
 
-COUNTED = ("started", "steals", "refused", "voices_peak")
+COUNTED = ("started", "stolen", "refused", "voices_peak")
 AHEAD_S = 0.1  # so long before they begin live play hears of voices
 PRE_ROLL_S = 0.02  # pyo fades in for 5 ms after its start
 KEPT: list[Any] = []  # a server that is freed takes the process with it
@@ -73,6 +73,7 @@ def render(
     turns: tuple[tuple[float, str, float | None], ...] = (),
     files: dict[str, str] | None = None,
     kept_bytes: int = 0,
+    allow: tuple[int, bool, bool] | None = None,
     **options: Any,
 ) -> dict[str, Any]:
     """Samples of (onset in s, duration in s, controls) events, and what the sound counted.
@@ -85,6 +86,7 @@ def render(
     on.sound.patient = patient
     on.sound.keep(kept_bytes)
     choose(soundfont)
+    on.sound.allow(*allow or (options.get("voice_limit", 1024), False, True))
     queue = []
     for onset, duration, controls in sorted(events, key=lambda event: event[0]):
         frame = round(onset * sample_rate)
@@ -93,10 +95,30 @@ def render(
         if spec is not None:
             queue.append((frame - round(spec.early_s * sample_rate), spec))
     queue.sort(key=lambda entry: entry[0])
+    beside = bool(kept_bytes or not patient)
+    blocks, busy = _blocks(on, queue, round(seconds * sample_rate), frames, fade_at, turns, beside)
+    on.server.stop()
+    on.server.shutdown()
+    counted = {name: getattr(on.sound, name) for name in COUNTED}
+    counted["replayed"] = on.sound.rendered.played
+    return {"samples": np.concatenate(blocks), "voices": busy, **counted}
+
+
+def _blocks(
+    on: Stage,
+    queue: list[tuple[int, Any]],
+    length: int,
+    frames: int,
+    fade_at: float | None,
+    turns: tuple[tuple[float, str, float | None], ...],
+    beside: bool,
+) -> tuple[list[Any], list[int]]:
+    """The samples of all blocks, and how many voices sound in each."""
+    sample_rate = int(on.server.getSamplingRate())
     panic = None if fade_at is None else round(fade_at * sample_rate)
     blocks, busy = [], []
     ahead = sorted(queue, key=lambda entry: entry[0])
-    for begin in range(0, round(seconds * sample_rate), frames):
+    for begin in range(0, length, frames):
         while ahead and ahead[0][0] < begin + AHEAD_S * sample_rate:
             on.sound.foresee(ahead.pop(0)[1])
         on.sound.before_block(begin)
@@ -111,15 +133,11 @@ def render(
             frame = max(frame, begin)
             on.sound.start(spec, frame, frame - begin, "$")
         on.server.process()
-        if kept_bytes or not patient:
+        if beside:
             wait_for_all_beside(on.sound)
         blocks.append(on.output.copy())
         busy.append(on.sound.voices)
-    on.server.stop()
-    on.server.shutdown()
-    counted = {name: getattr(on.sound, name) for name in COUNTED}
-    counted["replayed"] = on.sound.rendered.played
-    return {"samples": np.concatenate(blocks), "voices": busy, **counted}
+    return blocks, busy
 
 
 def wait_for_all_beside(sound: Sound) -> None:

@@ -92,8 +92,8 @@ def test_extreme_values_give_samples_that_are_numbers(play):
 @pytest.mark.slow
 def test_ten_thousand_voices_at_one_instant_are_refused_but_for_some(play):
     heard = play([(0.01, 0.05, {"s": "saw"})] * 10_000 + [(0.2, 0.05, {"s": "sine"})], 0.3)
-    assert heard.started < 1000
-    assert heard.refused > 9000
+    assert heard.started < 1100
+    assert heard.refused > 8900
     assert np.isfinite(heard.samples).all()
     assert np.abs(heard.samples[int(0.21 * 48_000) :]).max() > 0.1
 

@@ -123,7 +123,7 @@ def test_more_may_sound_that_was_rendered_before_than_live(play):
     events = [(at, 0.4, voice) for at in onsets(2) for voice in voices]
     heard = play(events, 4.0, kept_bytes=KEPT)
     assert heard.voices_peak == 300
-    assert (heard.steals, heard.refused) == (0, 0)
+    assert (heard.stolen, heard.refused) == (0, 0)
 
 
 @pytest.mark.parametrize(

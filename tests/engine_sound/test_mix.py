@@ -85,7 +85,7 @@ def test_a_cut_does_not_click_and_is_over_in_ten_milliseconds(play, frames):
     x = play([(0, 1, long), (0.1234, 1, {**long, "gain": 0})], 0.3, frames=frames).samples[:, 0]
     alone = play([(0, 1, long)], 0.3, frames=frames).samples[:, 0]
     cut = round(0.1234 * SR)
-    assert np.array_equal(x[:cut], alone[:cut])
+    assert np.allclose(x[:cut], alone[:cut], atol=1e-7)
     assert np.abs(x[cut + 481 :]).max() == 0
     assert roughness(x[cut - 100 :]) < roughness(alone[cut - 100 :]) + np.abs(x).max() / 480
 
@@ -116,7 +116,7 @@ def test_stealing_does_not_click(play, frames):
         (k * 0.0101, 2, {**ONE, "freq": 200 + k, "gain": 0.1, "attack": 0.02}) for k in range(26)
     ]
     heard = play(events, 0.4, frames=frames, voice_limit=8)
-    assert heard.steals == 18
+    assert heard.stolen == 18
     assert heard.voices_peak <= 10
     assert roughness(heard.samples) < 8 * 0.03 * (2 * np.pi * 230 / SR) ** 2 * 1.5 + 2e-4
 
@@ -132,7 +132,7 @@ def test_more_at_once_than_there_is_room_for(play):
 def test_a_hundred_and_twenty_eight_voices_sound(play):
     events = [(0.001 * k, 1, {**ONE, "freq": 100 + k, "gain": 0.01}) for k in range(128)]
     heard = play(events, 0.5)
-    assert (heard.voices_peak, heard.steals, heard.refused) == (128, 0, 0)
+    assert (heard.voices_peak, heard.stolen, heard.refused) == (128, 0, 0)
 
 
 def test_panic_is_silent_within_milliseconds_and_does_not_click(play):

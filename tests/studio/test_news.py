@@ -41,4 +41,7 @@ def test_too_many_sounds_are_told_now_and_then() -> None:
     counts = ((5, 0.0), (9, 1.0), (9, SELDOM_S), (12, SELDOM_S + 1))
     told = [news.of(replace(JACK, overfull=lost), at_s) for lost, at_s in counts]
     assert [len(notices) for notices in told] == [1, 0, 0, 1]
-    assert told[0][0].text == "these are too many sounds at once: the quietest are left out"
+    assert (
+        told[0][0].text
+        == "these are too many sounds at once for this machine: the quietest are left out"
+    )
