@@ -26,7 +26,7 @@ LIMIT_S = 2.0  # of processor time
 GIVEN_S = 1.5  # after which evaluating and asking are stopped
 LIMIT_MB = 500
 BATCH = 500  # programs that one process plays
-STUCK_S = 30  # without an answer, a process hangs
+STUCK_S = 120  # without an answer, a process hangs, even one that gets little of a busy computer
 
 
 def played(seed: int) -> tuple[str, str]:
