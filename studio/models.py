@@ -6,13 +6,15 @@ for a passphrase.
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ai.tiers.remote import Remote, Terms, connected
 from studio.config import Config
 from studio.credentials import secret
 from studio.settings import SETTINGS
 from studio.vault import Vault
+
+if TYPE_CHECKING:
+    from ai.tiers.remote import Remote
 
 TABLE = "ai."
 
@@ -41,8 +43,13 @@ def terms_of(config: Config, vault: Vault) -> dict[str, Any]:
     }
 
 
-def models_from(row: Mapping[str, Any]) -> Remote | None:
+def models_from(row: Mapping[str, Any]) -> "Remote | None":
     """The models that a row leads to, None where none is set up."""
+    from ai.tiers.remote import (
+        Terms,
+        connected,
+    )  # the prompt, which asks nobody itself, is sooner up
+
     if not row:
         return None
     terms = Terms(
