@@ -58,8 +58,10 @@ def knock(address: str, seconds: float) -> None:
     port = parts.port or (443 if parts.scheme == "https" else 80)
     try:
         socket.create_connection((parts.hostname or "", port), seconds).close()
-    except OSError:
-        raise ProviderError(f"nobody answers at {parts.netloc}", worked=False) from None
+    except OSError as error:
+        quick = isinstance(error, ConnectionRefusedError)  # to ask again next time costs nothing
+        told = f"nobody answers at {parts.netloc}"
+        raise ProviderError(told, faulty=not quick, worked=False) from None
 
 
 def connect(values: Mapping[str, Any]) -> Ollama | None:
