@@ -152,8 +152,11 @@ def log_without(secrets: Iterable[str]) -> None:
 
 
 def _write(row: Row) -> None:
-    sys.stdout.write(json.dumps(row) + "\n")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(json.dumps(row) + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os._exit(0)  # the session was killed: nobody reads any more
 
 
 if __name__ == "__main__":
