@@ -136,8 +136,8 @@ def map_events(pat: Pattern, function: Callable[[Event], Event | None]) -> Patte
     """Every event through a function that leaves its times' meaning alone; None drops it."""
 
     def make(number: int, state: State) -> list[Event]:
-        changed = (function(event) for event in pat.cycle(number, state))
-        return [event for event in changed if event is not None]
+        events = pat.cycle(number, state)
+        return [new for event in events if (new := function(event)) is not None]
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         pairs = ((hap, function(hap.event)) for hap in pat.span(begin, end, state))

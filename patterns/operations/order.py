@@ -7,8 +7,10 @@ from fractions import Fraction
 
 from patterns import reversing, timing
 from patterns.constructors import fastcat, slowcat, slowcat_prime
+from patterns.hap import EMPTY
 from patterns.joining import inner_bind, squeeze_bind
 from patterns.kinds import copies, strict_change, time, turns
+from patterns.numerals import exact
 from patterns.operators import truthy
 from patterns.pattern import Pattern, pure, silence
 from patterns.registry import operation
@@ -66,7 +68,8 @@ def when(test: Pattern, function: Change, pat: Pattern) -> Pattern:
 
 def chunked(times: int, function: Change, pat: Pattern, back: bool, fast: bool) -> Pattern:
     """The function on one part of the cycle at a time, a different part each cycle."""
-    parts = fastcat([pure(index == 0) for index in range(times)])
+    firsts = [(times, at, at + 1, at, at + 1, at == 0, EMPTY) for at in range(times)]
+    parts = Pattern(steps=exact(times), same=firsts)
     turning = (iter_ if back else iter_back)(Fraction(times), parts)
     return when(turning, function, pat if fast else repeat_cycles(times, pat))
 

@@ -76,17 +76,21 @@ def _anchored(scale: Scale, value: Value, anchor: Value) -> Value:
 
 def _in_scale(scale: Scale, value: Value) -> Value:
     """A value put into a scale, None where it cannot be."""
-    if isinstance(value, dict):
-        given = next((key for key in STEPS if value.get(key) not in (None, UNDEFINED)), None)
-        if given is None:
-            return value
-        anchor = value.get("anchor")
-        found = _anchored(scale, value[given], anchor) if anchor else _plainly(scale, value[given])
-        if found is None:
-            return None
-        rest = {key: its for key, its in value.items() if key not in STEPS}
-        return {**rest, "note": found}
-    return _plainly(scale, value)
+    if not isinstance(value, dict):
+        return _plainly(scale, value)
+    for key in STEPS:
+        step = value.get(key)
+        if step is not None and step is not UNDEFINED:
+            break
+    else:
+        return value
+    anchor = value.get("anchor")
+    found = _anchored(scale, step, anchor) if anchor else _plainly(scale, step)
+    if found is None:
+        return None
+    rest = {key: its for key, its in value.items() if key not in STEPS}
+    rest["note"] = found
+    return rest
 
 
 def _plainly(scale: Scale, value: Value) -> str | None:
