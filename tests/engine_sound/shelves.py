@@ -18,6 +18,7 @@ class Files:
     paths: dict[str, str] = field(default_factory=dict)
     coming_names: tuple[str, ...] = ()
     broken_names: tuple[str, ...] = ()
+    expected: list[str] = field(default_factory=list)
 
     def real_name(self, key: str) -> str:
         return key
@@ -37,6 +38,7 @@ class Files:
         return Recording(path, frames, channels, RATE)
 
     def expect(self, place: Place) -> object:
+        self.expected.append(place.address)
         return place
 
     def coming(self) -> bool:

@@ -7,12 +7,13 @@ from engine.messages import SoundEvent
 from engine.resolve import resolve_with_notices
 
 RATE = 48_000
+ONSET = 0.1  # within the first half of a second
 SAW = {"s": "sawtooth", "note": 48, "attack": 0.001, "sustain": 1, "gain": 1}
 DISTORTED = {"gain": 0.5, "distort": 1}
 
 
 def square(control, depth):
-    """For the first half of a second by a depth higher."""
+    """For the first half of each second by a depth higher."""
     settings = {"control": control, "depthabs": depth, "dcoffset": 0, "shape": "square", "rate": 1}
     return {"lfo": {"__ids": ("0",), "0": settings}}
 
@@ -40,12 +41,12 @@ def test_a_modulator_moves_a_control_as_another_value_would(play, controls, cont
     controls = {**SAW, **controls}
     value = 1 - controls[control] if control == "tremolodepth" else controls[control]
     high = 1 - value - depth if control == "tremolodepth" else value + depth
-    moved = play([(0, 1.0, {**controls, **square(control, depth)})], 1.0, cps=1.0).samples
+    moved = play([(ONSET, 0.9, {**controls, **square(control, depth)})], 1.0, cps=1.0).samples
     first, second = (
-        play([(0, 1.0, {**controls, control: at})], 1.0, cps=1.0).samples
+        play([(ONSET, 0.9, {**controls, control: at})], 1.0, cps=1.0).samples
         for at in (high, controls[control])
     )
-    early, late = slice(RATE // 20, 9 * RATE // 20), slice(11 * RATE // 20, 19 * RATE // 20)
+    early, late = slice(3 * RATE // 20, 9 * RATE // 20), slice(11 * RATE // 20, 19 * RATE // 20)
     assert np.abs(moved[early] - first[early]).max() < 0.02
     assert np.abs(first[early] - second[early]).max() > 0.04
     if control != "detune":  # the saws have drifted apart by then
@@ -58,8 +59,8 @@ def test_a_modulator_moves_a_control_as_another_value_would(play, controls, cont
 def test_what_is_sent_to_an_orbit_is_moved(play, control, depth):
     def wet(controls):
         given = {**SAW, "orbit": 2, "dry": 1, **controls}
-        dry = play([(0, 0.4, {**given, control: 0})], 0.6, cps=1.0).samples
-        return play([(0, 0.4, given)], 0.6, cps=1.0).samples - dry
+        dry = play([(ONSET, 0.3, {**given, control: 0})], 0.6, cps=1.0).samples
+        return play([(ONSET, 0.3, given)], 0.6, cps=1.0).samples - dry
 
     low, high = wet({control: 0.25}), wet({control: 0.75})
     moved = wet({control: 0.25, **square(control, depth)})
@@ -78,11 +79,11 @@ def test_place_and_warp_of_a_table_of_waves_are_moved(play, tmp_path, control, v
     files = {"wt_two": str(tmp_path / "wt.npy")}
 
     def heard(controls):
-        return play([(0, 0.4, {**given, **controls})], 0.4, cps=1.0, files=files).samples
+        return play([(ONSET, 0.3, {**given, **controls})], 0.4, cps=1.0, files=files).samples
 
     moved = heard({control: value, **square(control, depth)})
-    assert np.abs(moved - heard({control: value + depth}))[2400:].max() < 0.02
-    assert np.abs(moved - heard({control: value}))[2400:].max() > 0.05
+    assert np.abs(moved - heard({control: value + depth}))[7200:].max() < 0.02
+    assert np.abs(moved - heard({control: value}))[7200:].max() > 0.05
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from engine.effects.captured import captured
 from engine.messages import SoundEvent
 from engine.resolve import resolve_with_notices
+from engine.samples.foreseeing import expect
 from tests.engine_sound.shelves import Files
 
 RATE = 48_000
@@ -51,6 +52,13 @@ def test_the_recording_of_a_name_is_the_room(hall):
 def test_what_is_no_room_is_told_and_the_plain_room_is_heard(hall, name, told):
     shelf = Files({"hall": hall}, coming_names=("later",), broken_names=("text",))
     assert asked(shelf, ir=name) == (asked(shelf)[0], [told])
+
+
+def test_a_recording_is_asked_for_ahead_of_the_event_that_is_sent_to_it():
+    shelf = Files(coming_names=("later",))
+    event = SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, {"s": "saw", "room": 0.5, "ir": "later"})
+    expect([event], shelf)
+    assert shelf.expected == ["later"]
 
 
 def test_an_answer_runs_backwards_below_full_speed(hall):
