@@ -8,6 +8,7 @@ settings, so it has another identity each time, and is simply never met again.
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
+from engine.drums.cupboard import ever_choked
 from engine.palette import palette
 from engine.voices.spec import Module, VoiceSpec
 
@@ -21,12 +22,17 @@ class Identity:
     """A sound and how loud it is.
 
     Attributes:
-        key: source, pitch, amplitude, chain, modulators, and seconds until silence.
+        key: source, pitch, amplitude, chain, modulators, seconds until silence; and the settings
+            of a room of which only what comes back is meant, () for the voice itself.
         level: by how much louder the voice is than what the key stands for.
     """
 
     key: Key
     level: float
+
+    def in_room(self, settings: tuple[Any, ...]) -> "Identity":
+        """What a room gives back of it."""
+        return Identity((*self.key[:-1], settings), self.level)
 
 
 def identity(spec: VoiceSpec) -> Identity | None:
@@ -56,7 +62,13 @@ def identity(spec: VoiceSpec) -> Identity | None:
     amp, level = spec.amp, 1.0
     if not spec.chain:  # a filter rounds otherwise at another loudness
         amp, level = tuple([(time, round(value / peak, _DIGITS)) for time, value in amp]), peak
-    return Identity((spec.source, spec.pitch, amp, spec.chain, spec.modulators, spec.end_s), level)
+    key = (spec.source, spec.pitch, amp, spec.chain, spec.modulators, spec.end_s, ())
+    return Identity(key, level)
+
+
+def rings_out(spec: VoiceSpec) -> bool:
+    """Will it end by itself, whatever begins later?"""
+    return spec.cut is None and spec.sound not in ever_choked()
 
 
 def _moves_a_send(spec: VoiceSpec) -> bool:
@@ -72,7 +84,7 @@ def _hears_itself(mover: Module) -> bool:
 
 def voice_of(key: Key) -> VoiceSpec:
     """The voice that a key stands for, on both sides of no orbit."""
-    source, pitch, amp, chain, modulators, end_s = key
+    source, pitch, amp, chain, modulators, end_s, _ = key
     return VoiceSpec(
         sound="", source=source, pitch=pitch, amp=amp, chain=chain, out=(1.0, 1.0), orbit=1,
         sends=(), cut=None, chokes=(), gate_s=0.0, end_s=end_s, modulators=modulators,

@@ -5,22 +5,23 @@ Lives in the engine's process, in the audio thread.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
 import numpy as np
 
-from engine.cache.identity import identity
+from engine.cache.identity import Identity, identity, rings_out
 from engine.cache.ring import CLEARED, Ring
 from engine.cache.waves import Wave, Waves
 from engine.effects.bus import Bus
 from engine.voices.envelope import value_at
 from engine.voices.rack import Rack
-from engine.voices.spec import VoiceSpec
+from engine.voices.spec import Send, VoiceSpec
 
 MOST: Final = 4096  # at once
+MOST_IN_ROOMS: Final = 96  # beyond, one room for all costs less
 _PIECE_FRAMES: Final = 2**15
 _PLENTY: Final = 2048  # blocks of sound that are added within one block; beyond, shorter pieces
 _AHEAD_S: Final = 0.02  # a voice is added so far ahead of what sounds: longer than any fade
@@ -106,10 +107,13 @@ class Replays:
     def __init__(self, rack: Rack) -> None:
         self._rack = rack
         self._ahead = round(_AHEAD_S * rack.sample_rate) + 2 * rack.frames
-        self._waves: Waves | None = None
+        self._keeps = self._crowded = False
+        # The voices themselves, and what rooms give back of them: neither pushes the other out.
+        self._voices, self._backs = (Waves(rack.sample_rate, rack.frames, 0) for _ in range(2))
         self._begin = self._cleared = self._played = self._spare = 0
         self._rings: dict[Bus, Ring] = {}
         self._sounding: dict[Replay, None] = {}
+        self._rooms: dict[Replay, None] = {}
         self._due: list[tuple[int, int, Replay]] = []
         self._order = count()
 
@@ -122,45 +126,91 @@ class Replays:
     @property
     def figures(self) -> Figures:
         """What there is, and what it costs."""
-        waves = self._waves
-        if waves is None:
-            return Figures()
-        return Figures(self._played, waves.waited_for, waves.bytes, waves.cpu_ns)
+        both = (self._voices, self._backs)
+        return Figures(
+            self._played,
+            sum(waves.waited_for for waves in both),
+            sum(waves.bytes for waves in both),
+            sum(waves.cpu_ns for waves in both),
+        )
 
     def keep(self, budget: int) -> None:
         """Have voices rendered from now on, and keep so many bytes of them; 0: none."""
-        self._waves = Waves(self._rack.sample_rate, self._rack.frames, budget) if budget else None
-        if self._waves is not None:
-            self._waves.start()
+        self._keeps = budget > 0
+        if self._keeps:
+            rate, frames = self._rack.sample_rate, self._rack.frames
+            self._voices, self._backs = (Waves(rate, frames, budget // 2) for _ in range(2))
+            self._voices.start()
+            self._backs.start()
 
     def expect(self, spec: VoiceSpec) -> None:
         """A voice will begin soon."""
-        if self._waves is not None and (known := identity(spec)) is not None:
-            self._waves.expect(known)
+        if not self._keeps or (known := identity(spec)) is None:
+            return
+        self._voices.expect(known)
+        if spec.sends and rings_out(spec):
+            for name, _, settings in spec.sends:
+                if name == "room":
+                    self._backs.expect(known.in_room(settings))
 
     def start(self, spec: VoiceSpec, frame: int, hearing: Hearing) -> bool:
         """Play a voice that was rendered before; False: it was not.
+
+        What a room gives back of it is played beside it where that was rendered too; then the room
+        itself hears nothing of it, and sleeps if that goes for all.
 
         Args:
             spec: the voice.
             frame: the onset, within the coming block.
             hearing: from the voice and its last frame to the busses on which it is heard.
         """
-        if self._waves is None or len(self._sounding) >= MOST or (known := identity(spec)) is None:
+        if not self._keeps or len(self._sounding) >= MOST or (known := identity(spec)) is None:
             return False
-        wave = self._waves.get(known)
+        wave = self._voices.get(known)
         if wave is None:
             return False
+        sends = [
+            send for send in spec.sends if not self._come_back(spec, known, send, frame, hearing)
+        ]
+        if len(sends) < len(spec.sends):
+            spec = replace(spec, sends=tuple(sends))
+        self._sounding[self._begin_one(spec, wave, known.level, frame, hearing)] = None
+        self._played += 1
+        return True
+
+    def _come_back(
+        self, spec: VoiceSpec, known: Identity, send: Send, frame: int, hearing: Hearing
+    ) -> bool:
+        """Play what a room gives back of a voice; False: the room itself must hear it."""
+        name, share, settings = send
+        if name != "room" or len(spec.out) > 2 or self._is_crowded() or not rings_out(spec):
+            return False
+        wave = self._backs.get(known.in_room(settings))
+        if wave is None:
+            return False
+        sides = spec.out if len(spec.out) == 2 else spec.out * 2
+        end_s = wave.shape[1] / self._rack.sample_rate
+        back = replace(spec, out=sides, dry=share, sends=(), end_s=end_s)
+        self._rooms[self._begin_one(back, wave, known.level, frame, hearing)] = None
+        return True
+
+    def _is_crowded(self) -> bool:
+        """Does so much come back from rooms that one room for all costs less? Then for a while."""
+        most = MOST_IN_ROOMS // 4 if self._crowded else MOST_IN_ROOMS
+        self._crowded = len(self._rooms) >= most
+        return self._crowded
+
+    def _begin_one(
+        self, spec: VoiceSpec, wave: Wave, level: float, frame: int, hearing: Hearing
+    ) -> Replay:
         end = self._end(spec, frame, wave)
         into = [
-            (self._ring(bus), tuple([gain * known.level for gain in gains]))
+            (self._ring(bus), tuple([gain * level for gain in gains]))
             for bus, gains in hearing(spec, end)
         ]
         replay = Replay(spec, wave, frame, end, into, self._rack.sample_rate)
-        self._sounding[replay] = None
-        self._played += 1
         self._go_on(replay)
-        return True
+        return replay
 
     def before_block(self, begin: int) -> None:
         """A block begins: what sounded is cleared, and what will sound soon is added."""
@@ -176,6 +226,7 @@ class Replays:
                 self._go_on(replay)
             else:
                 self._sounding.pop(replay, None)
+                self._rooms.pop(replay, None)
 
     def fade(self, replay: Replay, frame: int, fade_s: float) -> None:
         """End one within fade_s."""
@@ -187,6 +238,7 @@ class Replays:
         for ring in self._rings.values():
             ring.fade(frame, round(fade_s * self._rack.sample_rate))
         self._sounding.clear()
+        self._rooms.clear()
         self._due.clear()
 
     def _go_on(self, replay: Replay) -> None:

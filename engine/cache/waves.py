@@ -7,6 +7,8 @@ meanwhile gets nothing, and plays it live. numpy only.
 import logging
 import threading
 from collections import OrderedDict
+from contextlib import suppress
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Final
 
@@ -21,10 +23,19 @@ LOG: Final = logging.getLogger(__name__)
 WORKER: Final = Beside("engine.cache.worker")
 Wave = NDArray[np.float32]  # shape (1 or 2 sides, frames)
 _MOST_MET: Final = 8192  # identities that are remembered to have been met once
+FRESH: Final = 4096  # what was used within so many uses is not given up
 _MOST_KEPT: Final = 16_384
 _MOST_WAITING: Final = 512
 _WORKER_BYTES: Final = 600_000_000  # of memory, beyond which it is started anew
 _SHARE: Final = 4  # no wave takes more than this part of the budget
+
+
+@dataclass(slots=True)
+class _Kept:
+    """A wave, None while it is rendered or where it cannot be; and its last use."""
+
+    wave: Wave | None
+    used: int
 
 
 class Waves:
@@ -43,10 +54,10 @@ class Waves:
 
     def __init__(self, sample_rate: int, frames: int, budget: int, worker: Beside = WORKER) -> None:
         self._format = {"sample_rate": sample_rate, "frames": frames, "synths": adopted()}
-        self._asked = self._answered = 0
+        self._asked = self._answered = self._uses = 0
         self._budget, self.bytes, self.cpu_ns = budget, 0, 0
         self._worker = worker
-        self._kept: OrderedDict[Key, Wave | None] = OrderedDict()
+        self._kept: OrderedDict[Key, _Kept] = OrderedDict()
         self._failed: set[Key] = set()
         self._met: OrderedDict[Key, None] = OrderedDict()
         self._waiting: SimpleQueue[Key] = SimpleQueue()
@@ -63,10 +74,14 @@ class Waves:
 
     def get(self, known: Identity) -> Wave | None:
         """The samples of a voice, None where it has to be played live."""
-        wave = self._kept.get(known.key)
-        if wave is not None:
+        kept = self._kept.get(known.key)
+        if kept is None or kept.wave is None:
+            return None
+        self._uses += 1
+        kept.used = self._uses
+        with suppress(KeyError):  # it may just have gone
             self._kept.move_to_end(known.key)
-        return wave
+        return kept.wave
 
     def expect(self, known: Identity) -> None:
         """A voice will be played soon: have it rendered if it was met before; returns at once."""
@@ -78,7 +93,7 @@ class Waves:
             if len(self._met) > _MOST_MET:
                 self._met.popitem(last=False)
         elif self.waited_for < _MOST_WAITING:
-            self._kept[key] = None
+            self._kept[key] = _Kept(None, self._uses)
             self._asked += 1
             self._waiting.put(key)
 
@@ -96,7 +111,7 @@ class Waves:
             LOG.warning("a voice cannot be rendered ahead: %s: %.200r", error, key)
             if key not in self._failed:
                 self._failed.add(key)
-                del self._kept[key]
+                self._kept.pop(key, None)
             return
         self.cpu_ns += answer["cpu_ns"]
         if answer["memory"] > _WORKER_BYTES:
@@ -105,8 +120,13 @@ class Waves:
             self._keep(key, np.frombuffer(samples, np.float32).reshape(answer["sides"], -1))
 
     def _keep(self, key: Key, wave: Wave) -> None:
-        self._kept[key] = wave
+        """Keep a wave; not where all that is kept is in use: they would push each other out."""
+        while self.bytes + wave.nbytes > self._budget or len(self._kept) > _MOST_KEPT:
+            old_key, old = self._kept.popitem(last=False)
+            if old.wave is not None and self._uses - old.used < FRESH:
+                self._kept[old_key] = old
+                self._kept.move_to_end(old_key, last=False)
+                return
+            self.bytes -= 0 if old.wave is None else old.wave.nbytes
+        self._kept[key] = _Kept(wave, self._uses)
         self.bytes += wave.nbytes
-        while self.bytes > self._budget or len(self._kept) > _MOST_KEPT:
-            old = self._kept.popitem(last=False)[1]
-            self.bytes -= 0 if old is None else old.nbytes

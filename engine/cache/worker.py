@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from engine.beside import answer_all
 from engine.cache.identity import voice_of
+from engine.cache.reverb import in_room
 from engine.computing import BEHIND_THE_MUSIC
 from engine.memory import memory_of
 from engine.palette import adopt, adopted
@@ -99,14 +100,18 @@ def booth(sample_rate: int, frames: int) -> Booth:
 def answer(question: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """A voice: how many sides and their samples as float32; and what it cost.
 
-    Nothing where it goes beyond all measure: it is left to be played live, where that is noticed.
-    The cost is CPU time in ns, and the bytes that this process holds by now.
+    Nothing where the room must hear it while it sounds, and nothing where it goes beyond all
+    measure: that is left to be played live, where it is noticed. The cost is CPU time in ns, and
+    the bytes that this process holds by now.
     """
     if tuple(question["synths"]) != adopted():
         adopt(question["synths"])
     began = time.process_time_ns()
-    wave = booth(question["sample_rate"], question["frames"]).render(_tuples(question["key"]))
-    measured = abs(wave).max() < _LOUDEST
+    key, rate, frames = _tuples(question["key"]), question["sample_rate"], question["frames"]
+    wave = booth(rate, frames).render(key)
+    if key[-1]:
+        wave = in_room(wave, key[-1], rate, frames)
+    measured = abs(wave).max(initial=0.0) < _LOUDEST
     words = {"sides": len(wave), "memory": memory_of(os.getpid())}
     words["cpu_ns"] = time.process_time_ns() - began
     return words, wave.tobytes() if measured else b""

@@ -50,6 +50,14 @@ def banks_by_name() -> Mapping[str, Bank]:
     return {name.lower(): bank for bank in banks().values() for name in (bank.name, *bank.aliases)}
 
 
+@cache
+def ever_choked() -> frozenset[str]:
+    """The full names of all drums that another one ends."""
+    return frozenset(
+        name for bank in banks().values() for drum in bank.drums.values() for name in drum.choked
+    )
+
+
 def drum_of(key: str) -> tuple[Drum, int | None]:
     """The drum and variant of a key, see Drum.key.
 

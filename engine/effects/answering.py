@@ -19,6 +19,9 @@ from engine.effects.impulse import impulse
 
 ANSWER_LENGTH: Final = 1.2  # of the room's size: -72 dB
 _CONVOLUTION_LEVEL: Final = 50.0  # pyo's convolution gives this / its partition
+_PARTITION: Final = 1024  # frames that the convolution is late
+_EXACT_PARTITION: Final = 256  # where the head is convolved sample by sample
+_SHORT_FADE_S: Final = 0.05
 _PATIENCE_S: Final = 30.0
 
 
@@ -39,6 +42,20 @@ class Question:
     partition: int
     path: str
     exact: bool
+
+
+def question_of(values: tuple[Any, ...], rate: int, frames: int, path: str = "") -> Question:
+    """What is asked for a room of some settings, where blocks have so many frames."""
+    exact = isinstance(values[1], str) or values[1] < _SHORT_FADE_S
+    partition = max(_EXACT_PARTITION if exact else _PARTITION, frames)
+    return Question(values, rate, partition, path, exact)
+
+
+def late_answer(question: Question) -> NDArray[np.float32]:
+    """The answer as it is heard where its first partition is left out."""
+    sides = _answer(question)
+    sides[:, : question.partition] = 0.0
+    return sides
 
 
 def write_answer(question: Question) -> None:

@@ -6,21 +6,26 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.effects.answering import ANSWER_LENGTH, Question, head_of, write_answer, write_elsewhere
+from engine.effects.answering import (
+    ANSWER_LENGTH,
+    Question,
+    head_of,
+    question_of,
+    write_answer,
+    write_elsewhere,
+)
 from engine.effects.bus import Bus
 from engine.voices.built import Node
 from engine.voices.rack import Rack, Table
 
 LOG = logging.getLogger(__name__)
-_PARTITION: Final = 1024  # frames that the convolution is late
-_EXACT_PARTITION: Final = 256  # where the head is convolved sample by sample
-_SHORT_FADE_S: Final = 0.05
 
 
 class Room:
@@ -70,7 +75,8 @@ class Room:
 
     def tail_s(self) -> float:
         """As long as the answer."""
-        return float(ANSWER_LENGTH * self._asked[0]) + _PARTITION / self._rack.sample_rate
+        late = question_of(self._asked, self._rack.sample_rate, self._rack.frames).partition
+        return float(ANSWER_LENGTH * self._asked[0]) + late / self._rack.sample_rate
 
     def forget(self) -> None:
         """Have another of the same room built when it is next asked for."""
@@ -109,9 +115,9 @@ class _Writing:
     """
 
     def __init__(self, values: tuple[Any, ...], rack: Rack) -> None:
-        self.values, self._rate = values, rack.sample_rate
-        self._exact = isinstance(values[1], str) or values[1] < _SHORT_FADE_S
-        self.partition = max(_EXACT_PARTITION if self._exact else _PARTITION, rack.frames)
+        self.values = values
+        self._question = question_of(values, rack.sample_rate, rack.frames)
+        self.partition = self._question.partition
         self.path = ""
         self.heads: NDArray[np.float32] | None = None
         self.done = False
@@ -120,10 +126,9 @@ class _Writing:
         """Make and write it."""
         handle, self.path = tempfile.mkstemp(suffix=".wav")
         os.close(handle)
-        question = Question(self.values, self._rate, self.partition, self.path, self._exact)
         try:
-            write(question)
-            if self._exact:
+            write(replace(self._question, path=self.path))
+            if self._question.exact:
                 self.heads = np.load(head_of(self.path))
         except (OSError, ValueError, subprocess.SubprocessError):
             LOG.exception("a room cannot be made")

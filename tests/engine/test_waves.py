@@ -7,7 +7,7 @@ import pytest
 
 from engine.beside import Beside, BesideError
 from engine.cache.identity import Identity, identity
-from engine.cache.waves import Waves
+from engine.cache.waves import FRESH, Waves
 from engine.messages import SoundEvent
 from engine.resolve import resolve
 from tests.engine.rooms import until
@@ -72,11 +72,24 @@ def test_the_least_used_goes_first(waves):
     kept = waves(Scripted(), room=4)
     for number in range(4):
         met(kept, number)
-    kept.get(known(0))
+    for number in (0, 2, 3):
+        for _ in range(FRESH):
+            kept.get(known(number))
     met(kept, 4)
     assert kept.get(known(1)) is None
     assert all(kept.get(known(number)) is not None for number in (0, 2, 3, 4))
     assert kept.bytes == 4 * BYTES
+
+
+def test_where_all_is_in_use_nothing_goes_for_what_is_new(waves):
+    worker = Scripted()
+    kept = waves(worker, room=4)
+    for _ in range(3):
+        for number in range(6):
+            met(kept, number)
+            kept.get(known(number))
+    assert [kept.get(known(number)) is not None for number in range(6)] == [True] * 4 + [False] * 2
+    assert worker.asked == 6
 
 
 def test_what_would_take_most_of_the_room_is_not_kept(waves):

@@ -96,7 +96,9 @@ def test_loudness_alone_makes_no_other_voice(play):
     assert np.abs(first * gains[2] / gains[0] - last).max() < ALIKE
 
 
-@pytest.mark.parametrize("ending", [{"cut": 1}, {}], ids=["cut", "choke"])
+@pytest.mark.parametrize(
+    "ending", [{"cut": 1}, {}, {"room": 0.6}], ids=["cut", "choke", "in a room"]
+)
 def test_what_was_rendered_before_is_cut_and_choked_as_live(both, ending):
     events = []
     for at in onsets(3):
