@@ -327,9 +327,12 @@ class Player:
             return
         self._advance(edge, rate)
         heard = line.cycle_at(Fraction(2 * edge - 1, 2 * rate))
-        self._bend(moved(line, seconds), min(edge, edge + round(seconds * rate)))
+        self._bend(moved(line, seconds), edge)
         for slot in self._all():
-            slot.after = float(heard) - TINY
+            slot.sent, slot.after = (
+                min(slot.sent, edge + round(seconds * rate)),
+                float(heard) - TINY,
+            )
 
     def _bend(self, line: Timeline, frame: int) -> None:
         """Another time line from a frame on: what is queued from there on is sent anew."""

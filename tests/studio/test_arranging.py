@@ -125,3 +125,13 @@ def test_hush_ends_a_count_in_at_once(room: Room) -> None:
 def test_what_is_no_count_in_is_told(room: Room, line: str) -> None:
     assert room.command(line).text == "countin wants 1 to 16 cycles, and a scene: countin 2 A"
     assert room.command("countin 1 A").text.startswith("there is no scene A")
+
+
+def test_a_nudge_takes_nothing_back_that_is_heard_before_it(room: Room) -> None:
+    room.type("a", drums=steps(*["x"] * 40))  # one every 50 ms
+    for _ in range(40):
+        room.wait(0.06)
+        room.command("nudge -9")
+    room.wait(1)
+    cycles = [round(event.cycle * 40) for event in room.sound.listen()]
+    assert cycles == list(range(len(cycles)))
