@@ -46,6 +46,24 @@ class Asked:
     about: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a request meets beside the code that plays.
+
+    Attributes:
+        models: who may be asked over the network, and how (models.py); empty for nobody.
+        taste: the player's.
+        samples: names of the samples that are loaded.
+    """
+
+    models: Mapping[str, Any] = field(default_factory=dict)
+    taste: Taste = UNKNOWN
+    samples: tuple[str, ...] = ()
+
+
+NOTHING_AROUND = Around()
+
+
 class Asker:
     """The worker; started by the first request, one request at a time."""
 
@@ -58,9 +76,8 @@ class Asker:
         request: str,
         playing: str,
         seed: int,
-        models: Mapping[str, Any] | None = None,
+        around: Around = NOTHING_AROUND,
         tell: Callable[[str], None] = lambda _: None,
-        taste: Taste = UNKNOWN,
     ) -> Asked:
         """The answer to a request; blocks, and never raises.
 
@@ -68,14 +85,13 @@ class Asker:
             request: the player's words.
             playing: the code that plays, "" for none.
             seed: of the dice.
-            models: who may be asked over the network, and how (models.py); None for nobody.
+            around: what else there is.
             tell: hears what is waited for.
-            taste: the player's.
         """
-        terms = dict(models or {})
-        limit_s = LIMIT_S + float(terms.get("wait_s", 0.0))
-        job = {"job": "ask", "request": request, "playing": playing, "seed": seed, "models": terms}
-        row = self._done({**job, "taste": as_data(taste)}, limit_s, tell)
+        limit_s = LIMIT_S + float(around.models.get("wait_s", 0.0))
+        job = {"job": "ask", "request": request, "playing": playing, "seed": seed}
+        beside = {"models": dict(around.models), "taste": as_data(around.taste)}
+        row = self._done({**job, **beside, "samples": around.samples}, limit_s, tell)
         if row is None:
             return Asked(error=TOO_LONG)
         lists = {name: tuple(row[name]) for name in ("why_not", "notes", "told", "reasons")}

@@ -55,12 +55,12 @@ HURRY = threading.Event()  # somebody else waits: what a model may still say is 
 
 def asked(row: Row, sounds: Palette) -> Row:
     """A request in plain words."""
-    question = Question(
-        row["request"], row["playing"], sounds, row["seed"], taste=from_data(row["taste"])
-    )
+    known = Palette(sounds.names | {name.lower() for name in row["samples"]})
+    taste = from_data(row["taste"])
+    question = Question(row["request"], row["playing"], known, row["seed"], taste=taste)
     waiting = Waiting(lambda text: _write({"news": text}), HURRY.is_set)
     found = ask(question, MODELS.of(row["models"]), waiting)
-    known = about(found.intent, found.played) if found.played and found.intent else None
+    kept = about(found.intent, found.played) if found.played and found.intent else None
     return {
         "code": found.code or "",
         "tier": found.tier,
@@ -70,7 +70,7 @@ def asked(row: Row, sounds: Palette) -> Row:
         "notes": found.notes,
         "told": found.told,
         "reasons": found.played.reasons if found.played else (),
-        "about": asdict(known) if known else {},
+        "about": asdict(kept) if kept else {},
     }
 
 

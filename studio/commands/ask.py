@@ -12,7 +12,7 @@ from itertools import count
 
 from ai.brief.reading import read
 from ai.brief.referring import Reference, referred
-from studio.asker import asker
+from studio.asker import Around, asker
 from studio.background import in_background
 from studio.commands import past
 from studio.config import load
@@ -72,10 +72,10 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
     with _IN_TURN:
         playing = about or code_playing(session)
         config = load(os.environ)
-        models = terms_of(config, session.vault)
-        found = asker().ask(
-            argument, playing, next(_ASKED), models, session.tell, session.tasting.taste
+        around = Around(
+            terms_of(config, session.vault), session.tasting.taste, tuple(session.shelf.names())
         )
+        found = asker().ask(argument, playing, next(_ASKED), around, session.tell)
         if found.error:
             return Reply(False, found.error)
         if found.told:

@@ -6,8 +6,12 @@ from threading import Event, Thread
 
 import pytest
 
-from ai.taste import Taste
-from studio.asker import Asked, Asker
+from ai.answer import Answer
+from ai.palette import Palette
+from ai.taste import Taste, as_data
+from engine.samples.shelf import NOTHING
+from studio import askworker
+from studio.asker import Around, Asked, Asker
 from studio.commands import ask as command
 from studio.commands.table import run
 from studio.config import load
@@ -25,10 +29,9 @@ class FakeAsker:
     def __init__(self, answer: Asked) -> None:
         self.answer, self.heard = answer, []
 
-    def ask(self, request: str, playing: str, seed: int, *more: object) -> Asked:
-        models, tell, taste = more
-        assert models
-        assert isinstance(taste, Taste)
+    def ask(self, request: str, playing: str, seed: int, around: Around, tell: object) -> Asked:
+        assert around.models
+        assert around.taste == Taste()
         assert callable(tell)
         self.heard.append((request, playing) if seed else ())
         return self.answer
@@ -37,7 +40,7 @@ class FakeAsker:
 class FakeSession:
     """Plays one pattern, and takes notes of what is evaluated."""
 
-    vault = NOWHERE
+    vault, shelf = NOWHERE, NOTHING
 
     def __init__(self) -> None:
         self.evaluated: list[tuple[str, bool]] = []
@@ -144,7 +147,7 @@ def test_another_request_ends_the_wait_for_a_model(worker, tmp_path):
         first: Future[Asked] = Future()
         Thread(
             target=lambda: first.set_result(
-                worker.ask("techno at 130 bpm", "", 1, terms, lambda _: waiting.set())
+                worker.ask("techno at 130 bpm", "", 1, Around(terms), lambda _: waiting.set())
             ),
             daemon=True,
         ).start()
@@ -163,6 +166,14 @@ def test_the_worker_makes_and_changes_code_in_a_process_of_its_own(worker):
     assert worker.ask("mute the violin", made.code, 1).error
 
 
+def test_samples_of_the_player_s_can_be_used(monkeypatch):
+    asked = []
+    monkeypatch.setattr(askworker, "ask", lambda question, *_: asked.append(question) or Answer())
+    row = {"request": "", "playing": "", "seed": 1, "models": {}, "taste": as_data(Taste())}
+    askworker.asked({**row, "samples": ["MyVoice"]}, Palette())
+    assert asked[0].palette.has("myvoice")
+
+
 @pytest.mark.parametrize("key", ["sk-verysecret0123456789", "no-usual-look-of-keys"])
 def test_the_worker_asks_a_model_and_keeps_the_key_to_itself(key, tmp_path, monkeypatch):
     monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
@@ -176,7 +187,7 @@ def test_the_worker_asks_a_model_and_keeps_the_key_to_itself(key, tmp_path, monk
         models["order"], models["wait_s"] = ["openai"], 60
         asker = Asker()
         try:
-            found = asker.ask("techno at 130 bpm", "", 1, models, news.append)
+            found = asker.ask("techno at 130 bpm", "", 1, Around(models), news.append)
         finally:
             asker.close()
         assert server.heard[0].headers["authorization"] == f"Bearer {key}"
