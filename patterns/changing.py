@@ -24,8 +24,7 @@ Each: TypeAlias = Callable[[Sequence[Value]], list[Value]]
 def fmap(pat: Pattern, function: Callable[[Value], Value]) -> Pattern:
     """Every value through a function; times stay.
 
-    >>> from patterns.operators import truthy
-    from patterns.pattern import pure
+    >>> from patterns.pattern import pure
     >>> fmap(pure(2), lambda x: x * 3).query(0, 1)[0].value
     6
     """
