@@ -125,19 +125,26 @@ def job_of_options(options: argparse.Namespace) -> Job | str:
     place = Path(options.output)
     if place.exists() and not place.is_file():
         return f"{place} is no file that can be written over"
-    tail, cps = number(options.tail), None
-    if options.cps is not None and not (cps := number(options.cps)):
-        return f"--cps {options.cps} is no tempo; 0.5 is the usual one"
+    if (wrong := wrong_number(options)) is not None:
+        return wrong
+    tail, cps = number(options.tail), None if options.cps is None else number(options.cps)
     if tail is None:
         return f"--tail {options.tail} is no number of cycles"
-    if options.cycles < 1:
-        return "--cycles has to be 1 or more"
-    if not RATES[0] <= options.sample_rate <= RATES[1]:
-        return f"--sample-rate has to be between {RATES[0]} and {RATES[1]}"
     code = code_or_file(options.source)
     job = Job(code, Fraction(options.cycles), tail, cps, options.sample_rate, options.stems)
     evaluates = python_evaluator(options.source, code, say)
     return job if evaluates is None else replace(job, evaluates=evaluates)
+
+
+def wrong_number(options: argparse.Namespace) -> str | None:
+    """What is wrong with tempo, length or rate, in a sentence; None where nothing is."""
+    if options.cps is not None and not number(options.cps):
+        return f"--cps {options.cps} is no tempo; 0.5 is the usual one"
+    if options.cycles < 1:
+        return "--cycles has to be 1 or more"
+    if not RATES[0] <= options.sample_rate <= RATES[1]:
+        return f"--sample-rate has to be between {RATES[0]} and {RATES[1]}"
+    return None
 
 
 def tell(done: Rendered) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.samples.limits import LIMITS
 from patterns.errors import PatternError
-from repl.render import ready, samples_for, tell
+from repl.render import ready, samples_for, tell, wrong_number
 from repl.screen import complain, say
 from repl.sources import NoSourceError, code_or_file, python_evaluator
 from repl.unseen import opened_data
@@ -53,7 +53,8 @@ def render_set(options: argparse.Namespace) -> int:
     """`notalabel render --set`: a set, or scenes of it, as one sound file."""
     config = ready()
     try:
-        played = work_of(options, config).performed(options.sample_rate)
+        work = work_of(options, config)
+        played = work.performed(options.sample_rate)
         with samples_for(config, options.sample_rate, LIMITS) as samples:
             plan = planned(played, samples, samples.load)
             tell(render(plan, Path(options.output), played.sample_rate, config.log))
@@ -70,6 +71,8 @@ def work_of(options: argparse.Namespace, config: Config) -> Work:
         NoSourceError, SetError, ArrangeError: there is none; the text is the sentence.
         PatternError: its code cannot be evaluated.
     """
+    if (wrong := wrong_number(options)) is not None:
+        raise NoSourceError(wrong)
     cycles = Fraction(options.cycles)
     if options.set is not None:
         words = options.arrange

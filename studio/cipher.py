@@ -15,7 +15,6 @@ from studio.store import ClosedError
 
 SALT_BYTES: Final = 16  # the first ones of a file
 ROUNDS: Final = 256_000  # of PBKDF2-HMAC-SHA512: SQLCipher 4's own number
-PLAIN: Final = b"SQLite format 3\0"
 MISSING: Final = (
     "a passphrase needs the library sqlcipher3, which is not installed: "
     "pip install sqlcipher3, or install notalabel[private]"
@@ -61,12 +60,6 @@ def dialect() -> Any:
     except ImportError:
         raise CipherError(MISSING) from None
     return dbapi2
-
-
-def is_plain(path: Path) -> bool:
-    """Is this the file of a database that everybody can read?"""
-    with path.open("rb") as file:
-        return file.read(len(PLAIN)) == PLAIN
 
 
 def literal(text: str) -> str:

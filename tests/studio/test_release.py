@@ -113,6 +113,22 @@ def test_an_arrangement_at_the_prompt_is_rendered_behind_the_music(tmp_path: Pat
     assert (tmp_path / "song.wav").exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--cps", "fast"], "--cps fast is no tempo; 0.5 is the usual one"),
+        (["--cycles", "0"], "--cycles has to be 1 or more"),
+        (["--sample-rate", "1"], "--sample-rate has to be between 8000 and 384000"),
+    ],
+)
+def test_numbers_that_are_none_are_told(
+    tmp_path: Path, capsys: Out, words: list[str], sentence: str
+) -> None:
+    out = ["-o", str(tmp_path / "out"), "--title", "One"]
+    assert main(["release", 's("sine")', *out, *words]) == 1
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
 def test_stems_are_named_by_slot_and_take_in_what_fades_out() -> None:
     played = work_of_code(CODE, Fraction(1)).performed(RATE)
     plan = planned(played)
