@@ -1,6 +1,7 @@
-"""Figures of the sound engine alone: `python -m bench.engine_figures [latency|voices|restart]`.
+"""Figures of the sound engine alone: `python -m bench.engine_figures [NAME...]`.
 
-One line of JSON each. Real time, null backend: what is measured is the engine, not a card.
+Names: latency, voices, crowd, restart. One line of JSON each. Real time, null backend: what is
+measured is the engine, not a card.
 """
 
 import json
@@ -12,12 +13,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import soundfile
 
+from bench.peers.notes import voices as crowd_of
 from engine.client import EngineClient
 from engine.messages import SoundEvent
 from engine.recording import Take
@@ -98,6 +101,36 @@ def voices(count: int, frames: int = 256, seconds: int = 8) -> dict[str, float]:
     }
 
 
+def crowd(count: int, frames: int = 256) -> dict[str, float]:
+    """So many filtered voices a second, each a second long, for ten seconds: what is given up?
+
+    They are those of bench.against_engines, and play live: nothing of them is rendered before.
+    """
+    events = crowd_of(count).events()
+    with engine(frames=frames, cache_mb=0) as client, engine(frames=frames) as idle:
+        begin = client.clock().frame + RATE
+        before, resting, sent, seen = client.status(), idle.status(), 0, []
+        while sent < len(events):
+            until = client.clock().frame - begin + RATE // 5
+            due = [event for event in events[sent : sent + count] if event.frame < until]
+            client.send(replace(event, frame=event.frame + begin) for event in due)
+            sent += len(due)
+            time.sleep(0.03)
+            seen.append(client.status())
+        after, rested = client.status(), idle.status()
+    return {
+        "asked": count,
+        "sounding_median": sorted(status.voices for status in seen)[len(seen) // 2],
+        "cpu_percent": round(sorted(status.cpu_percent for status in seen)[len(seen) // 2], 1),
+        "late_blocks": after.late_blocks - before.late_blocks,
+        "late_blocks_of_an_idle_engine": rested.late_blocks - resting.late_blocks,
+        "blocks": after.blocks - before.blocks,
+        "stolen": after.stolen - before.stolen,
+        "left_out": after.overfull - before.overfull,
+        "least_voice_limit": min(status.voice_limit for status in seen),
+    }
+
+
 def restart() -> dict[str, float]:
     """From SIGKILL of a playing engine to the next one that takes events."""
     with engine() as client:
@@ -114,13 +147,16 @@ def restart() -> dict[str, float]:
 def main() -> None:
     """Print what is asked for, or all."""
     logging.disable(logging.WARNING)
-    wanted = sys.argv[1:] or ["latency", "voices", "restart"]
+    wanted = sys.argv[1:] or ["latency", "voices", "crowd", "restart"]
     if "latency" in wanted:
         for frames in (64, 128, 256):
             print(json.dumps({"latency": latency(frames)}), flush=True)
     if "voices" in wanted:
         for count in (0, 64, 120):
             print(json.dumps({"voices": voices(count or 1)}), flush=True)
+    if "crowd" in wanted:
+        for count in (128, 256, 1000):
+            print(json.dumps({"crowd": crowd(count)}), flush=True)
     if "restart" in wanted:
         print(json.dumps(restart()), flush=True)
 

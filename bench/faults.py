@@ -86,7 +86,9 @@ def stop() -> dict[str, Any]:
             assert pid is not None
             os.kill(pid, signal.SIGSTOP)
             time.sleep(2.0)
+            blocks = client.status().blocks
             os.kill(pid, signal.SIGCONT)
+            wait(lambda: client.status().blocks > blocks)  # until then its clock is guessed
             frame = client.clock().frame
             time.sleep(3.0)
             status = client.status()
@@ -243,22 +245,27 @@ def left_behind(session: int) -> list[str]:
     return found
 
 
+def folders_of(pid: int) -> set[str]:
+    """The folders in shared memory that an engine's process uses."""
+    maps = Path(f"/proc/{pid}/maps").read_text(encoding="utf-8").splitlines()
+    files = [line.split()[-1] for line in maps if "/notalabel-" in line]
+    return {str(Path(file).parent) for file in files}
+
+
 def session() -> dict[str, Any]:
     """Kill the whole program; what of it is left two seconds later?"""
     mark = os.getpid()
     os.environ["NOTALABEL_FAULT"] = str(mark)
-    before = {path.name for path in Path("/dev/shm").glob("notalabel-*")}
     with tempfile.TemporaryDirectory() as folder:
         child = program(Path(folder) / "beat.wav", 60.0)
         assert child.stdout is not None
-        child.stdout.readline()
+        held = folders_of(int(child.stdout.readline()))
         child.kill()
         child.wait()
         child.stdout.close()
 
         def gone() -> bool:
-            now = {path.name for path in Path("/dev/shm").glob("notalabel-*")}
-            return not left_behind(mark) and now <= before
+            return not left_behind(mark) and not any(map(os.path.exists, held))
 
         took = wait(gone, 2 * GONE_S)
         frames = soundfile.info(Path(folder) / "beat.wav").frames
@@ -267,7 +274,7 @@ def session() -> dict[str, Any]:
         "gone_after_s": round(took, 3),
         "left": left_behind(mark),
         "recorded_s": round(frames / RATE, 2),
-        "ok": took <= GONE_S and frames > 2 * RATE,
+        "ok": bool(held) and took <= GONE_S and frames > 2 * RATE,
     }
 
 

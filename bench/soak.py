@@ -220,7 +220,7 @@ def main() -> int:
     short = {name: value for name, value in report.items() if name != "readings"}
     print(json.dumps(short))
     if not drawn:
-        print("no picture: matplotlib is not installed", file=sys.stderr)
+        print("no picture: it needs matplotlib, the extra named pictures", file=sys.stderr)
     grew = [name for name, factor in report["growth"].items() if factor > GROWTH]
     return 1 if report["restarts"] or report["refused"] or grew else 0
 

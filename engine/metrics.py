@@ -22,6 +22,8 @@ class Metrics:
         engine_cpu_percent, session_cpu_percent: of one core.
         engine_bytes, session_bytes: memory held, 0 where the system does not tell.
         voices, voices_built: sounding; built, those that wait in their pools included.
+        stolen, voice_limit, light_rooms: what was given up for time, as in EngineStatus.
+        load_percent: of the time that there is, what sounds takes.
         onsets, replayed: voices begun, and those of them that had been rendered before.
         kept_bytes: memory of what was rendered before, a part of the engine's.
         rendering_s: CPU time that rendering it took, in a process of its own.
@@ -39,6 +41,10 @@ class Metrics:
     session_bytes: int
     voices: int
     voices_built: int
+    stolen: int
+    voice_limit: int
+    light_rooms: bool
+    load_percent: float
     onsets: int
     replayed: int
     kept_bytes: int
@@ -80,6 +86,10 @@ def measure(
         memory_of(os.getpid()),
         status.voices,
         status.built,
+        status.stolen,
+        status.voice_limit,
+        bool(status.light_rooms),
+        status.load / 10,
         status.onsets,
         status.replayed,
         status.kept_bytes,

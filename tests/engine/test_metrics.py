@@ -32,4 +32,5 @@ def test_the_metrics_of_an_engine_that_plays():
     assert metrics.output_latency_ms == pytest.approx(1000 * 256 / 48_000)
     assert metrics.engine_bytes > 10_000_000
     assert metrics.voices_built > 0
+    assert (metrics.stolen, metrics.voice_limit, metrics.light_rooms) == (0, 1024, False)
     assert metrics.as_dict()["done_by"] == DONE_BY
