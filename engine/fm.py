@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.controls import Controls
-from engine.fmstart import GRID, NOISES, WAVES, Modulator, before, first_block, gone_on, running
+from engine.fmstart import GRID, NOISES, WAVES, Modulator, before, first_block, running
 from engine.lfo import late_s
 from engine.messages import SoundEvent
 from engine.params import FM_MODULATORS
-from engine.voices.envelope import PITCH, Points, adsr, exponential, points
+from engine.voices.envelope import PITCH, Points, adsr, exponential, later, points
 from engine.voices.spec import Module
 
 _TOP_HZ: Final = 1e5
@@ -50,7 +50,12 @@ class Matrix:
 
 
 def fm(
-    event: SoundEvent, controls: Controls, hertz: float, gate_s: float, free: bool = False
+    event: SoundEvent,
+    controls: Controls,
+    hertz: float,
+    gate_s: float,
+    bent: float = 1.0,
+    free: bool = False,
 ) -> Matrix | None:
     """The modulators that are asked for; None for none.
 
@@ -59,6 +64,7 @@ def fm(
         controls: its controls.
         hertz: frequency of the carrier.
         gate_s: seconds until note off.
+        bent: what a pitch envelope multiplies the carrier's frequency with at the onset.
         free: is the carrier computed in blocks? Then its modulators have run since cycle 0; else
             they begin with the note.
 
@@ -85,11 +91,11 @@ def fm(
         late = late_s(event)
         carrier, phases = 0.0, running(event.cycle / max(event.cps, 1e-6) + late, modulators, edges)
         modulators = {
-            n: replace(each, envelope=gone_on(each.envelope, late))
+            n: replace(each, envelope=each.envelope and later(each.envelope, -late))
             for n, each in modulators.items()
         }
     else:
-        carrier, phases = first_block(event.frame % GRID, modulators, edges)
+        carrier, phases = first_block(event.frame % GRID, modulators, edges, (hertz, bent))
     words = [f"{number}{each.kind}" for number, each in modulators.items()]
     words += [f"{source}>{target}" for source, target in edges]
     # pyo's oscillators are moved by the sample of now, a browser's by the one before.

@@ -51,7 +51,10 @@ Edges: TypeAlias = Mapping[tuple[int, int], float]
 
 
 def first_block(
-    offset: int, modulators: Mapping[int, Modulator], edges: Edges
+    offset: int,
+    modulators: Mapping[int, Modulator],
+    edges: Edges,
+    bent: tuple[float, float] = (0.0, 1.0),
 ) -> tuple[float, dict[int, float]]:
     """The phase of the carrier and those of the modulators at the onset, in turns.
 
@@ -59,14 +62,16 @@ def first_block(
         offset: of the onset in its block, in samples.
         modulators: by their numbers.
         edges: their connections.
+        bent: the carrier's frequency in Hz, and what its pitch envelope multiplies it with at the
+            onset; before that it is not bent.
 
     >>> first_block(0, {1: Modulator("sine", 480.0, ())}, {(1, 0): 100.0})
     (0.0, {1: 0.0})
     """
     if offset == 0:
         return 0.0, dict.fromkeys(modulators, 0.0)
-    carrier, phases = _followed(offset, tuple(modulators.items()), tuple(edges.items()))
-    return carrier, dict(phases)
+    found = _followed(offset, tuple(modulators.items()), tuple(edges.items()), bent)
+    return found[0], dict(found[1])
 
 
 @lru_cache(maxsize=1024)  # a pattern asks for the same again and again, and it takes 0.1 ms
@@ -74,8 +79,10 @@ def _followed(
     offset: int,
     modulators: tuple[tuple[int, Modulator], ...],
     edges: tuple[tuple[tuple[int, int], float], ...],
+    bent: tuple[float, float],
 ) -> tuple[float, tuple[tuple[int, float], ...]]:
     kinds = dict(modulators)
+    hertz, ratio = bent
     phases, carrier = dict.fromkeys(kinds, 0.0), 0.0
     at_onset = phases
     for place in range(GRID):
@@ -85,15 +92,18 @@ def _followed(
             number: _SHAPES[each.wave](phases[number]) if each.wave in _SHAPES else 0.0
             for number, each in modulators
         }
+        held = due = hertz  # what is held from the begin of the block, in place of what is due
         for (source, target), depth in edges:
-            moved = depth * values[source] / _RATE
+            moved = depth * values[source]
             if target:
-                phases[target] += moved
+                phases[target] += moved / _RATE
                 continue
-            if place < GRID - offset:
-                carrier += moved
-            if place >= offset:
-                carrier -= moved * _level(kinds[source], (place - offset) / _RATE)
+            held += moved
+            due += moved * _level(kinds[source], (place - offset) / _RATE)
+        if place < GRID - offset:
+            carrier += held * (ratio if place >= offset else 1.0) / _RATE
+        if place >= offset:
+            carrier -= due * ratio / _RATE
         for number, each in modulators:
             phases[number] += each.hertz / _RATE
     return carrier % 1.0, tuple((number, phase % 1.0) for number, phase in at_onset.items())
@@ -119,16 +129,6 @@ def running(seconds: float, modulators: Mapping[int, Modulator], edges: Edges) -
 def before(modulator: Modulator, phase: float, samples: int) -> float:
     """The phase some samples before it is `phase`, in turns."""
     return (phase - samples * modulator.hertz / _RATE) % 1.0
-
-
-def gone_on(envelope: Points, seconds: float) -> Points:
-    """An envelope from some seconds after its begin.
-
-    >>> gone_on(((0.0, 0.0), (2.0, 1.0), (3.0, 0.0)), 1.0)
-    ((0.0, 0.5), (1.0, 1.0), (2.0, 0.0))
-    """
-    rest = tuple((time - seconds, level) for time, level in envelope if time > seconds)
-    return ((0.0, value_at(envelope, seconds)), *rest) if envelope else ()
 
 
 def _area(wave: Callable[[float], float], turn: float) -> float:

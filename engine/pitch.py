@@ -22,6 +22,8 @@ _BENDS: Final = ("penv", "pattack", "pdecay", "psustain", "prelease")
 _LOWEST_HZ: Final = 0.01
 _DEFAULT_NOTE: Final = SHARED["note"].default or 0.0
 _FAR: Final = 24_000.0  # cents
+# How short the pieces of bends are: errors of pitch add up, and FM makes them heard.
+_PITCH_STEP, _CENTS_STEP = 0.03, 0.13
 
 
 def note_number(name: str) -> float | None:
@@ -104,14 +106,14 @@ def movers(
     """
     found: list[Module] = []
     phase = 0.0
+    bend = _bend(controls, gate_s)
     if hertz is not None:
         if not controls.has_none(("lfo", "env", "bmod")):
             found.append(("moved", ()))
-        matrix = fm(event, controls, hertz, gate_s, free)
+        matrix = fm(event, controls, hertz, gate_s, bend[0][1] if bend else 1.0, free)
         if matrix is not None:
             found.append(matrix.module)
             phase = matrix.phase
-    bend = _bend(controls, gate_s)
     if bend:
         found.append(("bend", (bend,)))
     rate = controls.number("vib")
@@ -133,7 +135,7 @@ def _bend(controls: Controls, gate_s: float) -> Points:
     below = (shape.sustain if anchor is None else anchor) * amount
     if round(controls.number("pcurve") or 0) % 2:  # its curve is drawn in cents
         low, high = (100 * bent or 0.001 for bent in (-below, amount - below))
-        curved = exponential(points(shape, low, high, gate_s))
+        curved = exponential(points(shape, low, high, gate_s), _CENTS_STEP)
         return tuple((time, 2 ** (min(max(cents, -_FAR), _FAR) / 1200)) for time, cents in curved)
     corners = points(shape, -below, amount - below, gate_s)
-    return exponential(tuple((time, 2 ** (bent / 12)) for time, bent in corners))
+    return exponential(tuple((time, 2 ** (bent / 12)) for time, bent in corners), _PITCH_STEP)

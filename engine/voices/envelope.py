@@ -13,7 +13,8 @@ Points: TypeAlias = tuple[tuple[float, float], ...]
 
 # A curve is drawn as straight pieces whose ends differ by this factor: 0.36 % of error at most.
 _CURVE_STEP: Final = math.log(1.19)
-_MOST_PIECES: Final = 64
+_MOST_PIECES: Final = 128
+_SHORTEST_S: Final = 1 / 24_000  # a piece of less than two samples would be none
 _NEARLY_ZERO: Final = 0.001
 
 
@@ -79,8 +80,10 @@ def points(shape: Adsr, low: float, high: float, gate_s: float) -> Points:
     return (0.0, low), (attack, high), (attack + decay, hold), (gate_s, hold), end
 
 
-def exponential(corners: Points) -> Points:
+def exponential(corners: Points, step: float = _CURVE_STEP) -> Points:
     """The same corners joined by exponential curves, drawn as short straight pieces.
+
+    The ends of a piece differ by a factor of e to the power of `step` at most.
 
     A curve between values of which one is 0 or that differ in sign cannot be drawn: the first
     value is held, then it jumps.
@@ -92,7 +95,8 @@ def exponential(corners: Points) -> Points:
     for (begin, first), (end, last) in pairwise(corners):
         if first * last > 0:
             ratio = last / first
-            pieces = min(_MOST_PIECES, math.ceil(abs(math.log(ratio)) / _CURVE_STEP))
+            most = min(_MOST_PIECES, math.ceil((end - begin) / _SHORTEST_S))
+            pieces = min(most, math.ceil(abs(math.log(ratio)) / step))
             for piece in range(1, pieces):
                 share = piece / pieces
                 drawn.append((begin + share * (end - begin), first * ratio**share))

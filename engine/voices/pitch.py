@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.voices.built import Node
 from engine.voices.dial import Dial
+from engine.voices.envelope import later
 from engine.voices.matrix import Matrix
 
 if TYPE_CHECKING:
@@ -54,10 +55,11 @@ def _moved(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., 
 
 
 def _bend(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
-    """Times a line of ratios."""
+    """Times a line of ratios, two samples late: an oscillator is moved by the sample before."""
     del variant
     line, draw = patch.line()
-    return patch.add("Sig", node, line, 0.0), draw
+    late = 2 / patch.rack.sample_rate
+    return patch.add("Sig", node, line, 0.0), lambda corners: draw(later(corners, late))
 
 
 def _vibrato(patch: Patch, node: Node, variant: str) -> tuple[Node, Callable[..., None]]:
