@@ -131,7 +131,7 @@ def later(corners: Points, delay_s: float) -> Points:
     """The same envelope so much later, or earlier: then it begins where it would be.
 
     >>> later(((0, 0), (1, 1), (2, 0)), -0.5), later(((0, 0), (1, 1)), 2)
-    (((0.0, 0.5), (0.5, 1), (1.5, 0)), ((0.0, 0), (2, 0), (3, 1)))
+    (((0.0, 0.5), (0.5, 1), (1.5, 0)), ((0.0, 0.0), (2, 0), (3, 1)))
     """
     moved = tuple((time + delay_s, value) for time, value in corners)
     return (0.0, float(value_at(moved, 0.0))), *(point for point in moved if point[0] > 0)
