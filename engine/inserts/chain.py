@@ -68,7 +68,7 @@ def through(
     >>> event = SoundEvent(0, "$", 1, 1.0, 0.5, 0.0, {})
     >>> chain = through(event, Controls({"crush": 4, "gain": 0.5}), 1.0, "mono", 1.0)
     >>> chain.gain, chain.modules
-    (0.5, (('crush', (8.0,)),))
+    (0.5, (('crush', (4.0,)),))
     """
     chain = Chain(width)
     for number, stage in enumerate(stages(controls)):
