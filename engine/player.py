@@ -178,7 +178,9 @@ class Player:
     def computed(self, due_ns: float | None) -> None:
         """The block is computed."""
         late = self._meter.block(self._begin_ns, time.perf_counter_ns(), due_ns)
-        self._quality.block(cpu_ns() - self._began_cpu_ns, late, self._performance.sound.voices)
+        sound = self._performance.sound
+        live = sound.voices - sound.rendered.sounding
+        self._quality.block(cpu_ns() - self._began_cpu_ns, late, live)
 
     def holds(self, used_bytes: int) -> None:
         """From any thread: the process holds so much memory."""

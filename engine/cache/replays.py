@@ -86,12 +86,14 @@ class Figures:
 
     Attributes:
         played: how many voices were played from it so far.
+        sounding: how many of those sound now.
         waiting: how many are being rendered.
         bytes: memory that it takes.
         cpu_ns: CPU time that rendering took, in a process of its own.
     """
 
     played: int = 0
+    sounding: int = 0
     waiting: int = 0
     bytes: int = 0
     cpu_ns: int = 0
@@ -129,6 +131,7 @@ class Replays:
         both = (self._voices, self._backs)
         return Figures(
             self._played,
+            len(self._sounding),
             sum(waves.waited_for for waves in both),
             sum(waves.bytes for waves in both),
             sum(waves.cpu_ns for waves in both),
