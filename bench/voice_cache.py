@@ -52,13 +52,13 @@ def alone(name: str, cache_mb: int) -> dict[str, float]:
     from engine.performance import Performance
 
     server = offline.boot(Format(FRAMES, RATE))
-    sound = Sound(server, FRAMES, RATE, voice_limit=512)
+    sound = Sound(server, FRAMES, RATE)
     sound.warm()
     sound.keep(cache_mb * MEGABYTE)
     server.setCallback(lambda: None)
     server.start()
     performance, waiting = (
-        Performance(sound, FRAMES, max_starts=None),
+        Performance(sound, FRAMES),
         plays_of(CASES[name], CYCLES),
     )
     warm = int(WARM_CYCLES / CPS * RATE)
