@@ -140,7 +140,10 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     sound = asked.engine(settings, _beside(config.log), samples)
     takes = Takes(sound, config.music, tell, settings["recording.bits"])
     evaluator = Evaluator(time.time_ns(), samples.load)
-    session = Session(sound, evaluator, tell, history, vault=vault, shelf=samples, takes=takes)
+    session = Session(
+        sound, evaluator, tell, history, vault=vault, shelf=samples, takes=takes,
+        metrics=sound.metrics,
+    )  # fmt: skip
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
     def start() -> None:

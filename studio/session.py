@@ -14,6 +14,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import count
 
+from engine.metrics import Metrics
 from engine.samples.shelf import NOTHING, Shelf
 from patterns.pattern import Pattern
 from studio.bouncing import Bounces
@@ -71,6 +72,7 @@ class Session:
         vault: the player's data, open.
         shelf: the samples that the player has loaded.
         takes: records what is played, None where nothing can.
+        metrics: tells what the sound costs, None where nothing can.
 
     Attributes:
         library: the player's patterns.
@@ -94,8 +96,9 @@ class Session:
         vault: Vault = NOWHERE,
         shelf: Shelf = NOTHING,
         takes: Takes | None = None,
+        metrics: Callable[[], Metrics] | None = None,
     ) -> None:
-        self.vault, self.shelf, self.takes = vault, shelf, takes
+        self.vault, self.shelf, self.takes, self.metrics = vault, shelf, takes, metrics
         self.bounces = Bounces(tell, shelf)
         self.library = Library(vault.folder, self.tell_bad, connect=vault.connect)
         self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds

@@ -88,7 +88,7 @@ def _bred(session: Session, names: Sequence[str], recipe: Recipe, only: str = ""
     offers = tuple(_offer(child, kin) for child in found["children"])
     session.offers.make(offers, playing)
     lines = [f"{number}  {one.how}" for number, one in enumerate(offers, 1)]
-    return Reply(True, "\n".join(lines), (HOW,))
+    return Reply(True, "\n".join([*lines, HOW]))
 
 
 def _row(recipe: Recipe) -> dict[str, Any]:

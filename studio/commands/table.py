@@ -37,6 +37,7 @@ from studio.commands.share import open_link, share
 from studio.commands.show import show
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
+from studio.commands.status import status
 from studio.commands.sync import sync
 from studio.commands.taste import recommend, taste
 from studio.commands.tempo import nudge, setcpm, setcps, tap
@@ -120,6 +121,7 @@ COMMANDS = {
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
         Command("sounds", "sounds piano", "the samples that are loaded", sounds),
+        Command("status", "status", "latency, late blocks, voices, CPU, memory", status),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),

@@ -1,11 +1,13 @@
 """The mixer, launches, fades, undo and scenes, by the words at the prompt."""
 
+from dataclasses import fields
 from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine.metrics import Metrics
 from tests.studio.fakes import RATE, FakeProgram, steps
 from tests.studio.rooms import Room
 
@@ -248,3 +250,13 @@ def test_whatever_is_asked_no_event_comes_late_or_twice(words: list[tuple[str, i
     assert not room.sound.late
     heard = [(event.slot, event.frame, event.controls["s"]) for event in room.sound.listen()]
     assert len(heard) == len(set(heard))
+
+
+def test_status_tells_what_the_sound_costs(room: Room) -> None:
+    assert room.command("status").text == "there is no sound whose cost could be told"
+    numbers = dict.fromkeys((one.name for one in fields(Metrics)), 0)
+    told = {**numbers, "done": (90, 10), "onsets": 4, "replayed": 3}
+    room.session.metrics = lambda: Metrics(**told)
+    said = room.command("status").text
+    assert "late: 0 of 100 blocks" in said
+    assert "75% of 4 onsets were rendered before" in said
