@@ -92,14 +92,15 @@ class Conductor:
         return beam[0]
 
     def _first(self) -> list[Draft]:
-        drafts = []
-        for _ in range(2 * FRAMES):
+        """Drafts to begin with: a few, and more while none of them is all that is asked for."""
+        drafts: list[Draft] = []
+        for _ in range(3 * FRAMES):
             frame = plan(self.intent, self.rng)
             song = compose_in(frame, self.intent, self.palette, self.rng)
             made = self._draft(song, frame, (f"{frame.genre} at {frame.bpm:g} bpm",))
             if made is not None:
                 drafts.append(made)
-            if len(drafts) == FRAMES:
+            if len(drafts) >= FRAMES and any(not one.missing for one in drafts):
                 break
         return sorted(drafts, key=lambda one: one.rank, reverse=True)[:BEAM]
 
