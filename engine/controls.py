@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from engine.palette import palette
-from engine.params import SHARED, Param
+from engine.params import AMP, SHARED, Param
 
 _TAILS: Final = ("release", "FXrelease")
 _MOST_STAGES: Final = 16
@@ -111,14 +111,19 @@ def main_name(name: str) -> str:
 
 
 def gain_of(controls: Controls) -> float:
-    """The gain; one that cannot be read counts as 1."""
+    """The gain, and what is beyond it; one that cannot be read counts as 1."""
     gain = controls.number("gain") if controls.has("gain") else SHARED["gain"].default
-    return 1.0 if gain is None else gain
+    return (1.0 if gain is None else gain) + controls.or_default("overgain")
+
+
+def velocity_of(controls: Controls) -> float:
+    """The loudness beside the gain: as the key is struck, and as Tidal's amp says."""
+    return controls.or_default("velocity") * (controls.or_default("amp") / AMP)
 
 
 def loudness(controls: Controls) -> float:
     """Gain times velocity."""
-    return gain_of(controls) * controls.or_default("velocity")
+    return gain_of(controls) * velocity_of(controls)
 
 
 def stages(controls: Controls) -> list[Controls]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 FM_MODULATORS: Final = 8
+AMP: Final = 0.4  # as loud as without it, as in Tidal's synthesiser
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def _fm(number: int) -> Iterator[tuple[str, Param]]:
 SHARED: Final[Mapping[str, Param]] = {
     "gain": Param(0.8, -16, 16, "", "loudness"),
     "velocity": Param(1, -16, 16, "", "loudness of a single note", ("vel",)),
+    "amp": Param(AMP, 0, 16, "", "loudness, 0.4 is as without it"),
+    "overgain": Param(0, -16, 16, "", "added to gain"),
     "postgain": Param(1, -16, 16, "", "loudness after the effects"),
     "pan": Param(None, 0, 1, "", "place from left 0 to right 1", quiet=True),
     "orbit": Param(1, 0, 99, "", "the bus with its own delay and reverb", ("o",)),
@@ -74,6 +77,7 @@ SHARED: Final[Mapping[str, Param]] = {
     "psustain": Param(None, 0, 1, "", "sustain of the pitch envelope", ("psus",)),
     "prelease": Param(None, 0, 60, "s", "release of the pitch envelope", ("prel",)),
     "pcurve": Param(None, -1e6, 1e6, "", "1: the pitch envelope is curved in cents"),
+    "accelerate": Param(None, -1, 100, "", "speed and pitch rise by this share of themselves"),
     "panchor": Param(None, 0, 1, "", "share of the pitch envelope below the note"),
     "dry": Param(1, -16, 16, "", "level of what goes past delay and reverb"),
     "delay": Param(None, -16, 16, "", "level sent to the delay"),

@@ -6,13 +6,14 @@ A note is a MIDI number: 69 is 440 Hz, 60 is c4. A name without an octave is in 
 import math
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from engine.controls import Controls, as_number
 from engine.fm import fm
 from engine.messages import SoundEvent
 from engine.params import SHARED
-from engine.voices.envelope import PITCH, Points, adsr, exponential, points
+from engine.voices.envelope import PITCH, Points, adsr, exponential, points, value_at
 from engine.voices.spec import Module
 
 _NAME: Final = re.compile(r"([a-gA-G])([#sbf]*)(-?\d{1,2})?$")
@@ -21,6 +22,8 @@ _SHIFTS: Final = {"#": 1, "s": 1, "b": -1, "f": -1}
 _BENDS: Final = ("penv", "pattack", "pdecay", "psustain", "prelease")
 _LOWEST_HZ: Final = 0.01
 _DEFAULT_NOTE: Final = SHARED["note"].default or 0.0
+_GLIDE_PIECES: Final = 32  # of a glide: straight lines for the curve of a bend that glides
+_time: Final = itemgetter(0)
 _FAR: Final = 24_000.0  # cents
 # How short the pieces of bends are: errors of pitch add up, and FM makes them heard.
 _PITCH_STEP, _CENTS_STEP = 0.03, 0.13
@@ -106,7 +109,7 @@ def movers(
     """
     found: list[Module] = []
     phase = 0.0
-    bend = _bend(controls, gate_s)
+    bend = _glided(controls, _bend(controls, gate_s), gate_s)
     if hertz is not None:
         if not controls.has_none(("lfo", "env", "bmod")):
             found.append(("moved", ()))
@@ -120,6 +123,22 @@ def movers(
     if rate is not None and rate > 0:
         found.append(("vibrato", (rate, controls.or_default("vibmod"))))
     return Moves(tuple(found), phase)
+
+
+def mean_speed(controls: Controls) -> float:
+    """What accelerate makes of the speed over a whole sample, as a factor."""
+    return 1 + (controls.number("accelerate") or 0.0) / 2
+
+
+def _glided(controls: Controls, bend: Points, gate_s: float) -> Points:
+    """A bend times what accelerate does: from 1 to 1 + accelerate until note off."""
+    amount = controls.number("accelerate")
+    if not amount or gate_s <= 0:
+        return bend
+    bend = bend or ((0.0, 1.0),)
+    between = (gate_s * piece / _GLIDE_PIECES for piece in range(1, _GLIDE_PIECES + 1))
+    corners = sorted([*bend, *((time, value_at(bend, time)) for time in between)], key=_time)
+    return tuple((time, ratio * (1 + amount * min(time / gate_s, 1))) for time, ratio in corners)
 
 
 def _bend(controls: Controls, gate_s: float) -> Points:

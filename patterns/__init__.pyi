@@ -67,9 +67,7 @@ class Tune:
     def __sub__(self, other: _Value) -> Tune: ...
     def __truediv__(self, other: _Value) -> Tune: ...
     def accelerate(self, value: _Value | _Plain = ..., /) -> Tune:
-        """How far the speed of a sample rises or falls while it plays.
-
-        value: octaves.
+        """How far speed and pitch rise or fall while it plays: 1 is to twice, -1 to a halt.
 
         >>> tune = s("break").accelerate(-1)
         """
@@ -122,7 +120,7 @@ class Tune:
         >>> tune = s("hh*8").always(lambda x: x.speed(2))
         """
     def amp(self, value: _Value | _Plain = ..., /) -> Tune:
-        """Loudness as a plain factor.
+        """Loudness as a plain factor; 0.4 is as loud as without it.
 
         >>> tune = note("c3 e3 g3").s("sawtooth").amp(.6)
         """
@@ -2365,16 +2363,14 @@ class Tune:
         >>> tune = note("c2*4").s("sawtooth").fshift(100)
         """
     def fshiftnote(self, value: _Value | _Plain = ..., /) -> Tune:
-        """How far frequencies are moved, as a note.
-
-        value: semitones.
+        """How far frequencies are moved, in multiples of the note's.
 
         >>> tune = note("c2*4").s("sawtooth").fshiftnote(7)
         """
     def fshiftphase(self, value: _Value | _Plain = ..., /) -> Tune:
         """Phase of the frequency shifter.
 
-        value: turns.
+        value: radians.
 
         >>> tune = note("c2*4").s("sawtooth").fshift(100).fshiftphase(.5)
         """
@@ -2722,6 +2718,8 @@ class Tune:
     juxby = juxBy
     def kcutoff(self, value: _Value | _Plain = ..., /) -> Tune:
         """Cut-off of the krush effect.
+
+        value: Hz.
 
         >>> tune = note("c2*4").s("sawtooth").krush(4).kcutoff(800)
         """
@@ -3275,7 +3273,7 @@ class Tune:
         >>> tune = note("c3 e3 g3").s("sawtooth").overgain(.5)
         """
     def overshape(self, value: _Value | _Plain = ..., /) -> Tune:
-        """Distortion of the overgain.
+        """Distortion beyond shape.
 
         >>> tune = note("c2*4").s("sawtooth").overshape(.5)
         """
@@ -4837,7 +4835,7 @@ class Tune:
         """
 
 def accelerate(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
-    """How far the speed of a sample rises or falls while it plays."""
+    """How far speed and pitch rise or fall while it plays: 1 is to twice, -1 to a halt."""
 def activeLabel(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Text that the display shows while the event plays."""
 @overload
@@ -4882,7 +4880,7 @@ def always(function: _Change | Tune, /) -> _Change:
 def always(function: _Change | Tune, pat: _Value, /) -> Tune:
     """The function, always."""
 def amp(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
-    """Loudness as a plain factor."""
+    """Loudness as a plain factor; 0.4 is as loud as without it."""
 def analyze(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Name of the display that listens to this sound."""
 def anchor(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6013,7 +6011,7 @@ def fromBipolar(pat: _Value, /) -> Tune:
 def fshift(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """How far all frequencies are moved."""
 def fshiftnote(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
-    """How far frequencies are moved, as a note."""
+    """How far frequencies are moved, in multiples of the note's."""
 def fshiftphase(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Phase of the frequency shifter."""
 def ftype(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6625,7 +6623,7 @@ def outside(factor: _Value, function: _Change | Tune, pat: _Value, /) -> Tune:
 def overgain(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Loudness beyond gain."""
 def overshape(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
-    """Distortion of the overgain."""
+    """Distortion beyond shape."""
 @overload
 def pace(steps: _Value, /) -> _Change:
     """Speed up or slow down so that so many steps fit in a cycle."""

@@ -9,9 +9,9 @@ from typing import Final
 
 WORDS: Final = """
 FXrelease | s | How long effects of the FX chain ring on after the sound.
-accelerate | octaves | How far the speed of a sample rises or falls while it plays.
+accelerate | | How far speed and pitch rise or fall while it plays: 1 is to twice, -1 to a halt.
 activeLabel | | Text that the display shows while the event plays.
-amp | | Loudness as a plain factor.
+amp | | Loudness as a plain factor; 0.4 is as loud as without it.
 analyze | | Name of the display that listens to this sound.
 anchor | | Note that a voicing is built towards.
 attack | s | Time from silence to full level.
@@ -80,8 +80,8 @@ frames | | Frame of MIDI time code.
 freeze | | Holds the spectrum of the sound.
 freq | Hz | Pitch as a frequency.
 fshift | Hz | How far all frequencies are moved.
-fshiftnote | semitones | How far frequencies are moved, as a note.
-fshiftphase | turns | Phase of the frequency shifter.
+fshiftnote | | How far frequencies are moved, in multiples of the note's.
+fshiftphase | radians | Phase of the frequency shifter.
 ftype | | Kind of filter: 12db, 24db or ladder.
 gain | | Loudness: 1 is full, steps below 0.5 are quiet.
 gate | | Is the note held?
@@ -95,7 +95,7 @@ imag | | Sine parts of a waveform of one's own.
 ir | | Sample that the reverb takes as its room.
 irbegin | | Where in the room's sample to begin, from 0 to 1.
 irspeed | | Playback rate of the room's sample.
-kcutoff | | Cut-off of the krush effect.
+kcutoff | Hz | Cut-off of the krush effect.
 krush | | Amount of the krush effect.
 label | | Text that the display shows.
 lbrick | | Cuts the spectrum above a share of it.
@@ -132,7 +132,7 @@ orbit | | Bus with its own delay and reverb.
 oschost | | Host that OSC messages go to.
 oscport | | Port that OSC messages go to.
 overgain | | Loudness beyond gain.
-overshape | | Distortion of the overgain.
+overshape | | Distortion beyond shape.
 pan | | Place between left, 0, and right, 1.
 panchor | | Which share of the pitch envelope lies below the note.
 panorient | | Turns the ring of speakers.

@@ -9,13 +9,14 @@ A voice has one stage, or more with FX: each with a level and effects of its own
     10     low-pass            60     shape              100    phaser
     12     high-pass           70     distort            110    delay (in FX only)
     14     band-pass                                 112    room (in FX only)
+    75 to 79 are Tidal's: fshift, triode, krush, ring
 """
 
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
 
-from engine.controls import Controls, gain_of, stages
+from engine.controls import Controls, gain_of, stages, velocity_of
 from engine.inserts.kit import Insert
 from engine.messages import SoundEvent
 from engine.modulation import Moved, modulations
@@ -83,7 +84,7 @@ def _with_stage(
     """A chain with one more stage."""
     moved = modulations(event, controls, name, end_s)
     inserts = _inserts(event, controls, gate_s, name == MAIN)
-    gain, own, velocity = chain.gain, gain_of(controls), controls.or_default("velocity")
+    gain, own, velocity = chain.gain, gain_of(controls), velocity_of(controls)
     first = not chain.modules and not any(place < _GAIN_PLACE for place, _ in inserts)
     if first and "gain" not in moved.dials:
         gain *= own * velocity

@@ -39,9 +39,10 @@ _DISTORT: Final = Law(
 def shape(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
     """Always the same curve."""
     del event, gate_s
-    amount = controls.number("shape")
-    if amount is None:
+    amount, over = controls.number("shape"), controls.or_default("overshape")
+    if amount is None and not over:
         return None
+    amount = (amount or 0.0) + over
     return Insert((("shape scurve", (amount, controls.or_default("shapevol"))),))
 
 
@@ -84,11 +85,12 @@ EFFECTS = (
     Effect(
         name="shape",
         place=60,
-        wakes=("shape",),
+        wakes=("shape", "overshape"),
         resolve=shape,
         build={"shape": partial(build, "shape", _SHAPE)},
         params={
             "shape": Param(None, -100, 1, "", "distortion", quiet=True),
+            "overshape": Param(0, -100, 1, "", "added to shape", quiet=True),
             "shapevol": Param(1, 0, 1, "", "level after shape", quiet=True),
         },
         repeats=True,

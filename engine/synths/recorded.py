@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from engine.params import Param
-from engine.pitch import movers
+from engine.pitch import mean_speed, movers
 from engine.samples.choosing import chosen
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
@@ -27,6 +27,7 @@ Paced: TypeAlias = tuple[Node, Callable[[float], None]]
 
 _SIDES: Final = {1: "mono", 2: "stereo"}
 _FADE_S: Final = 0.005  # of the silence behind a sample
+_STILL: Final = 1e-6  # the speed of what stands still
 _LAWS: Final = frozenset({"clip", "loop", "release"})  # with one of them it lasts as its event does
 
 
@@ -44,7 +45,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
         return None
     gate = gate_of(event)
     if not any(controls.has(name) for name in _LAWS):
-        gate = max(end - begin, 0.0) * file.length_s / rate
+        gate = max(end - begin, 0.0) * file.length_s / rate / mean_speed(controls)
     pitch = movers(event, controls, None, gate).modules
     level = amplitude(controls, 1.0, gate, SAMPLE)
     sides, hertz = _SIDES[file.channels], rate * file.rate
@@ -81,7 +82,7 @@ def _reached_s(pitch: tuple[Module, ...], length_s: float) -> float:
             if passed >= left and passed > 0:
                 return float(begin + (stop - begin) * left / passed)
             left -= passed
-        return float(bend[-1][0] + left / bend[-1][1])
+        return float(bend[-1][0] + left / max(bend[-1][1], _STILL))
     return length_s
 
 

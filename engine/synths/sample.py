@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from engine.params import Param
-from engine.pitch import midi_note, movers
+from engine.pitch import mean_speed, midi_note, movers
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.synths.recorded import looped
@@ -38,9 +38,10 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     rate *= length if controls.text("unit") == "c" else 1.0
     if rate == 0 or begin >= 1:
         return None
-    gate = min(gate_of(event), (1 - begin) * length / rate)
+    heard_s = length / rate / mean_speed(controls)
+    gate = min(gate_of(event), (1 - begin) * heard_s)
     if not (controls.has("clip") or controls.has("loop") or controls.has("release")):
-        gate = max(end - begin, 0.0) * length / rate
+        gate = max(end - begin, 0.0) * heard_s
     key, backwards = sound.drum.key(variant), speed < 0
     source: Module = ("sample", (key, rate, begin, backwards))
     if controls.number("loop"):

@@ -46,6 +46,9 @@ BASES = {
     "busgain": {"bus": 1},
     **{key: {"s": "bytebeat"} for key in ("byteBeatExpression", "byteBeatStartTime")},
     "zzfx": {"s": "zzfx"},
+    "kcutoff": {"krush": 1},
+    "fshiftphase": {"fshift": 100},
+    **{key: {"ring": 0.5} for key in ("ringf", "ringdf")},
     "lpdepthfrequency": {"cutoff": 500, "lprate": 2},
     **{f"{kind}{stage}": {cutoff: 500, f"{kind}env": 2, f"{kind}decay": 0.05}
        for kind, cutoff in (("lp", "cutoff"), ("hp", "hcutoff"), ("bp", "bandf"))
@@ -68,6 +71,7 @@ VALUES = {
     "note": 50, "compressorRatio": 3, "compressorKnee": 3, "compressor": -40, "clip": 0.1,
     "roomlp": 500, "roomdim": 500, "roomsize": 1, "roomfade": 0.05, "room": 0.9, "speed": 2,
     "coarse": 4, "crush": 3, "FXrelease": 0.3, "n": 3, "orbit": 99, "unit": "c", "nudge": 0.02,
+    "ringf": 300, "ringdf": 300, "fshift": 100, "kcutoff": 500,
     "cutoff": 300, "hcutoff": 300, "bandf": 300, "phasercenter": 300, "phasersweep": 300,
     "lpdepthfrequency": 300, "hpdepthfrequency": 300, "bpdepthfrequency": 300,
     "byteBeatStartTime": 100, "tremolophase": 0.3, "fmwave": "square", "octave": 1, "freq": 300,
@@ -93,11 +97,11 @@ CODES = {
     "duration": ('note("c3")', 'note("c3").duration(.1)'),
 }  # fmt: skip
 FOREIGN = (
-    "accelerate amp binshift channel chorus comb delayspeed enhance expression fadeInTime "
-    "fadeTime freeze fshift fshiftnote fshiftphase gate hbrick hold imag kcutoff krush "
-    "lbrick leslie lock lsize octer octersub octersubsub overgain overshape panorient "
-    "panspan pansplay panwidth real ring ringdf ringf scram semitone smear squiz "
-    "sustainpedal triode tsdelay voice waveloss xsdelay"
+    "binshift channel chorus comb delayspeed enhance expression fadeInTime "
+    "fadeTime freeze gate hbrick hold imag "
+    "lbrick leslie lock lsize octer octersub octersubsub panorient "
+    "panspan pansplay panwidth real scram semitone smear squiz "
+    "sustainpedal tsdelay voice waveloss xsdelay"
 )
 REASONS = {
     "they say what MIDI and OSC devices get": (

@@ -1,0 +1,125 @@
+"""The effects of Tidal's synthesiser: each does with a tone what its formula says."""
+
+import numpy as np
+import pytest
+
+from engine.messages import SoundEvent
+from engine.resolve import resolve
+from tests.engine_sound.shelves import Files
+
+pytestmark = pytest.mark.audio
+SR = 48_000
+TONE = {"s": "sine", "freq": 440, "gain": 1, "attack": 0.001, "sustain": 1}
+
+
+def heard(play, seconds=0.6, note_s=0.55, **controls):
+    """The left side."""
+    given = {**TONE, **controls}
+    return play([(0, note_s, given)], seconds, limiter=False).samples[:, 0].astype(float)
+
+
+def partials(sound, begin=4800, frames=19_200):
+    """The frequencies within 30 dB of the strongest, in Hz, to 5 Hz."""
+    spectrum = np.abs(np.fft.rfft(sound[begin : begin + frames] * np.hanning(frames)))
+    inner = spectrum[1:-1]
+    tops = (inner > spectrum[:-2]) & (inner >= spectrum[2:]) & (inner > spectrum.max() / 31.6)
+    return [round(place * SR / frames / 5) * 5 for place in np.flatnonzero(tops) + 1]
+
+
+def pitch_at(sound, time_s, window_s=0.02):
+    """The frequency around a time, in Hz, between the first and the last rise through zero."""
+    part = sound[round((time_s - window_s) * SR) : round((time_s + window_s) * SR)]
+    rises = np.flatnonzero((part[:-1] < 0) & (part[1:] >= 0))
+    exact = rises - part[rises] / (part[rises + 1] - part[rises])
+    return SR * (len(exact) - 1) / (exact[-1] - exact[0])
+
+
+def test_ring_adds_the_sum_and_the_difference(play):
+    assert partials(heard(play, ring=1, ringf=150)) == [290, 440, 590]
+
+
+def test_ring_is_that_formula(play):
+    dry, wet = heard(play), heard(play, ring=0.7, ringf=150)
+    time = np.arange(len(dry)) / SR
+    assert np.abs(wet - dry * (1 + 0.7 * np.sin(2 * np.pi * 150 * time))).max() < 1e-3
+
+
+def test_the_ring_slides_within_a_second(play):
+    wet = heard(play, 1.6, 1.5, s="sine", ring=1, ringf=100, ringdf=200)
+    assert partials(wet, round(1.1 * SR)) == [140, 440, 740]
+
+
+@pytest.mark.parametrize(("shift", "there"), [(100, 540), (-100, 340), (1560, 2000)])
+def test_fshift_moves_a_tone(play, shift, there):
+    assert partials(heard(play, fshift=shift)) == [there]
+
+
+def test_fshiftnote_counts_in_notes(play):
+    assert partials(heard(play, fshiftnote=0.5, fshift=-20)) == [640]
+
+
+def test_triode_bends_the_lower_half_alone(play):
+    dry, wet = heard(play), heard(play, triode=1)
+    assert wet.max() > 1.4 * -wet.min()
+    assert abs(wet[4800:24_000].mean()) < 0.01 * dry.max()
+    assert {440, 880} <= set(partials(wet))
+
+
+def test_krush_squares_and_filters(play):
+    x = heard(play)
+    k = 2.0
+    pressed = (x * x + k * x) / (x * x + np.abs(x) * (k - 1) + 1)
+    wet = heard(play, krush=k, kcutoff=10_000)
+    window = np.hanning(19_200)
+    darker = heard(play, krush=k, kcutoff=300)
+    asked, bright, dark = (
+        20 * np.log10(np.abs(np.fft.rfft(y[4800:24_000] * window))[[176, 352, 704]])
+        for y in (pressed, wet, darker)
+    )
+    assert np.abs(asked - bright).max() < 0.5
+    assert bright[1] - dark[1] == pytest.approx(18.2, abs=0.5)  # an octave and a half above 300 Hz
+
+
+def test_amp_is_a_factor_and_overgain_a_sum(play):
+    assert np.allclose(heard(play, amp=0.8), 2 * heard(play), atol=1e-6)
+    assert np.allclose(heard(play, overgain=0.5), 1.5 * heard(play), atol=1e-6)
+
+
+def test_overshape_is_added_to_shape(play):
+    both = heard(play, shape=0.3, overshape=0.4)
+    assert np.allclose(both, heard(play, shape=0.7), atol=1e-6)
+    assert np.allclose(heard(play, overshape=0.7), heard(play, shape=0.7), atol=1e-6)
+
+
+@pytest.mark.parametrize("rise", [1, -0.5, 3])
+def test_accelerate_glides_until_the_note_is_over(play, rise):
+    sound = heard(play, accelerate=rise, release=0.1)
+    for share in (0.25, 0.5, 0.9):
+        hertz = 440 * (1 + rise * share)
+        assert abs(pitch_at(sound, share * 0.55) / hertz - 1) < 0.02
+
+
+@pytest.mark.parametrize("rise", [1, -0.5, -1])
+def test_a_sample_that_is_accelerated_is_shorter_or_longer(rise):
+    plain, bent = (
+        resolve(SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, {"s": "bd", **more}), Files({})).gate_s
+        for more in ({}, {"accelerate": rise})
+    )
+    assert bent == pytest.approx(plain / (1 + rise / 2))
+
+
+NAMES = ("ring", "ringf", "ringdf", "fshift", "fshiftnote", "fshiftphase", "triode", "krush",
+         "kcutoff", "amp", "overgain", "overshape", "accelerate")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "value", [1e9, -1e9, float("inf"), float("-inf"), float("nan"), "nonsense"]
+)
+def test_extremes_are_heard_as_numbers(play, value):
+    asked = dict.fromkeys(NAMES, 0.5)
+    played = [(0, 0.1, {**TONE, **asked, "orbit": at, name: value})
+              for at, name in enumerate(NAMES, 1)]  # fmt: skip
+    stems = tuple(range(1, len(NAMES) + 1))
+    samples = play(played, 0.7, stems=stems, frames=256).samples
+    assert np.isfinite(samples).all()
+    assert np.abs(samples[-2400:]).max() < 1e-3
