@@ -27,9 +27,11 @@ from ai.taste import UNKNOWN, Taste, leaning
 from ai.tiers import dna, ensemble, fallback, procedural
 from ai.tiers.remote import Remote
 from ai.title import titles
+from ai.unique import TRIES, fresh
 
 LOG = logging.getLogger(__name__)
 ORDER = ("ensemble", "dna", "procedural", "fallback")
+QUICK = ("procedural", "fallback")  # tiers that may try often
 BRINGS = ("add", "drop", "replace")  # edits that bring an instrument
 UNNAMED = "nothing plays that could have a name; play something first"
 REMOTE = "remote: no model is connected"
@@ -57,6 +59,7 @@ class Question:
         seed: of the dice.
         tier: only this one; "" for all in order, "remote" for a model and then all in order.
         taste: the player's, which decides what a request leaves open.
+        heard: codes that were played before, the last one first; new tunes keep away from them.
     """
 
     request: str
@@ -65,6 +68,7 @@ class Question:
     seed: int = 0
     tier: str = ""
     taste: Taste = UNKNOWN
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +225,7 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
                 after = EDIT[tier](stage, intent, question.palette, seed)
                 played, undone = after.played, after.undone
             else:
-                played = (CREATE | OTHERS)[tier](intent, question.palette, question.seed)
+                played = _created(tier, intent, question)
         except AskError as error:
             if intent.kind == "edit":
                 return Answer(error=str(error), why_not=tuple(why))
@@ -234,6 +238,16 @@ def _asked(intent: Intent, stage: Scene | None, question: Question) -> Answer:
         notes = (*(f"left out: {one}" for one in undone), *_replaced(intent, question, played))
         return Answer(played, tier, tuple(why), notes=notes, intent=intent)
     return Answer(error="no tier has an answer to this; try it in other words", why_not=tuple(why))
+
+
+def _created(tier: str, intent: Intent, question: Question) -> Played:
+    """A new tune of a tier, unlike what was played before."""
+    create = (CREATE | OTHERS)[tier]
+    tries = TRIES if tier in QUICK else 2
+    return fresh(
+        lambda seed: create(intent, question.palette, seed),
+        question.seed, intent, question.heard, tries,
+    )  # fmt: skip
 
 
 def _order(intent: Intent, question: Question) -> tuple[str, ...]:

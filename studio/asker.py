@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -54,11 +54,13 @@ class Around:
         models: who may be asked over the network, and how (models.py); empty for nobody.
         taste: the player's.
         samples: names of the samples that are loaded.
+        heard: codes that were played before, the last one first.
     """
 
     models: Mapping[str, Any] = field(default_factory=dict)
     taste: Taste = UNKNOWN
     samples: tuple[str, ...] = ()
+    heard: tuple[str, ...] = ()
 
 
 NOTHING_AROUND = Around()
@@ -90,8 +92,8 @@ class Asker:
         """
         limit_s = LIMIT_S + float(around.models.get("wait_s", 0.0))
         job = {"job": "ask", "request": request, "playing": playing, "seed": seed}
-        beside = {"models": dict(around.models), "taste": as_data(around.taste)}
-        row = self._done({**job, **beside, "samples": around.samples}, limit_s, tell)
+        beside = {**asdict(around), "taste": as_data(around.taste)}
+        row = self._done({**job, **beside}, limit_s, tell)
         if row is None:
             return Asked(error=TOO_LONG)
         lists = {name: tuple(row[name]) for name in ("why_not", "notes", "told", "reasons")}

@@ -57,7 +57,9 @@ def asked(row: Row, sounds: Palette) -> Row:
     """A request in plain words."""
     known = Palette(sounds.names | {name.lower() for name in row["samples"]})
     taste = from_data(row["taste"])
-    question = Question(row["request"], row["playing"], known, row["seed"], taste=taste)
+    question = Question(
+        row["request"], row["playing"], known, row["seed"], taste=taste, heard=tuple(row["heard"])
+    )
     waiting = Waiting(lambda text: _write({"news": text}), HURRY.is_set)
     found = ask(question, MODELS.of(row["models"]), waiting)
     kept = about(found.intent, found.played) if found.played and found.intent else None

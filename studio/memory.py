@@ -25,6 +25,9 @@ class Memory(Protocol):
     def then(self, work: Callable[[], None]) -> None:
         """Do something when all that was told before is kept."""
 
+    def recent(self, count: int) -> list[str]:
+        """The last pieces of code, newest first; this may read a file."""
+
 
 class Forgetful:
     """Keeps nothing, and only counts.
@@ -54,3 +57,8 @@ class Forgetful:
     def then(self, work: Callable[[], None]) -> None:
         """Do it."""
         work()
+
+    def recent(self, count: int) -> list[str]:
+        """Nothing."""
+        del count
+        return []

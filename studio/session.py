@@ -76,6 +76,7 @@ class Session:
 
     Attributes:
         library: the player's patterns.
+        memory: keeps the history.
         launch: how code and scenes come in.
         scenes: pictures of what played, by name; only the player's thread looks at them.
         bounces: renders what plays to files.
@@ -101,10 +102,10 @@ class Session:
         self.vault, self.shelf, self.takes, self.metrics = vault, shelf, takes, metrics
         self.bounces = Bounces(tell, shelf)
         self.library = Library(vault.folder, self.tell_bad, connect=vault.connect)
-        self._evaluates, self._memory, self._seconds = evaluates, memory or Forgetful(), seconds
+        self._evaluates, self.memory, self._seconds = evaluates, memory or Forgetful(), seconds
         self._tell, self._sound = tell, sound
         self._deadline = Deadline(seconds)
-        self._player = Player(sound, tell, self._deadline, seconds, self._memory.landed)
+        self._player = Player(sound, tell, self._deadline, seconds, self.memory.landed)
         self.launch = Launch()
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
@@ -157,13 +158,13 @@ class Session:
             evaluates: another way from code to a program; such code is not remembered.
             alone: it takes the place of all that plays.
         """
-        number = self._memory.evaluated(code) if evaluates is None else 0
+        number = self.memory.evaluated(code) if evaluates is None else 0
 
         def work(stage: Stage) -> Prepared:
             chosen = evaluates or self._evaluates
             found = prepare(code, stage, chosen, self._deadline, self._seconds, number)
             cycle = None if stage.cycle is None else float(stage.cycle)
-            self._memory.became(number, found.change is not None, found.seed, cycle)
+            self.memory.became(number, found.change is not None, found.seed, cycle)
             if found.defines:
                 self._defined(code, found.seed)
             if alone and found.change is not None:
@@ -173,7 +174,7 @@ class Session:
 
         promised: Future[Reply] = Future()
         self._submitted(work).add_done_callback(
-            lambda done: self._memory.then(lambda: _settle(promised, done.result()))
+            lambda done: self.memory.then(lambda: _settle(promised, done.result()))
         )
         return promised
 
@@ -236,8 +237,8 @@ class Session:
 
     def known(self, code: str, pattern: Pattern) -> Part:
         """A part whose pattern is there already; the history can bring it back from its code."""
-        number = self._memory.evaluated(code)
-        self._memory.became(number, True, 0, None)
+        number = self.memory.evaluated(code)
+        self.memory.became(number, True, 0, None)
         return Part(code, pattern, piece=number)
 
     def tell_bad(self, text: str) -> None:
@@ -246,7 +247,7 @@ class Session:
 
     def commanded(self, line: str) -> None:
         """Keep a command in the history."""
-        self._memory.commanded(line)
+        self.memory.commanded(line)
 
     def playing(self) -> Playing:
         """What plays now; cheap enough to ask many times a second."""
@@ -317,12 +318,12 @@ class Session:
             del self.defining[next(iter(self.defining))]
 
     def _revived(self, saved: Saved) -> Prepared:
-        numbers = [self._memory.evaluated(piece.code) for piece in saved.pieces]
+        numbers = [self.memory.evaluated(piece.code) for piece in saved.pieces]
         pairs = zip(saved.pieces, numbers, strict=True)
         pieces = [replace(piece, number=number) for piece, number in pairs]
         revived = revive(pieces, self._evaluates, self._deadline)
         for piece in pieces:
-            self._memory.became(piece.number, piece.number in revived.slots, piece.seed, None)
+            self.memory.became(piece.number, piece.number in revived.slots, piece.seed, None)
         try:
             kept = saved.revived(revived, numbers)
         except SetError as error:

@@ -12,6 +12,7 @@ from itertools import count
 
 from ai.brief.reading import read
 from ai.brief.referring import Reference, referred
+from ai.unique import MOST
 from studio.asker import Around, asker
 from studio.background import in_background
 from studio.commands import past
@@ -73,8 +74,9 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         playing = about or code_playing(session)
         config = load(os.environ)
         around = Around(
-            terms_of(config, session.vault), session.tasting.taste, tuple(session.shelf.names())
-        )
+            terms_of(config, session.vault), session.tasting.taste,
+            tuple(session.shelf.names()), tuple(session.memory.recent(MOST)),
+        )  # fmt: skip
         found = asker().ask(argument, playing, next(_ASKED), around, session.tell)
         if found.error:
             return Reply(False, found.error)

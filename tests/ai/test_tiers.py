@@ -9,10 +9,11 @@ from ai.asking import CREATE, Question, ask
 from ai.brief.reading import read
 from ai.errors import AskError
 from ai.guard import Played, checked, play
-from ai.hearing.measures import distance
+from ai.hearing.measures import apart, distance
 from ai.palette import Palette
 from ai.tables import genres, table
 from ai.tiers.fallback import tunes
+from ai.unique import NEAR
 from tests.ai.proofs import invalid, pairs, spread
 
 NAMES = """bd sd cp hh oh rim cr lt mt ht cb sh perc sine triangle square sawtooth supersaw white"""
@@ -89,6 +90,15 @@ def test_every_verified_tune_plays_for_eight_cycles():
 def test_the_judge_prefers_verified_tunes_to_their_spoiled_copies():
     found = list(pairs(45))
     assert sum(one.good > one.spoiled for one in found) >= 0.95 * len(found)
+
+
+def test_new_tunes_keep_away_from_what_was_played():
+    first = ask(Question("house in C minor", "", SOUNDS, 1, "procedural"))
+    assert first.code
+    again = ask(Question("house in C minor", "", SOUNDS, 1, "procedural", heard=(first.code,)))
+    assert again.played is not None
+    assert first.played is not None
+    assert apart(first.played.notes, again.played.notes) >= NEAR
 
 
 def test_random_requests_become_valid_code_or_a_sentence():

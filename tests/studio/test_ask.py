@@ -15,6 +15,7 @@ from studio.asker import Around, Asked, Asker
 from studio.commands import ask as command
 from studio.commands.table import run
 from studio.config import load
+from studio.memory import Forgetful
 from studio.models import terms_of
 from studio.offers import Offers
 from studio.replies import Reply, done
@@ -44,6 +45,7 @@ class FakeSession:
 
     def __init__(self) -> None:
         self.evaluated: list[tuple[str, bool]] = []
+        self.memory = Forgetful()
         self.offers, self.tasting = Offers(), Tasting(NOWHERE)
 
     def commanded(self, line: str) -> None:
@@ -169,7 +171,14 @@ def test_the_worker_makes_and_changes_code_in_a_process_of_its_own(worker):
 def test_samples_of_the_player_s_can_be_used(monkeypatch):
     asked = []
     monkeypatch.setattr(askworker, "ask", lambda question, *_: asked.append(question) or Answer())
-    row = {"request": "", "playing": "", "seed": 1, "models": {}, "taste": as_data(Taste())}
+    row = {
+        "request": "",
+        "playing": "",
+        "seed": 1,
+        "models": {},
+        "heard": (),
+        "taste": as_data(Taste()),
+    }
     askworker.asked({**row, "samples": ["MyVoice"]}, Palette())
     assert asked[0].palette.has("myvoice")
 
