@@ -19,7 +19,7 @@ from engine.launch import SOUND
 from engine.listening import Listener
 from engine.messages import Cancel, Limiter, Message, Panic, SoundEvent
 from engine.metrics import Metrics, OwnCpu, measure
-from engine.plays import play_messages
+from engine.plays import Ways, play_messages
 from engine.recording import Recording, Take
 from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading, EngineStatus, frame_at, status_of
@@ -32,6 +32,11 @@ MOST_OUTPUTS: Final = 32
 CUES: Final = tuple(range(1, MOST_OUTPUTS, 2))
 CACHE_MB: Final = 256
 CPU_WINDOW_NS: Final = 250_000_000
+# Why nothing comes in.
+NOT_ASKED: Final = (
+    "no input is open; notalabel config set sound.inputs 2 opens two from the next start"
+)
+NOT_THERE: Final = "sound goes to {}, and no input opens there; notalabel doctor lists inputs"
 
 
 class EngineClient:
@@ -48,12 +53,13 @@ class EngineClient:
         shelf: the sounds that the player has loaded.
         cue: the first of the two outputs for pre-hearing, from 1; an odd number.
         cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
+        inputs: input channels for s("in"), where JACK or PortAudio has them; 0: none is opened.
 
     Attributes:
         cue: the two outputs for pre-hearing, from 1.
 
     Raises:
-        BackendError: no such backend, block size, sample rate, number of outputs or cue.
+        BackendError: no such backend, block size, sample rate, number of outputs or inputs, or cue.
 
     >>> EngineClient(backend="alsa")
     Traceback (most recent call last):
@@ -72,16 +78,18 @@ class EngineClient:
         shelf: Shelf = NOTHING,
         cue: int = 3,
         cache_mb: int = CACHE_MB,
+        inputs: int = 0,
     ) -> None:
         _check("backend", backend, BACKENDS)
         _check("block size", frames, BLOCKS)
         _check("sample rate", sample_rate, SAMPLE_RATES)
         _check("number of outputs", outputs, range(MOST_OUTPUTS + 1))
+        _check("number of inputs", inputs, range(MOST_OUTPUTS + 1))
         _check("first output for pre-hearing", cue, CUES)
         self._keeper = Keeper(
-            Wish(backend, device, frames, sample_rate, outputs, log, sound, cache_mb)
+            Wish(backend, device, frames, sample_rate, outputs, log, sound, cache_mb, inputs)
         )
-        self._shelf, self.cue = shelf, (cue, cue + 1)
+        self._shelf, self.cue, self._asked_inputs = shelf, (cue, cue + 1), inputs
         self._own = OwnCpu()
         self._cpu = (0, 0, 0.0)  # at_ns, cpu_ns, percent
 
@@ -114,10 +122,14 @@ class EngineClient:
             one that can be played, each once; and for what the engine could not play of events
             before, such as a fault in a synth of the player's own.
         """
-        outputs = self.cue if cue else None
-        plays, said = play_messages(events, self._shelf, self._keeper.outputs, outputs)
+        plays, said = play_messages(events, self._shelf, self._ways(), self.cue if cue else None)
         self._keeper.put(plays)
         return [*said, *self._keeper.said()]
+
+    def _ways(self) -> Ways:
+        keeper = self._keeper
+        deaf = NOT_ASKED if not self._asked_inputs else NOT_THERE.format(keeper.backend)
+        return Ways(keeper.outputs, keeper.inputs, deaf)
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
         """Take back the queued events of a slot (None: of all) from a frame on.
@@ -185,6 +197,7 @@ class EngineClient:
             sample_rate=keeper.last.sample_rate,
             block=keeper.last.block,
             outputs=keeper.outputs,
+            inputs=keeper.inputs,
             epoch=keeper.epoch,
             restarts=keeper.restarts,
             cpu_percent=recent,

@@ -53,6 +53,7 @@ class Wish:
         log: a file for what the process prints, or None.
         sound: "module:class" of what makes the sound.
         cache_mb: megabytes for voices that are rendered once and played again; 0: none are.
+        inputs: input channels; 0: none.
     """
 
     backend: str = "auto"
@@ -63,6 +64,7 @@ class Wish:
     log: Path | None = None
     sound: str = SOUND
     cache_mb: int = 0
+    inputs: int = 0
 
 
 class _End(Enum):
@@ -75,7 +77,8 @@ class Keeper:
     """One engine process at a time.
 
     Attributes:
-        state, why, backend, epoch, restarts, outputs: as in engine.status.EngineStatus.
+        state, why, backend, epoch, restarts, outputs, inputs: as in
+            engine.status.EngineStatus.
         ready: set while an engine is up, or none will be.
         latency_frames: from a block that was computed to the ears, as the backend says.
         began: moment and CPU time at which this engine came up, in ns.
@@ -89,7 +92,7 @@ class Keeper:
         self._wish = wish
         self.state, self.why, self.backend = "new", "", ""
         self.epoch = self.restarts = self.lost = 0
-        self.outputs, self.latency_frames = 2, wish.frames
+        self.outputs, self.inputs, self.latency_frames = 2, 0, wish.frames
         self.began = (0, 0)
         self.tape: Tape | None = None
         self.ready = threading.Event()
@@ -264,6 +267,7 @@ class Keeper:
             frames=last.block if fallen else wish.frames,
             sample_rate=last.sample_rate if fallen else wish.sample_rate,
             outputs=self.outputs if fallen else wish.outputs,
+            inputs=wish.inputs,
             epoch=self.epoch + 1,
             token=self._token.hex(),
             folder=str(folder),
@@ -303,6 +307,7 @@ class Keeper:
             self.backend = self._heard_on = str(ready["backend"])
             self.latency_frames = int(ready["latency_frames"])
             self.why, self.outputs = str(ready["why"]), int(ready["outputs"])
+            self.inputs = int(ready["inputs"])
             if self._gone:
                 self.why = f"{self._gone} is gone: time runs, nothing is heard until it is back"
             if self._outbox is not None:

@@ -48,6 +48,7 @@ class Settings:
         tape: the file of the tape.
         device: the name of an output, or part of it; "": the usual one.
         outputs: output channels; 0: as many as the backend says it has.
+        inputs: input channels; 0: none.
     """
 
     job: str
@@ -65,6 +66,7 @@ class Settings:
     tape: str = ""
     device: str = ""
     outputs: int = 0
+    inputs: int = 0
     sound: str = SOUND
     stems: tuple[int, ...] = ()
     limiter: bool = True

@@ -2,16 +2,17 @@
 
 import logging
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Final
 
+from engine.controls import Remark
 from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
 from engine.ownfiles import fault_of
 from engine.resolve import resolve_with_notices
 from engine.samples.shelf import NOTHING, Shelf
-from engine.voices.spec import VoiceSpec
+from engine.voices.spec import LIVE, VoiceSpec
 
 _RATE: Final = 48_000  # the usual one
 LOG: Final = logging.getLogger(__name__)
@@ -19,10 +20,27 @@ _LAST_FRAME: Final = 2**60
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways out and in.
+
+    Attributes:
+        outputs, inputs: how many channels there are.
+        deaf: why there are no inputs, where there are none.
+    """
+
+    outputs: int = 2
+    inputs: int = 0
+    deaf: str = ""
+
+
+RENDER: Final = Ways(deaf="a render has no live input; record plays into a file what is heard")
+
+
 def play_messages(
     events: Iterable[SoundEvent],
     shelf: Shelf = NOTHING,
-    outputs: int = 2,
+    ways: Ways = RENDER,
     cue: tuple[int, int] | None = None,
 ) -> tuple[list[Play], list[str]]:
     """The messages that start the voices of events; rests have none.
@@ -30,7 +48,7 @@ def play_messages(
     Args:
         events: what the player asked for.
         shelf: the sounds that the player has loaded.
-        outputs: how many there are.
+        ways: the outputs and inputs that there are.
         cue: the outputs for pre-hearing, None for the mix.
 
     Returns:
@@ -53,7 +71,9 @@ def play_messages(
         if spec is None:
             continue
         if spec.orders:
-            said.update(dict.fromkeys(_missing(spec, outputs)))
+            said.update(dict.fromkeys(_missing(spec, ways.outputs)))
+        if spec.source[0] == LIVE:
+            said.update(dict.fromkeys(_unheard(spec, ways)))
         if cue:
             spec = spec.cued(cue)
         if isinstance(event.frame, int) and abs(event.frame) < _LAST_FRAME:
@@ -73,6 +93,17 @@ def _missing(spec: VoiceSpec, outputs: int) -> list[str]:
         f"there is no output {highest}, this one has {outputs}: "
         f"channels are counted round, orbit {spec.orbit} is heard on another pair"
     ]
+
+
+def _unheard(spec: VoiceSpec, ways: Ways) -> list[str]:
+    """A sentence where an input is to be heard that is not there."""
+    (number,) = spec.source[1]
+    if not ways.inputs:
+        return [Remark(f's("in") is silent: {ways.deaf}')]
+    if number < ways.inputs:
+        return []
+    last = ways.inputs - 1
+    return [f"there is no input {number}, the last is {last}: inputs are counted round, from 0"]
 
 
 def plain(spec: VoiceSpec) -> tuple[Any, ...]:

@@ -98,8 +98,11 @@ def play(settings: Settings, report: Report) -> None:
     from engine.player import Player
     from engine.tape import Tape
     from engine.tapping import Taps
+    from engine.voices.inputs import inputs_of
 
-    wanted = Format(settings.frames, settings.sample_rate, settings.outputs, settings.device)
+    wanted = Format(
+        settings.frames, settings.sample_rate, settings.outputs, settings.device, settings.inputs
+    )
     backend, server, why = choose(
         settings.backend, wanted, settings.exclude, lambda name: report(trying=name)
     )
@@ -117,7 +120,7 @@ def play(settings: Settings, report: Report) -> None:
     stop = threading.Event()
     threading.Thread(target=_until_alone, args=(player, stop), daemon=True).start()
     told = {"backend": backend.name, "why": why, "address": inbox.address}
-    told["outputs"] = int(server.getNchnls())
+    told["outputs"], told["inputs"] = int(server.getNchnls()), inputs_of(server)
     told["latency_frames"] = backend.latency_frames(server)
     threading.Thread(target=_tell_ready, args=(player, report, told), daemon=True).start()
     threading.Thread(target=_tell_faults, args=(performance, report), daemon=True).start()
@@ -189,14 +192,18 @@ def _until_closed(closed: threading.Event) -> None:
 
 
 def probe(_settings: Settings, report: Report) -> None:
-    """Tell of each backend whether it can be used, and its outputs."""
+    """Tell of each backend whether it can be used, its outputs and its inputs."""
     from engine.backends.choosing import probe as ask
 
     found = ask(lambda name: report(trying=name))
     report(
         probe={
-            name: {"obstacle": obstacle, "devices": [asdict(each) for each in devices]}
-            for name, (obstacle, devices) in found.items()
+            name: {
+                "obstacle": obstacle,
+                "devices": [asdict(each) for each in devices],
+                "sources": [asdict(each) for each in sources],
+            }
+            for name, (obstacle, devices, sources) in found.items()
         }
     )
 

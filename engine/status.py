@@ -38,6 +38,7 @@ class EngineStatus:
         sample_rate: frames a second.
         block: frames a block.
         outputs: output channels.
+        inputs: input channels.
         epoch: which engine, from 1.
         restarts: engines lost so far.
         cpu_percent: CPU of the engine's process in % of one core, since the reading before (a
@@ -72,6 +73,7 @@ class EngineStatus:
     sample_rate: int = 48_000
     block: int = 256
     outputs: int = 2
+    inputs: int = 0
     epoch: int = 0
     restarts: int = 0
     cpu_percent: float = 0.0

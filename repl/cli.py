@@ -91,6 +91,13 @@ def _sound(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="how many outputs to open",
     )
+    parser.add_argument(
+        "--inputs",
+        type=int,
+        choices=range(33),
+        metavar="N",
+        help='how many inputs to open for s("in"): 0 to 32 (as configured, else none)',
+    )
 
 
 def _listen(parser: argparse.ArgumentParser) -> None:

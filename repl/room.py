@@ -84,7 +84,8 @@ class Asked:
     """What one run asks of the sound; None: as the settings say.
 
     Attributes:
-        backend, device, sample_rate, frames, outputs: as in engine.client.EngineClient.
+        backend, device, sample_rate, frames, outputs, inputs: as in
+            engine.client.EngineClient.
     """
 
     backend: str | None = None
@@ -92,6 +93,7 @@ class Asked:
     sample_rate: int | None = None
     frames: int | None = None
     outputs: int | None = None
+    inputs: int | None = None
 
     @classmethod
     def by(cls, options: argparse.Namespace) -> "Asked":

@@ -125,18 +125,20 @@ def _audio() -> Iterator[Finding]:
         obstacle = found["obstacle"]
         yield Finding(f"audio: {name}", "missing" if obstacle else "ok", obstacle or "can be used")
         for device in found["devices"][:MOST_DEVICES]:
-            yield _device(name, device)
+            yield _device("output", name, device)
+        for device in found["sources"][:MOST_DEVICES]:
+            yield _device("input", name, device)
 
 
-def _device(backend: str, device: Mapping[str, Any]) -> Finding:
-    """An output, as it is asked for with --device.
+def _device(way: str, backend: str, device: Mapping[str, Any]) -> Finding:
+    """An output, as it is asked for with --device, or an input, of which --inputs opens some.
 
-    >>> _device("jack", {"name": "system", "channels": 2, "rates": [48000]}).detail
+    >>> _device("output", "jack", {"name": "system", "channels": 2, "rates": [48000]}).detail
     'system: 2 channels, 48000 Hz'
     """
     rates = ", ".join(map(str, device["rates"]))
     detail = f"{device['name']}: {device['channels']} channels, {rates} Hz"
-    return Finding(f"output: {backend}", "ok", detail)
+    return Finding(f"{way}: {backend}", "ok", detail)
 
 
 def _engine() -> Iterator[Finding]:

@@ -155,6 +155,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 one_of(44_100, 48_000, 88_200, 96_000, 192_000)),
         Setting("sound.outputs", 0, "How many outputs to open; 0: two, or all that JACK has.",
                 "a whole number from 0 to 32", between(0, 32, whole=True)),
+        Setting("sound.inputs", 0, "How many inputs to open for the sound in; 0: none is heard.",
+                "a whole number from 0 to 32", between(0, 32, whole=True)),
         Setting("sound.cue", 3, "The first of the two outputs for pre-hearing.",
                 "an odd number from 1 to 31", one_of(*range(1, 32, 2))),
         Setting("sound.cache_mb", 256, "Memory for voices rendered once and played again; 0: none.",

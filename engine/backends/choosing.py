@@ -132,11 +132,14 @@ def can_be_heard(name: str, device: str = "", crashed: Sequence[str] = ()) -> bo
     return False
 
 
-def probe(trying: Callable[[str], object] = lambda _: None) -> dict[str, tuple[str, list[Device]]]:
-    """For each backend why it cannot be used now, "" for those that can; and its outputs."""
+def probe(
+    trying: Callable[[str], object] = lambda _: None,
+) -> dict[str, tuple[str, list[Device], list[Device]]]:
+    """For each backend why it cannot be used now, "" for those that can; its outputs and inputs."""
     found = {}
     for backend in IN_ORDER:
         trying(backend.name)
         obstacle = backend.obstacle()
-        found[backend.name] = (obstacle, [] if obstacle else backend.devices())
+        ways = ([], []) if obstacle else (backend.devices(), backend.sources())
+        found[backend.name] = (obstacle, *ways)
     return found

@@ -22,9 +22,11 @@ class Jack:
 
     def devices(self) -> list[Device]:
         """The clients of the server that stand for something to hear with."""
-        found = libjack.playback_ports()
-        rate, _ = libjack.rate_and_period() or (0, 0)
-        return [Device(name, len(ports), (rate,)) for name, ports in found.items()]
+        return _devices(libjack.playback_ports())
+
+    def sources(self) -> list[Device]:
+        """The clients of the server that stand for microphones and lines."""
+        return _devices(libjack.capture_ports())
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server at the rate and period of the JACK server."""
@@ -32,11 +34,14 @@ class Jack:
         found = libjack.playback_ports()
         ports = found.get(wanted.device) or next(iter(found.values()), [])
         channels = wanted.channels or max(2, min(len(ports), MOST_CHANNELS))
-        server = new_server("jack", Format(frames, rate, channels))
+        server = new_server("jack", Format(frames, rate, channels), wanted.inputs)
         server.setJackAuto(False, bool(ports))
+        if wanted.inputs:
+            heard = libjack.capture_ports()
+            lines = heard.get(wanted.device) or next(iter(heard.values()), [])
+            server.setJackAutoConnectInputPorts(_one_each(lines, wanted.inputs))
         if ports:
-            ways = [[port] for port in ports[:channels]]
-            server.setJackAutoConnectOutputPorts(ways + [[]] * (channels - len(ways)))
+            server.setJackAutoConnectOutputPorts(_one_each(ports, channels))
         return booted(server, "JACK takes no more clients", "close one, or take --backend auto")
 
     def latency_frames(self, server: Any) -> int:
@@ -51,3 +56,18 @@ class Jack:
         server.start()
         stop.wait()
         del kept
+
+
+def _devices(found: dict[str, list[str]]) -> list[Device]:
+    rate, _ = libjack.rate_and_period() or (0, 0)
+    return [Device(name, len(ports), (rate,)) for name, ports in found.items()]
+
+
+def _one_each(ports: list[str], channels: int) -> list[list[str]]:
+    """What each channel is connected to: a port, or nothing where there are fewer.
+
+    >>> _one_each(["system:capture_1"], 2)
+    [['system:capture_1'], []]
+    """
+    ways = [[port] for port in ports[:channels]]
+    return ways + [[]] * (channels - len(ways))

@@ -14,7 +14,7 @@ from typing import Any, Final
 import pyo
 
 LOG = logging.getLogger(__name__)
-IS_INPUT, IS_PHYSICAL = 0x1, 0x4  # JackPortFlags, jack/types.h
+IS_INPUT, IS_OUTPUT, IS_PHYSICAL = 0x1, 0x2, 0x4  # JackPortFlags, jack/types.h
 AUDIO: Final = b"32 bit float mono audio"  # JACK_DEFAULT_AUDIO_TYPE
 PLAYBACK: Final = 1  # JackPlaybackLatency, jack/types.h
 NO_START_SERVER: Final = 1  # JackNoStartServer, jack/types.h
@@ -75,11 +75,20 @@ def rate_and_period() -> tuple[int, int] | None:
 
 def playback_ports() -> dict[str, list[str]]:
     """The ports that lead to something to hear with, by the name of their client."""
+    return _physical_ports(IS_INPUT)
+
+
+def capture_ports() -> dict[str, list[str]]:
+    """The ports that microphones and lines come in at, by the name of their client."""
+    return _physical_ports(IS_OUTPUT)
+
+
+def _physical_ports(direction: int) -> dict[str, list[str]]:
     opened = _open()
     if opened is None:
         return {}
     library, client = opened
-    listed = library.jack_get_ports(client, None, AUDIO, IS_INPUT | IS_PHYSICAL)
+    listed = library.jack_get_ports(client, None, AUDIO, direction | IS_PHYSICAL)
     found: dict[str, list[str]] = {}
     for number in count():
         name = listed[number] if listed else None

@@ -37,6 +37,10 @@ class Null:
         """None: nobody hears it."""
         return []
 
+    def sources(self) -> list[Device]:
+        """None: it hears nobody."""
+        return []
+
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server that computes a block when it is told to."""
         return booted(new_server("manual", wanted), "pyo does not start", "see the log file")

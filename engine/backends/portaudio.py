@@ -1,7 +1,8 @@
 """The system's own sound, through PortAudio: ALSA, PulseAudio, Core Audio, WASAPI."""
 
+import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pyo
@@ -10,6 +11,8 @@ from engine.backends import libportaudio
 from engine.backends.endmark import mark_block_end
 from engine.backends.protocol import Device, Format, booted, new_server
 from engine.errors import BackendError
+
+LOG = logging.getLogger(__name__)
 
 
 class PortAudio:
@@ -32,9 +35,27 @@ class PortAudio:
             for name, index, channels, default_rate in _outputs()
         ]
 
+    def sources(self) -> list[Device]:
+        """The inputs that the system names."""
+        return [
+            Device(name, channels, (default_rate,)) for name, _, channels, default_rate in _inputs()
+        ]
+
     def boot(self, wanted: Format) -> Any:
-        """A booted pyo server on the output that is asked for."""
-        server = new_server("portaudio", wanted)
+        """A booted pyo server on the output that is asked for; deaf where no input opens."""
+        line = _line_in(wanted) if wanted.inputs else None
+        if line is not None:
+            try:
+                return self._boot(wanted, *line)
+            except BackendError as error:
+                LOG.warning("the audio input does not open, so none is: %s", error)
+        return self._boot(wanted)
+
+    def _boot(self, wanted: Format, line: int = -1, inputs: int = 0) -> Any:
+        """The same, with so many channels of an input."""
+        server = new_server("portaudio", wanted, inputs)
+        if inputs:
+            server.setInputDevice(line)
         for name, index, _, _ in _outputs():
             if name == wanted.device:
                 _check_rate(name, index, wanted.sample_rate)
@@ -74,10 +95,34 @@ def _outputs() -> list[tuple[str, int, int, int]]:
     """Name, index, channels and default rate of each output."""
     if pyo.pa_count_devices() < 1:
         return []
-    names, indexes = pyo.pa_get_output_devices()
     _, about = pyo.pa_get_devices_infos()
+    return _listed(pyo.pa_get_output_devices(), about, pyo.pa_get_output_max_channels)
+
+
+def _inputs() -> list[tuple[str, int, int, int]]:
+    """Name, index, channels and default rate of each input."""
+    if pyo.pa_count_devices() < 1:
+        return []
+    about, _ = pyo.pa_get_devices_infos()
+    return _listed(pyo.pa_get_input_devices(), about, pyo.pa_get_input_max_channels)
+
+
+def _listed(
+    found: tuple[list[str], list[int]],
+    about: Mapping[int, Mapping[str, Any]],
+    channels_of: Callable[[int], int],
+) -> list[tuple[str, int, int, int]]:
     return [
-        (name, index, pyo.pa_get_output_max_channels(index), int(about[index]["default sr"]))
-        for name, index in zip(names, indexes, strict=True)
+        (name, index, channels_of(index), int(about[index]["default sr"]))
+        for name, index in zip(*found, strict=True)
         if index in about
     ]
+
+
+def _line_in(wanted: Format) -> tuple[int, int] | None:
+    """Index of the input, and how many of its channels: that of the chosen device, or the usual."""
+    usual = pyo.pa_get_default_input()
+    there = {index: (name, channels) for name, index, channels, _ in _inputs()}
+    same = [index for index, (name, _) in there.items() if name == wanted.device]
+    index = same[0] if same else usual
+    return (index, min(wanted.inputs, there[index][1])) if index in there else None

@@ -22,17 +22,19 @@ class Format:
         sample_rate: frames a second.
         channels: output channels; 0: as many as there are, where the backend knows.
         device: an output's full name; "": the usual one.
+        inputs: input channels, where the backend has any.
     """
 
     frames: int
     sample_rate: int
     channels: int = 2
     device: str = ""
+    inputs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """An output that can be chosen by name.
+    """What sound goes to or comes from; an output can be chosen by name.
 
     Attributes:
         name: what it is called.
@@ -59,6 +61,9 @@ class Backend(Protocol):
     def devices(self) -> list[Device]:
         """The outputs that there are now."""
 
+    def sources(self) -> list[Device]:
+        """The inputs that there are now."""
+
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server, not started; it may have another rate or block than was wanted.
 
@@ -82,14 +87,15 @@ class Backend(Protocol):
         """
 
 
-def new_server(audio: str, wanted: Format) -> Any:
-    """A pyo server that has not been booted: no input, no MIDI, nothing printed."""
+def new_server(audio: str, wanted: Format, inputs: int = 0) -> Any:
+    """A pyo server that has not been booted: so many inputs, no MIDI, nothing printed."""
     os.environ.setdefault("JACK_NO_START_SERVER", "1")
     server = pyo.Server(
         sr=wanted.sample_rate,
         nchnls=wanted.channels or 2,
         buffersize=wanted.frames,
-        duplex=0,
+        duplex=int(inputs > 0),
+        ichnls=inputs,
         audio=audio,
         jackname=CLIENT_NAME,
     )

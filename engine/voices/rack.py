@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.voices.built import Node
+from engine.voices.inputs import Inputs, inputs_of
 from engine.voices.longtables import give_back, long_table, retire
 
 
@@ -57,6 +58,7 @@ class Rack:
         frames: length of a block.
         sample_rate: Hz.
         patient: may a call take as long as it takes, as in a render?
+        inputs: what comes in from outside.
     """
 
     def __init__(self, server: Any, frames: int, sample_rate: int) -> None:
@@ -64,6 +66,7 @@ class Rack:
 
         self.nodes, self.frames, self.sample_rate = _pyo, frames, sample_rate
         self.patient = True
+        self.inputs = Inputs(_pyo, inputs_of(server))
         # The server's own list: the order in which streams are computed.
         self._streams: list[Any] = server._server.streams  # noqa: SLF001 - pyo shows it nowhere else
 

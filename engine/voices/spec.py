@@ -9,6 +9,7 @@ from typing import Any, Final, TypeAlias
 from engine.voices.envelope import Points
 
 CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered from here on
+LIVE: Final = "live"  # the source that is what comes in at an input
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
 Send: TypeAlias = tuple[str, float, tuple[Any, ...]]

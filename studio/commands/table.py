@@ -120,7 +120,12 @@ COMMANDS = {
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
-        Command("sounds", "sounds piano", "the samples that are loaded", sounds),
+        Command(
+            "sounds",
+            "sounds piano",
+            "the samples that are loaded; with a word, also what is built in",
+            sounds,
+        ),
         Command("status", "status", "latency, late blocks, voices, CPU, memory", status),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),

@@ -19,6 +19,9 @@ class Fake:
     def devices(self):
         return self._devices
 
+    def sources(self):
+        return self._devices[:1]
+
     def obstacle(self):
         return self._obstacle
 
@@ -113,9 +116,12 @@ def test_a_way_to_the_ears_is_there_when_a_backend_or_the_device_is(backends):
     assert not choosing.can_be_heard("auto", crashed=["portaudio"])
 
 
-def test_probing_tells_the_obstacle_and_the_outputs_of_each(backends):
-    backends(Fake("jack", "no JACK server is running"), Fake("portaudio", devices=["HDMI 0"]))
+def test_probing_tells_the_obstacle_the_outputs_and_the_inputs_of_each(backends):
+    known = [Device(name, 2, (48_000,)) for name in ("HDMI 0", "HDMI 1")]
+    backends(
+        Fake("jack", "no JACK server is running"), Fake("portaudio", devices=["HDMI 0", "HDMI 1"])
+    )
     assert choosing.probe() == {
-        "jack": ("no JACK server is running", []),
-        "portaudio": ("", [Device("HDMI 0", 2, (48_000,))]),
+        "jack": ("no JACK server is running", [], []),
+        "portaudio": ("", known, known[:1]),
     }

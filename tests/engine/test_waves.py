@@ -150,7 +150,8 @@ def test_what_is_heard_otherwise_is_another_voice(other):
 
 
 @pytest.mark.parametrize(
-    "controls", [{"s": "bus"}, {"s": "sine", "gain": 0}, {"s": "sine", "stretch": 0.5}]
+    "controls",
+    [{"s": "bus"}, {"s": "in"}, {"s": "sine", "gain": 0}, {"s": "sine", "stretch": 0.5}],
 )
 def test_what_is_another_sound_each_time_has_no_identity(controls):
     assert identity_of(**controls) is None

@@ -3,8 +3,9 @@
 `python -m tests.engine_sound.loudness` writes loudness.tsv anew; `--check` compares all of it and
 every variant, which takes about a minute. A sound plays twice a second: drums ring out, notes
 (middle c) are held for half a second; LUFS as in BS.1770, ungated, of one channel, at Strudel's
-default gain. A variant has a row of its own where it is more than 1 LU from its drum. Drums and
-instruments are computed; oscillators, noises and the like are played for four seconds.
+default gain. What has no loudness of its own has the reason instead. A variant has a row of its
+own where it is more than 1 LU from its drum. Drums and instruments are computed; oscillators,
+noises and the like are played for four seconds.
 """
 
 import sys
@@ -30,6 +31,11 @@ MIDDLE_C = 60
 LOOP_S = 4
 OWN_ROW_LU = 1.0
 TOLERANCE_LU = 3.0
+WITHOUT = {
+    "bus": "as loud as what is sent there",
+    "in": "as loud as what comes in",
+    "one": "a constant, which nobody hears",
+}
 
 
 def of_drum(drum: Drum, variant: int | None = None) -> float:
@@ -51,12 +57,12 @@ def of_loop(samples: Any) -> float:
 
 
 def of_synths(play: Callable[..., Heard]) -> dict[str, float]:
-    """Of all that is neither computed ahead nor loaded; a constant has no loudness."""
+    """Of all that is neither computed ahead nor loaded, and has a loudness."""
     names = [
         name
         for synth in palette().synths
         for name, own in synth.sounds.items()
-        if name == own and name not in {"bus", "one", *instruments()}
+        if name == own and name not in {*WITHOUT, *instruments()}
     ]
     events = [
         (hit / 2, 0.5, {"s": name, "note": MIDDLE_C, "orbit": place + 1})
@@ -78,7 +84,7 @@ def all_drums() -> Iterator[Drum]:
 
 def read() -> dict[str, float]:
     rows = (line.split("\t") for line in TABLE.read_text().splitlines()[1:])
-    return {name: float(level) for name, level in rows}
+    return {name: float(level) for name, level in rows if name not in WITHOUT}
 
 
 def levels() -> Iterator[tuple[str, str, float]]:
@@ -116,6 +122,7 @@ def main() -> int:
         print("\n".join(found) or "every sound is as loud as its row says")  # noqa: T201 # a command
         return bool(found)
     lines = [f"{name}\t{level:.1f}" for name, level in rows()]
+    lines += [f"{name}\t{reason}" for name, reason in WITHOUT.items()]
     TABLE.write_text("sound\tLUFS\n" + "\n".join(lines) + "\n")
     return 0
 
