@@ -10,6 +10,7 @@ from engine.samples.limits import LIMITS
 from repl.answers import dumps
 from repl.render import samples_for
 from repl.screen import complain, say
+from repl.unseen import opened_data
 from studio.config import load, start_log
 from studio.history import History
 from studio.replaying import NoSetError, Replay, Run, planned, render, replay, runs
@@ -21,7 +22,10 @@ def run(options: argparse.Namespace) -> int:
     """List the sets, or play one again."""
     config = load(os.environ)
     start_log(config, os.environ)
-    history = History(config.data, complain)
+    vault = opened_data(config, complain)
+    if vault.folder is None:
+        return 1
+    history = History(vault.folder, complain, connect=vault.connect)
     found = runs(history)
     if options.number is None:
         return listed(found)

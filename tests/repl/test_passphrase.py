@@ -120,6 +120,11 @@ def test_a_session_without_the_passphrase_plays_and_keeps_nothing_with_it_all_is
     subprocess.run(command, input=line, capture_output=True, timeout=60, check=True, env=environ)
     history = History(home, print, connect=Vault(home, OPEN).connect)
     assert history.recent(9) == ["silence // 0.7312"]
+    listed = [*command[:-2], "replay"]
+    locked = subprocess.run(listed, capture_output=True, timeout=60, check=False)
+    assert (locked.returncode, locked.stdout) == (1, b"")
+    opened = subprocess.run(listed, capture_output=True, timeout=60, check=True, env=environ)
+    assert b"1 evaluations" in opened.stdout
     files = [path for path in home.rglob("*") if path.is_file()]
     assert [one.name for one in files if b"0.7312" in one.read_bytes()] == []
     assert [one.name for one in files if OPEN.encode() in one.read_bytes()] == []
