@@ -32,6 +32,15 @@ _EDGES: Final = {
     for target in range(FM_MODULATORS + 1)
 }
 
+_RATIOS: Final = {
+    number: "fmh" if number == 1 else f"fmh{number}" for number in range(1, FM_MODULATORS + 1)
+}
+# The connections that each of the ratios belongs to.
+FM_RATIOS: Final = {
+    name: tuple(edge for edge, (source, _) in _EDGES.items() if source == number)
+    for number, name in _RATIOS.items()
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
@@ -124,10 +133,15 @@ def _connections(controls: Controls) -> Iterator[tuple[int, int, float]]:
             yield *_EDGES[name], index
 
 
+def ratio_of(controls: Controls, name: str) -> float:
+    """The frequency of a modulator as a multiple of the carrier's."""
+    ratio = controls.number(name)
+    return 1.0 if ratio is None else ratio
+
+
 def _modulator(controls: Controls, hertz: float, number: int, gate_s: float) -> Modulator:
     mark = "" if number == 1 else str(number)
-    ratio = controls.number(f"fmh{mark}")
-    rate = min(max(hertz * (1.0 if ratio is None else ratio), -_TOP_HZ), _TOP_HZ)
+    rate = min(max(hertz * ratio_of(controls, _RATIOS[number]), -_TOP_HZ), _TOP_HZ)
     wave = str(controls.given.get(f"fmwave{mark}", "sine")).lower()
     wave = wave if wave in NOISES else WAVES.get(wave, "sine")
     return Modulator(wave, rate, _envelope(controls, mark, gate_s))

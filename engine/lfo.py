@@ -9,6 +9,7 @@ SHAPES: Final = ("tri", "sine", "ramp", "saw", "square")
 _DIGITS: Final = 9
 _GRID, _RATE = 128, 48_000  # what Strudel computes in blocks begins with the next block
 LATE_S: Final = _GRID / _RATE  # after the onset, where that is on the grid
+LEANING: Final = ("tri", "square")  # those that lean
 _OTHER_NAMES: Final = {"triangle": "tri"}
 
 

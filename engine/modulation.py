@@ -10,13 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.controls import Controls, as_number, loudness, main_name
-from engine.inserts.curves import DRAWN
-from engine.inserts.distort import curve_of
-from engine.inserts.phaser import ABOVE_HZ, q_of
-from engine.lfo import cycle_phase, shape_named
+from engine.controls import Controls, as_number, main_name
+from engine.fm import FM_RATIOS
+from engine.lfo import LATE_S, cycle_phase, late_s, shape_named
 from engine.messages import SoundEvent
-from engine.pitch import frequency
+from engine.movable import IN_HERTZ, dial_moved, obstacle, present
 from engine.voices.envelope import Points
 from engine.voices.spec import Module
 
@@ -27,40 +25,6 @@ _FAR: Final = 1e9
 _BUS_LEVEL: Final = 0.3  # a bus is measured in sounds at this level
 _CURVE_PIECES: Final = 12
 _CURVE_STRENGTH: Final = 8
-
-# The dial that a control moves, for those that differ in name; the others move their own.
-_DIALS: Final = {"s": "frequency", "note": "frequency", "freq": "frequency"}
-_FM: Final = ("fmi", "fmi2", "fmi3", "fmi4", "fmi5", "fmi6", "fmi7", "fmi8")
-_FILTERS: Final = ("cutoff", "hcutoff", "bandf", "resonance", "hresonance", "bandq")
-_OWN: Final = frozenset(
-    (
-        *(*_FM, *_FILTERS, "gain", "postgain", "pan", "pw", "pwrate", "vib", "vibmod"),
-        *("tremolo", "tremolodepth", "crush", "coarse", "shape", "shapevol", "distort"),
-        *(
-            "distortvol",
-            "phaserrate",
-            "phasercenter",
-            "phaserdepth",
-            "detune",
-            "spread",
-            "wt",
-            "warp",
-        ),
-        *("delay", "room"),
-    )
-)
-_ALWAYS: Final = frozenset(
-    {"gain", "postgain", "frequency", "pw", "detune", "spread", "wt", "warp"}
-)
-# What is there as soon as another control is given.
-_WITH: Final = {
-    "shapevol": ("shape",), "distortvol": ("distort",), "phasercenter": ("phaserrate",),
-    "phaserdepth": ("phaserrate",), "tremolodepth": ("tremolo", "tremolosync"),
-}  # fmt: skip
-_IN_HERTZ: Final = frozenset(
-    {"cutoff", "hcutoff", "bandf", "frequency", "tremolo", "vib", "pwrate", "phaserrate"}
-    | {"phasercenter"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +79,7 @@ def _dial(settings: Mapping[str, Any]) -> str:
     if control.startswith("lfo_"):
         part = str(settings.get("subControl", "rate"))
         return f"{control}.{'depth' if part.startswith('depth') else 'rate'}"
-    return dial_of(control)
-
-
-def dial_of(control: str) -> str:
-    """The dial that a control moves, by its main name; "" for one that cannot be moved."""
-    return _DIALS.get(control) or (control if control in _OWN else "")
+    return dial_moved(control)
 
 
 def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> Iterator[Module]:
@@ -133,53 +92,21 @@ def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> I
     for kind, name, settings in _asked(controls):
         dial = _dial(settings)
         control = settings.get("control")
-        why = "" if dial in lfos else _obstacle(controls, dial)
+        why = "" if dial in lfos else obstacle(controls, dial)
         if why:
             controls.notices.append(f"{kind} moves {control!s:.30}, which {why}: ignored")
             continue
-        present = lfos[dial] if dial in lfos else _present(controls, dial)
+        value = lfos[dial] if dial in lfos else present(controls, dial)
         absolute = as_number(settings.get("depthabs"))
-        depth = _number(settings, "depth", 1.0) * (present or 1.0) if absolute is None else absolute
+        depth = _number(settings, "depth", 1.0) * (value or 1.0) if absolute is None else absolute
         depth = min(max(depth, -_FAR), _FAR) / (2 if dial == "pan" else 1)
         bounds = None
-        if dial in _IN_HERTZ and present >= _AUDIBLE_HZ:
-            bounds = _LOWEST_HZ - present, _HIGHEST_HZ - present
+        if dial in IN_HERTZ and value >= _AUDIBLE_HZ:
+            bounds = _LOWEST_HZ - value, _HIGHEST_HZ - value
+        # The phase of an oscillator is heard in FM: what moves it begins with the next block.
+        span = late_s(event) if dial in FM_RATIOS else 0.0, end_s
         title = f"{kind} {stage} {dial} {kind}_{name}"
-        yield title, _SETTINGS[kind](event, settings, depth, bounds, end_s)
-
-
-def _obstacle(controls: Controls, dial: str) -> str:
-    """Why a dial cannot be moved, "" where it can."""
-    if not dial:
-        return "cannot be moved"
-    if dial not in _ALWAYS and not any(map(controls.has, _WITH.get(dial, (dial,)))):
-        return "is not set here"
-    if dial == "distort" and curve_of(controls) in DRAWN:
-        return f"cannot be moved as {curve_of(controls)}"
-    return ""
-
-
-def _present(controls: Controls, dial: str) -> float:
-    """The value of a dial before it is moved."""
-    if dial == "gain":
-        return loudness(controls)
-    if dial == "frequency":
-        return frequency(controls)
-    if dial == "pan":  # for Strudel it goes from -1 to 1
-        return 2 * (controls.number("pan") or 0.0) - 1
-    if dial == "phaserdepth":
-        return q_of(controls.or_default(dial))
-    if dial == "phasercenter":
-        return controls.or_default(dial) + ABOVE_HZ
-    if dial == "tremolodepth":
-        return max(1 - controls.or_default(dial), 0.0)
-    return controls.or_default(dial) if dial in _WITH_DEFAULT else controls.number(dial) or 0.0
-
-
-_WITH_DEFAULT: Final = frozenset(
-    {"postgain", "pw", "vibmod", "resonance", "hresonance", "bandq", "shapevol", "distortvol"}
-    | {"detune", "spread", "wt", "warp"}
-)
+        yield title, _SETTINGS[kind](event, settings, depth, bounds, span)
 
 
 def _lfo(
@@ -187,18 +114,19 @@ def _lfo(
     settings: Mapping[str, Any],
     depth: float,
     bounds: tuple[float, float] | None,
-    end_s: float,
+    span: tuple[float, float],
 ) -> tuple[Any, ...]:
-    """Shape, skew, rate in Hz, phase in turns, depth, offset, curve, bounds, end in s."""
+    """Shape, skew, rate in Hz, phase in turns, depth, offset, curve, bounds, span in s."""
     sync = as_number(settings.get("sync"))
     rate = _number(settings, "rate", 1.0) if sync is None else sync * event.cps
     rate = min(max(rate, 0.0), 10_000.0)
     offset = _number(settings, "dcoffset", -0.5)
     low, high = bounds or (offset * depth, offset * depth + depth)
+    phase = (cycle_phase(event, rate) + (LATE_S - (span[0] or LATE_S)) * rate) % 1.0
     shape = shape_named(settings.get("shape", 0))
     skew = min(max(_number(settings, "skew", 0.5), 0.0), 1.0)
     curve = min(max(_number(settings, "curve", 1.0), 0.01), 100.0)
-    return shape, skew, rate, cycle_phase(event, rate), depth, offset, curve, low, high, end_s
+    return shape, skew, rate, phase, depth, offset, curve, low, high, *span
 
 
 def _env(
@@ -206,10 +134,11 @@ def _env(
     settings: Mapping[str, Any],
     depth: float,
     bounds: tuple[float, float] | None,
-    end_s: float,
+    span: tuple[float, float],
 ) -> tuple[Points]:
     """The corners of the envelope."""
     del event
+    end_s = span[1]
     attack, decay = (
         min(max(_number(settings, name, usual), 0.0), 600.0)
         for name, usual in (("attack", 0.005), ("decay", 0.14))
@@ -247,10 +176,10 @@ def _bmod(
     settings: Mapping[str, Any],
     depth: float,
     bounds: tuple[float, float] | None,
-    end_s: float,
+    span: tuple[float, float],
 ) -> tuple[int, float, float]:
     """Number of the bus, what is added to it, and the factor for both."""
-    del event, bounds, end_s
+    del event, bounds, span
     number = _number(settings, "bus", 0.0)
     return round(min(max(number, -1e6), 1e6)), _number(settings, "dc", 0.0), depth / _BUS_LEVEL
 

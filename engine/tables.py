@@ -221,6 +221,14 @@ def compression(curve: Curve, points: int, loudest: float) -> Signal:
     return np.array([min(curve.out(level) / level, 1.0) for level in levels.tolist()])
 
 
+@lru_cache(maxsize=8)
+def compression_above(curve: Curve, points: int, span_db: float) -> Signal:
+    """The same for levels from `span_db` below a threshold of 0 dB to as much above it."""
+    places = np.clip((np.arange(points) / points - 0.5) / _LOOKUP_SPAN, -1, 1)
+    levels = 10 ** (span_db * places / 20)
+    return np.array([min(curve.out(level) / level, 1.0) for level in levels.tolist()])
+
+
 def white(frames: int, seed: int = 1) -> Signal:
     """Uniform noise between -1 and 1."""
     return np.random.default_rng(seed).uniform(-1.0, 1.0, frames)

@@ -6,7 +6,7 @@ from typing import Final
 from engine.controls import Controls, main_name
 from engine.inserts.phaser import ABOVE_HZ, q_of
 from engine.messages import Turn
-from engine.modulation import dial_of
+from engine.movable import dial_of
 from engine.pitch import frequency
 
 # What a dial takes where that is not the control's own value.

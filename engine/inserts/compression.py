@@ -8,6 +8,9 @@ dB is 1 / ratio; a straight line in dB above.
 import math
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
+
+MAKE_UP: Final = -0.6  # the power of what is left of a full level, which is the gain after it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def compressor_curve(threshold_db: float, ratio: float, knee_db: float) -> Curve
     start, end = (10 ** (level / 20) for level in (threshold_db, threshold_db + knee_db))
     slope = 1 / ratio
     curve = Curve(start, end, _bend(start, end, slope), slope, 1.0)
-    return replace(curve, make_up=curve.out(1.0) ** -0.6)
+    return replace(curve, make_up=curve.out(1.0) ** MAKE_UP)
 
 
 def _knee(x: float, start: float, bend: float) -> float:

@@ -7,13 +7,14 @@ how far it has to go. pyo's evaluator of expressions does that, which costs 2 % 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from engine.inserts.compression import compressor_curve
+from engine.inserts.compression import MAKE_UP, compressor_curve
 from engine.inserts.kit import Effect, Insert
 from engine.params import Param
 from engine.voices.built import Built, Node
+from engine.voices.dial import Dial, within
 
 if TYPE_CHECKING:
     from engine.controls import Controls
@@ -24,6 +25,7 @@ _LOOK_AHEAD_FRAMES: Final = 288  # Web Audio's compressor delays what it passes 
 _LONGEST_S: Final = 0.01
 _POINTS: Final = 16_384
 _LOUDEST: Final = 4.0
+_SPAN_DB: Final = 112.0  # of levels above the threshold, and thresholds below 0
 _DETECTOR_S: Final = 0.0025  # in which the detector falls by 1 dB, where nothing is taken away
 _SETTLING: Final = 10 ** (2 / 20 / (0.0025 * 48_000)) - 1
 _EVERY: Final = 32  # frames after which the direction of the gain is chosen anew
@@ -46,35 +48,75 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """The louder side is looked up in the curve; what follows that turns both sides down."""
     del variant
-    table = patch.own_table(_POINTS)
     sizes = [patch.add("M_Abs", node, 1.0, 0.0) for node in inputs]
     louder = sizes[0] if len(sizes) == 1 else patch.add("Max", *sizes, 1.0, 0.0)
-    place = patch.add("Sig", louder, 2 / _LOUDEST, -1.0)
-    left = patch.add("Lookup", table.base, place, 1.0, 0.0)
+    threshold = patch.dial("compressor", 0.0)
+    follow = _moved(patch, louder, threshold) if threshold.moved else _steady(patch, louder)
+    left, make_up, draw = follow
     marked = patch.add("Sig", patch.on, -2.0, left)  # below 0 at the onset
     rate = patch.rack.sample_rate
     follower = patch.add("Exprer", [marked], _followed(rate), 1, 0.0)
     gain = patch.add("Expr", follower, 0, 1.0, 0.0)
     late = _LOOK_AHEAD_FRAMES / rate
     nodes = tuple(patch.add("SDelay", node, late, _LONGEST_S, gain, 0.0) for node in inputs)
-    outputs = tuple(patch.add("Sig", node, 1.0, 0.0) for node in nodes)
+    outputs = tuple(patch.add("Sig", node, make_up, 0.0) for node in nodes)
 
     def tune(
-        threshold: float, ratio: float, knee: float, attack: float, release: float, settled: float
+        decibels: float, ratio: float, knee: float, attack: float, release: float, settled: float
     ) -> None:
-        from engine.tables import compression
-
-        curve = compressor_curve(threshold, ratio, knee)
-        table.fill(compression(curve, _POINTS, _LOUDEST))
+        threshold.set(decibels)
+        gained = draw(decibels, ratio, knee)
         follower.setVar("#settled", settled)
         follower.setVar("#attack", 1 / (attack * rate))
         follower.setVar("#release", math.log(10) / 4 / (release * rate))
         for node in nodes:
             node.reset()
-        for node in outputs:
-            node.setMul(curve.make_up)
+        if not threshold.moved:
+            for node in outputs:
+                node.setMul(gained)
 
     return Built(outputs, tune)
+
+
+def _steady(patch: Patch, level: Node) -> tuple[Node, Node | float, Callable[..., float]]:
+    """What the curve leaves of a level, and how to draw it, which gives the gain after it."""
+    table = patch.own_table(_POINTS)
+    place = patch.add("Sig", level, 2 / _LOUDEST, -1.0)
+
+    def draw(threshold: float, ratio: float, knee: float) -> float:
+        from engine.tables import compression
+
+        curve = compressor_curve(threshold, ratio, knee)
+        table.fill(compression(curve, _POINTS, _LOUDEST))
+        return curve.make_up
+
+    return patch.add("Lookup", table.base, place, 1.0, 0.0), 1.0, draw
+
+
+def _moved(
+    patch: Patch, level: Node, threshold: Dial
+) -> tuple[Node, Node | float, Callable[..., float]]:
+    """The same for a threshold that is moved: the curve is the same in dB above it."""
+    tables = [patch.own_table(_POINTS) for _ in range(2)]
+    held = threshold.take(within(-_SPAN_DB, 0.0))
+    decibels = patch.add("M_Log10", patch.add("Clip", level, 1e-5, _LOUDEST, 1.0, 0.0), 20.0, 0.0)
+    above = patch.add("Sig", held, -1 / _SPAN_DB, patch.add("Sig", decibels, 1 / _SPAN_DB, 0.0))
+    full = patch.add("Sig", held, -1 / _SPAN_DB, 0.0)
+    left, make_up = (
+        patch.add("Lookup", table.base, place, 1.0, 0.0)
+        for table, place in zip(tables, (above, full), strict=True)
+    )
+
+    def draw(decibels: float, ratio: float, knee: float) -> float:
+        from engine.tables import compression_above
+
+        del decibels
+        drawn = compression_above(compressor_curve(0.0, ratio, knee), _POINTS, _SPAN_DB)
+        tables[0].fill(drawn)
+        tables[1].fill(drawn**MAKE_UP)
+        return 1.0
+
+    return left, make_up, draw
 
 
 def _followed(rate: int) -> str:

@@ -31,6 +31,7 @@ _LOWEST_HZ, _TOP_HZ = 30.0, 20_000.0
 _BOTTOM_HZ: Final = 10.0
 _LONGEST_RING_S: Final = 4.0
 _SWEEP: Final = ("env", "attack", "decay", "sustain", "release")
+SWINGING: Final = {"lp": "cutoff", "hp": "hcutoff", "bp": "bandf"}  # by prefix
 _LFO_CONTROLS: Final = ("depth", "depthfrequency", "skew", "shape", "rate", "sync")
 
 
@@ -102,22 +103,30 @@ def _sweep(controls: Controls, prefix: str, hertz: float, gate_s: float) -> Poin
     return exponential(points(adsr(FILTER, *stages), low, high, gate_s))
 
 
+def swings(controls: Controls, prefix: str) -> bool:
+    """Is an oscillator asked for?"""
+    return any(controls.has(prefix + name) for name in _LFO_CONTROLS)
+
+
+def swing_of(controls: Controls, prefix: str, hertz: float) -> float:
+    """How far the oscillator of a cut-off goes, in Hz."""
+    depth = controls.number(f"{prefix}depthfrequency")
+    return controls.or_default(f"{prefix}depth") * hertz if depth is None else depth
+
+
 def _swing(
     event: SoundEvent, controls: Controls, prefix: str, hertz: float
 ) -> tuple[str | float, ...]:
     """A low-frequency oscillator added to the cut-off: nothing where none is asked for.
 
-    Shape, skew, rate in Hz, phase in turns, depth and offset in Hz, lowest and highest sum.
+    Shape, skew, rate in Hz, phase in turns, depth in Hz, offset in depths, lowest and highest sum.
     """
-    if not any(controls.has(prefix + name) for name in _LFO_CONTROLS):
+    if not swings(controls, prefix):
         return ()
     rate, sync = controls.number(f"{prefix}rate"), controls.number(f"{prefix}sync")
     if sync is not None or rate is None:
         rate = (1.0 if sync is None else sync) * event.cps
-    depth = controls.number(f"{prefix}depthfrequency")
-    if depth is None:
-        depth = controls.or_default(f"{prefix}depth") * hertz
-    offset = controls.or_default(f"{prefix}dc") * depth
+    depth, offset = swing_of(controls, prefix, hertz), controls.or_default(f"{prefix}dc")
     shape, skew = shape_of(controls, f"{prefix}shape"), controls.or_default(f"{prefix}skew")
     low, high = min(_LOWEST_HZ - hertz, 0.0), max(_TOP_HZ - hertz, 0.0)
     return shape, skew, rate, cycle_phase(event, rate), depth, offset, low, high

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LOWPASS: Final = 0
 _HIGHPASS: Final = 1
 _BANDPASS: Final = 2
+_PREFIXES: Final = {"cutoff": "lp", "hcutoff": "hp", "bandf": "bp"}
 _RESONANCES: Final = {"cutoff": "resonance", "hcutoff": "hresonance", "bandf": "bandq"}
 
 
@@ -70,16 +71,43 @@ def cutoff_of(
         base, draw = _swept(patch, dial)
     if "swung" not in words:
         return base, dial, draw
-    swung, draw_swing = patch.swing(base)
+    swung, draw_swing = _swung(patch, _PREFIXES[name], base)
     if "swept" not in words:
         dial.turns(swung.setAdd)
 
     def place(where: Any, swing: Sequence[Any]) -> None:
         draw(where)
-        kind, skew, rate_hz, phase, depth, offset, low, high = swing
-        draw_swing(kind, skew, rate_hz, phase, lambda x: x * depth + offset, (low, high))
+        draw_swing(*swing)
 
     return swung, dial, place
+
+
+def _swung(patch: Patch, prefix: str, base: Node | float) -> tuple[Node, Callable[..., None]]:
+    """The oscillator of a cut-off: drawn as it swings, or with nodes for what is moved of it."""
+    lean, depth, middle = (patch.dial(f"{prefix}{name}", 0.5) for name in ("skew", "depth", "dc"))
+    if not (depth.moved or middle.moved):
+        node, draw = patch.swing(base, skew=lean)
+
+        def drawn(kind: str, skew: float, rate_hz: float, phase: float, *ends: float) -> None:
+            deep, offset, low, high = ends
+            draw(kind, skew, rate_hz, phase, lambda x: (x + offset) * deep, (low, high))
+
+        return node, drawn
+    swung, draw_shape = patch.swing(middle.input, skew=lean)
+    middle.turns(swung.setAdd)
+    scaled = patch.add("Sig", swung, depth.input, 0.0)
+    depth.turns(scaled.setMul)
+    held = patch.add("Clip", scaled, 0.0, 0.0, 1.0, base)
+
+    def tune(kind: str, skew: float, rate_hz: float, phase: float, *ends: float) -> None:
+        deep, offset, low, high = ends
+        draw_shape(kind, skew, rate_hz, phase, lambda x: x)
+        depth.set(deep)
+        middle.set(offset)
+        held.setMin(low)
+        held.setMax(high)
+
+    return held, tune
 
 
 def _swept(patch: Patch, dial: Dial) -> tuple[Node, Callable[[Any], None]]:

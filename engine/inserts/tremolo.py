@@ -22,23 +22,27 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     if rate is None and sync is None:
         return None
     rate = sync * event.cps if sync is not None else rate or 0.0
-    skew = controls.number("tremoloskew")
-    if skew is None:
-        skew = 0.5 if controls.has("tremoloshape") else 1.0
-    shape = shape_of(controls, "tremoloshape")
+    shape, skew = shape_of(controls, "tremoloshape"), skew_of(controls)
     depth = controls.or_default("tremolodepth")
     phase = (cycle_phase(event, rate) + controls.or_default("tremolophase")) % 1.0
     end = gate_s + max(controls.number("release") or 0.0, controls.number("FXrelease") or 0.0, 0.01)
     return Insert((("tremolo", (shape, skew, depth, rate, phase, end)),))
 
 
+def skew_of(controls: Controls) -> float:
+    """How far it leans: without a shape it only rises."""
+    skew = controls.number("tremoloskew")
+    usual = 0.5 if controls.has("tremoloshape") else 1.0
+    return usual if skew is None else skew
+
+
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """One gain for all sides; it moves from a little after the onset to a little after the note."""
     del variant
-    rate = patch.dial("tremolo", 1.0)
+    rate, lean = patch.dial("tremolo", 1.0), patch.dial("tremoloskew", 1.0)
     moving, draw_moving = patch.line()
     rest = patch.dial("tremolodepth", 0.0)  # what is left at the bottom: Strudel moves that
-    gain, draw = patch.swing(rest.input, rate, moving)
+    gain, draw = patch.swing(rest.input, rate, moving, lean)
     rest.turns(gain.setAdd)
     nodes = tuple(patch.add("Sig", node, gain, 0.0) for node in inputs)
 

@@ -34,20 +34,25 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """Band-passes that add up."""
+    """Band-passes that add up; a modulator moves all of them by as many Hz."""
     del variant
+    shift = patch.dial("vowel", 0.0)
+    centres = [patch.add("Sig", shift.input, 1.0, 0.0) for _ in range(_FORMANTS * shift.moved)]
     banks: list[list[Node]] = []
     for node in inputs:
         bank: list[Node] = []
-        for _ in range(_FORMANTS):
+        for centre in centres or [1000.0] * _FORMANTS:
             summed = bank[-1] if bank else 0.0
-            bank.append(patch.add("Biquad", node, 1000.0, 80.0, _BANDPASS, 1.0, summed))
+            bank.append(patch.add("Biquad", node, centre, 80.0, _BANDPASS, 1.0, summed))
         banks.append(bank)
 
     def tune(*formants: tuple[float, float, float]) -> None:
+        for centre, (hertz, _, _) in zip(centres, formants, strict=False):
+            centre.setAdd(hertz)
         for bank in banks:
             for node, (hertz, gain, q) in zip(bank, formants, strict=True):
-                node.setFreq(hertz)
+                if not shift.moved:
+                    node.setFreq(hertz)
                 node.setMul(_LEVEL * gain)
                 node.setQ(q)
 

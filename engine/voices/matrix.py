@@ -92,13 +92,17 @@ class Matrix:
             osc = patch.noise(level)
             base = Dial(patch, 440.0, None)
         else:
-            moved = any(target == number for _, target in self._edges)
-            base = Dial(patch, 440.0, 0.0 if moved else None)
+            base = patch.dial("fmh" if number == 1 else f"fmh{number}", 440.0)
             frequency = base.input
+            moved = any(target == number for _, target in self._edges)
+            if moved and not base.moved:
+                frequency = patch.add("Sig", 440.0, 1.0, 0.0)
+                base.turns(frequency.setValue)
             if moved:
                 frequency = self._moved(number, frequency, (*within, number))
             osc = patch.osc(frequency, level)
-            base.turns(osc.setFreq)
+            if not moved:
+                base.turns(osc.setFreq)
 
         def tune(wave: str, hertz: float, phase: float, envelope: Points) -> None:
             if "n" in kind:

@@ -40,6 +40,7 @@ def _lfo(patch: Patch, name: str, add: Node | float) -> Made:
         curve: float,
         low: float,
         high: float,
+        begin_s: float,
         end_s: float,
     ) -> None:
         size = abs(deep) or 1.0  # the dial of the depth scales what is drawn for a depth of 1
@@ -52,7 +53,8 @@ def _lfo(patch: Patch, name: str, add: Node | float) -> Made:
 
         draw(kind, skew, rate_hz, phase, made)
         depth.set(size)
-        draw_running(((0.0, 1.0), (end_s, 1.0), (end_s, 0.0)))
+        before = ((0.0, 0.0), (begin_s, 0.0)) if begin_s else ()
+        draw_running((*before, (begin_s, 1.0), (end_s, 1.0), (end_s, 0.0)))
 
     return node, tune
 

@@ -21,6 +21,7 @@ from engine.voices.kept import Stored
 from engine.voices.modulators import build_modulator
 from engine.voices.rack import Rack, Table
 from engine.voices.store import Store
+from engine.voices.swinging import leaning
 
 ANYWHERE: Final = (-math.inf, math.inf)
 MAIN: Final = "main"  # the last stage of a chain; those of FX before it have numbers
@@ -52,6 +53,7 @@ class Patch:
         self.stage = MAIN
         self.dials: defaultdict[str, list[Dial]] = defaultdict(list)
         self._asked = [name.split(" ") for name in modulators]
+        self._moving: dict[tuple[str, str], Node | None] = {}
         self.modulators: list[Callable[..., None]] = [_unheard] * len(modulators)
         self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
         self._onsets, self._levels = (table.samples for table in self._tables)
@@ -101,15 +103,22 @@ class Patch:
 
     def dial(self, name: str, start: float) -> Dial:
         """A parameter that can be moved, by name; the modulators that move it are built here."""
+        key = self.stage, name
+        if key not in self._moving:  # two blocks may have the same: a filter of 24 dB
+            self._moving[key] = self._build_modulators(name)
+        dial = Dial(self, start, self._moving[key])
+        if self.stage == MAIN:
+            self.dials[name].append(dial)
+        return dial
+
+    def _build_modulators(self, name: str) -> Node | None:
+        """The sum of all that moves a dial."""
         moved: Node | None = None
         for place, (kind, stage, target, title) in enumerate(self._asked):
             if target == name and stage in (self.stage, title):
                 node, tune = build_modulator(self, kind, title, 0.0 if moved is None else moved)
                 moved, self.modulators[place] = node, tune
-        dial = Dial(self, start, moved)
-        if self.stage == MAIN:
-            self.dials[name].append(dial)
-        return dial
+        return moved
 
     def moves(self, name: str) -> bool:
         """Does a modulator move this dial in this stage?"""
@@ -150,7 +159,11 @@ class Patch:
         return self.add("OscTrig", silent, self.on, 1 / NOISE_SECONDS, 0.0, 1, mul, add)
 
     def swing(
-        self, add: Node | float = 0.0, rate: Dial | None = None, mul: Node | float = 1.0
+        self,
+        add: Node | float = 0.0,
+        rate: Dial | None = None,
+        mul: Node | float = 1.0,
+        skew: Dial | None = None,
     ) -> tuple[Node, Callable[..., None]]:
         """A low-frequency oscillator, and how to draw it.
 
@@ -159,20 +172,28 @@ class Patch:
         """
         table = self.own_table(PERIOD)
         frequency = rate or Dial(self, 1.0, None)
-        node = self.add("OscTrig", table.base, self.on, frequency.input, 0.0, 2, mul, add)
-        frequency.turns(node.setFreq)
+        leaned = skew if skew is not None and skew.moved else None
+        if leaned is not None:
+            place, node = leaning(self, table, frequency.input, leaned, mul, add)
+        else:
+            place = node = self.add(
+                "OscTrig", table.base, self.on, frequency.input, 0.0, 2, mul, add
+            )
+        frequency.turns(place.setFreq)
 
         def draw(
             kind: str,
-            skew: float,
+            lean: float,
             rate_hz: float,
             phase: float,
             made: Callable[[Signal], Signal],
             bounds: tuple[float, float] = ANYWHERE,
         ) -> None:
-            table.fill(np.clip(made(shape(kind, skew)), *bounds))
+            table.fill(np.clip(made(shape(kind, lean if leaned is None else 0.5)), *bounds))
+            if leaned is not None:
+                leaned.set(lean)
             frequency.set(rate_hz)
-            node.setPhase(phase)
+            place.setPhase(phase)
 
         return node, draw
 

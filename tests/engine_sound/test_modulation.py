@@ -32,6 +32,11 @@ def square(control, depth):
         ({"crush": 3}, "crush", 2),
         ({"coarse": 3}, "coarse", 5),
         ({"tremolo": 0, "tremolodepth": 0.5}, "tremolodepth", 0.25),
+        ({"tremolo": 5, "tremoloshape": "tri", "tremoloskew": 0.3}, "tremoloskew", 0.4),
+        ({"compressor": -40}, "compressor", 20),
+        ({"cutoff": 800, "lprate": 4, "lpdepthfrequency": 400}, "lpdepthfrequency", 300),
+        ({"cutoff": 800, "lprate": 4, "lpskew": 0.2}, "lpskew", 0.6),
+        ({"hcutoff": 800, "hprate": 4, "hpdc": -0.5}, "hpdc", 0.7),
         ({"s": "pulse", "pw": 0.2}, "pw", 0.5),
         ({"s": "supersaw", "detune": 0.2}, "detune", 1.0),
         ({"s": "supersaw", "spread": 0.2}, "spread", 0.7),
@@ -90,7 +95,14 @@ def test_place_and_warp_of_a_table_of_waves_are_moved(play, tmp_path, control, v
     ("controls", "control", "told"),
     [
         ({}, "crush", "lfo moves crush, which is not set here: ignored"),
-        ({"vowel": "a"}, "vowel", "lfo moves vowel, which cannot be moved: ignored"),
+        ({}, "vowel", "lfo moves vowel, which is not set here: ignored"),
+        ({"vowel": "a"}, "stretch", "lfo moves stretch, which cannot be moved: ignored"),
+        (
+            {"tremolo": 1, "tremoloshape": "sine"},
+            "tremoloskew",
+            "lfo moves tremoloskew, which changes nothing of a sine: ignored",
+        ),
+        ({"cutoff": 800}, "lpdepth", "lfo moves lpdepth, which is not set here: ignored"),
         (
             {"distort": 1, "distorttype": "diode"},
             "distort",
