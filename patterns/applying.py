@@ -16,7 +16,7 @@ from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
 from patterns.pattern import ALWAYS, Pattern
-from patterns.periods import together
+from patterns.periods import FREE, together
 from patterns.pieces import in_cycles
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
@@ -42,10 +42,10 @@ def app_right(left: Pattern, right: Pattern, combine: Combine) -> Pattern:
 
 def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None) -> Pattern:
     """Values of `main` combined with those of `other` that meet it; times of `main`."""
-    if main.settled and other.settled and combine in TOTAL:
-        return Pattern(steps=steps, same=_met(main.same or (), other.same or (), combine))
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
+    if main.settled and other.settled and combine in TOTAL:
+        return Pattern(steps=steps, same=_met(main.same or (), other.same or (), combine))
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
@@ -102,6 +102,9 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
             (den, wb, we, pb, pe, combine(value, constant), context.merged(places))
             for den, wb, we, pb, pe, value, context in main.cycle(number, state)
         ]
+
+    if main.settled and combine in TOTAL:
+        return Pattern(steps=main.steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [

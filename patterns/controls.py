@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from patterns.alignments import combine
+from patterns.applying import app_left
 from patterns.changing import fmap
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
+from patterns.operators import set_controls
 from patterns.pattern import Pattern, pure
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
@@ -94,13 +95,16 @@ def control_method(name: str, spread: Sequence[str] | None = None) -> Callable[.
     def called(pat: Pattern, value: Value = UNDEFINED, *_more: Value) -> Pattern:
         if value is UNDEFINED:
             return _mapped(pat, to_map)
-        return combine("set", "in", pat, _named(reify(value), to_map))
+        return app_left(pat, _named(value, to_map), set_controls)
 
     return called
 
 
-def _named(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Pattern:
-    """A pattern of values as control maps; a plain value stays one that never changes."""
+def _named(value: Value, to_map: Callable[[Value], dict[str, Value]]) -> Pattern:
+    """A value, or a pattern of them, as control maps; a plain one stays one that never changes."""
+    if value.__class__ in PLAIN:
+        return pure(to_map(value))
+    pat = reify(value)
     if pat.pure.__class__ in PLAIN:
         return pure(to_map(pat.pure), pat.location)
     return _mapped(pat, to_map)

@@ -35,8 +35,6 @@ SLOW: Final = Operation("/", slow, (time,))
 STRUCK: Final = Operation("( )", struck, (beats, beats))
 SHIFTED: Final = Operation("( )", struck_later, (beats, beats, count))
 
-COUNTED: Final = (nodes.Replicate, nodes.Weight)
-
 Divided: TypeAlias = nodes.Stack | nodes.Choice | nodes.Feet | nodes.Alternation | nodes.Polymeter
 
 
@@ -185,7 +183,7 @@ def _polymeter(source: Source, node: nodes.Polymeter, parts: Sequence[Part]) -> 
 def _modified(source: Source, node: nodes.Modified) -> Part:
     part = _built(source, node.node)
     pattern, weight, last_repeat = part.pattern, 1.0, None
-    counted = [one for one in node.operators if isinstance(one, COUNTED)]
+    counted = [one for one in node.operators if isinstance(one, nodes.COUNTED)]
     if counted:
         repeats, weight = _repeats_and_weight(counted)
         last_repeat = [None, *(one for one in counted if isinstance(one, nodes.Replicate))][-1]

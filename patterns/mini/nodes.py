@@ -1,13 +1,13 @@
 """What a mini-notation text says, as a tree: pure syntax, nothing played yet.
 
-Nobody changes a node; they are not frozen because to make a frozen one takes three times as
+Nobody but their reader changes a node; they are not frozen because to make a frozen one takes three times as
 long. A Word knows its place in the text, which is where a playing event is lit up. Seeds number
 the ? | and . of one text in the order the reader finishes them, inner ones first: each of them
 draws its own random numbers.
 """
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 @dataclass(slots=True)
@@ -136,3 +136,5 @@ class Modified:
 Node: TypeAlias = Word | Sequence | Stack | Choice | Feet | Alternation | Polymeter
 Operator: TypeAlias = Fast | Slow | Weight | Replicate | Degrade | Euclid | Tail | Range
 Element: TypeAlias = Node | Modified
+
+COUNTED: Final = (Replicate, Weight)  # operators that say how a step counts among the others

@@ -8,13 +8,13 @@ Space matters in two places: behind @ ! ? and a rhythm, only @ ! _ may follow a 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, TypeAlias
 
 from patterns.mini import mistakes
 from patterns.mini.nodes import (
+    COUNTED,
     Alternation,
     Choice,
     Degrade,
@@ -150,19 +150,13 @@ def _modified(tokens: Tokens, node: Node) -> Element:
         if operator is None:
             break
         operators.append(operator)
-        nested += not isinstance(operator, Weight | Replicate)
+        nested += not isinstance(operator, COUNTED)
         if nested > MAX_OPERATORS:
             raise mistakes.too_many_operators(tokens.text, tokens.place(), MAX_OPERATORS)
-    return Modified(node, tuple(_numbered(tokens, operators))) if operators else node
-
-
-def _numbered(tokens: Tokens, operators: list[Operator]) -> Iterator[Operator]:
-    """The operators, each ? with its number, which comes after those inside of later operators."""
-    for operator in operators:
+    for operator in operators:  # the number of a ? comes after those inside of later operators
         if isinstance(operator, Degrade):
-            yield replace(operator, seed=tokens.next_seed())
-        else:
-            yield operator
+            operator.seed = tokens.next_seed()
+    return Modified(node, tuple(operators)) if operators else node
 
 
 # Readers of one operator each: the operator (None: it was none after all), and whether a

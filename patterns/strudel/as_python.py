@@ -11,7 +11,7 @@ from typing import Final
 
 from patterns.errors import CodeError
 from patterns.strudel.limits import LOCAL
-from patterns.strudel.syntax import Node, Source, read
+from patterns.strudel.syntax import Node, Source, named_parameters, read
 
 Words = Callable[["_Writer", Node], str]
 
@@ -126,8 +126,7 @@ def _new(w: _Writer, node: Node) -> str:
 
 
 def _arrow(w: _Writer, node: Node) -> str:
-    one = node.fields.get("parameter")
-    names = [one] if one is not None else node.fields["parameters"].named
+    names = named_parameters(node)
     if any(name.kind != "identifier" for name in names):
         raise w.refusal(node.fields["parameters"])
     head = " ".join(["lambda", w.all(names)]).strip()

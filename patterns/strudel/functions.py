@@ -13,7 +13,7 @@ from patterns.strudel.endings import Return
 from patterns.strudel.runtime import Env, Function, Run, Runtime, Shape
 from patterns.strudel.scope import Scope
 from patterns.strudel.statements import statements
-from patterns.strudel.syntax import Node, walk
+from patterns.strudel.syntax import Node, named_parameters, walk
 from patterns.values import UNDEFINED, Value
 
 Start = Callable[[Env, Sequence[Value], Value], Env]
@@ -47,8 +47,7 @@ def made(c: Compiler, node: Node, name: str) -> Run:
     scope = Scope(outer, function=True, arrow=arrow)
     around = c.loops, c.switches
     c.scope, c.changes, c.loops, c.switches = scope, False, 0, 0
-    single = node.fields.get("parameter")
-    params = [single] if single is not None else node.fields["parameters"].named
+    params = named_parameters(node)
     start, arity = parameters(c, node, params, scope)
     body = _body(c, node.fields["body"])
     simple = node.fields["body"].kind != "statement_block" and _all_plain(params)

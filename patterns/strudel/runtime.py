@@ -224,10 +224,7 @@ def fitted(function: Callable[..., Any], args: Sequence[Value], taken: int) -> l
     >>> fitted(lambda a, b: 0, [1, 2, 3], 0), fitted(lambda a, b: 0, [], 1)
     ([1, 2], [undefined])
     """
-    ready = list(args)
-    for index, arg in enumerate(ready):
-        if type(arg) in MUTABLE:
-            ready[index] = handed_over(arg)
+    ready = [handed_over(arg) if type(arg) in MUTABLE else arg for arg in args]
     code = getattr(function, "__code__", None)
     if code is None:
         return ready

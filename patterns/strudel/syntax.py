@@ -26,7 +26,10 @@ PARTS: Final[Mapping[str, tuple[str, str]]] = {
     "call_expression": ("function", "arguments"),
     "member_expression": ("object", "property"),
     "pair": ("key", "value"),
+    "arrow_function": ("parameters", "body"),
 }
+# Never with a part of a name.
+NO_PARTS: Final = frozenset({"program", "expression_statement"}) | SEPARATED
 # The first part of these does not nest deeper: a.b().c(), a + b + c.
 CHAIN: Final = frozenset(
     {"call_expression", "member_expression", "subscript_expression", "binary_expression"}
@@ -35,6 +38,7 @@ CHAIN: Final = frozenset(
 NO_NODES: Final[list["Node"]] = []
 NO_FIELDS: Final[dict[str, "Node"]] = {}
 LEAVES: Final = frozenset({"string", "identifier", "property_identifier", "number"})
+UNREAD: Final = 0xFFFF  # the parser's number of what it could not read
 NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 NOT_LINE: Final = re.compile(r"[^\n]")
 
@@ -137,6 +141,14 @@ def _language() -> "tree_sitter.Language":
 
 
 @cache
+def _kinds() -> dict[int, str]:
+    """The kinds of node by the parser's numbers: a name is one text, however often it occurs."""
+    language = _language()
+    numbers = (*range(language.node_kind_count), UNREAD)
+    return {number: language.node_kind_for_id(number) or "" for number in numbers}
+
+
+@cache
 def _comment() -> "tree_sitter.Query":
     import tree_sitter
 
@@ -185,19 +197,21 @@ def _first_error(root: "tree_sitter.Node") -> Node | None:
 def _grow(source: Source, root: "tree_sitter.Node", limits: Limits) -> None:
     """Make nodes of the parser's, without recursion."""
     most = limits.depth * 2  # a bracket is two nodes: the call and its arguments
+    kinds = _kinds()
     stack = [(root, source.root, 0)]
     while stack:
         found, node, depth = stack.pop()
         if depth > most:
             raise too_deep(source.place(node), limits)
-        kind, children, made = node.kind, found.named_children, node.named
+        kind, made = node.kind, node.named
         level = depth if kind in CHAIN else depth + 1
-        for child in children:
+        for child in found.named_children:
             one = Node()  # as _node, in place for speed
-            one.kind, one.begin, one.end = child.type, child.start_byte, child.end_byte
+            one.kind = its = kinds[child.kind_id]
+            one.begin, one.end = child.byte_range
             one.named, one.fields = NO_NODES, NO_FIELDS
             made.append(one)
-            if one.kind not in LEAVES:
+            if its not in LEAVES:
                 one.named = []
                 stack.append((child, one, level))
             level = depth + 1
@@ -205,9 +219,9 @@ def _grow(source: Source, root: "tree_sitter.Node", limits: Limits) -> None:
         if parts is not None and len(made) == 2:
             first, second = parts
             node.fields = {first: made[0], second: made[1]}
-        elif kind not in SEPARATED:
+        elif kind not in NO_PARTS:
             node.fields = _parts(found, made)
-        elif found.child_count > 2 * len(made) + 1:
+        elif kind in SEPARATED and found.child_count > 2 * len(made) + 1:
             node.named = _between_commas(source, found, node)
 
 
@@ -243,6 +257,12 @@ def _between_commas(source: Source, found: "tree_sitter.Node", node: Node) -> li
                 source.broken = comma
             empty = True
     return listed
+
+
+def named_parameters(node: Node) -> list[Node]:
+    """The parameters of a function; a single one may stand without brackets."""
+    given = node.fields["parameters"]
+    return [given] if given.kind == "identifier" else given.named
 
 
 def walk(root: Node) -> Iterator[Node]:
