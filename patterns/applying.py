@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.changing import fmap
-from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
+from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
 from patterns.pattern import ALWAYS, Pattern
@@ -94,10 +94,14 @@ def _one_of(main: Pattern, other: Pattern, combine: Combine) -> OneMaker:
 
 def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
     """Values of a pattern combined with one value that comes once a cycle."""
-    constant = other.pure
-    places = EMPTY if other.location is None else Context((other.location,))
+    constant, places = other.pure, other.places
 
     def make(number: int, state: State) -> list[Event]:
+        if places is EMPTY:
+            return [
+                (den, wb, we, pb, pe, combine(value, constant), context)
+                for den, wb, we, pb, pe, value, context in main.cycle(number, state)
+            ]
         return [
             (den, wb, we, pb, pe, combine(value, constant), context.merged(places))
             for den, wb, we, pb, pe, value, context in main.cycle(number, state)

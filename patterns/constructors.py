@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from operator import attrgetter
 
 from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
@@ -15,6 +16,8 @@ from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
 from patterns.ways import One, Repeat
+
+SETTLED, CYCLIC = attrgetter("settled"), attrgetter("cyclic")  # asked often: quicker than a loop
 
 
 def stack(pats: Sequence[Pattern]) -> Pattern:
@@ -34,13 +37,13 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
             out += pat.cycle(number, state)
         return out
 
-    if all(pat.settled for pat in pats):
+    if all(map(SETTLED, pats)):
         return Pattern(steps=steps, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for pat in pats for hap in pat.span(begin, end, state)]
 
-    possible = all(pat.cyclic for pat in pats)
+    possible = all(map(CYCLIC, pats))
     return Pattern(make if possible else None, spans, None, together(*pats), steps)
 
 
@@ -80,7 +83,7 @@ def slowcat(pats: Sequence[Pattern]) -> Pattern:
         period, since = together(*pats)()
         return period * count, (since if since == ALWAYS else since * count)
 
-    possible = all(pat.cyclic for pat in pats)
+    possible = all(map(CYCLIC, pats))
     return Pattern(make if possible else None, spans, None, repeat, steps, one=one)
 
 
@@ -109,7 +112,7 @@ def slowcat_prime(pats: Sequence[Pattern]) -> Pattern:
         period, since = together(*pats)()
         return math.lcm(period, count) if period else 0, max(since, 0)
 
-    possible = all(pat.cyclic for pat in pats)
+    possible = all(map(CYCLIC, pats))
     return Pattern(make if possible else None, spans, None, repeat)
 
 
@@ -132,7 +135,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
                 out.append((den * count, wb + by, we + by, pb + by, pe + by, value, context))
         return out
 
-    if all(pat.settled for pat in pats):
+    if all(map(SETTLED, pats)):
         return Pattern(steps=exact(count), same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
@@ -141,7 +144,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
     def one(begin: int, end: int, ticks: int, state: State) -> One:
         return slowcat(pats).one(begin * count, end * count, ticks, state)
 
-    possible = all(pat.cyclic for pat in pats)
+    possible = all(map(CYCLIC, pats))
     repeat = together(*pats)
     return Pattern(make if possible else None, spans, None, repeat, exact(count), one=one)
 
@@ -167,7 +170,7 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
         end = begin + int(weight * common)
         slots.append((begin, end, pat))
         begin = end
-    ticks = begin
+    ticks, pats = begin, [pat for _, pat in parts]
 
     def make(number: int, state: State) -> list[Event]:
         return [
@@ -176,15 +179,14 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
             for event in pat.cycle(number, state)
         ]
 
-    if all(pat.settled for _, pat in parts):
+    if all(map(SETTLED, pats)):
         return Pattern(steps=total, same=make(0, FREE))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         pieces = (compress(Fraction(b, ticks), Fraction(e, ticks), pat) for b, e, pat in slots)
         return [hap for piece in pieces for hap in piece.span(begin, end, state)]
 
-    pats = [pat for _, pat in parts]
-    possible = all(pat.cyclic for pat in pats)
+    possible = all(map(CYCLIC, pats))
     return Pattern(make if possible else None, spans, None, together(*pats), total)
 
 

@@ -106,7 +106,7 @@ def _named(value: Value, to_map: Callable[[Value], dict[str, Value]]) -> Pattern
         return pure(to_map(value))
     pat = reify(value)
     if pat.pure.__class__ in PLAIN:
-        return pure(to_map(pat.pure), pat.location)
+        return pure(to_map(pat.pure), pat.places)
     return _mapped(pat, to_map)
 
 

@@ -36,7 +36,7 @@ RECENT = 4  # cycles that a pattern without a period remembers
 MAX_KEPT = 16_384  # events of all kept cycles of a pattern; what is beyond is not kept
 MAX_SETTLED = 64  # events
 FEW = 4  # events that are as quickly looked at one by one as looked up in order
-ONE = Fraction(1)
+ONE = exact(1)  # the same object everywhere, so that equal steps are most often one object
 OTHERS = -1  # the place of the last cycle in order that is none of the period
 ALWAYS = -(10**310)  # the period holds from this cycle on: for ever, beyond any double
 
@@ -57,7 +57,6 @@ class Pattern:
             when first needed.
         steps: how many steps a cycle has, for stepwise functions.
         pure: the value, where the pattern is that one value each cycle.
-        location: where in the source that one value stands.
         onsets: gives the values of a signal at the onsets of many events at once; by `at`
             where not given.
         same: the events of every cycle, where they never change; instead of make.
@@ -69,7 +68,7 @@ class Pattern:
 
     __slots__ = (
         "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
-        "_shelves", "_since", "_spans", "at", "cyclic", "location", "pieced", "pure", "same",
+        "_shelves", "_since", "_spans", "at", "cyclic", "pieced", "pure", "same",
         "settled", "steps", "tell",
     )  # fmt: skip
 
@@ -81,15 +80,15 @@ class Pattern:
         repeat: Repeat | Callable[[], Repeat] = (0, ALWAYS),
         steps: Fraction | None = None,
         pure: Value = UNDEFINED,
-        location: tuple[int, int] | None = None,
         onsets: Onsets | None = None,
         same: Sequence[Event] | None = None,
         one: OneMaker | None = None,
     ) -> None:
         self._onsets, self.same, self._one = onsets, same, one
-        self._make, self._spans, self.at, self._repeat = make, spans, at, repeat
+        self._make, self._spans, self.at = make, spans, at
+        self._repeat = repeat
         self.pieced = at is not None and spans is not None  # a signal whose spans come in pieces
-        self.steps, self.pure, self.location = steps, pure, location
+        self.steps, self.pure = steps, pure
         self.tell: Teller | None = None  # who knows the call that made it
         self.cyclic = make is not None or same is not None
         self._kept = self._recent = NONE_YET
@@ -99,6 +98,11 @@ class Pattern:
         if same is not None:
             self._kept, self._period = {0: same}, 1
             self.settled = len(same) <= MAX_SETTLED
+
+    @property
+    def places(self) -> Context:
+        """The places in the code that say the one value of the pattern, where it has but one."""
+        return self.same[0][6] if self.same else EMPTY
 
     def query(
         self,
@@ -165,6 +169,8 @@ class Pattern:
         Raises:
             NotCyclic: ask for spans instead.
         """
+        if self.same is not None:
+            return self.same
         period = self._period
         if period < 0 and self._recent is not NONE_YET and number not in self._recent:
             period = self._settle()
@@ -196,16 +202,17 @@ class Pattern:
     def _recently(self, number: int, state: State) -> Sequence[Event]:
         """A cycle that is none of the period; the last few are remembered."""
         recent = self._recent
+        if recent is NONE_YET:
+            made = self._made(number, state)
+            self._recent, self._controls = {number: made}, state.controls
+            return made
         if self._controls is not state.controls and self._controls != state.controls:
-            if recent:
-                recent.clear()
+            recent.clear()
         elif number in recent:
             return recent[number]
         made = self._made(number, state)
         self._controls = state.controls
-        if recent is NONE_YET:
-            recent = self._recent = {}
-        elif len(made) > MAX_KEPT:
+        if len(made) > MAX_KEPT:
             recent.clear()
         elif len(recent) >= RECENT:
             del recent[next(iter(recent))]
@@ -346,15 +353,13 @@ def _exact(time: Fraction | int) -> Fraction:
     return time if isinstance(time, Fraction) else exact(time)
 
 
-def pure(value: Value, location: tuple[int, int] | None = None) -> Pattern:
-    """One value, once a cycle.
+def pure(value: Value, places: Context = EMPTY) -> Pattern:
+    """One value, once a cycle; with the places in the code that say it.
 
     >>> pure("bd").query(0, 1)[0].value
     'bd'
     """
-    context = EMPTY if location is None else Context((location,))
-    events = ((1, 0, 1, 0, 1, value, context),)
-    return Pattern(steps=ONE, pure=value, location=location, same=events)
+    return Pattern(steps=ONE, pure=value, same=((1, 0, 1, 0, 1, value, places),))
 
 
 def nothing(steps: Fraction | None = ONE) -> Pattern:

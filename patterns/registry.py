@@ -18,7 +18,7 @@ from patterns.applying import app_left
 from patterns.changing import fmap, located
 from patterns.constructors import fastcat
 from patterns.errors import KindError, QueryError
-from patterns.hap import Context
+from patterns.hap import EMPTY, Context
 from patterns.joining import inner_bind
 from patterns.kinds import Kind, anything
 from patterns.numerals import shown
@@ -56,7 +56,7 @@ class Spoken(NamedTuple):
     """A plain value as an argument, with its place in the code."""
 
     pure: Value
-    location: tuple[int, int]
+    places: Context
 
 
 OPERATIONS: Final[dict[str, Operation]] = {}
@@ -196,24 +196,24 @@ def _miscounted(one: Operation, wanted: int, given: int, dot: str = "") -> Query
 def _patterned(one: Operation, args: Sequence[Value], pat: Pattern) -> Pattern:
     """An operation with arguments that may be patterns; those of one plain value are that value."""
     values: list[Value] = []
-    places: tuple[tuple[int, int], ...] = ()
+    places = EMPTY
     for arg in args:
         value = arg
         if isinstance(arg, (Pattern, Spoken)):
             value = arg.pure
             # As in Strudel, a 0 in an argument leaves no place.
-            if arg.location is not None and value:
-                places = (*places, arg.location)
+            if value and value is not UNDEFINED:
+                places = places.merged(arg.places)
         if value is UNDEFINED or value is None:
             ready = [pure(*arg) if isinstance(arg, Spoken) else reify(arg) for arg in args]
             return _by_events(one, ready, pat)
         values.append(value)
     result = _with_plain(one, values, pat)
-    if not places:
+    if places is EMPTY:
         return result
     # As in Strudel, what comes from mini-notation counts as a pattern: joined, without steps.
     joined_steps = None if one.join is inner_bind else result.steps
-    return located(result, Context(places), pat.steps if one.keeps_steps else joined_steps)
+    return located(result, places, pat.steps if one.keeps_steps else joined_steps)
 
 
 def _by_events(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern:

@@ -20,19 +20,20 @@ def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], objec
 
     def pieces(event: Event) -> list[Event]:
         den, wb, we, pb, pe, value, context = event
-        length, ticks = we - wb, den * times
+        length, ticks, low, high = we - wb, den * times, pb * times, pe * times
         out: list[Event] = []
         for index in range(times):
             begin = wb * times + index * length
-            first, last = max(begin, pb * times), min(begin + length, pe * times)
+            end = begin + length
+            first, last = (begin if begin > low else low), (end if end < high else high)
             if first < last:
-                new = function(value, index)
-                out.append((ticks, begin, begin + length, first, last, new, context))
+                out.append((ticks, begin, end, first, last, function(value, index), context))
         return out
 
     def make(number: int, state: State) -> list[Event]:
-        state.spend(len(pat.cycle(number, state)) * times)
-        return [piece for event in pat.cycle(number, state) for piece in pieces(event)]
+        events = pat.cycle(number, state)
+        state.spend(len(events) * times)
+        return [piece for event in events for piece in pieces(event)]
 
     steps = None if pat.steps is None else pat.steps * times
     if times <= 0:

@@ -13,13 +13,12 @@ from fractions import Fraction
 
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, MAX_SETTLED, Pattern, nothing, silence
+from patterns.pattern import ALWAYS, MAX_SETTLED, ONE, Pattern, nothing, silence
 from patterns.periods import FREE
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
 from patterns.ways import NotCyclic, One, Repeat, SpanMaker
 
-ONE = Fraction(1)
 MAX_DENSE = 4096  # cycles squeezed into one before they are answered by window only
 
 
@@ -100,10 +99,11 @@ def _faster(pat: Pattern, num: int, by: int) -> Callable[[int, State], list[Even
         for source in range(low // by, -(-(low + num) // by)):
             for den, wb, we, pb, pe, value, context in pat.cycle(source, state):
                 shift, ticks = (source * by - low) * den, den * num
-                begin, end = max(pb * by + shift, 0), min(pe * by + shift, ticks)
+                begin, end = pb * by + shift, pe * by + shift
+                begin, end = (begin if begin > 0 else 0), (end if end < ticks else ticks)
                 if begin < end or (pb == pe and begin == end):
-                    whole = wb * by + shift, we * by + shift
-                    out.append((ticks, *whole, begin, end, value, context))
+                    first, last = wb * by + shift, we * by + shift
+                    out.append((ticks, first, last, begin, end, value, context))
         return out
 
     return make
@@ -199,8 +199,9 @@ def _earlier(pat: Pattern, number: int, num: int, by: int, state: State) -> list
             begin, end = pb * scale + shift, pe * scale + shift
             if (begin < 0 and end <= 0) or begin >= ticks:
                 continue
-            whole = wb * scale + shift, we * scale + shift
-            out.append((ticks, *whole, max(begin, 0), min(end, ticks), value, context))
+            begin, end = (begin if begin > 0 else 0), (end if end < ticks else ticks)
+            first, last = wb * scale + shift, we * scale + shift
+            out.append((ticks, first, last, begin, end, value, context))
     return out
 
 

@@ -23,12 +23,11 @@ from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
 from patterns.numerals import exact, fraction, js_number
-from patterns.pattern import Pattern, pure, silence, with_steps
+from patterns.pattern import ONE, Pattern, pure, silence, with_steps
 from patterns.registry import Operation, Spoken, apply
 from patterns.timing import fast, slow
 from patterns.values import Value
 
-ONE: Final = Fraction(1)
 RESTS: Final = frozenset("~-")
 FAST: Final = Operation("*", fast, (time,), keeps_steps=True)
 SLOW: Final = Operation("/", slow, (time,))
@@ -123,18 +122,20 @@ def word_value(text: str) -> Value:
 def _word(source: Source, node: nodes.Word) -> Part:
     if node.text in RESTS:
         return Part(silence)
-    place = (node.begin + source.offset, node.end + source.offset)
-    return Part(pure(word_value(node.text), place))
+    return Part(pure(word_value(node.text), _places(source, node)))
+
+
+def _places(source: Source, node: nodes.Word) -> Context:
+    return Context(((node.begin + source.offset, node.end + source.offset),))
 
 
 def _words(source: Source, words: Sequence[nodes.Word]) -> Pattern:
     """Words of equal length one after another, a rest among them for silence."""
-    count, offset = len(words), source.offset
+    count = len(words)
     events = [
-        (count, at, at + 1, at, at + 1, word_value(word.text), Context(((begin, end),)))
+        (count, at, at + 1, at, at + 1, word_value(word.text), _places(source, word))
         for at, word in enumerate(words)
         if word.text not in RESTS
-        for begin, end in ((word.begin + offset, word.end + offset),)
     ]
     return Pattern(steps=exact(count), same=events)
 
@@ -245,7 +246,7 @@ def _applied(
 def _argument(source: Source, node: nodes.Element) -> Pattern | Spoken:
     """What an operator takes; a word alone need not be a pattern first."""
     if isinstance(node, nodes.Word) and node.text not in RESTS:
-        return Spoken(word_value(node.text), (node.begin + source.offset, node.end + source.offset))
+        return Spoken(word_value(node.text), _places(source, node))
     return _built(source, node).pattern
 
 

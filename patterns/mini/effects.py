@@ -83,10 +83,8 @@ def listed(pat: Pattern, other: Pattern) -> Pattern:
     """Lists of the values of both: `bd:3`, and longer ones step by step."""
     if pat.pure is UNDEFINED or other.pure is UNDEFINED:
         return app_left(pat, other, _appended)
-    ((*_, context),) = pat.cycle(0, State({}))
-    ((*_, its),) = other.cycle(0, State({}))
-    value = _appended(pat.pure, other.pure)
-    return Pattern(steps=ONE, same=[(1, 0, 1, 0, 1, value, context.merged(its))])
+    value, places = _appended(pat.pure, other.pure), pat.places.merged(other.places)
+    return Pattern(steps=ONE, same=[(1, 0, 1, 0, 1, value, places)])
 
 
 def _appended(value: Value, item: Value) -> tuple[Value, ...]:

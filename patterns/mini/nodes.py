@@ -1,9 +1,9 @@
 """What a mini-notation text says, as a tree: pure syntax, nothing played yet.
 
-Nobody but their reader changes a node; they are not frozen because to make a frozen one takes three times as
-long. A Word knows its place in the text, which is where a playing event is lit up. Seeds number
-the ? | and . of one text in the order the reader finishes them, inner ones first: each of them
-draws its own random numbers.
+Nobody but their reader changes a node; they are not frozen because to make a frozen one takes
+three times as long. A Word knows its place in the text, which is where a playing event is lit up.
+Seeds number the ? | and . of one text in the order the reader finishes them, inner ones first:
+each of them draws its own random numbers.
 """
 
 from dataclasses import dataclass, field

@@ -16,7 +16,7 @@ from patterns.kinds import anything, strict_change
 from patterns.numerals import js_number, numeral, shown
 from patterns.operations.tempo import segment
 from patterns.operations.utilities import list_of, pair_of
-from patterns.pattern import Pattern, nothing, pure, silence, with_steps
+from patterns.pattern import ONE, Pattern, nothing, pure, silence, with_steps
 from patterns.registry import (
     OPERATIONS,
     Join,
@@ -26,7 +26,6 @@ from patterns.registry import (
     operation,
     reify,
 )
-from patterns.timing import ONE
 from patterns.values import UNDEFINED, Value
 
 Lookup: TypeAlias = Callable[[Value], Pattern]

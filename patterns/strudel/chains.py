@@ -120,7 +120,7 @@ def _later(function: Callable[..., Value], tell: Teller, *args: Value) -> Value:
 
 def _method(c: Compiler, node: Node, member: Node) -> Link:
     args, runtime, at = _arguments(c, node), c.runtime, _key_node(member)
-    name, tell = c.source.of(at), _teller(c, at)
+    name, tell, key = c.source.of(at), _teller(c, at), _key(c, member, at)
     c.note_method(name)
 
     def plainly(value: Value, env: Env) -> Value:
@@ -134,7 +134,6 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
         return made
 
     ask_owner, ask_method = "optional_chain" in member.fields, "optional_chain" in node.fields
-    key = _key(c, member)
     if key is None and not (ask_owner or ask_method):
         return plainly
 
@@ -154,8 +153,8 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
 
 
 def _member(c: Compiler, node: Node) -> Link:
-    key, runtime, at = _key(c, node), c.runtime, _key_node(node)
-    shown = c.source.of(at)
+    runtime, at = c.runtime, _key_node(node)
+    key, shown = _key(c, node, at), c.source.of(at)
 
     def get(value: Value, key: Value) -> Value:
         try:
@@ -179,9 +178,8 @@ def _key_node(member: Node) -> Node:
     return member.fields.get("property") or member.fields["index"]
 
 
-def _key(c: Compiler, member: Node) -> Run | None:
+def _key(c: Compiler, member: Node, at: Node) -> Run | None:
     """The closure for what stands in brackets; None for a name behind a dot."""
-    at = _key_node(member)
     if member.kind == "subscript_expression":
         return c.expression(at)
     if at.kind == "private_property_identifier":

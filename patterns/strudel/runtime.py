@@ -18,6 +18,7 @@ from patterns.values import UNDEFINED, Value
 
 Env = list[Any]  # [the env around, then one slot for each name]
 Run = Callable[[Env], Value]
+Methods = Mapping[str, Callable[..., Value]]
 
 
 class Runtime:
@@ -36,7 +37,7 @@ class Runtime:
         self,
         budget: Budget,
         chance: Callable[[], float],
-        methods: tuple[Mapping[str, Callable[..., Value]], ...],
+        methods: tuple[Methods, Methods],
         own: dict[str, Callable[..., Value]],
         getters: Mapping[str, Callable[[Pattern], Value]],
     ) -> None:
@@ -46,11 +47,8 @@ class Runtime:
 
     def method(self, name: str) -> Callable[..., Value] | None:
         """The method of a pattern: the player's own, the stage's or the vocabulary's."""
-        for table in self._methods:
-            found = table.get(name)
-            if found is not None:
-                return found
-        return None
+        own, stage, vocabulary = self._methods
+        return own.get(name) or stage.get(name) or vocabulary.get(name)
 
     def method_names(self) -> list[str]:
         """The names of all methods of patterns but the plain ones, such as _fast."""
