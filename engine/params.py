@@ -39,7 +39,8 @@ class Param:
 def _fm(number: int) -> Iterator[tuple[str, Param]]:
     """The controls of one modulator; that of the first carry no number."""
     mark = "" if number == 1 else str(number)
-    ones = ("fm", "fm1", "fmi1") if number == 1 else (f"fm{number}",)
+    ones: tuple[str, ...] = ("fm", "fm1", "fmi1") if number == 1 else (f"fm{number}",)
+    ones = (*ones, *(f"{name}{number}{number - 1}" for name in ("fm", "fmi")))
     yield f"fmi{mark}", Param(None, -1e4, 1e4, "", f"depth of modulator {number}", ones)
     yield f"fmh{mark}", Param(1, -1e3, 1e3, "", f"ratio of modulator {number} to what it moves")
     for stage, short, hi in (
@@ -58,6 +59,10 @@ SHARED: Final[Mapping[str, Param]] = {
     "overgain": Param(0, -16, 16, "", "added to gain"),
     "postgain": Param(1, -16, 16, "", "loudness after the effects"),
     "pan": Param(None, 0, 1, "", "place from left 0 to right 1", quiet=True),
+    "panspan": Param(1, 0, 4, "", "how much of the way between the sides pan takes"),
+    "pansplay": Param(1, 0, 2, "", "how far apart the two sides of a sound stand, 0 in one place"),
+    "panwidth": Param(2, 0.1, 4, "", "below 2 pan leaves the middle sooner, 4 is heard everywhere"),
+    "panorient": Param(0, -1e3, 1e3, "", "turns the place of pan, 1 from left to right"),
     "orbit": Param(1, 0, 99, "", "the bus with its own delay and reverb", ("o",)),
     "note": Param(36, -500, 500, "semitones", "pitch, 36 is c2"),
     "n": Param(None, -1e9, 1e9, "", "which sample or how many partials"),
@@ -69,6 +74,14 @@ SHARED: Final[Mapping[str, Param]] = {
     "release": Param(None, 0, 60, "s", "time to silence after note off", ("rel",)),
     "FXrelease": Param(None, 0, 60, "s", "how long FX ring on", ("FXr", "FXrel", "fxr")),
     "clip": Param(None, 0, 1e6, "", "length of the note against its event", ("legato",)),
+    "gate": Param(None, 0, 1, "", "share of its length after which a note is let go", ("gat",)),
+    "hold": Param(None, 0, 600, "s", "time between attack and release"),
+    "sustainpedal": Param(
+        None, 0, 1, "", "from .5 notes are held until the cycle ends", quiet=True
+    ),
+    "expression": Param(None, 0, 1, "", "level of the note, before its effects", quiet=True),
+    "fadeTime": Param(None, 0, 600, "s", "fades out a sample at its end", ("fadeOutTime",)),
+    "fadeInTime": Param(None, 0, 600, "s", "fades in a sample at its begin"),
     "vib": Param(None, 0, 1000, "Hz", "rate of the vibrato", ("vibrato", "v")),
     "vibmod": Param(0.5, -120, 120, "semitones", "depth of the vibrato", ("vmod",)),
     "penv": Param(None, -120, 120, "semitones", "depth of the pitch envelope"),
@@ -86,6 +99,8 @@ SHARED: Final[Mapping[str, Param]] = {
     "delayfeedback": Param(
         0.5, 0, 0.98, "", "what is left in each echo", ("delayfb", "dfb"), quiet=True
     ),
+    "delayspeed": Param(1, 0.05, 20, "", "how many times faster echoes come"),
+    "lock": Param(None, 0, 1, "", "from .5 delaytime counts in cycles", quiet=True),
     "room": Param(None, -16, 16, "", "level sent to the reverb"),
     "roomsize": Param(2, 0.01, 12, "s", "time in which the reverb falls by 60 dB", ("rsize", "sz")),
     "roomfade": Param(0.1, 0, 12, "s", "time in which the reverb rises", ("rfade",)),
@@ -102,6 +117,7 @@ SHARED: Final[Mapping[str, Param]] = {
     "busgain": Param(1, -16, 16, "", "level sent to the bus", ("bgain",)),
     "djf": Param(None, 0, 1, "", "the orbit's low-pass below .5, high-pass above", quiet=True),
     "channels": Param(None, 1, 99, "", "the outputs that the orbit is heard on", ("ch",)),
+    "channel": Param(None, 0, 98, "", "the output of the orbit's left side, counted from 0"),
     "duckorbit": Param(None, 0, 99, "", "the orbit that this sound ducks", ("duck",)),
     "duckonset": Param(0, 0, 60, "s", "time in which it is ducked", ("duckons",)),
     "duckattack": Param(0.1, 0, 60, "s", "time in which it comes back", ("duckatt",)),

@@ -9,9 +9,10 @@ from typing import Final
 
 from engine.controls import Controls
 from engine.errors import SoundError
+from engine.holding import held
 from engine.inserts.chain import through
 from engine.messages import SoundEvent
-from engine.panning import sides
+from engine.panning import Image, sides
 from engine.samples.shelf import NOTHING, Shelf
 from engine.sends import orders, sends
 from engine.sounds import RESTS, Sound, find
@@ -22,6 +23,7 @@ from engine.voices.spec import VoiceSpec
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 
 _TAIL_S: Final = 0.01
+_IMAGE: Final = ("panspan", "panorient", "panwidth", "pansplay")
 _REFUSED: Final = (
     "workletSrc is code for the audio thread, which nobody's code may enter here: ignored"
 )
@@ -55,6 +57,7 @@ def resolve_with_notices(
         raise SoundError(f"s is the name of a sound, not {name!r:.40}", 'try s("bd")')
     if name in RESTS:
         return None, controls.notices
+    event = held(event, controls)
     sound = find(name, controls.text("bank") or "", shelf)
     begun = sound.synth.resolve(event, controls, sound)
     if begun is None:
@@ -76,7 +79,9 @@ def _voice(
     amp, nudge = begun.amp, (controls.number("nudge") or 0.0) if sound.is_sample else 0.0
     if nudge:  # as in Strudel, the sample moves and its envelope does not
         amp = later(amp, -nudge)
-    amp = _until_silent(scaled(amp, chain.gain))
+    expression = controls.number("expression")
+    amp = scaled(amp, chain.gain if expression is None else chain.gain * expression)
+    amp = _until_silent(amp)
     modules, end_s = chain.modules, amp[-1][0] + _TAIL_S + chain.ringing_s
     if controls.has("FX"):
         modules = (*modules, ("fade", (gate + release, max(after - release, _CUT_S))))
@@ -90,7 +95,7 @@ def _voice(
         pitch=begun.pitch,
         amp=amp,
         chain=modules,
-        out=sides(chain.width, pan, loud),
+        out=_placed(controls, chain.width, pan, loud),
         orbit=int(controls.or_default("orbit")),
         sends=sends(event, controls, shelf),
         cut=None if cut is None else int(cut),
@@ -103,6 +108,14 @@ def _voice(
         mix=(chain.width, chain.own, loud),
         dry=controls.or_default("dry"),
     )
+
+
+def _placed(controls: Controls, width: str, pan: float | None, level: float) -> tuple[float, ...]:
+    """The gains of a voice into the two sides."""
+    if controls.has_none(_IMAGE):
+        return sides(width, pan, level)
+    image = Image(*(controls.or_default(name) for name in _IMAGE))
+    return image.widen(width, sides(width, image.place(pan), level))
 
 
 def _until_silent(amp: Points) -> Points:

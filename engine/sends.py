@@ -12,7 +12,8 @@ _MOST_TARGETS = 16
 _MOST_CHANNELS = 99
 LONGEST_DELAY_S = 1.0
 _SENDS: Final = ("delay", "room", "bus", "FX")
-_ORDERS: Final = ("djf", "channels", "duckorbit")
+_ORDERS: Final = ("djf", "channels", "channel", "duckorbit")
+_ON: Final = 0.5  # from here on a switch is on
 
 
 def sends(event: SoundEvent, controls: Controls, shelf: Shelf) -> tuple[Send, ...]:
@@ -49,9 +50,12 @@ def echo_of(event: SoundEvent, controls: Controls) -> tuple[float, float, float]
     wet = controls.number("delay")
     if not wet:
         return None
-    time = controls.number("delaytime")
+    time, cycle_s = controls.number("delaytime"), 1 / max(event.cps, 1e-6)
     if time is None:
-        time = min(controls.or_default("delaysync") / max(event.cps, 1e-6), LONGEST_DELAY_S)
+        time = controls.or_default("delaysync") * cycle_s
+    elif (controls.number("lock") or 0.0) >= _ON:
+        time *= cycle_s
+    time = min(time / controls.or_default("delayspeed"), LONGEST_DELAY_S)
     feedback = controls.or_default("delayfeedback")
     return (wet, time, feedback) if time > 0 and feedback > 0 else None
 
@@ -82,9 +86,16 @@ def orders(controls: Controls) -> tuple[Module, ...]:
 
 
 def _channels(controls: Controls) -> tuple[int, ...]:
-    """The outputs that the orbit is heard on, counted from 1."""
+    """The outputs that the orbit is heard on, counted from 1. Tidal's channel is the first of two.
+
+    >>> _channels(Controls({"channels": 3})), _channels(Controls({"channel": 2}))
+    ((3,), (3, 4))
+    """
     listed = controls.numbers("channels")
-    if not listed:
+    if not listed and not controls.has("channels"):
+        first = controls.number("channel")
+        listed = () if first is None else (round(first) + 1, round(first) + 2)
+    elif not listed:
         single = controls.number("channels")
         listed = () if single is None else (single,)
     return tuple(int(min(max(channel, 1), _MOST_CHANNELS)) for channel in listed[:2])

@@ -9,7 +9,7 @@ A voice has one stage, or more with FX: each with a level and effects of its own
     10     low-pass            60     shape              100    phaser
     12     high-pass           70     distort            110    delay (in FX only)
     14     band-pass                                 112    room (in FX only)
-    75 to 79 are Tidal's: fshift, triode, krush, ring
+    75 to 79 are Tidal's: fshift, triode, krush, ring; so are 91 map, 92 spectra, 103 leslie
 """
 
 from dataclasses import dataclass

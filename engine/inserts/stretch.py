@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
 _SIZE, _OVERLAPS, _HANN, _BLACKMAN = 2048, 16, 2, 4
-_EARLY_S: Final = 0.04  # so much earlier the note begins: the vocoder is as late
+EARLY_S: Final = 0.04  # so much earlier the note begins: the vocoder is as late
 _LOWEST: Final = 0.01
 _LEVEL: Final = 1.17  # Strudel is so much louder, measured
 
@@ -33,14 +33,14 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
         return None
     factor = max(1 + (amount / 4 if amount < 0 else amount), _LOWEST)
     if factor == 1:
-        return Insert((("stretch still", ()),), early_s=_EARLY_S)
-    return Insert((("stretch", (factor,)),), early_s=_EARLY_S)
+        return Insert((("stretch still", ()),), early_s=EARLY_S)
+    return Insert((("stretch", (factor,)),), early_s=EARLY_S)
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
     """A vocoder for each side."""
     if variant:
-        lines = [patch.add("SDelay", node, _EARLY_S, 0.1, 1.0, 0.0) for node in inputs]
+        lines = [patch.add("SDelay", node, EARLY_S, 0.1, 1.0, 0.0) for node in inputs]
         return Built(tuple(lines), _still)
     outputs, moved = [], []
     for node in inputs:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from engine.params import Param
 from engine.pitch import mean_speed, movers
 from engine.samples.choosing import chosen
-from engine.synths.head import Head, amplitude, gate_of
+from engine.synths.head import Head, gate_of, lasts_as_its_event, sample_amplitude
 from engine.synths.kit import Synth
 from engine.voices.built import Built, Node
-from engine.voices.envelope import SAMPLE, cut_at
+from engine.voices.envelope import cut_at
 from engine.voices.keys import whole
 from engine.voices.pitch import Pitch
 
@@ -28,7 +29,6 @@ Paced: TypeAlias = tuple[Node, Callable[[float], None]]
 _SIDES: Final = {1: "mono", 2: "stereo"}
 _FADE_S: Final = 0.005  # of the silence behind a sample
 _STILL: Final = 1e-6  # the speed of what stands still
-_LAWS: Final = frozenset({"clip", "loop", "release"})  # with one of them it lasts as its event does
 
 
 def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
@@ -44,15 +44,16 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
     if rate == 0 or begin >= 1 or not file.frames:
         return None
     gate = gate_of(event)
-    if not any(controls.has(name) for name in _LAWS):
+    if not lasts_as_its_event(controls):
         gate = max(end - begin, 0.0) * file.length_s / rate / mean_speed(controls)
     pitch = movers(event, controls, None, gate).modules
-    level = amplitude(controls, 1.0, gate, SAMPLE)
+    looping = bool(controls.number("loop"))
+    over_s = math.inf if looping else _reached_s(pitch, (1 - begin) * file.length_s / rate)
+    level = sample_amplitude(controls, gate, over_s)
     sides, hertz = _SIDES[file.channels], rate * file.rate
-    if controls.number("loop"):
+    if looping:
         source = looped(controls, sides, (file.path, file.frames, hertz, begin, speed < 0))
         return Head(source, level, gate, pitch, sides)
-    over_s = _reached_s(pitch, (1 - begin) * file.length_s / rate)
     if over_s < level[-1][0]:
         level = cut_at(level, over_s, _FADE_S)
     source = (f"recorded {sides}", (file.path, hertz, begin * file.frames, speed < 0))

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from engine.params import Param
 from engine.pitch import mean_speed, midi_note, movers
-from engine.synths.head import Head, amplitude, gate_of
+from engine.synths.head import Head, gate_of, lasts_as_its_event, sample_amplitude
 from engine.synths.kit import Synth
 from engine.synths.recorded import looped
 from engine.voices.built import Built
-from engine.voices.envelope import SAMPLE
 from engine.voices.keys import COMPUTED_RATE, computed_path
 from engine.voices.pitch import Pitch, set_frequency, source_of
 
@@ -40,7 +39,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
         return None
     heard_s = length / rate / mean_speed(controls)
     gate = min(gate_of(event), (1 - begin) * heard_s)
-    if not (controls.has("clip") or controls.has("loop") or controls.has("release")):
+    if not lasts_as_its_event(controls):
         gate = max(end - begin, 0.0) * heard_s
     key, backwards = sound.drum.key(variant), speed < 0
     source: Module = ("sample", (key, rate, begin, backwards))
@@ -48,7 +47,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head | None:
         gate, frames = gate_of(event), round(length * COMPUTED_RATE)
         path, hertz = computed_path((key, 1.0)), rate * COMPUTED_RATE
         source = looped(controls, "mono", (path, frames, hertz, begin, backwards))
-    level = amplitude(controls, 1.0, gate, SAMPLE)
+    level = sample_amplitude(controls, gate)
     return Head(source, level, gate, movers(event, controls, None, gate).modules)
 
 

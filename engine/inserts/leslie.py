@@ -1,0 +1,78 @@
+"""A rotating speaker: it comes nearer and goes away, is louder and brighter when it faces us.
+
+The horn's way to the ear changes by the size of the cabinet, at the speed of sound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from engine.inserts.kit import Effect, Insert
+from engine.lfo import cycle_phase
+from engine.params import Param
+from engine.voices.built import Built, Node
+
+if TYPE_CHECKING:
+    from engine.controls import Controls
+    from engine.messages import SoundEvent
+    from engine.voices.patch import Patch
+
+_SOUND_M_S: Final = 343.0
+_LARGEST_M: Final = 4.0
+_LEAST_S: Final = 0.0001
+_QUIET, _DARK_HZ, _BRIGHT_HZ = 0.4, 1500.0, 9000.0  # turned away from us, and facing us
+
+
+def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
+    """Share of the rotating sound, turns a second, size in seconds of sound, where it stands."""
+    del gate_s
+    wet = controls.number("leslie")
+    if not wet:
+        return None
+    rate, size_s = controls.or_default("lrate"), controls.or_default("lsize") / _SOUND_M_S
+    return Insert((("leslie", (wet, rate, size_s, cycle_phase(event, rate))),), ringing_s=size_s)
+
+
+def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
+    """One turn moves the way, the level and the filter of all sides."""
+    del variant
+    rate = patch.dial("lrate", 6.7)
+    (away, draw_away), (level, draw_level), (hertz, draw_hertz) = (
+        patch.swing(0.0, rate) for _ in range(3)
+    )
+    longest_s = _LEAST_S + _LARGEST_M / _SOUND_M_S
+    horns, outputs = [], []
+    for node in inputs:
+        line = patch.add("Delay", node, away, 0.0, longest_s, 1.0, 0.0)
+        dark = patch.add("Tone", line, hertz, 1.0, 0.0)
+        horn = patch.add("Sig", dark, level, 0.0)
+        wet = patch.add("Sig", horn, 1.0, 0.0)
+        outputs.append(patch.add("Sig", node, 0.0, wet))
+        horns.append((line, wet))
+
+    def tune(share: float, rate_hz: float, size_s: float, phase: float) -> None:
+        draw_away("sine", 0.5, rate_hz, phase, lambda x: _LEAST_S + size_s * (1 - x))
+        draw_level("sine", 0.5, rate_hz, phase, lambda x: _QUIET + (1 - _QUIET) * x)
+        draw_hertz("sine", 0.5, rate_hz, phase, lambda x: _DARK_HZ * (_BRIGHT_HZ / _DARK_HZ) ** x)
+        for out, (line, wet) in zip(outputs, horns, strict=True):
+            line.reset()
+            wet.setMul(share)
+            out.setMul(1 - share)
+
+    return Built(tuple(outputs), tune)
+
+
+EFFECT: Final = Effect(
+    name="leslie",
+    place=103,
+    wakes=("leslie",),
+    resolve=resolve,
+    build={"leslie": build},
+    params={
+        "leslie": Param(None, 0, 1, "", "share that comes from a rotating speaker", quiet=True),
+        "lrate": Param(6.7, 0, 50, "Hz", "turns of the rotating speaker, slow 0.7, fast 6.7"),
+        "lsize": Param(0.3, 0, _LARGEST_M, "m", "size of the rotating speaker"),
+    },
+    repeats=True,
+)
