@@ -1,6 +1,7 @@
 """What pyo does not tell about PortAudio, asked from its C library: which rates a device takes."""
 
 import ctypes
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -38,14 +39,22 @@ def _library() -> Any:
 
 def rates(device: int) -> tuple[int, ...]:
     """Rates at which an output can be opened for two channels; () where nobody can be asked."""
+    return _able(lambda ask, rate: ask(None, _asked(device, 2), rate))
+
+
+def source_rates(device: int) -> tuple[int, ...]:
+    """Rates at which an input can be opened for one channel; () where nobody can be asked."""
+    return _able(lambda ask, rate: ask(_asked(device, 1), None, rate))
+
+
+def _asked(device: int, channels: int) -> Any:
+    return ctypes.byref(_Parameters(device, channels, FLOAT_32, 0.05, None))
+
+
+def _able(takes: Callable[[Any, float], int]) -> tuple[int, ...]:
     library = _library()
     if library is None or library.Pa_Initialize() != 0:
         return ()
-    asked = _Parameters(device, 2, FLOAT_32, 0.05, None)
-    able = [
-        rate
-        for rate in RATES
-        if library.Pa_IsFormatSupported(None, ctypes.byref(asked), float(rate)) == 0
-    ]
+    able = [rate for rate in RATES if takes(library.Pa_IsFormatSupported, float(rate)) == 0]
     library.Pa_Terminate()
     return tuple(able)

@@ -38,7 +38,8 @@ class PortAudio:
     def sources(self) -> list[Device]:
         """The inputs that the system names."""
         return [
-            Device(name, channels, (default_rate,)) for name, _, channels, default_rate in _inputs()
+            Device(name, channels, libportaudio.source_rates(index) or (default_rate,))
+            for name, index, channels, default_rate in _inputs()
         ]
 
     def boot(self, wanted: Format) -> Any:

@@ -9,6 +9,10 @@ import subprocess
 import numpy as np
 import pytest
 
+from engine.backends import portaudio
+from engine.backends.jack import Jack
+from engine.backends.portaudio import PortAudio
+from engine.backends.protocol import Device, Format
 from engine.client import EngineClient
 from engine.errors import BackendError
 from engine.messages import SoundEvent
@@ -16,7 +20,7 @@ from engine.plays import play_messages
 from tests.audio.jackserver import jack_server
 from tests.engine.rooms import ahead, engine, read_recording, until, wait_past
 
-RATE = 48_000
+RATE, PERIOD = 48_000, 256
 LEFT_HZ, RIGHT_HZ, NOTE_S, LENGTH_S = 500, 2000, 1.5, 0.15
 LOOSE = {"orbit": 2, "channels": (3, 4), "attack": 0.001, "sustain": 1, "gain": 0.5}
 SHAPE = {"s": "in", "attack": 0.001, "release": 0.001, "gain": 0.5}
@@ -40,7 +44,7 @@ def heard(monkeypatch, tmp_path):
 
     def play(voices):
         with (
-            jack_server(256, monkeypatch, playback=4),
+            jack_server(PERIOD, monkeypatch, playback=4),
             engine(
                 tmp_path / "out", backend="jack", sound="engine.mixer:Sound", inputs=2
             ) as client,
@@ -69,11 +73,11 @@ def heard(monkeypatch, tmp_path):
 def test_each_input_is_heard_through_its_filter_from_its_frame_on(heard):
     begins = (12_007, 24_130, 36_261, 48_392)
     asked = ({"n": 0}, {"n": 1}, {"channel": 1, "lpf": 500}, {"n": 3})
-    said, samples = heard(
-        [(begin, SHAPE | more) for begin, more in zip(begins, asked, strict=True)]
-    )
+    voices = [(begin, SHAPE | more) for begin, more in zip(begins, asked, strict=True)]
+    said, samples = heard([(0, SHAPE), *voices])
     assert said == ["there is no input 3, the last is 1: inputs are counted round, from 0"]
     loud = np.abs(samples) > 1e-6
+    assert np.flatnonzero(loud)[0] == PERIOD + 1  # JACK's way back takes a period, ours nothing
     for begin in begins:
         assert not loud[begin - 2000 : begin].any()
         assert np.flatnonzero(loud[begin:])[0] == 1  # an envelope's first sample is 0
@@ -99,6 +103,35 @@ def cents(samples, hertz):
 def level_db(samples):
     """The level of a tone in dB."""
     return 20 * np.log10(np.std(samples))
+
+
+@pytest.mark.jack
+@pytest.mark.slow
+def test_the_inputs_of_jack_are_listed(monkeypatch):
+    with jack_server(PERIOD, monkeypatch, playback=4):
+        assert Jack().sources() == [Device("system", 2, (RATE,))]
+
+
+def test_an_input_that_does_not_open_leaves_the_output(monkeypatch):
+    def boot(_self, wanted, _line=-1, inputs=0):
+        if inputs:
+            raise BackendError("the device is in use by another program")
+        return f"{wanted.channels} outputs"
+
+    monkeypatch.setattr(portaudio, "_line_in", lambda wanted: (3, wanted.inputs))
+    monkeypatch.setattr(PortAudio, "_boot", boot)
+    assert PortAudio().boot(Format(256, RATE, inputs=2)) == "2 outputs"
+
+
+def test_of_a_device_its_own_inputs_are_taken_and_no_more_than_it_has(monkeypatch):
+    known = [("Webcam", 1, 1, RATE), ("Scarlett 2i2", 4, 2, RATE)]
+    monkeypatch.setattr(portaudio, "_inputs", lambda: known)
+    monkeypatch.setattr(portaudio.pyo, "pa_get_default_input", lambda: 1)
+    found = [
+        portaudio._line_in(Format(256, RATE, device=device, inputs=8))
+        for device in ("Scarlett 2i2", "HDMI 0")
+    ]
+    assert found == [(4, 2), (1, 1)]
 
 
 def test_without_inputs_one_sentence_says_so_and_the_rest_plays():
