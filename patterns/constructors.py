@@ -15,6 +15,7 @@ from patterns.periods import FREE, together
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.timing import compress, fast, squeezed
+from patterns.values import UNDEFINED
 from patterns.ways import One, Repeat
 
 SETTLED, CYCLIC = attrgetter("settled"), attrgetter("cyclic")  # asked often: quicker than a loop
@@ -29,6 +30,8 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
     """
     if not pats:
         return nothing(None)
+    if len(pats) == 1 and pats[0].pure is UNDEFINED:  # as in Strudel, a stack is no plain value
+        return pats[0]
     steps = lcm_of_steps([pat.steps for pat in pats if pat.steps is not None])
 
     def make(number: int, state: State) -> list[Event]:

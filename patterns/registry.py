@@ -15,7 +15,7 @@ from functools import partial, reduce
 from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from patterns.applying import app_left
-from patterns.changing import fmap, located
+from patterns.changing import located
 from patterns.constructors import fastcat
 from patterns.errors import KindError, QueryError
 from patterns.hap import EMPTY, Context
@@ -220,8 +220,8 @@ def _by_events(one: Operation, args: Sequence[Pattern], pat: Pattern) -> Pattern
     """An operation for each value of its arguments, and the results joined."""
     if len(args) == 1:
         return one.join(args[0], lambda value: _with_plain(one, (value,), pat))
-    first = fmap(args[0], lambda value: (value,))
-    tuples = reduce(lambda all_, arg: app_left(all_, arg, _appended), args[1:], first)
+    first = app_left(args[0], args[1], lambda *values: values)
+    tuples = reduce(lambda all_, arg: app_left(all_, arg, _appended), args[2:], first)
     return one.join(tuples, lambda values: _with_plain(one, values, pat))
 
 

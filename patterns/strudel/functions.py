@@ -17,7 +17,7 @@ from patterns.strudel.syntax import Node, named_parameters, walk
 from patterns.values import UNDEFINED, Value
 
 Start = Callable[[Env, Sequence[Value], Value], Env]
-PLAIN: Final = "identifier"
+PLAIN: Final = frozenset({"identifier"})
 
 
 def function(c: Compiler, node: Node) -> Run:
@@ -101,7 +101,7 @@ def parameters(c: Compiler, node: Node, params: Sequence[Node], scope: Scope) ->
 
 
 def _all_plain(params: Sequence[Node]) -> bool:
-    return all(child.kind == PLAIN for child in params)
+    return {child.kind for child in params} <= PLAIN
 
 
 def _own_words(c: Compiler, node: Node, scope: Scope) -> list[tuple[Setter, str]]:
