@@ -96,7 +96,7 @@ def _found(event: SoundEvent, controls: Controls, stage: str, end_s: float) -> I
         if why:
             controls.notices.append(f"{kind} moves {control!s:.30}, which {why}: ignored")
             continue
-        value = lfos[dial] if dial in lfos else present(controls, dial)
+        value = lfos[dial] if dial in lfos else present(event, controls, dial)
         absolute = as_number(settings.get("depthabs"))
         depth = _number(settings, "depth", 1.0) * (value or 1.0) if absolute is None else absolute
         depth = min(max(depth, -_FAR), _FAR) / (2 if dial == "pan" else 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.controls import Controls, loudness
+from engine.echoes import MOST_FEEDBACK, echo_of
 from engine.fm import FM_RATIOS, ratio_of
 from engine.inserts.curves import DRAWN
 from engine.inserts.distort import curve_of
@@ -12,17 +13,20 @@ from engine.inserts.formants import formants
 from engine.inserts.phaser import ABOVE_HZ, q_of
 from engine.inserts.tremolo import skew_of
 from engine.lfo import LEANING, shape_of
+from engine.messages import SoundEvent
 from engine.pitch import frequency
+from engine.voices.spec import OF_ORBIT
 
 # The dial that a control moves, for those that differ in name; the others move their own.
 _DIALS: Final = {
     "s": "frequency", "note": "frequency", "freq": "frequency",
+    "delaysync": "delaytime",
     **{f"{prefix}depthfrequency": f"{prefix}depth" for prefix in SWINGING},
 }  # fmt: skip
 _SWING: Final = ("depth", "skew", "dc")
 # What modulators move, but nobody from outside: it is not the control's own value.
 _MODULATED: Final = frozenset(
-    {*FM_RATIOS, "vowel", "tremoloskew", "phasersweep", "compressor"}
+    {*FM_RATIOS, "vowel", "tremoloskew", "phasersweep", "compressor", *OF_ORBIT}
     | {prefix + part for prefix in SWINGING for part in _SWING}
 )
 _FM: Final = ("fmi", "fmi2", "fmi3", "fmi4", "fmi5", "fmi6", "fmi7", "fmi8")
@@ -44,7 +48,7 @@ _WITH: Final = {
     "phaserdepth": ("phaserrate",), "phasersweep": ("phaserrate",),
     "tremolodepth": ("tremolo", "tremolosync"), "tremoloskew": ("tremolo", "tremolosync"),
     **{prefix + part: (SWINGING[prefix],) for prefix in SWINGING for part in _SWING},
-    **FM_RATIOS,
+    **FM_RATIOS, "delaytime": ("delay",), "delayfeedback": ("delay",),
 }  # fmt: skip
 IN_HERTZ: Final = frozenset(
     {"cutoff", "hcutoff", "bandf", "frequency", "tremolo", "vib", "pwrate", "phaserrate"}
@@ -80,8 +84,11 @@ def obstacle(controls: Controls, dial: str) -> str:
     return ""
 
 
-def present(controls: Controls, dial: str) -> float:
+def present(event: SoundEvent, controls: Controls, dial: str) -> float:
     """The value of a dial before it is moved."""
+    if dial.startswith("delay") and dial in OF_ORBIT:
+        _, time_s, feedback = echo_of(event, controls) or (0.0, 0.0, 0.0)
+        return time_s if dial == "delaytime" else min(feedback, MOST_FEEDBACK)
     if dial in _PRESENT:
         return _PRESENT[dial](controls)
     if dial in FM_RATIOS:

@@ -18,7 +18,7 @@ from engine.sends import orders, sends
 from engine.sounds import RESTS, Sound, find
 from engine.synths.head import Head, gate_of
 from engine.voices.envelope import Points, later, scaled
-from engine.voices.spec import VoiceSpec
+from engine.voices.spec import VoiceSpec, sways_of
 
 __all__ = ["VoiceSpec", "resolve", "resolve_with_notices"]
 
@@ -86,6 +86,8 @@ def _voice(
     if controls.has("FX"):
         modules = (*modules, ("fade", (gate + release, max(after - release, _CUT_S))))
         end_s = max(end_s, gate + max(release + _CUT_S, after) + _TAIL_S)
+    if sways_of(chain.modulators):  # heard in its echoes after it
+        end_s = max(end_s, gate + max(release, after))
     cut = controls.number("cut") if sound.is_sample else None
     pan = None if "pan" in chain.done else controls.number("pan")
     loud = 1.0 if "postgain" in chain.done else controls.or_default("postgain")

@@ -3,6 +3,7 @@
 from typing import Final
 
 from engine.controls import Controls, stages
+from engine.echoes import echo_of
 from engine.messages import SoundEvent
 from engine.rooms import room_of
 from engine.samples.shelf import Shelf
@@ -10,10 +11,8 @@ from engine.voices.spec import Module, Send
 
 _MOST_TARGETS = 16
 _MOST_CHANNELS = 99
-LONGEST_DELAY_S = 1.0
 _SENDS: Final = ("delay", "room", "bus", "FX")
 _ORDERS: Final = ("djf", "channels", "channel", "duckorbit")
-_ON: Final = 0.5  # from here on a switch is on
 
 
 def sends(event: SoundEvent, controls: Controls, shelf: Shelf) -> tuple[Send, ...]:
@@ -43,21 +42,6 @@ def sends(event: SoundEvent, controls: Controls, shelf: Shelf) -> tuple[Send, ..
     if bus is not None:
         found.append(("bus", controls.or_default("busgain"), (round(bus),)))
     return tuple(found)
-
-
-def echo_of(event: SoundEvent, controls: Controls) -> tuple[float, float, float] | None:
-    """Level, time in seconds and feedback of a delay, None for none."""
-    wet = controls.number("delay")
-    if not wet:
-        return None
-    time, cycle_s = controls.number("delaytime"), 1 / max(event.cps, 1e-6)
-    if time is None:
-        time = controls.or_default("delaysync") * cycle_s
-    elif (controls.number("lock") or 0.0) >= _ON:
-        time *= cycle_s
-    time = min(time / controls.or_default("delayspeed"), LONGEST_DELAY_S)
-    feedback = controls.or_default("delayfeedback")
-    return (wet, time, feedback) if time > 0 and feedback > 0 else None
 
 
 def orders(controls: Controls) -> tuple[Module, ...]:

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 
 from engine.drums.cupboard import ever_choked
 from engine.palette import palette
-from engine.voices.spec import Module, VoiceSpec
+from engine.voices.spec import OF_ORBIT, Module, VoiceSpec
 
 Key: TypeAlias = tuple[Any, ...]
 LONGEST_S: Final = 30.0
@@ -54,7 +54,7 @@ def identity(spec: VoiceSpec) -> Identity | None:
     for name, _ in (spec.source, *spec.chain):
         if name.partition(" ")[0] not in repeating:
             return None
-    if any(map(_hears_itself, spec.pitch)) or _moves_a_send(spec):
+    if any(map(_hears_itself, spec.pitch)) or _moves_its_orbit(spec):
         return None
     peak = max([abs(value) for _, value in spec.amp], default=0.0)
     if peak == 0:
@@ -71,8 +71,8 @@ def rings_out(spec: VoiceSpec) -> bool:
     return spec.cut is None and spec.sound not in ever_choked()
 
 
-def _moves_a_send(spec: VoiceSpec) -> bool:
-    sends = [name for name, _, _ in spec.sends]
+def _moves_its_orbit(spec: VoiceSpec) -> bool:
+    sends = {name for name, _, _ in spec.sends} | OF_ORBIT
     return any(name.split(" ")[2] in sends for name, _ in spec.modulators)
 
 

@@ -75,7 +75,11 @@ class Orbit:
             bus.join(sending.nodes, sending.share)
             if heard is not None:
                 heard.voices += 1
+                if isinstance(heard.effect, Delay):
+                    heard.effect.join(voice.sways)
             sent.append((bus, sending.nodes, sending.share, heard))
+        if "djf" in voice.sways:
+            self.ending.join(voice.sways["djf"])
 
     def hearing(self, spec: VoiceSpec, end: int) -> list[tuple[Bus, tuple[float, ...]]]:
         """All busses on which a voice is heard that ends at a frame, with its gains there."""
@@ -102,6 +106,10 @@ class Orbit:
             bus.leave(nodes, share)
             if heard is not None:
                 heard.voices -= 1
+                if isinstance(heard.effect, Delay):
+                    heard.effect.leave(voice.sways)
+        if "djf" in voice.sways:
+            self.ending.leave(voice.sways["djf"])
 
     def before_block(self, begin_frame: int) -> None:
         """Let effects sleep whose tail has faded."""

@@ -103,16 +103,19 @@ class Patch:
 
     def dial(self, name: str, start: float) -> Dial:
         """A parameter that can be moved, by name; the modulators that move it are built here."""
-        key = self.stage, name
-        if key not in self._moving:  # two blocks may have the same: a filter of 24 dB
-            self._moving[key] = self._build_modulators(name)
-        dial = Dial(self, start, self._moving[key])
+        dial = Dial(self, start, self.sum_of(name))
         if self.stage == MAIN:
             self.dials[name].append(dial)
         return dial
 
+    def sum_of(self, name: str) -> Node | None:
+        """The sum of all that moves a dial, None for nothing."""
+        key = self.stage, name
+        if key not in self._moving:  # two blocks may have the same: a filter of 24 dB
+            self._moving[key] = self._build_modulators(name)
+        return self._moving[key]
+
     def _build_modulators(self, name: str) -> Node | None:
-        """The sum of all that moves a dial."""
         moved: Node | None = None
         for place, (kind, stage, target, title) in enumerate(self._asked):
             if target == name and stage in (self.stage, title):

@@ -12,7 +12,19 @@ CUE_ORBITS: Final = 100  # what is pre-heard has orbits of its own, numbered fro
 LIVE: Final = "live"  # the source that is what comes in at an input
 # A building block and its settings, such as ("lowpass", (800.0, 1.122)).
 Module: TypeAlias = tuple[str, tuple[Any, ...]]
+# What a voice can move of its orbit, while it sounds.
+OF_ORBIT: Final = frozenset({"djf", "delaytime", "delayfeedback"})
 Send: TypeAlias = tuple[str, float, tuple[Any, ...]]
+
+
+def sways_of(modulators: tuple[Module, ...]) -> set[str]:
+    """The dials of a voice's orbit that its modulators move.
+
+    >>> sways_of((("lfo main djf lfo_0", ()), ("lfo main cutoff lfo_1", ())))
+    {'djf'}
+    """
+    moved = (name.split(" ") for name, _ in modulators)
+    return {dial for _, stage, dial, _ in moved if stage == "main" and dial in OF_ORBIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,11 @@ class VoiceSpec:
             tuple(name for name, _, _ in self.sends),
             tuple(name for name, _ in self.modulators),
         )
+
+    @property
+    def sways(self) -> set[str]:
+        """The dials of its orbit that its modulators move."""
+        return sways_of(self.modulators)
 
     @property
     def listens(self) -> bool:

@@ -30,6 +30,7 @@ class Voice:
         outputs: what the orbit sums: (both,), (left, right) or two of each side.
         begin, end: frames of the onset and of the first silence.
         sends: what goes to each of the orbit's effects that it is sent to.
+        sways: what it adds to dials of its orbit, by their names.
         peak: how loud it becomes at most.
         due: the block from whose frame on it has to be looked after, see `look_after`.
         fading: it was cut, stolen or hushed.
@@ -39,6 +40,7 @@ class Voice:
     __slots__ = (
         "_corners", "_fader", "_gain", "_gain_now", "_may_rest", "_patch", "_rest", "_tuners",
         "begin", "due", "end", "fading", "outputs", "peak", "sends", "signature", "slot", "spec",
+        "sways",
     )  # fmt: skip
 
     def __init__(self, rack: Rack, store: Store, busses: Busses, spec: VoiceSpec) -> None:
@@ -52,6 +54,7 @@ class Voice:
             self._tuners.append(built.tune)
             outputs = built.outputs
         wets = {name: patch.dial(name, 1.0) for name, _, _ in spec.sends if patch.moves(name)}
+        self.sways = {name: patch.sum_of(name) for name in spec.sways}
         self._fader = Fader(patch, outputs, len(spec.out)) if spec.gains else None
         self.outputs = self._fader.nodes if self._fader else patch.spread(outputs, len(spec.out))
         self.sends: list[Sending] = []

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from engine.cache.identity import identity
 from engine.messages import SoundEvent
 from engine.resolve import resolve_with_notices
 
@@ -34,6 +35,8 @@ def square(control, depth):
         ({"tremolo": 0, "tremolodepth": 0.5}, "tremolodepth", 0.25),
         ({"tremolo": 5, "tremoloshape": "tri", "tremoloskew": 0.3}, "tremoloskew", 0.4),
         ({"compressor": -40}, "compressor", 20),
+        ({"djf": 0.3}, "djf", 0.4),
+        ({"delay": 0.5, "delaytime": 0.05, "delayfeedback": 0.01}, "delaytime", 0.03),
         ({"cutoff": 800, "lprate": 4, "lpdepthfrequency": 400}, "lpdepthfrequency", 300),
         ({"cutoff": 800, "lprate": 4, "lpskew": 0.2}, "lpskew", 0.6),
         ({"hcutoff": 800, "hprate": 4, "hpdc": -0.5}, "hpdc", 0.7),
@@ -71,6 +74,18 @@ def test_what_is_sent_to_an_orbit_is_moved(play, control, depth):
     moved = wet({control: 0.25, **square(control, depth)})
     assert np.abs(moved - high).max() < 0.02 * np.abs(high).max()
     assert np.abs(moved - low).max() > 0.1 * np.abs(high).max()
+
+
+def test_what_moves_its_orbit_lasts_as_long_as_the_note_and_is_not_rendered_once():
+    given = {**SAW, "decay": 0.1, "sustain": 0, "djf": 0.3}
+    still, moved = (
+        resolve_with_notices(SoundEvent(0, "$", 1, 0.5, 2.0, 0.0, each))[0]
+        for each in (given, {**given, **square("djf", 0.3)})
+    )
+    assert identity(still) is not None
+    assert still.end_s < 0.5
+    assert identity(moved) is None
+    assert moved.end_s > moved.gate_s == 0.5
 
 
 @pytest.mark.audio
