@@ -22,7 +22,6 @@ from studio.evaluator import Evaluator
 from studio.replies import Notice
 from studio.session import Session
 
-TUNE_S: Final = 8.0
 READ_S: Final = 1.0
 READY_S: Final = 20.0
 SETTLED: Final = 1 / 3  # of the time: what grows before that is warming up
@@ -45,7 +44,11 @@ MOVES: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one second was like."""
+    """What one second was like.
+
+    Memory of the engine is without what it keeps of voices that were rendered before (kept_bytes):
+    that fills a budget of its own, which the player sets.
+    """
 
     at_s: float
     voices: int
@@ -53,6 +56,7 @@ class Reading:
     xruns: int
     cpu_percent: float
     engine_bytes: int
+    kept_bytes: int
     session_bytes: int
     engine_files: int
     session_files: int
@@ -94,7 +98,8 @@ def read(client: EngineClient, at_s: float) -> Reading:
         status.late_blocks,
         status.xruns,
         round(status.cpu_percent, 1),
-        memory_of(pid),
+        memory_of(pid) - status.kept_bytes,
+        status.kept_bytes,
         memory_of(os.getpid()),
         files_of(pid),
         files_of(os.getpid()),
@@ -103,7 +108,7 @@ def read(client: EngineClient, at_s: float) -> Reading:
     )
 
 
-def soak(seconds: float, seed: int, backend: str) -> dict[str, Any]:
+def soak(seconds: float, seed: int, backend: str, tune_s: float) -> dict[str, Any]:
     """Play for some seconds.
 
     Returns:
@@ -121,7 +126,7 @@ def soak(seconds: float, seed: int, backend: str) -> dict[str, Any]:
         began, next_tune = time.monotonic(), 0.0
         while (now_s := time.monotonic() - began) < seconds:
             if now_s >= next_tune:
-                next_tune += TUNE_S
+                next_tune += tune_s
                 line = next(lines)
                 reply = session.evaluate(line)
                 refused += [] if reply.ok else [f"{line}: {reply.text}"]
@@ -163,7 +168,7 @@ def hear(told: list[str], notice: Notice) -> None:
 def growth(readings: list[Reading], name: str) -> float:
     """By what factor something grew after the first third: median of the last tenth to then.
 
-    >>> flat = [Reading(n, 0, 0, 0, 0.0, 100, 0, 0, 0, 0, 0) for n in range(30)]
+    >>> flat = [Reading(n, 0, 0, 0, 0.0, 100, 0, 0, 0, 0, 0, 0) for n in range(30)]
     >>> growth(flat, "engine_bytes")
     1.0
     """
@@ -191,7 +196,7 @@ def picture(report: dict[str, Any], path: Path) -> bool:
         ("voices", 1, ("voices",)),
         ("CPU of the engine, %", 1, ("cpu_percent",)),
         ("late blocks, xruns", 1, ("late_blocks", "xruns")),
-        ("memory, MB", 1e6, ("engine_bytes", "session_bytes")),
+        ("memory, MB", 1e6, ("engine_bytes", "session_bytes", "kept_bytes")),
         ("file handles", 1, ("engine_files", "session_files")),
     )
     figure, axes = pyplot.subplots(len(shown), sharex=True, figsize=(9, 11))
@@ -211,9 +216,10 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--backend", default="auto")
+    parser.add_argument("--tune", type=float, default=8.0, help="seconds for each tune")
     parser.add_argument("--out", type=Path, default=Path("build/soak"))
     options = parser.parse_args()
-    report = soak(60 * options.minutes, options.seed, options.backend)
+    report = soak(60 * options.minutes, options.seed, options.backend, options.tune)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "soak.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
     drawn = picture(report, options.out / "soak.png")

@@ -5,7 +5,6 @@ engine's clock.
 """
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -21,6 +20,7 @@ from engine.voices.built import Node
 from engine.voices.busses import Busses
 from engine.voices.crowd import Crowd
 from engine.voices.keys import matrices, part, whole
+from engine.voices.pools import Pools
 from engine.voices.rack import Rack
 from engine.voices.rehearsal import specs_to_rehearse
 from engine.voices.spec import CUE_ORBITS, VoiceSpec
@@ -86,7 +86,7 @@ class Sound:
         self._outputs_end = int(server.getNchnls()) - 2 * len(stems)
         self._live = Crowd(sample_rate)
         self._triggered: list[Voice | Ending] = []
-        self._pools: defaultdict[tuple[Any, ...], list[Voice]] = defaultdict(list)
+        self._pools = Pools(sample_rate)
         self._orbits: dict[int, Orbit] = {}
         self._routes: dict[int, Pair] = {}
         self._dropped: list[Voice] = []
@@ -133,12 +133,11 @@ class Sound:
     def warm(self) -> None:
         """Build and rehearse what playing will need: the first note is as quick as the next."""
         for spec, count in specs_to_rehearse():
-            built = [self._build(spec) for _ in range(count)]
-            for voice in built:
+            for voice in [self._build(spec) for _ in range(count)]:
                 voice.start(spec, 0, 0)
                 voice.clear()
                 voice.stop()
-            self._pools[spec.signature] += built
+                self._pools.put(voice, 0)
 
     def before_block(self, begin_frame: int) -> None:
         """A block begins: voices that ended go back to their pools, triggers are cleared."""
@@ -157,7 +156,9 @@ class Sound:
         for voice in self._live.ended(begin_frame):
             self._orbits[voice.spec.orbit].leave(voice)
             voice.stop()
-            self._pools[voice.signature].append(voice)
+            self._pools.put(voice, begin_frame)
+        if (unneeded := self._pools.give_up(begin_frame)) is not None:
+            unneeded.take_apart()  # one a block, because that takes a while
         for _ in range(min(self._live.staying - self._limit, MOST_STOLEN)):
             self._steal(begin_frame, 0)
 
@@ -209,10 +210,10 @@ class Sound:
 
     def _play(self, spec: VoiceSpec, frame: int, offset: int, orbit: Orbit, slot: str) -> bool:
         """Play a voice live; False: there is no room for it."""
-        pool = self._pools[spec.signature]
-        if not (pool or self._builds) or not self._has_room(spec, frame, offset):
+        waits = self._pools.has(spec.signature)
+        if not (waits or self._builds) or not self._has_room(spec, frame, offset):
             return False
-        voice = pool.pop() if pool else self._build(spec)
+        voice = self._pools.take(spec.signature) if waits else self._build(spec)
         try:
             voice.start(spec, frame, offset, slot)
         except Exception:

@@ -25,7 +25,7 @@ from engine.computing import BEHIND_THE_MUSIC
 from engine.errors import EngineError
 from engine.launch import GONE, Settings, read_settings
 from engine.memory import memory_of
-from engine.palette import adopt
+from engine.palette import adopt, built_in
 from engine.performance import Performance
 from engine.transport import Inbox
 
@@ -65,9 +65,12 @@ def prepare(sound: str, sample_rate: str) -> None:
     """Load and work out what any job needs, before we know it: this is what takes time."""
     import pyo  # noqa: F401 # to have it loaded
 
+    built_in()
     module = importlib.import_module(sound.partition(":")[0])
     if hasattr(module, "prepare"):
         module.prepare(int(sample_rate))
+    gc.collect()
+    gc.freeze()  # no later collection looks at all this again
 
 
 def _reports() -> Report:

@@ -255,6 +255,7 @@ def crackle(frames: int, density: float) -> Signal:
     return np.where(hits, dice.uniform(-1.0, 1.0, frames), 0.0)
 
 
+@lru_cache(maxsize=4)
 def noise(name: str, sample_rate: int, density: float = 0.02) -> Signal:
     """Two seconds of a noise, the same ones each time."""
     frames = NOISE_SECONDS * sample_rate

@@ -4,7 +4,7 @@ from typing import Final
 
 from studio.slots import Picture
 
-MOST_KEPT: Final = 200
+MOST_KEPT: Final = 64  # a picture of a tune with four layers takes 80 KB
 
 
 class Past:

@@ -55,7 +55,7 @@ class Patch:
         self._asked = [name.split(" ") for name in modulators]
         self._moving: dict[tuple[str, str], Node | None] = {}
         self.modulators: list[Callable[..., None]] = [_unheard] * len(modulators)
-        self._tables: list[Table] = [rack.silence(rack.frames), rack.silence(rack.frames)]
+        self._tables = [rack.borrow(rack.frames), rack.borrow(rack.frames)]
         self._onsets, self._levels = (table.samples for table in self._tables)
         self.on, self._again = (
             self.add("TableScan", table.base, 1.0, 0.0) for table in self._tables
@@ -156,6 +156,14 @@ class Patch:
             stored.readers -= 1
         self._reading.clear()
 
+    def take_apart(self) -> None:
+        """Let go of all nodes and tables. Without circles: live, no garbage is collected."""
+        self.nodes.clear()
+        self.dials.clear()
+        self.modulators.clear()
+        del self.on, self.amp, self._level, self._again
+        self.rack.give_back(self._tables)
+
     def noise(self, mul: Node | float, add: Node | float = 0.0) -> Node:
         """A noise (set its table), read round and round from its beginning at each onset."""
         silent = self.store.noise("white", 0.0)
@@ -208,7 +216,7 @@ class Patch:
 
     def own_table(self, size: int) -> Table:
         """A table that belongs to this voice, to be filled for each note."""
-        self._tables.append(self.rack.silence(size))
+        self._tables.append(self.rack.borrow(size))
         return self._tables[-1]
 
     @staticmethod

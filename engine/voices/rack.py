@@ -6,6 +6,7 @@ later and must be heard first is moved forward in the server's list.
 """
 
 import weakref
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -67,6 +68,7 @@ class Rack:
         self.nodes, self.frames, self.sample_rate = _pyo, frames, sample_rate
         self.patient = True
         self.inputs = Inputs(_pyo, inputs_of(server))
+        self._unused: defaultdict[int, list[Table]] = defaultdict(list)
         # The server's own list: the order in which streams are computed.
         self._streams: list[Any] = server._server.streams  # noqa: SLF001 - pyo shows it nowhere else
 
@@ -87,6 +89,18 @@ class Rack:
         else:
             weakref.finalize(table, give_back, address, frames).atexit = False
         return table
+
+    def borrow(self, frames: int) -> Table:
+        """A short table of zeros, to be given back: pyo's own can never be freed."""
+        unused = self._unused[frames]
+        return unused.pop() if unused else self.silence(frames)
+
+    def give_back(self, tables: list[Table]) -> None:
+        """Nothing reads these any more that plays; the list is empty afterwards."""
+        while tables:
+            table = tables.pop()
+            table.samples[:] = 0.0
+            self._unused[len(table.samples)].append(table)
 
     def matrix(self, rows: NDArray[Any]) -> Table:
         """Rows of samples, each read in a circle, and what lies between two rows."""

@@ -23,6 +23,7 @@ from engine.voices.waves import waves
 
 LOG: Final = logging.getLogger(__name__)
 _PULSE_STEPS = tables.PULSE_STEPS
+_NOISES: Final = ("white", "pink", "brown")  # that are always the same
 _SPARE_S = 0.1  # silence after a sample, into which its release falls
 _ROOM_FRAMES: Final = 160_000_000  # of computed sounds: 640 MB
 
@@ -43,7 +44,9 @@ class Sample:
 
 
 def prepare(sample_rate: int) -> None:
-    """Work out the drums of the default kit ahead of the first Store that plays them."""
+    """Work out the noises and the drums of the default kit ahead of the first Store."""
+    for name in _NOISES:
+        tables.noise(name, sample_rate, 0.0)
     for drum in default_kit().values():
         computed(drum.key(None), sample_rate)
 
@@ -82,10 +85,10 @@ class Store:
         """Two seconds of a noise."""
         if name == "crackle":  # ten densities a decade, so that there are not too many tables
             density = 10 ** (round(10 * math.log10(max(density, 1e-3))) / 10)
-        key = (name, density if name == "crackle" else 0)
+        key = (name, density if name == "crackle" else 0.0)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._rack.table(tables.noise(name, self._rack.sample_rate, density))
+            kept = self._rack.table(tables.noise(name, self._rack.sample_rate, key[1]))
             self._kept[key] = kept
         return kept.base
 

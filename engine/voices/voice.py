@@ -191,3 +191,9 @@ class Voice:
         for node in self._patch.nodes:
             node.stop()
         self._patch.release()
+
+    def take_apart(self) -> None:
+        """Give back what it takes: it has stopped and will not be played again."""
+        self._patch.take_apart()
+        self._tuners, self.outputs, self.sends, self._fader = [], (), [], None
+        self._gain = Dial(self._patch, 1.0, None)

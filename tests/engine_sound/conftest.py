@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 RENDERS = 200
-collect_ignore = ["driver.py"]  # a program of its own, see there
+collect_ignore = ["apart.py", "driver.py"]  # programs of their own, see there
 
 
 @dataclass(frozen=True, slots=True)
