@@ -499,9 +499,9 @@ class Tune:
         >>> tune = m("48.2 52.7").ceil().note()
         """
     def channel(self, value: _Value | _Plain = ..., /) -> Tune:
-        """Which input of the machine s("in") hears, from 0.
+        """Output channel.
 
-        >>> tune = s("in").channel(1).room(.5)
+        >>> tune = note("c3 e3 g3").s("triangle").channel(1)
         """
     def channels(self, value: _Value | _Plain = ..., /) -> Tune:
         """Output channels, as a list.
@@ -5098,7 +5098,7 @@ def ccv(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def ceil(pat: _Value, /) -> Tune:
     """To the whole number above."""
 def channel(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
-    """Which input of the machine s("in") hears, from 0."""
+    """Output channel."""
 def channels(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Output channels, as a list."""
 ch = channels

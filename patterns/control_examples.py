@@ -147,7 +147,7 @@ duckattack: =stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2).d
 duckonset: =stack(note("c3*8").s("sawtooth").orbit(2), s("bd*4").duckorbit(2).duckonset(.02))
 bus: bus(1)
 busgain: bus(1).busgain(.5)
-channel: =s("in").channel(1).room(.5)
+channel: channel(1)
 channels: channels([1, 2])
 panspan: panspan(.5)
 pansplay: pansplay(.5)

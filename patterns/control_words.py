@@ -26,7 +26,7 @@ byteBeatExpression | | Formula of a bytebeat sound, in t.
 byteBeatStartTime | samples | Where the time t of a bytebeat begins.
 ccn | | Number of the MIDI controller, from 0 to 127.
 ccv | | Setting of the MIDI controller, from 0 to 1.
-channel | | Which input of the machine s("in") hears, from 0.
+channel | | Output channel.
 channels | | Output channels, as a list.
 chord | | Chord by its symbol, such as Cm7, for voicing and rootNotes.
 chorus | | Depth of the chorus.

@@ -1,13 +1,12 @@
 """What comes in at an input of the machine, as a sound: shaped and filtered like any other.
 
-n, or channel, is the input, from 0: in:1 is the second. Where no input is open it is silent.
+n is the input, from 0: in:1 is the second. Where no input is open it is silent.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from engine.params import Param
 from engine.synths.head import Head, amplitude, gate_of
 from engine.synths.kit import Synth
 from engine.voices.built import Built
@@ -26,8 +25,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     """As loud as it comes in, while the event lasts."""
     del sound
     gate = gate_of(event)
-    number = controls.number("channel" if controls.has("channel") else "n")
-    source = (LIVE, (max(round(number or 0.0), 0),))
+    source = (LIVE, (max(round(controls.number("n") or 0.0), 0),))
     return Head(source, amplitude(controls, 1.0, gate, SAMPLE), gate)
 
 
@@ -45,7 +43,6 @@ def build(patch: Patch, pitch: Pitch | None, variant: str) -> Built:
 SYNTH = Synth(
     sounds={"in": "in"},
     about="what comes in at an input of the machine, n from 0; sound.inputs says how many are open",
-    params={"channel": Param(None, 0, 31, "", 'the input that s("in") hears')},
     resolve=resolve,
     build={LIVE: build},
 )

@@ -72,7 +72,7 @@ def heard(monkeypatch, tmp_path):
 @pytest.mark.slow
 def test_each_input_is_heard_through_its_filter_from_its_frame_on(heard):
     begins = (12_007, 24_130, 36_261, 48_392)
-    asked = ({"n": 0}, {"n": 1}, {"channel": 1, "lpf": 500}, {"n": 3})
+    asked = ({"n": 0}, {"n": 1}, {"n": 1, "lpf": 500}, {"n": 3})
     voices = [(begin, SHAPE | more) for begin, more in zip(begins, asked, strict=True)]
     said, samples = heard([(0, SHAPE), *voices])
     assert said == ["there is no input 3, the last is 1: inputs are counted round, from 0"]
