@@ -9,7 +9,8 @@ A voice has one stage, or more with FX: each with a level and effects of its own
     10     low-pass            60     shape              100    phaser
     12     high-pass           70     distort            110    delay (in FX only)
     14     band-pass                                 112    room (in FX only)
-    75 to 79 are Tidal's: fshift, triode, krush, ring; so are 91 map, 92 spectra, 103 leslie
+    73 to 79 are Tidal's: waveloss, squiz, fshift, triode, krush, octer, ring; so are 91 map,
+    92 spectra, 94 chorus, 103 leslie
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ from engine.voices.spec import Module
 MAIN: Final = "main"
 _GAIN_PLACE: Final = 8
 _PAN_PLACE: Final = 95
+_WIDTHS: Final = ("mono", "both", "stereo")  # from narrow to wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ def _with_stage(
 
 def _opened(width: str, inserts: list[Insert]) -> str:
     """A mono sound has two sides behind some effects: panning is louder there, as in Strudel."""
-    return "both" if width == "mono" and any(insert.stereo for insert in inserts) else width
+    return max([width, *(insert.width for insert in inserts)], key=_WIDTHS.index)
 
 
 def _stage(name: str) -> Module:

@@ -42,7 +42,7 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     # Its detector begins at nothing: a note at the very begin of a performance is held down by it.
     settled = -math.expm1(-_SETTLING * event.frame)
     settings = (threshold, ratio, knee, max(attack, 0.001), max(release, 0.001), settled)
-    return Insert((("compressor", settings),), stereo=True)
+    return Insert((("compressor", settings),), width="both")
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:

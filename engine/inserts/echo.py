@@ -31,7 +31,7 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     if asked is None:
         return None
     wet, time_s, feedback = asked
-    return Insert((("echo", (controls.or_default("dry"), wet, time_s, feedback)),), stereo=True)
+    return Insert((("echo", (controls.or_default("dry"), wet, time_s, feedback)),), width="both")
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
@@ -70,7 +70,7 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
 def resolve_room(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | None:
     """What follows a room pans a sound of two sides."""
     del event, gate_s
-    return Insert((), stereo=True) if controls.number("room") else None
+    return Insert((), width="both") if controls.number("room") else None
 
 
 EFFECTS: Final = (

@@ -32,13 +32,13 @@ class Insert:
     Attributes:
         modules: its blocks, in order, by the names in `Effect.build`.
         ringing_s: how long it sounds on when nothing comes in.
-        stereo: does it make two sides of one?
+        width: what it makes of one side: "mono"; "both", two that are the same; "stereo", two.
         early_s: how much earlier the note has to begin, because it is late.
     """
 
     modules: tuple[Module, ...]
     ringing_s: float = 0.0
-    stereo: bool = False
+    width: str = "mono"
     early_s: float = 0.0
 
 

@@ -27,6 +27,7 @@ _BINS: Final = _SIZE // 2
 _SMEARED: Final = 0.01  # share of the spectrum over which a partial is smeared at most, each way
 _SCRAMBLED_HZ, _SCRAMBLED_APART, _SAW = 3.0, 0.5, 1
 _GOLDEN: Final = 0.6180339887  # its multiples lie as unlike their neighbours as can be
+_TEETH: Final = 256  # of the finest comb
 _LONGEST_S: Final = 1.0
 _DELAYS_S: Final = 0.2
 # A spectrum is kept for so long, read so much later than it is written, and held from then on.
@@ -171,6 +172,7 @@ _STEPS: Final[dict[str, _Step]] = {
     "binshift": _shifted,
     "hbrick": _filtered(lambda place, amount: float(place >= amount)),
     "lbrick": _filtered(lambda place, amount: float(place < 1 - amount)),
+    "comb": _filtered(lambda place, amount: float(place * _TEETH * amount % 1.0 < 1 - amount)),
     "smear": _smeared,
     "scram": _scrambled,
     "enhance": _enhanced,
@@ -188,6 +190,7 @@ EFFECT: Final = Effect(
         "binshift": Param(None, -1, 1, "", "moves all partials, by a share of the spectrum"),
         "hbrick": Param(None, 0, 1, "", "share of the spectrum taken away below", quiet=True),
         "lbrick": Param(None, 0, 1, "", "share of the spectrum taken away above", quiet=True),
+        "comb": Param(None, 0, 1, "", "share taken away in even gaps, and how many", quiet=True),
         "smear": Param(None, 0, 1, "", "spreads each partial to both sides", quiet=True),
         "scram": Param(None, 0, 1, "", "how far parts of the spectrum stray", quiet=True),
         "enhance": Param(None, 0, 1, "", "level of harmonics that are added", quiet=True),

@@ -144,6 +144,8 @@ def wait_for_all_beside(sound: Sound) -> None:
     """What is made beside the music is made now."""
     for beside in threading.enumerate():
         if beside is not threading.main_thread() and beside.name not in ("tables", "waves"):
+            while beside.ident is None:  # it is there, but cannot be waited for yet
+                time.sleep(0.001)
             beside.join()
     while sound.rendered.waiting:
         time.sleep(0.001)

@@ -29,6 +29,8 @@ VOICES: tuple[dict[str, Any], ...] = (
     {"s": "triangle", "note": 55, "attack": 0.2, "release": 0.3, "tremolo": 5, "postgain": 0.5},
     {"s": "sawtooth", "note": 45, "bpf": 700, "phaser": 5, "room": 0.5, "delay": 0.4},
     {"s": "sawtooth", "note": 45, "krush": 0.3, "triode": 0.5, "accelerate": 0.5, "amp": 0.3},
+    {"s": "sawtooth", "note": 45, "octer": 0.3, "octersub": 0.5, "octersubsub": 0.4},
+    {"s": "sawtooth", "note": 45, "waveloss": 20},
     {"s": "sawtooth", "note": 45, "ring": 0.5, "ringf": 90, "ringdf": 50, "fshift": 70},
 )
 

@@ -78,6 +78,7 @@ VALUES = {
     "roomlp": 500, "roomdim": 500, "roomsize": 1, "roomfade": 0.05, "room": 0.9, "speed": 2,
     "coarse": 4, "crush": 3, "FXrelease": 0.3, "n": 3, "orbit": 99, "unit": "c", "nudge": 0.02,
     "ringf": 300, "ringdf": 300, "fshift": 100, "kcutoff": 500,
+    "squiz": 2, "waveloss": 40,
     "cutoff": 300, "hcutoff": 300, "bandf": 300, "phasercenter": 300, "phasersweep": 300,
     "lpdepthfrequency": 300, "hpdepthfrequency": 300, "bpdepthfrequency": 300,
     "byteBeatStartTime": 100, "tremolophase": 0.3, "fmwave": "square", "octave": 1, "freq": 300,
@@ -103,7 +104,7 @@ CODES = {
     "cps": ('note("c3*4")', 'note("c3*4").cps(2)'),
     "duration": ('note("c3")', 'note("c3").duration(.1)'),
 }  # fmt: skip
-FOREIGN = "chorus comb octer octersub octersubsub semitone squiz voice waveloss"
+FOREIGN = "semitone voice"
 REASONS = {
     "they say what MIDI and OSC devices get": (
         "ccn ccv ctlNum midibend midichan midicmd midimap midiport miditouch nrpnn nrpv polyTouch "
@@ -114,7 +115,7 @@ REASONS = {
     "notes by hand of another synthesiser": (
         "ctranspose mtranspose degree harmonic stepsPerOctave octaveR source"
     ),
-    "effects of Tidal's synthesiser, which Strudel's ignores as well": FOREIGN,
+    "settings of synths of Tidal's that are not here, which Strudel ignores as well": FOREIGN,
     "nothing moves from the carrier": " ".join(f"fmi0{number}" for number in range(9)),
 }
 OUTPUTS = ("channels", "channel")  # heard in a test of their own, below

@@ -1,5 +1,7 @@
 """The effects of Tidal's synthesiser: each does with a tone what its formula says."""
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -80,6 +82,42 @@ def test_krush_squares_and_filters(play):
     assert bright[1] - dark[1] == pytest.approx(18.2, abs=0.5)  # an octave and a half above 300 Hz
 
 
+@pytest.mark.parametrize(
+    ("controls", "there"),
+    [({"octer": 1}, 880), ({"octersub": 1}, 220), ({"octersubsub": 1}, 110)],
+)
+def test_the_octaver_adds_octaves(play, controls, there):
+    assert there in partials(heard(play, **controls))
+    assert there not in partials(heard(play))
+
+
+@pytest.mark.parametrize("percent", [20, 60])
+def test_waveloss_leaves_out_so_many_whole_waves(play, percent):
+    dry, wet = heard(play, 2, 1.95), heard(play, 2, 1.95, waveloss=percent)
+    begins = np.flatnonzero((dry[:-1] <= 1e-6) & (dry[1:] > 1e-6)) + 1
+    waves = list(itertools.pairwise(begins))
+    gone = [not wet[a:b].any() for a, b in waves]
+    assert all(lost or np.allclose(wet[a:b], dry[a:b], atol=1e-6)
+               for lost, (a, b) in zip(gone, waves, strict=True))  # fmt: skip
+    assert 100 * np.mean(gone) == pytest.approx(percent, abs=6)
+    assert not heard(play, waveloss=100).any()
+
+
+@pytest.mark.parametrize(("ratio", "there"), [(2, 880), (3, 1320)])
+def test_squiz_raises_a_tone_by_a_ratio(play, ratio, there):
+    wet = heard(play, squiz=ratio)
+    assert partials(wet) == [there]
+    assert np.abs(wet).max() == pytest.approx(np.abs(heard(play)).max(), rel=0.02)
+
+
+def test_a_chorus_is_as_loud_and_wide(play):
+    saw = [(0, 0.9, {**TONE, "s": "sawtooth"})]
+    wavering = [(0, 0.9, {**TONE, "s": "sawtooth", "chorus": 1})]
+    dry, wet = (play(events, 1, limiter=False).samples for events in (saw, wavering))
+    assert np.abs(wet[:, 0] - wet[:, 1]).max() > 0.1
+    assert 20 * np.log10(wet.std() / dry.std()) == pytest.approx(0, abs=1.5)
+
+
 def test_amp_is_a_factor_and_overgain_a_sum(play):
     assert np.allclose(heard(play, amp=0.8), 2 * heard(play), atol=1e-6)
     assert np.allclose(heard(play, overgain=0.5), 1.5 * heard(play), atol=1e-6)
@@ -109,7 +147,8 @@ def test_a_sample_that_is_accelerated_is_shorter_or_longer(rise):
 
 
 NAMES = ("ring", "ringf", "ringdf", "fshift", "fshiftnote", "fshiftphase", "triode", "krush",
-         "kcutoff", "amp", "overgain", "overshape", "accelerate")  # fmt: skip
+         "kcutoff", "amp", "overgain", "overshape", "accelerate", "octer",
+         "octersub", "octersubsub", "waveloss", "squiz", "chorus")  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,16 @@ def test_bricks_take_away_what_is_below_and_above(play):
 
 
 @pytest.mark.audio
+def test_comb_leaves_teeth_and_gaps(play):
+    combed = heard(play, s="white", comb=0.5)  # 128 of them, 187.5 Hz apart, half as wide
+    tooth, gap = (
+        sum(power(combed, hertz - 20, hertz + 20) for hertz in at + np.arange(5, 100) * 187.5)
+        for at in (47, 141)
+    )
+    assert gap < 0.05 * tooth
+
+
+@pytest.mark.audio
 @pytest.mark.parametrize("share", [0.02, 0.1])
 def test_binshift_moves_partials_by_a_share_of_the_spectrum(play, share):
     moved = heard(play, s="sine", freq=1000, binshift=share)
@@ -168,8 +178,8 @@ def test_where_sounds_stand():
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf"), 1e300, -1e300, "x"])
 def test_wild_values_are_held_or_ignored(value):
     names = (
-        "freeze real imag binshift hbrick lbrick enhance scram smear xsdelay tsdelay leslie lrate "
-        "lsize fadeTime fadeInTime hold gate delayspeed lock expression sustainpedal channel "
+        "freeze comb real imag binshift hbrick lbrick enhance scram smear xsdelay tsdelay leslie "
+        "lrate lsize fadeTime fadeInTime hold gate delayspeed lock expression sustainpedal channel "
         "panspan pansplay panwidth panorient delay"
     )
     event = SoundEvent(
