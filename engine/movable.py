@@ -6,8 +6,6 @@ from typing import Final
 from engine.controls import Controls, loudness
 from engine.echoes import MOST_FEEDBACK, echo_of
 from engine.fm import FM_RATIOS, ratio_of
-from engine.inserts.curves import DRAWN
-from engine.inserts.distort import curve_of
 from engine.inserts.filters import SWINGING, swing_of, swings
 from engine.inserts.formants import formants
 from engine.inserts.phaser import ABOVE_HZ, q_of
@@ -79,8 +77,6 @@ def obstacle(controls: Controls, dial: str) -> str:
     if dial.endswith("skew"):
         shape = shape_of(controls, f"{dial[:-4]}shape")
         return "" if shape in LEANING else f"changes nothing of a {shape}"
-    if dial == "distort" and curve_of(controls) in DRAWN:
-        return f"cannot be moved as {curve_of(controls)}"
     return ""
 
 

@@ -30,6 +30,7 @@ PARTIALS_SIZE: Final = 4096
 MOST_PARTIALS: Final = 512
 CURVE_POINTS: Final = 16_384
 CURVE_SPAN: Final = 2.0
+CURVE_COLUMNS, CURVE_ROWS, MOST_DISTORT = 1024, 25, 6.0  # of those that modulators move
 _LEAST_SLOPE: Final = 1e-8
 _LOOKUP_SPAN: Final = 0.495  # pyo's Lookup reads the table at 0.5 + 0.495 x, measured
 _RANGES: Final = 36
@@ -219,6 +220,14 @@ def compression(curve: Curve, points: int, loudest: float) -> Signal:
     places = (np.arange(points) / points - 0.5) / _LOOKUP_SPAN
     levels = np.maximum((places + 1) / 2 * loudest, 1e-4)
     return np.array([min(curve.out(level) / level, 1.0) for level in levels.tolist()])
+
+
+def curves(name: str) -> Signal:
+    """The same curve for distort from 0 to MOST_DISTORT, a row for each of CURVE_ROWS steps."""
+    places = np.linspace(-CURVE_SPAN, CURVE_SPAN, CURVE_COLUMNS - 1)
+    places = np.append(places, CURVE_SPAN)  # pyo leaves open what follows a row
+    amounts = np.linspace(0.0, MOST_DISTORT, CURVE_ROWS)
+    return np.array([_CURVES[name](places, math.expm1(amount)) for amount in amounts.tolist()])
 
 
 @lru_cache(maxsize=8)

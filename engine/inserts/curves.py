@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from engine.voices.built import Node
-from engine.voices.dial import PLAIN, Dial, Law, line
+from engine.voices.dial import PLAIN, Dial, Law, line, within
 
 if TYPE_CHECKING:
     from engine.voices.patch import Patch
@@ -97,6 +97,8 @@ def _drawn(name: str) -> Curve:
     def build(patch: Patch, node: Node, drive: Drive) -> Node:
         from engine.tables import CURVE_POINTS, CURVE_SPAN, curve
 
+        if drive.dial.moved:
+            return _moved(name, patch, node, drive.dial)
         table = patch.own_table(CURVE_POINTS)
         within = patch.add("Sig", node, 1 / CURVE_SPAN, 0.0)
         drive.dial.jumps(
@@ -107,12 +109,23 @@ def _drawn(name: str) -> Curve:
     return build
 
 
+def _moved(name: str, patch: Patch, node: Node, dial: Dial) -> Node:
+    """The same between curves that are drawn for some drives: both places as pyo counts them."""
+    from engine.tables import CURVE_COLUMNS, CURVE_ROWS, CURVE_SPAN, MOST_DISTORT
+
+    half = 0.5 * (CURVE_COLUMNS - 2) / CURVE_COLUMNS
+    inside = patch.add("Sig", node, 1 / CURVE_SPAN, 0.0)
+    column = patch.add("Clip", inside, -1.0, 1.0, half, half)
+    share = (CURVE_ROWS - 1) / CURVE_ROWS / MOST_DISTORT
+    row = dial.take(within(0.0, MOST_DISTORT).then(line(share)))
+    return patch.add("MatrixPointer", patch.store.curves(name), column, row, 1.0, 0.0)
+
+
 def _saturation(k: float) -> float:
     grown = math.log1p(max(k, -0.999))
     return grown / (1 + grown)
 
 
-DRAWN: Final = ("diode", "asym", "chebyshev")  # no modulator moves them
 CURVES: Final[Mapping[str, Curve]] = {
     "scurve": _scurve,
     "soft": _soft,

@@ -81,6 +81,13 @@ class Store:
             self._kept[name, place] = kept
         return kept.base
 
+    def curves(self, name: str) -> Node:
+        """A curve of distortion at each drive, as a matrix; it takes 10 ms when first asked for."""
+        key = "curves", name
+        if key not in self._kept:
+            self._kept[key] = self._rack.matrix(tables.curves(name))
+        return self._kept[key].base
+
     def noise(self, name: str, density: float) -> Node:
         """Two seconds of a noise."""
         if name == "crackle":  # ten densities a decade, so that there are not too many tables
