@@ -68,6 +68,8 @@ SHARED: Final[Mapping[str, Param]] = {
     "n": Param(None, -1e9, 1e9, "", "which sample or how many partials"),
     "freq": Param(None, 0, 24_000, "Hz", "pitch as a frequency", quiet=True),
     "octave": Param(0, -10, 10, "octaves", "transposes synthesised sounds", ("oct",)),
+    "ctranspose": Param(None, -500, 500, "semitones", "moves the note"),
+    "harmonic": Param(1, 0.001, 1000, "", "which harmonic of its note a synthesised sound plays"),
     "attack": Param(None, 0, 600, "s", "time to full level", ("att",)),
     "decay": Param(None, 0, 600, "s", "time from full level to sustain", ("dec",)),
     "sustain": Param(None, 0, 1, "", "level until note off", ("sus",)),

@@ -44,7 +44,17 @@ def note_number(name: str) -> float | None:
 
 
 def midi_note(controls: Controls) -> float:
-    """The note of a control map, as a MIDI number; the default where none is given."""
+    """The note of a control map, as a MIDI number; the default where none is given.
+
+    >>> midi_note(Controls({"note": "c3"})), midi_note(Controls({"note": "c3", "ctranspose": 2}))
+    (48, 50.0)
+    """
+    note = _written_note(controls)
+    moved = controls.number("ctranspose")
+    return note if moved is None else note + moved
+
+
+def _written_note(controls: Controls) -> float:
     note = controls.given.get("note")
     if isinstance(note, str) and as_number(note) is None:
         number = note_number(note.strip())
@@ -73,6 +83,8 @@ def frequency(controls: Controls, default_note: float | None = None) -> float:
     440
     >>> round(frequency(Controls({"note": "a4", "freq": 100, "octave": 1})))
     200
+    >>> round(frequency(Controls({"note": "a4", "harmonic": 3})))
+    1320
     """
     hertz = controls.number("freq")
     if not hertz:
@@ -80,6 +92,8 @@ def frequency(controls: Controls, default_note: float | None = None) -> float:
         note = (midi_note(controls) if given else default_note) or _DEFAULT_NOTE
         hertz = 440 * 2 ** ((min(note, 200) - 69) / 12)
     hertz *= 2 ** controls.or_default("octave")
+    if controls.has("harmonic"):
+        hertz *= controls.or_default("harmonic")
     return min(max(hertz, _LOWEST_HZ), SHARED["freq"].hi)
 
 

@@ -1,6 +1,8 @@
 """A rotating speaker: it comes nearer and goes away, is louder and brighter when it faces us.
 
-The horn's way to the ear changes by the size of the cabinet, at the speed of sound.
+The horn's way to the ear changes by the size of the cabinet, at the speed of sound. Where a delay
+is read between two samples depends on its place in its memory by some 1e-6: so it counts as not the
+same for each note.
 """
 
 from __future__ import annotations
@@ -74,5 +76,4 @@ EFFECT: Final = Effect(
         "lrate": Param(6.7, 0, 50, "Hz", "turns of the rotating speaker, slow 0.7, fast 6.7"),
         "lsize": Param(0.3, 0, _LARGEST_M, "m", "size of the rotating speaker"),
     },
-    repeats=True,
 )

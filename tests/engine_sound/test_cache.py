@@ -32,6 +32,15 @@ VOICES: tuple[dict[str, Any], ...] = (
     {"s": "sawtooth", "note": 45, "octer": 0.3, "octersub": 0.5, "octersubsub": 0.4},
     {"s": "sawtooth", "note": 45, "waveloss": 20},
     {"s": "sawtooth", "note": 45, "ring": 0.5, "ringf": 90, "ringdf": 50, "fshift": 70},
+    {
+        "s": "saw",
+        "note": 45,
+        "pan": 0.2,
+        "panwidth": 3,
+        "hold": 0.2,
+        "expression": 0.5,
+        "harmonic": 2,
+    },
 )
 
 
