@@ -6,7 +6,6 @@ from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any, Final
 
-from engine.controls import Remark
 from engine.errors import EngineError
 from engine.messages import Play, SoundEvent
 from engine.ownfiles import fault_of
@@ -99,7 +98,7 @@ def _unheard(spec: VoiceSpec, ways: Ways) -> list[str]:
     """A sentence where an input is to be heard that is not there."""
     (number,) = spec.source[1]
     if not ways.inputs:
-        return [Remark(f's("in") is silent: {ways.deaf}')]
+        return [f's("in") is silent: {ways.deaf}']
     if number < ways.inputs:
         return []
     last = ways.inputs - 1
