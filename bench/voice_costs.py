@@ -28,6 +28,10 @@ EFFECTS: Final[dict[str, dict[str, Any]]] = {
     "FM": {"fmi": 2},
     "vibrato": {"vib": 5},
     "stretch": {"stretch": 0.5},
+    "brick": {"hbrick": 0.1},
+    "freeze": {"freeze": 1},
+    "conformal map": {"real": 1},
+    "leslie": {"leslie": 1},
 }
 OTHER_SOURCES: Final = ("sine", "pulse", "supersaw", "white")
 TAILS: Final[dict[str, dict[str, Any]]] = {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SOUND_M_S: Final = 343.0
 _LARGEST_M: Final = 4.0
 _LEAST_S: Final = 0.0001
+_APART: Final = 0.25  # turns: the horn faces the right ear so much before the left
 _QUIET, _DARK_HZ, _BRIGHT_HZ = 0.4, 1500.0, 9000.0  # turned away from us, and facing us
 
 
@@ -33,36 +34,36 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     if not wet:
         return None
     rate, size_s = controls.or_default("lrate"), controls.or_default("lsize") / _SOUND_M_S
-    return Insert((("leslie", (wet, rate, size_s, cycle_phase(event, rate))),), ringing_s=size_s)
+    settings = wet, rate, size_s, cycle_phase(event, rate)
+    return Insert((("leslie", settings),), ringing_s=size_s, width="stereo")
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
-    """One turn moves the way, the level and the filter of all sides."""
+    """One turn moves the way, the level and the filter, of each ear."""
     del variant
-    rate = patch.dial("lrate", 6.7)
-    (away, draw_away), (level, draw_level), (hertz, draw_hertz) = (
-        patch.swing(0.0, rate) for _ in range(3)
-    )
     longest_s = _LEAST_S + _LARGEST_M / _SOUND_M_S
-    horns, outputs = [], []
-    for node in inputs:
+    ears = []
+    for node in patch.spread(inputs, 2):
+        (away, draw_away), (level, draw_level), (hertz, draw_hertz) = (
+            patch.swing() for _ in range(3)
+        )
         line = patch.add("Delay", node, away, 0.0, longest_s, 1.0, 0.0)
-        dark = patch.add("Tone", line, hertz, 1.0, 0.0)
-        horn = patch.add("Sig", dark, level, 0.0)
+        horn = patch.add("Sig", patch.add("Tone", line, hertz, 1.0, 0.0), level, 0.0)
         wet = patch.add("Sig", horn, 1.0, 0.0)
-        outputs.append(patch.add("Sig", node, 0.0, wet))
-        horns.append((line, wet))
+        out = patch.add("Sig", node, 0.0, wet)
+        ears.append((line, wet, out, draw_away, draw_level, draw_hertz))
 
     def tune(share: float, rate_hz: float, size_s: float, phase: float) -> None:
-        draw_away("sine", 0.5, rate_hz, phase, lambda x: _LEAST_S + size_s * (1 - x))
-        draw_level("sine", 0.5, rate_hz, phase, lambda x: _QUIET + (1 - _QUIET) * x)
-        draw_hertz("sine", 0.5, rate_hz, phase, lambda x: _DARK_HZ * (_BRIGHT_HZ / _DARK_HZ) ** x)
-        for out, (line, wet) in zip(outputs, horns, strict=True):
+        for ear, (line, wet, out, draw_away, draw_level, draw_hertz) in enumerate(ears):
             line.reset()
             wet.setMul(share)
             out.setMul(1 - share)
+            turned = "sine", 0.5, rate_hz, (phase + ear * _APART) % 1.0
+            draw_away(*turned, lambda x: _LEAST_S + size_s * (1 - x))
+            draw_level(*turned, lambda x: _QUIET + (1 - _QUIET) * x)
+            draw_hertz(*turned, lambda x: _DARK_HZ * (_BRIGHT_HZ / _DARK_HZ) ** x)
 
-    return Built(tuple(outputs), tune)
+    return Built(tuple(out for _, _, out, *_ in ears), tune)
 
 
 EFFECT: Final = Effect(

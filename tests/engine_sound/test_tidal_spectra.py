@@ -123,7 +123,9 @@ def test_a_conformal_map_bends_loud_sounds_and_leaves_silence(play):
 
 @pytest.mark.audio
 def test_leslie_turns_at_its_rate_and_moves_the_pitch(play):
-    turning = heard(play, 1.2, 1.1, leslie=1, lrate=5, lsize=1, s="sine", freq=1000)[:, 0]
+    ears = heard(play, 1.2, 1.1, leslie=1, lrate=5, lsize=1, s="sine", freq=1000)
+    assert np.abs(ears[:, 0] - ears[:, 1]).max() > 0.05
+    turning = ears[:, 0]
     level = np.sqrt(np.convolve(turning**2, np.ones(480) / 480, "same"))[4800:48_000]
     rates = np.abs(np.fft.rfft(level - level.mean()))
     assert rates.argmax() * SR / len(level) == pytest.approx(5, abs=1)
