@@ -59,7 +59,7 @@ def resolve(
         values = (where, *settings, swing) if swing else (where, *settings)
         modules.append((" ".join(words), values))
     lowest = min(value for _, value in sweep) if sweep else hertz
-    return Insert(tuple(modules), _ringing_s(lowest, q))
+    return Insert(tuple(modules), ringing_s(lowest, q))
 
 
 def _blocks(controls: Controls, kind: str, resonance: str) -> tuple[list[Module], float]:
@@ -132,7 +132,7 @@ def _swing(
     return shape, skew, rate, cycle_phase(event, rate), depth, offset, low, high
 
 
-def _ringing_s(hertz: float, q: float) -> float:
+def ringing_s(hertz: float, q: float) -> float:
     """Seconds in which a resonance falls by 60 dB."""
     return min(3 * math.log(10) * q / (math.pi * max(hertz, 1.0)), _LONGEST_RING_S)
 

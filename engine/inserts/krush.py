@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from engine.inserts.filters import ringing_s
 from engine.inserts.kit import Effect, Insert
 from engine.params import Param
 from engine.voices.built import Built, Node
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
 _LOWPASS: Final = 0
+_Q: Final = 1.0
 _LOWEST_HZ, _USUAL_HZ, _HIGHEST_HZ = 20.0, 4000.0, 10_000.0
 
 
@@ -31,7 +33,9 @@ def resolve(event: SoundEvent, controls: Controls, gate_s: float) -> Insert | No
     hertz = controls.number("kcutoff") or _USUAL_HZ
     turn = min(2 * amount, 1.0) * math.pi / 2
     hertz = min(max(hertz, _LOWEST_HZ), _HIGHEST_HZ)
-    return Insert((("krush", (amount, hertz, math.cos(turn), math.sin(turn))),))
+    return Insert(
+        (("krush", (amount, hertz, math.cos(turn), math.sin(turn))),), ringing_s(hertz, _Q)
+    )
 
 
 def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
@@ -45,7 +49,7 @@ def build(patch: Patch, inputs: Sequence[Node], variant: str) -> Built:
         below = patch.add("Sig", size, 1.0, square)
         pressed = patch.add("M_Div", above, below, 1.0, 0.0)
         dry = patch.add("Sig", node, 1.0, 0.0)
-        low = patch.add("Biquad", pressed, 4000.0, 1.0, _LOWPASS, 1.0, dry)
+        low = patch.add("Biquad", pressed, _USUAL_HZ, _Q, _LOWPASS, 1.0, dry)
         sides.append((above, size, dry, low))
 
     def tune(amount: float, hertz: float, dry_level: float, level: float) -> None:

@@ -146,6 +146,21 @@ def test_a_sample_that_is_accelerated_is_shorter_or_longer(rise):
     assert bent == pytest.approx(plain / (1 + rise / 2))
 
 
+@pytest.mark.parametrize(
+    "controls",
+    [
+        {"krush": 4, "kcutoff": 30}, {"octersub": 1}, {"octersubsub": 1}, {"octer": 1},
+        {"triode": 1}, {"fshift": 100}, {"chorus": 1}, {"waveloss": 50}, {"ring": 1, "ringf": 30},
+        {"squiz": 2},
+    ],
+)  # fmt: skip
+def test_a_note_ends_in_silence_not_in_a_step(play, controls):
+    sound = heard(play, 1.5, 0.3, **controls)
+    end = np.flatnonzero(sound)[-1]
+    assert end < 1.2 * SR
+    assert abs(sound[end]) < 0.01 * np.abs(sound).max()  # less than a step within the tone
+
+
 NAMES = ("ring", "ringf", "ringdf", "fshift", "fshiftnote", "fshiftphase", "triode", "krush",
          "kcutoff", "amp", "overgain", "overshape", "accelerate", "octer",
          "octersub", "octersubsub", "waveloss", "squiz", "chorus")  # fmt: skip
