@@ -154,7 +154,7 @@ class EngineClient:
         """Turn a control of what a slot plays, as a knob does: without a click, and at once.
 
         It moves what sounds, if that has the control, and holds for what the slot plays later,
-        until it is let go. An engine that takes a dead one's place does not know of it.
+        until it is let go, also in an engine that takes a dead one's place.
 
         Args:
             slot: the slot.

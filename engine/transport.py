@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from engine.errors import BackendError
-from engine.messages import DATAGRAM_BYTES, MESSAGES_PER_DATAGRAM, Message, encode
+from engine.messages import DATAGRAM_BYTES, MESSAGES_PER_DATAGRAM, Limiter, Message, Turn, encode
 
 LOG = logging.getLogger(__name__)
 Address: TypeAlias = str | int  # the path of a Unix socket, or a UDP port on loopback
@@ -25,6 +25,7 @@ LOOPBACK: Final = "127.0.0.1"
 UDP_BUFFER_BYTES: Final = 4_000_000
 RETRY_S: Final = 0.001
 KEPT_MESSAGES: Final = 50_000
+MOST_LASTING: Final = 512
 LONGEST_PATH: Final = 100  # sun_path holds 104 bytes on macOS, 108 on Linux
 HAS_UNIX: Final = hasattr(socket, "AF_UNIX") and sys.platform != "win32"
 _FULL: Final = (errno.ENOBUFS, errno.EAGAIN, errno.EMSGSIZE)
@@ -77,6 +78,8 @@ class Inbox:
 class Outbox:
     """Where the session writes; what the inbox cannot take yet is kept and tried again.
 
+    What holds until it is said otherwise, the limiter and what is turned, each new inbox is told.
+
     Args:
         token: the secret that opens each datagram.
         overflow: called with a count when messages had to be thrown away.
@@ -85,6 +88,7 @@ class Outbox:
     def __init__(self, token: bytes, overflow: Callable[[int], None] = lambda _: None) -> None:
         self._token, self._overflow = token, overflow
         self._kept: deque[Message] = deque()
+        self._lasting: dict[tuple[str, ...], Message] = {}
         self._lock = threading.Lock()
         self._wake = threading.Event()
         self._socket: socket.socket | None = None
@@ -104,6 +108,10 @@ class Outbox:
             self._drop()
             self._socket, self._epoch = fresh, epoch
             self._place = address if isinstance(address, str) else (LOOPBACK, address)
+            self._kept.extend(self._lasting.values())
+            self._flush()
+        if self._kept:
+            self._wake.set()
 
     def disconnect(self) -> None:
         """Nobody listens: what is put from now on is forgotten."""
@@ -119,6 +127,8 @@ class Outbox:
     def put(self, messages: Sequence[Message]) -> None:
         """Send now what can be sent now, and the rest as soon as possible."""
         with self._lock:
+            for message in messages:
+                self._remember(message)
             if self._socket is None:
                 return
             self._kept.extend(messages)
@@ -130,6 +140,17 @@ class Outbox:
             self._overflow(excess)
         if self._kept:
             self._wake.set()
+
+    def _remember(self, message: Message) -> None:
+        """Keep what holds, until it is let go."""
+        if isinstance(message, Limiter):
+            self._lasting["limiter",] = message
+        elif isinstance(message, Turn):
+            key = message.slot, message.dial
+            if message.value is None:
+                self._lasting.pop(key, None)
+            elif key in self._lasting or len(self._lasting) < MOST_LASTING:
+                self._lasting[key] = message
 
     @property
     def waiting(self) -> int:

@@ -340,3 +340,20 @@ def test_a_held_note_is_turned_while_it_sounds(tmp_path):
     first, samples = read_recording(tmp_path / "out")
     early, late = (abs(samples[begin - first + at :][:1200]).max() for at in (3000, 10_000))
     assert late / early == pytest.approx(0.25, rel=0.01)
+
+
+@pytest.mark.slow
+def test_an_engine_in_place_of_a_dead_one_knows_what_is_turned(tmp_path):
+    levels = []
+    for turned in (1.0, 0.2):
+        with engine(tmp_path / "out", sound=SOUND) as client:
+            until(lambda client=client: client.has_spare)
+            client.turn("$1", "gain", turned)
+            os.kill(client.pid, signal.SIGKILL)
+            until(lambda client=client: client.clock().epoch == 2 and client.clock().ready)
+            begin = ahead(client)
+            client.send([event(begin, sustain=1, release=0.4)])
+            wait_past(client, begin + 9600)
+        first, samples = read_recording(tmp_path / "out")
+        levels.append(abs(samples[begin - first + 3000 :][:1200]).max())
+    assert levels[1] / levels[0] == pytest.approx(0.2, rel=0.01)

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from engine.errors import BackendError
-from engine.messages import Cancel, Panic, Play, decode
+from engine.messages import Cancel, Limiter, Panic, Play, Turn, decode
 from engine.transport import HAS_UNIX, Inbox, Outbox
 from tests.engine.rooms import until
 
@@ -94,3 +94,15 @@ def test_too_long_a_path_becomes_a_port_on_loopback(tmp_path):
         stranger.sendto(b"hello", ("127.0.0.1", inbox.address))
     until(lambda: inbox.receive() == b"hello")
     inbox.close()
+
+
+def test_a_new_inbox_is_told_what_holds(outbox):
+    held = [Limiter(False), Turn("$1", "gain", 0.5), Turn("$2", "cutoff", 300.0)]
+    outbox.put([Turn("$1", "gain", 0.2), *held, Turn("$2", "pan", 0.1), Turn("$2", "pan", None)])
+    outbox.put([Cancel("$1", 5, 1)])
+    other = Inbox()
+    outbox.connect(other.address, 2)
+    found = []
+    until(lambda: len(found.__iadd__(received(other))) >= len(held))
+    other.close()
+    assert sorted(map(str, found)) == sorted(map(str, held))
