@@ -60,5 +60,4 @@ EFFECT = Effect(
     resolve=resolve,
     build={"chorus": build},
     params={"chorus": Param(None, 0, 1, "", "level of copies that waver", quiet=True)},
-    repeats=True,
 )
