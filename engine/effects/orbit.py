@@ -15,6 +15,7 @@ from engine.voices.voice import Voice
 
 _MEASURE: Final = 1e6
 _MOST_ROOMS: Final = 4
+_LATELY_S: Final = 180.0  # a room that sleeps for longer gives its memory back: 7 MB for 5 s
 _Key: TypeAlias = tuple[str, tuple[Any, ...]]
 
 
@@ -29,6 +30,7 @@ class _Heard:
         voices: how many are sent to it now.
         until: the frame at which its tail has faded.
         awake: are its nodes computed?
+        stays: is its memory kept however long it sleeps?
     """
 
     effect: Delay | Room
@@ -37,6 +39,7 @@ class _Heard:
     voices: int = 0
     until: int = 0
     awake: bool = False
+    stays: bool = False
 
 
 class Orbit:
@@ -63,7 +66,7 @@ class Orbit:
         self.ending = Ending(rack, self._bus.out, before)
         self._effects: dict[_Key, _Heard] = {}
         self._sent: dict[Voice, list[tuple[Bus, tuple[Node, ...], float, _Heard | None]]] = {}
-        self.light = False
+        self.light, self._lately = False, round(_LATELY_S * rack.sample_rate)
 
     def join(self, voice: Voice) -> None:
         """A voice begins to sound here."""
@@ -121,6 +124,9 @@ class Orbit:
                     self._sound(heard)
             if heard.awake and heard.until < begin_frame:
                 self._sleep(heard)
+            old = heard.until < begin_frame - self._lately and not (heard.awake or heard.stays)
+            if old and isinstance(heard.effect, Room) and heard.effect.let_go():
+                self._renew(heard)
 
     def forget(self) -> None:
         """Silence all effects and empty their memory."""
@@ -139,7 +145,9 @@ class Orbit:
 
     def ready(self, name: str, settings: tuple[Any, ...]) -> None:
         """Build an effect before it is needed, asleep."""
-        self._sleep(self._wake(name, settings))
+        heard = self._wake(name, settings)
+        heard.stays = True
+        self._sleep(heard)
 
     def _wake(self, name: str, settings: tuple[Any, ...]) -> _Heard:
         heard, settings = self._chosen(name, settings)
@@ -188,7 +196,7 @@ class Orbit:
         built = [node for node in heard.effect.nodes if node not in heard.placed]
         if built:
             self._rack.move_before(built, after)
-            heard.placed = list(heard.effect.nodes)
+        heard.placed = list(heard.effect.nodes)
         if not heard.returns:
             make = self._rack.nodes.Sig_base
             heard.returns = [make(side, self._gate, 0.0) for side in heard.effect.returns]

@@ -82,6 +82,15 @@ class Room:
         """Have another of the same room built when it is next asked for."""
         self._heard = ()
 
+    def let_go(self) -> bool:
+        """Give back the memory of the room, which is built anew when next asked for; did it any?"""
+        if not self._heard:
+            return False
+        silence = self._fixed[-1]
+        self.nodes, self.returns, self._heads = list(self._fixed), (silence, silence), []
+        self._asked = self._heard = ()
+        return True
+
     def _build(self, writing: "_Writing") -> None:
         make, path = self._rack.nodes, writing.path
         partition = writing.partition

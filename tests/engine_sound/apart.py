@@ -40,6 +40,32 @@ def counted(sound, streams):
     return ours, len(streams) - ours
 
 
+def echo(on, spec, frame):
+    """How loud a voice is in its room, after its end."""
+    on.sound.before_block(frame)
+    on.sound.start(spec, frame, 0)
+    on.server.process()
+    peaks = []
+    for begin in range(frame + FRAMES, frame + RATE, FRAMES):
+        on.sound.before_block(begin)
+        on.server.process()
+        peaks.append(float(abs(on.output).max()))
+    return max(peaks[len(peaks) // 2 :])
+
+
+def rooms():
+    """A large room asleep, let go, and played in again."""
+    on = stage(FRAMES, RATE, ())
+    event = SoundEvent(0, "$", 1, 0.05, 0.5, 0.0, {"s": "sawtooth", "room": 1, "roomsize": 9})
+    spec = resolve(event)
+    echoes, nodes = [echo(on, spec, 0)], []
+    for seconds in (60, 600):
+        on.sound.before_block(seconds * RATE)
+        nodes.append(len(on.server._server.streams))
+    echoes.append(echo(on, spec, 601 * RATE))
+    return {"echoes": echoes, "nodes": nodes}
+
+
 def main():
     """Play, wait, count."""
     on = stage(FRAMES, RATE, ())
@@ -62,7 +88,7 @@ def main():
     told |= {"left": counted(sound, streams), "circles": gc.collect(), "built": sound.built}
     sound.start(specs[0], ended * 2, 0)  # what was given up can be built again
     on.server.process()
-    sys.stdout.write(json.dumps({**told, "again": sound.built}) + "\n")
+    sys.stdout.write(json.dumps({**told, "again": sound.built, **rooms()}) + "\n")
     sys.stdout.flush()
     os._exit(0)  # pyo's own end may crash
 

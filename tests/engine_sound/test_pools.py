@@ -43,13 +43,26 @@ def test_what_was_played_last_is_played_again():
     assert len(pools) == 1
 
 
-@pytest.mark.audio
-def test_nothing_is_left_of_voices_that_are_given_up():
+@pytest.fixture(scope="module")
+def told():
     program = [sys.executable, "-m", "tests.engine_sound.apart"]
     found = subprocess.run(program, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    told = json.loads(found.stdout.splitlines()[-1])
+    return json.loads(found.stdout.splitlines()[-1])
+
+
+@pytest.mark.audio
+def test_nothing_is_left_of_voices_that_are_given_up(told):
     assert told["waited"] > MOST == told["wait"]
     (before, others), (after, others_after) = told["played"], told["left"]
     assert (after < before, others_after) == (True, others)
     assert told["circles"] == 0
     assert told["again"] == told["built"] + 1
+
+
+@pytest.mark.audio
+def test_a_room_that_was_not_needed_for_long_is_let_go_and_sounds_again_as_it_did(told):
+    asleep, gone = told["nodes"]
+    assert gone == asleep - 2  # the convolutions of its two sides
+    first, again = told["echoes"]
+    assert first > 0.01
+    assert again == first
