@@ -96,7 +96,7 @@ class Turn:
 
     Attributes:
         slot: the slot.
-        dial: which, by its name in engine/modulation.py.
+        dial: which, by its name in engine/movable.py.
         value: where to; None: later notes are as their pattern says again.
     """
 

@@ -135,7 +135,7 @@ class Voice:
         """Turn a dial, nothing where it has no such dial.
 
         Args:
-            name: of the dial, see engine/modulation.py.
+            name: of the dial, see engine/movable.py.
             value: where to.
             at_once: it only begins; else it is gone there without a click.
         """
