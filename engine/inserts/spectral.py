@@ -31,7 +31,7 @@ _TEETH: Final = 256  # of the finest comb
 _LONGEST_S: Final = 1.0
 _DELAYS_S: Final = 0.2
 # A spectrum is kept for so long, read so much later than it is written, and held from then on.
-_KEPT_S, _BEHIND_S, _HELD_S = 0.5, 0.06, 0.05
+_KEPT_S, _BEHIND_S, _HELD_S = 0.5, 0.048, 0.065
 _SHORTEST_S: Final = 0.01
 
 
