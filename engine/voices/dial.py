@@ -144,6 +144,11 @@ class Dial:
             for setter, law in self._setters:
                 setter(self._glides[law])
 
+    def take_apart(self) -> None:
+        """Let go of all that it set, and that may know it."""
+        self._setters.clear()
+        self._jumps.clear()
+
     def _build(self) -> None:
         """The line, to be computed before all of the voice."""
         patch = self._patch

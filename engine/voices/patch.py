@@ -7,6 +7,7 @@ A block is a function that takes the patch and what comes in, adds nodes, and re
 import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -158,6 +159,11 @@ class Patch:
 
     def take_apart(self) -> None:
         """Let go of all nodes and tables. Without circles: live, no garbage is collected."""
+        for node in self.nodes:
+            if hasattr(node, "setValue"):
+                node.setValue(0.0)  # modulators of FM may hear each other
+        for dial in chain(*self.dials.values()):
+            dial.take_apart()
         self.nodes.clear()
         self.dials.clear()
         self.modulators.clear()

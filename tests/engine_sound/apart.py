@@ -18,10 +18,12 @@ FRAMES, RATE = 256, 48_000
 SOURCES = (
     {"s": "sawtooth"}, {"s": "supersaw"}, {"s": "pulse", "pwrate": 2}, {"s": "pink"}, {"s": "bd"},
     {"s": "sine", "fm": 2, "fmenv": 2}, {"s": "piano"}, {"s": "square", "vib": 4},
+    {"s": "sine", "fmi78": 1, "fmi87": 1, "fmi80": 1},  # each moves the other
 )  # fmt: skip
 MOVES = (
     {"lpf": 800, "lpenv": 4}, {"hpf": 300}, {"vowel": "a"}, {"crush": 4}, {"phaser": 2},
-    {"distort": "1:0.5"}, {"tremolo": 3}, {"delay": 0.4}, {"room": 0.4}, {"pan": 0.2},
+    {"distort": 1}, {"distort": 1, "distorttype": "chebyshev"}, {"tremolo": 3},
+    {"delay": 0.4}, {"room": 0.4}, {"pan": 0.2},
     {"coarse": 3}, {"lpf": 500, "lfo": {"control": "lpf", "rate": 2}},
 )  # fmt: skip
 
@@ -86,7 +88,8 @@ def main():
         sound.before_block(ended + round(LATELY_S * RATE) + place * FRAMES)
     told = {"waited": waited, "wait": len(sound._pools), "played": played}
     told |= {"left": counted(sound, streams), "circles": gc.collect(), "built": sound.built}
-    sound.start(specs[0], ended * 2, 0)  # what was given up can be built again
+    gone = next(spec for spec in specs if not sound._pools.has(spec.signature))
+    sound.start(gone, ended * 2, 0)  # what was given up can be built again
     on.server.process()
     sys.stdout.write(json.dumps({**told, "again": sound.built, **rooms()}) + "\n")
     sys.stdout.flush()
