@@ -53,11 +53,12 @@ def test_units_are_the_same_in_the_language_and_in_the_engine() -> None:
 
 
 def test_the_language_knows_every_name_that_the_engine_has_for_a_control() -> None:
+    aliases = built_in().aliases
+    sent = {name: CONTROLS[name] for name in aliases if name in CONTROLS}
     unknown = {
-        name
-        for name, main in built_in().aliases.items()
-        if name in CONTROLS and CONTROLS[name] != CONTROLS.get(main, main)
-    }
+        name for name, key in sent.items()
+        if aliases.get(key, key) != CONTROLS.get(aliases[name], aliases[name])
+    }  # fmt: skip
     assert unknown == set()
 
 
