@@ -59,10 +59,15 @@ def _stepped(time: float, count: int) -> list[float]:
 
 
 def _shares(first_bit: int, bits: int) -> list[int]:
-    """For each value of some bits of a seed, what they add (by xor) to the step from it."""
+    """For each value of some bits of a seed, what they add (by xor) to the step from it.
+
+    Of the step its last 29 bits and, above them, its sign: all that becomes of it in the end,
+    and what Python reckons with quickly.
+    """
     table = [0]
     for bit in range(first_bit, first_bit + bits):
-        share = xorshift(1 << bit) & 0xFFFFFFFF
+        step = xorshift(1 << bit)
+        share = step & (BITS - 1) | (BITS if step < 0 else 0)
         table += [share ^ one for one in table]
     return table
 
@@ -80,9 +85,9 @@ def legacy_rands(times: Iterable[float]) -> list[float]:
     for time in times:
         turn = time / 300
         if 0 <= turn < whole:
-            seed = int(turn % 1.0 * bits)
-            step = low[seed & 1023] ^ middle[seed >> 10 & 1023] ^ high[seed >> 20]
-            out.append(((-step if step & 0x80000000 else step) & rest) / bits)
+            seed = int(turn * bits)  # and more bits above: whole turns
+            step = low[seed & 1023] ^ middle[seed >> 10 & 1023] ^ high[seed >> 20 & 511]
+            out.append(((-step if step & bits else step) & rest) / bits)
         else:
             out.append(abs(_stepped(time, 1)[0]))
     return out
@@ -130,7 +135,7 @@ def rand_at_onsets(number: int, events: Sequence[Event], state: State) -> list[V
     controls = state.controls
     if controls and ("_rng" in controls or "_seed" in controls):
         return [rands_at(time, 1, controls)[0] for time in times]
-    return list(legacy_rands(times))
+    return legacy_rands(times)
 
 
 rand: Pattern = signal(rand_at, rand_at_onsets)

@@ -29,7 +29,7 @@ from patterns.hap import Hap, TimeSpan
 from patterns.mini.build import mini
 from patterns.numerals import fraction
 from patterns.operators import OPERATORS
-from patterns.pattern import Pattern
+from patterns.pattern import NOTHING_LIVE, Pattern
 from patterns.picture import drawn, table
 from patterns.pythonerrors import told
 from patterns.registry import METHODS, reify, sequence
@@ -83,7 +83,7 @@ class Tune:
         self.pattern = pattern
 
     def query(
-        self, begin: Any = 0, end: Any = 1, controls: Mapping[str, Any] | None = None
+        self, begin: Any = 0, end: Any = 1, controls: Mapping[str, Any] = NOTHING_LIVE
     ) -> list[Hap]:
         """All haps that touch a span of cycles, see Pattern.query."""
         return self.pattern.query(fraction(begin), fraction(end), controls)

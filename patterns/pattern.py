@@ -108,7 +108,7 @@ class Pattern:
         self,
         begin: Fraction | int,
         end: Fraction | int,
-        controls: Mapping[str, Any] | None = None,
+        controls: Mapping[str, Any] = NOTHING_LIVE,
         max_events: int = MAX_EVENTS,
         expired: Callable[[], bool] = never,
     ) -> list[Hap]:
@@ -138,8 +138,11 @@ class Pattern:
             else:
                 shelf = self._latest(number, controls)
             if shelf is not None:
-                return [Hap(event, number) for event in shelf.window(bn - base, en - base, ticks)]
-        state = State({} if controls is None else controls, max_events, expired)
+                found = shelf.window(bn - base, en - base, ticks)
+                if len(found) > 1:
+                    return [Hap(event, number) for event in found]
+                return [Hap(found[0], number)] if found else []
+        state = State(controls, max_events, expired)
         try:
             return joined(self.span(_exact(begin), _exact(end), state))
         except RecursionError:
@@ -341,12 +344,12 @@ class Pattern:
                 self._shelves[key] = found
         return found
 
-    def _latest(self, number: int, controls: Mapping[str, Any] | None) -> Shelf | None:
+    def _latest(self, number: int, controls: Mapping[str, Any]) -> Shelf | None:
         """What _shelf gave for a cycle that is none of the period, where it is still remembered."""
         shelf = self._shelves.get(OTHERS)
         if shelf is None or shelf.events is not self._recent.get(number):
             return None
-        return shelf if self._controls == (controls or {}) else None
+        return shelf if self._controls is controls or self._controls == controls else None
 
 
 def _exact(time: Fraction | int) -> Fraction:

@@ -58,7 +58,7 @@ class Tune:
     pattern: _Pattern
     def __init__(self, pattern: _Pattern) -> None: ...
     def query(
-        self, begin: _Number = 0, end: _Number = 1, controls: _Plain | None = None
+        self, begin: _Number = 0, end: _Number = 1, controls: _Plain = ...
     ) -> _Haps:
         """All haps that touch a span of cycles."""
 {operators}

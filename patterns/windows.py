@@ -28,16 +28,15 @@ class Shelf:
         begins = [event[3] * (ticks // event[0]) for event in events]
         ends = [event[4] * (ticks // event[0]) for event in events]
         self._parts = begins, ends
-        long = all(map(lt, begins, ends))
         self._order: Sequence[int] = range(len(events))
-        ordered = sorted(begins) == begins
-        if not ordered:
-            order = self._order = sorted(self._order, key=begins.__getitem__)
-            begins, ends = [begins[place] for place in order], [ends[place] for place in order]
-        rising = sorted(ends) == ends
-        self._begins, self._ends = begins, ends if rising else list(accumulate(ends, max))
         # One after another: between two events that touch a window, all others lie inside it.
-        self._even = ordered and long and all(map(le, ends, begins[1:]))
+        self._even = all(map(lt, begins, ends)) and all(map(le, ends, begins[1:]))
+        if not self._even:
+            if sorted(begins) != begins:
+                order = self._order = sorted(self._order, key=begins.__getitem__)
+                begins, ends = [begins[place] for place in order], [ends[place] for place in order]
+            ends = list(accumulate(ends, max))
+        self._begins, self._ends = begins, ends
 
     def window(self, begin: int, end: int, ticks: int) -> Sequence[Event]:
         """The events that touch [begin, end) in these ticks, their parts cut to it.
