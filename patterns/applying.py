@@ -102,10 +102,13 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
                 (den, wb, we, pb, pe, combine(value, constant), context)
                 for den, wb, we, pb, pe, value, context in main.cycle(number, state)
             ]
-        return [
-            (den, wb, we, pb, pe, combine(value, constant), context.merged(places))
-            for den, wb, we, pb, pe, value, context in main.cycle(number, state)
-        ]
+        seen = both = places
+        out = []
+        for den, wb, we, pb, pe, value, context in main.cycle(number, state):
+            if context is not seen:  # events of one word share what the two say
+                seen, both = context, context.merged(places)
+            out.append((den, wb, we, pb, pe, combine(value, constant), both))
+        return out
 
     if main.settled and combine in TOTAL:
         return Pattern(steps=main.steps, same=make(0, FREE))
@@ -254,7 +257,7 @@ def lcm_of_steps(steps: Sequence[Fraction]) -> Fraction | None:
     """
     if not steps:
         return None
-    if len(steps) == 1:
+    if len(set(map(id, steps))) == 1:  # small numbers of steps are one object each
         return steps[0]
     nums, dens = zip(*[step.as_integer_ratio() for step in steps], strict=True)
     num, den = math.lcm(*nums), math.gcd(*dens)

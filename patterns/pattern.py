@@ -92,11 +92,11 @@ class Pattern:
         self.tell: Teller | None = None  # who knows the call that made it
         self.cyclic = make is not None or same is not None
         self._kept = self._recent = NONE_YET
-        self._room, self._shelves = MAX_KEPT, NO_SHELVES
-        self._controls: Mapping[str, Any] = NOTHING_LIVE
-        self._period, self._since, self.settled = -1, ALWAYS, False
-        if same is not None:
-            self._kept, self._period = {0: same}, 1
+        self._shelves = NO_SHELVES
+        if same is None:
+            self._period, self.settled = -1, False
+        else:
+            self._period, self._since = 1, ALWAYS
             self.settled = len(same) <= MAX_SETTLED
 
     @property
@@ -196,10 +196,10 @@ class Pattern:
         return period
 
     def _keep(self, place: int, events: Sequence[Event]) -> None:
+        if self._kept is NONE_YET:
+            self._kept, self._room = {}, MAX_KEPT
         if len(events) <= self._room:
             self._room -= len(events)
-            if self._kept is NONE_YET:
-                self._kept = {}
             self._kept[place] = events
 
     def _recently(self, number: int, state: State) -> Sequence[Event]:
@@ -340,7 +340,7 @@ class Pattern:
             found = Shelf(events)
             if self._shelves is NO_SHELVES:
                 self._shelves = {}
-            if key == OTHERS or self._kept.get(key) is events:
+            if key == OTHERS or events is self.same or self._kept.get(key) is events:
                 self._shelves[key] = found
         return found
 

@@ -42,6 +42,9 @@ MAX_REMEMBERED: Final = 2_000  # characters; longer texts are read anew each tim
 HOLD: Final = re.compile(rf"_({NUMBER})?")
 OPERATORS: Final = frozenset("*/@!?(:_.")
 FAR: Final = frozenset("@!_")  # what may follow a space everywhere
+# Most texts are words alone, none of which could be read as anything else.
+WORD: Final = re.compile(r"[A-Za-z0-9~#-][A-Za-z0-9~#.-]*")
+PLAIN: Final = re.compile(rf" *{WORD.pattern}(?: +{WORD.pattern})* *")
 
 
 def parse(text: str) -> Node:
@@ -59,6 +62,8 @@ def parse(text: str) -> Node:
 
 def read(text: str) -> Node:
     """Read mini-notation anew; parse remembers the last ones."""
+    if PLAIN.fullmatch(text):
+        return Sequence(tuple([Word(word[0], *word.span()) for word in WORD.finditer(text)]))
     check_characters(text)
     tokens = Tokens(text)
     tree = _divided(tokens)

@@ -25,6 +25,7 @@ _ESCAPE: Final = re.compile(
 )
 EXACT_DIGITS: Final = 16  # as many are no more than a double holds
 _BASES: Final = {"0x": 16, "0o": 8, "0b": 2}
+_DECIMAL: Final = re.compile(r"[0-9]+\.[0-9]+")
 
 
 def unescaped(raw: str) -> str:
@@ -51,6 +52,9 @@ def number(c: Compiler, node: Node) -> Run:
     if written.isdigit() and len(written) < EXACT_DIGITS:
         whole = int(written)
         return lambda _env: whole
+    if _DECIMAL.fullmatch(written):
+        value = tidy(float(written))
+        return lambda _env: value
     written = written.replace("_", "").lower()
     if written.endswith("n") and not written.startswith("0x"):
         raise c.error(node, f"`{written}` is not part of the pattern language", "leave out the n")

@@ -6,6 +6,7 @@ fresh budget holds while a pattern plays, and nothing but a PatternError comes o
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple, NoReturn
 
 from patterns.errors import ODD, CodeError, KindError, LimitError, PatternError, Place, QueryError
@@ -223,7 +224,7 @@ def fitted(function: Callable[..., Any], args: Sequence[Value], taken: int) -> l
     ([1, 2], [undefined])
     """
     ready = [handed_over(arg) if type(arg) in MUTABLE else arg for arg in args]
-    code = getattr(function, "__code__", None)
+    code = None if type(function) is partial else getattr(function, "__code__", None)
     if code is None:
         return ready
     most = code.co_argcount - taken
