@@ -4,13 +4,16 @@ Where a pattern fails, what came before the failing cycle is kept, and the patte
 played before it goes on from there; the player reads one sentence about it.
 """
 
+import logging
 import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from engine.controls import Remark
 from patterns.errors import PatternError
+from patterns.hap import Hap
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Found, Stretch, ask
@@ -22,6 +25,9 @@ from studio.slots import Part, is_anonymous
 ANSWER_S = 0.050  # of work that a pattern may take to answer, at least
 COST_MOST_S = 0.170  # what the look ahead can make up for
 MOST_TOLD = 8  # sentences about one pattern
+LOOK_S = 0.005  # of work for a cycle that is only looked at, or twice what the pattern ever took
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class Slot:
         fade: the way in or out, None where there is none.
         fader: the name of its fader: what the player calls it.
         told: what was said about it already.
+        began: the frame from which it plays.
     """
 
     name: str
@@ -53,6 +60,7 @@ class Slot:
     fade: Fade | None = None
     fader: str = ""
     told: set[str] = field(default_factory=set)
+    began: int = 0
 
 
 class Answers:
@@ -91,6 +99,28 @@ class Answers:
                 problem = error
                 continue
             return Found(before.events + after.events, before.problems + after.problems)
+
+    def foresee(self, slot: Slot, cycle: int, cps: float, spare_s: float) -> list[Hap] | None:
+        """The haps of a cycle, for displays; None where they are not to be had in time.
+
+        Args:
+            slot: whose.
+            cycle: which.
+            cps: the tempo.
+            spare_s: how long all that plays can wait.
+        """
+        limit_s = max(LOOK_S, 2 * slot.cost_s)
+        if limit_s > spare_s:
+            return None
+        try:
+            with self._deadline.within(limit_s, time.thread_time):
+                asked = Fraction(cycle), Fraction(cycle + 1), {"_cps": cps}
+                return slot.pattern.query(*asked, expired=self._deadline.expired)
+        except PatternError:
+            return None  # where it is played, the player hears of it
+        except Exception:  # the edge between the player's code and a display
+            LOG.exception("a look at slot %s fails", slot.name)
+            return None
 
     def tell_of(self, slot: Slot, problem: str) -> None:
         """Tell of sounds that cannot be played."""

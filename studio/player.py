@@ -48,6 +48,9 @@ class Player:
         deadline: the limit that the player's code looks at.
         seconds: a clock for how long patterns take to answer.
         landed: hears of each change that is made: its frame, frames a second, and the change.
+
+    Attributes:
+        answers: asks the slots; only the thread that owns the player does.
     """
 
     def __init__(
@@ -59,7 +62,7 @@ class Player:
         landed: Callable[[int, int, Change], None] = lambda *_: None,
     ) -> None:
         self._sound, self._tell, self._landed = sound, tell, landed
-        self._answers = Answers(deadline or Deadline(), tell, seconds)
+        self.answers = Answers(deadline or Deadline(), tell, seconds)
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
         self._lead_s = LEAD_S
@@ -242,7 +245,8 @@ class Player:
         if old is not None and old.part is part and old.pattern is part.pattern:
             return
         generation = self._next_generation(name)
-        slot = Slot(name, part, part.pattern, (), generation, edge, cost_s=part.cost_s, fader=name)
+        slot = Slot(name, part, part.pattern, (), generation, edge, fader=name, began=edge)
+        slot.cost_s = part.cost_s
         if old is not None:
             slot.before = (old.pattern, *old.before)[:MOST_BEFORE]
             self._finish(old, edge, rate)
@@ -367,7 +371,7 @@ class Player:
 
     def _answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
         """What is heard of a slot, up to a frame."""
-        found = self._answers.answer(slot, line, end, sample_rate)
+        found = self.answers.answer(slot, line, end, sample_rate)
         level, fade = self.faders.level(slot.fader), slot.fade
         if fade is None and level == 1.0:
             return found
@@ -379,4 +383,4 @@ class Player:
         cue = slot.fader in self.faders.cued
         problems = self._sound.send(found.events, cue) if found.events else []
         for problem in (*found.problems, *problems):
-            self._answers.tell_of(slot, problem)
+            self.answers.tell_of(slot, problem)

@@ -38,7 +38,8 @@ def with_sounds(config: Config) -> tuple[str, ...]:
 def with_words() -> tuple[str, ...]:
     """Take in the commands and visuals of plugins; gives a sentence for each that is left out."""
     from studio.commands.table import Command, adopt
-    from studio.visuals import Visual, adopt_visual
+    from studio.visuals import Visual
+    from studio.visuals.table import adopt_visual
 
     def take(command: Command) -> None:
         adopt(guarded(command))

@@ -15,7 +15,7 @@ from studio.commands.table import COMMANDS
 from studio.config import Config
 from studio.plugins import GROUPS, with_sounds, with_tiers, with_words
 from studio.render import Job, render_job
-from studio.visuals import VISUALS
+from studio.visuals.table import VISUALS
 from tests.studio.fakes import steps
 from tests.studio.rooms import Room
 

@@ -1,0 +1,183 @@
+"""Viewer: what plays around now, for displays that look 30 times a second.
+
+Made by whoever shows things, and used by one thread. It never blocks the player, and never raises:
+what cannot be had is left out. How events are asked for without harm: foreseeing.py.
+"""
+
+import logging
+import math
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
+
+from studio.answering import Slot
+from studio.ears import Ears
+from studio.foreseeing import Foreseen, Track
+from studio.player import Player
+from studio.replies import Notice, Reply
+from studio.session import Session
+from studio.visuals.kit import (
+    ENGINE,
+    EVENTS,
+    LEVELS,
+    NOTICES,
+    PEERS,
+    SPECTRUM,
+    WAVEFORM,
+    Peer,
+    Sounding,
+    View,
+)
+from studio.wishes import Wish
+
+if TYPE_CHECKING:
+    from engine.metrics import Metrics
+    from engine.status import EngineStatus
+
+MOST_NOTICES: Final = 200
+FURTHEST: Final = 16.0  # cycles that are looked at, before and after now
+STATUS_S, METRICS_S = 0.1, 1.0  # how often the engine is asked how it is
+ONLY_EVENTS: Final = frozenset({EVENTS})
+
+LOG = logging.getLogger(__name__)
+
+
+class Viewer:
+    """Looks at a session and its sound.
+
+    Args:
+        session: what plays.
+        sound: makes the sound: has clock(), and status() and listener() where there is an engine.
+        seconds: a clock that never goes back.
+
+    Attributes:
+        peers: whoever knows of linked programs and players puts a function that lists them here.
+    """
+
+    def __init__(
+        self, session: Session, sound: Any, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._session, self._sound, self._seconds = session, sound, seconds
+        self._foreseen = Foreseen(sound.clock)
+        self._filling: Future[Reply] | None = None
+        self._player: Player | None = None
+        self._ears: Ears | None = None
+        self._known: tuple[Mapping[str, Track], int, int] = ({}, 0, 0)
+        self._events: tuple[Sounding, ...] = ()
+        self._notices: deque[Notice] = deque(maxlen=MOST_NOTICES)
+        self._status: tuple[float, EngineStatus | None] = (-math.inf, None)
+        self._metrics: tuple[float, Metrics | None] = (-math.inf, None)
+        self.peers: list[Callable[[], Sequence[Peer]]] = []
+
+    def hear(self, notice: Notice) -> None:
+        """Keep what happened, for the log; from any thread."""
+        self._notices.append(notice)
+
+    def look(
+        self, before: float = 0.0, after: float = 1.0, needs: frozenset[str] = ONLY_EVENTS
+    ) -> View:
+        """What plays from some cycles before now to some after; never raises.
+
+        Events of a slot that began to play just now are there a moment later: at the latest with
+        the second look after some 20 ms.
+
+        Args:
+            before: cycles.
+            after: cycles.
+            needs: what the view has to hold, see visuals/kit.py.
+        """
+        playing = self._session.playing()
+        now = None if playing.cycle is None else float(playing.cycle)
+        here = 0.0 if now is None else now
+        begin, end = here - _within(before), here + _within(after)
+        sources: Mapping[str, str] = {}
+        events: tuple[Sounding, ...] = ()
+        if EVENTS in needs and now is not None:
+            try:
+                sources, events = self._looked(begin, end, here)
+            except Exception:  # the edge between what plays and who draws it
+                LOG.exception("a look fails")
+        return View(
+            begin, end, events, now, playing.cps, sources, playing.silent, **self._more(needs)
+        )
+
+    # -- events --------------------------------------------------------------------------------
+
+    def _looked(
+        self, begin: float, end: float, here: float
+    ) -> tuple[Mapping[str, str], tuple[Sounding, ...]]:
+        first, last = math.floor(begin), max(math.ceil(end), math.floor(begin) + 1)
+        player = self._player
+        slots: dict[str, Slot] = {} if player is None else dict(player.slots)
+        if player is None or not self._foreseen.complete(slots, first, last, here):
+            self._fill(first, last)
+        tracks = self._foreseen.tracks
+        if self._known[0] is not tracks or self._known[1:] != (first, last):
+            self._known = tracks, first, last
+            self._events = _events(tracks, first, last)
+        return {name: slot.part.source for name, slot in slots.items()}, self._events
+
+    def _fill(self, first: int, last: int) -> None:
+        """Let the player's thread ask, unless it is about to."""
+        if self._filling is not None and not self._filling.done():
+            return
+
+        def fill(player: Player) -> Wish:
+            self._player = player
+            self._foreseen.fill(player, first, last)
+            return Wish(None, Reply(True))
+
+        self._filling = self._session.wish(fill)
+
+    # -- the sound and the rest ----------------------------------------------------------------
+
+    def _more(self, needs: frozenset[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, look in self._looks().items():
+            if name in needs:
+                try:
+                    found.update(look())
+                except Exception:  # the edge: another engine may be on its way
+                    LOG.exception("a look at %s fails", name)
+        return found
+
+    def _looks(self) -> dict[str, Callable[[], dict[str, Any]]]:
+        return {
+            LEVELS: lambda: {"levels": self._hears().levels()},
+            SPECTRUM: lambda: {"spectrum": self._hears().spectrum()},
+            WAVEFORM: lambda: {"waveform": self._hears().waveform()},
+            ENGINE: self._engine,
+            PEERS: lambda: {"peers": tuple(chain.from_iterable(list_() for list_ in self.peers))},
+            NOTICES: lambda: {"notices": tuple(self._notices)},
+        }
+
+    def _hears(self) -> Ears:
+        if self._ears is None:
+            self._ears = Ears(self._sound.listener(), self._seconds)
+        return self._ears
+
+    def _engine(self) -> dict[str, Any]:
+        now_s = self._seconds()
+        if now_s - self._status[0] >= STATUS_S:
+            self._status = now_s, self._sound.status()
+        metrics = self._session.metrics
+        if metrics is not None and now_s - self._metrics[0] >= METRICS_S:
+            self._metrics = now_s, metrics()
+        return {"status": self._status[1], "metrics": self._metrics[1]}
+
+
+def _events(tracks: Mapping[str, Track], first: int, last: int) -> tuple[Sounding, ...]:
+    """All events of some cycles, and those that reach into the first one, in order."""
+    found: list[Sounding] = []
+    for track in tracks.values():
+        found += track.cycle(first).carried
+        for number in range(first, last):
+            found += track.cycle(number).begun
+    return tuple(sorted(found, key=lambda one: one.begin))
+
+
+def _within(cycles: float) -> float:
+    return min(max(cycles, 0.0), FURTHEST)
