@@ -1,9 +1,11 @@
 """The way through the lessons: where a learner stands, and what comes next. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from tutorials.learner import Learner
 from tutorials.lesson import Lesson, Step
+from tutorials.placement import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,11 +14,15 @@ class Progress:
 
     Attributes:
         finished: names of the lessons that are done.
-        step: how many steps of the first lesson that is not are done.
+        step: how many steps of the lesson at hand are done.
+        lesson: its name; "": the first that is not finished.
+        learner: what the school knows of who learns.
     """
 
     finished: frozenset[str] = frozenset()
     step: int = 0
+    lesson: str = ""
+    learner: Learner = field(default_factory=Learner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,13 @@ def place(course: Sequence[Lesson], progress: Progress) -> Place | None:
 
     Lessons may have been added, renamed or shortened since the progress was saved.
     """
-    for number, lesson in enumerate(course, 1):
-        if lesson.name not in progress.finished:
-            step = min(max(progress.step, 0), len(lesson.steps) - 1)
-            return Place(lesson, number, lesson.steps[step], step + 1)
-    return None
+    left = [lesson for lesson in course if lesson.name not in progress.finished]
+    chosen = [lesson for lesson in course if lesson.name == progress.lesson] or left
+    if not chosen:
+        return None
+    lesson = chosen[0]
+    step = min(max(progress.step, 0), len(lesson.steps) - 1)
+    return Place(lesson, course.index(lesson) + 1, lesson.steps[step], step + 1)
 
 
 def advance(course: Sequence[Lesson], progress: Progress) -> Progress:
@@ -48,4 +56,21 @@ def advance(course: Sequence[Lesson], progress: Progress) -> Progress:
         return progress
     if here.step_number < len(here.lesson.steps):
         return replace(progress, step=here.step_number)
-    return Progress(progress.finished | {here.lesson.name})
+    finished = progress.finished | {here.lesson.name}
+    return replace(progress, finished=finished, step=0, lesson="")
+
+
+def items(course: Sequence[Lesson]) -> dict[str, Item]:
+    """The exercises of all lessons: lesson and number of the step to item."""
+    return {
+        (name := f"{lesson.name}/{number}"): Item(name, step.skill, lesson.topic, step.difficulty)
+        for lesson in course
+        for number, step in enumerate(lesson.steps, 1)
+        if step.is_exercise
+    }
+
+
+def at_item(progress: Progress, item: str) -> Progress:
+    """The progress at an exercise, wherever it stands."""
+    name, _, number = item.partition("/")
+    return replace(progress, lesson=name, step=int(number) - 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tutorials.goals import Finding
+from tutorials.goals.finding import Finding
 from tutorials.lesson import Step
 
 
@@ -14,7 +14,7 @@ def sentence(step: Step, findings: Sequence[Finding], silent: bool) -> str:
         findings: one for each of its goals.
         silent: the attempt plays nothing at all.
 
-    >>> step = Step("", "", "", (), "", "", "Four on the floor.")
+    >>> step = Step(praise="Four on the floor.")
     >>> sentence(step, [Finding(True)], silent=False)
     'Four on the floor.'
     >>> sentence(step, [Finding(False, "I hear one note", "the task asks for two")], silent=False)

@@ -1,15 +1,18 @@
-"""Listen to a learner's code and say how it went. Pure: the time comes in as `expired`."""
+"""Listen to a learner's answer and say how it went. Pure: the time comes in as `expired`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
 
 from patterns.errors import PatternError
 from patterns.state import never
-from patterns.strudel.evaluate import evaluate
 from tutorials.feedback import sentence
-from tutorials.goals import look_for
+from tutorials.goals.table import look_for
 from tutorials.lesson import Step
-from tutorials.listening import CYCLES, listen
+from tutorials.listening import Hearing, by_cycle, hear, known
+
+LETTERS: Final = "abcdefgh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,23 +20,78 @@ class Verdict:
     """How an attempt went.
 
     Attributes:
-        reached: all goals of the step are.
-        plays: the code can be played.
+        reached: all goals of the step are, or the answer is the right one.
+        plays: it is code that can be played.
         text: what the tutor says.
+        grid: the same as lines of marks; "" where marks say no more.
     """
 
     reached: bool
     plays: bool
     text: str
+    grid: str = ""
 
 
-def judge(step: Step, code: str, expired: Callable[[], bool] = never) -> Verdict:
-    """Judge an attempt at a step by the events it plays."""
+def judge(step: Step, answer: str, expired: Callable[[], bool] = never) -> Verdict:
+    """Judge an answer to a step: code by the events it plays, a choice by its number or letter."""
+    if step.choices:
+        return chosen(step, answer)
     try:
-        haps = evaluate(code, expired=expired).pattern.query(0, CYCLES, expired=expired)
+        heard = hear(answer, expired)
     except PatternError as error:
         return Verdict(reached=False, plays=False, text=str(error))
-    heard = listen(haps)
     findings = [look_for(goal, heard) for goal in step.goals]
     reached = all(finding.met for finding in findings)
-    return Verdict(reached, plays=True, text=sentence(step, findings, silent=not heard))
+    marks = next((finding.grid for finding in findings if finding.grid), "")
+    if not reached and (own := near_miss(step, heard)):
+        return Verdict(reached=False, plays=True, text=own, grid=marks)
+    text = sentence(step, findings, silent=not heard.events)
+    return Verdict(reached, plays=True, text=text, grid=marks)
+
+
+def near_miss(step: Step, heard: Hearing) -> str:
+    """What the lesson says to an attempt that many make, "" where this is none of those.
+
+    It counts as one where it plays the same, with the same values of all controls.
+    """
+    for one in step.near_misses:
+        if _all_of(heard) == _all_of(known(one.code)):
+            return one.says
+    return ""
+
+
+def _all_of(heard: Hearing) -> tuple[float, list[list[tuple[Fraction, Fraction, str]]]]:
+    """Everything that is heard, in one order."""
+    cycles = [
+        sorted((one.at, one.length, repr(sorted(one.controls.items()))) for one in events)
+        for events in by_cycle(heard.events)
+    ]
+    return heard.cps, cycles
+
+
+def chosen(step: Step, answer: str) -> Verdict:
+    """Judge a choice."""
+    number = number_of(answer, len(step.choices))
+    if number is None:
+        last = len(step.choices)
+        text = f"Answer with a number from 1 to {last}, or a letter from a to {LETTERS[last - 1]}."
+        return Verdict(reached=False, plays=False, text=text)
+    if number == step.answer:
+        return Verdict(reached=True, plays=False, text=step.praise)
+    return Verdict(reached=False, plays=False, text="Not that one. Listen again, and think aloud.")
+
+
+def number_of(answer: str, most: int) -> int | None:
+    """The number of a choice, None where the answer is none.
+
+    >>> number_of(" B ", 3), number_of("3", 3), number_of("4", 3), number_of("yes", 3)
+    (2, 3, None, None)
+    """
+    text = answer.strip().lower()
+    if text.isascii() and text.isdigit() and len(text) < 3:
+        number = int(text)
+    elif len(text) == 1 and text in LETTERS:
+        number = LETTERS.index(text) + 1
+    else:
+        return None
+    return number if 1 <= number <= most else None

@@ -1,16 +1,34 @@
-"""What a lesson is: a title and steps, each with an example that plays, a task, and its goals.
+"""What a lesson is: a title, where it belongs, and steps, of which some are exercises.
 
-Lessons are files of data (tutorials/lessons/NN-name.toml); a new lesson is a new file. This
-module reads them and refuses what no learner could finish.
+Lessons are files of data (tutorials/lessons/NN-name.toml); a new lesson is a new file. This module
+reads them and refuses what no learner could finish; a file that cannot be used leaves the others
+be.
 """
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-LESSONS = Path(__file__).with_name("lessons")
+from tutorials.skills import LEVELS, all_skills
+
+LESSONS: Final = Path(__file__).with_name("lessons")
+HINTS: Final = 3
+# The kinds of step, and what each has to have beside `say` or `task`.
+KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "text": ("say",),
+        "play": ("say", "example"),
+        "edit": ("task", "goals", "hints", "solution", "praise", "skill", "near_misses"),
+        "predict": ("task", "example", "choices", "answer", "hints", "praise", "skill"),
+        "ear": ("task", "example", "choices", "answer", "hints", "praise", "skill"),
+        "create": ("task", "goals", "hints", "solution", "praise", "skill"),
+        "reflect": ("task",),
+    }
+)
+EXERCISES: Final = ("edit", "predict", "ear", "create")
 
 
 class LessonError(ValueError):
@@ -31,35 +49,97 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One thing to learn.
+class NearMiss:
+    """An attempt that many make, and what to say to it.
 
     Attributes:
-        say: what is new, in a sentence or two.
-        example: code that plays while the learner reads.
-        task: what to do.
-        goals: what has to be heard then.
-        hint: a nudge, for who asks.
-        answer: code that reaches the goals, for who gives up.
-        praise: what to say when they are reached.
+        code: the attempt; whatever plays the same events counts as it.
+        says: the answer, a sentence.
     """
 
-    say: str
-    example: str
-    task: str
-    goals: tuple[Goal, ...]
-    hint: str
-    answer: str
-    praise: str
+    code: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to hear, to do or to think about; "" or nothing where a kind has no use for it.
+
+    Attributes:
+        kind: a row of KINDS.
+        say: what is new, in a sentence or two.
+        example: code that plays while the learner reads; what is to be guessed or matched.
+        task: what to do, or the question.
+        start: code that the learner begins with.
+        goals: what has to be heard then.
+        choices: answers to choose from: texts, or, for the ear, code.
+        answer: the number of the right one, from 1.
+        hints: three nudges, each nearer to the solution.
+        solution: code that reaches the goals, for who gives up.
+        praise: what to say when they are reached.
+        near_misses: attempts that have an answer of their own.
+        skill: what it practises.
+        difficulty: in logits, 0 for the middle of the school.
+    """
+
+    kind: str = "edit"
+    say: str = ""
+    example: str = ""
+    task: str = ""
+    start: str = ""
+    goals: tuple[Goal, ...] = ()
+    choices: tuple[str, ...] = ()
+    answer: int = 0
+    hints: tuple[str, ...] = ()
+    solution: str = ""
+    praise: str = ""
+    near_misses: tuple[NearMiss, ...] = ()
+    skill: str = ""
+    difficulty: float = 0.0
+
+    @property
+    def is_exercise(self) -> bool:
+        """Is there something to get right?"""
+        return self.kind in EXERCISES
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A lesson: the name of its file without the number, a title, and its steps."""
+    """A lesson.
+
+    Attributes:
+        name: that of its file without the number.
+        title: for the learner.
+        level: 1 beginner, 2 intermediate, 3 advanced.
+        topic: one of the level's.
+        minutes: how long it takes, about.
+        steps: in order.
+    """
 
     name: str
     title: str
+    level: int
+    topic: str
+    minutes: int
     steps: tuple[Step, ...]
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """What it teaches, in order."""
+        return tuple(dict.fromkeys(step.skill for step in self.steps if step.skill))
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """All lessons, and why some files are none.
+
+    Attributes:
+        lessons: in the order of their numbers.
+        problems: a sentence for each file that cannot be used.
+    """
+
+    lessons: tuple[Lesson, ...]
+    problems: tuple[str, ...] = ()
 
 
 def read_lesson(name: str, text: str) -> Lesson:
@@ -70,29 +150,83 @@ def read_lesson(name: str, text: str) -> Lesson:
     """
     try:
         table = tomllib.loads(text)
-        steps = tuple(_step(row) for row in table.pop("steps"))
-        lesson = Lesson(name, **table, steps=steps)
     except tomllib.TOMLDecodeError as error:
         raise LessonError(f"lesson {name} is no TOML: {error}") from error
-    except (KeyError, TypeError) as error:
+    rows = table.pop("steps", [])
+    try:
+        steps = tuple(_step(f"lesson {name}, step {at}", row) for at, row in enumerate(rows, 1))
+        lesson = Lesson(name, **table, steps=steps)
+    except TypeError as error:
         raise LessonError(f"lesson {name} is not as lesson.py describes it: {error}") from error
     if not lesson.steps:
         raise LessonError(f"lesson {name} has no steps")
+    if not 1 <= lesson.level <= len(LEVELS):
+        raise LessonError(f"lesson {name} has level {lesson.level}; there are 1 to {len(LEVELS)}")
     return lesson
 
 
-def _step(row: dict[str, Any]) -> Step:
-    goals = tuple(Goal(goal.pop("kind"), goal) for goal in row.pop("goals"))
-    return Step(**row, goals=goals)
+def _step(where: str, row: Any) -> Step:
+    """A step from its table."""
+    if not isinstance(row, dict):
+        raise LessonError(f"{where} is no table")
+    names = {field.name for field in fields(Step)}
+    unknown = sorted(row.keys() - names)
+    if unknown:
+        raise LessonError(f"{where} has {unknown[0]}, which no step has")
+    kind = row.get("kind", "edit")
+    if kind not in KINDS:
+        raise LessonError(f"{where} is of kind {kind}; there are {', '.join(KINDS)}")
+    missing = [name for name in KINDS[kind] if name not in row]
+    if missing:
+        raise LessonError(f"{where}, of kind {kind}, has no {missing[0]}")
+    step = Step(
+        **{
+            **row,
+            "goals": _goals(where, row.get("goals", ())),
+            "near_misses": tuple(NearMiss(**one) for one in row.get("near_misses", ())),
+            "choices": tuple(row.get("choices", ())),
+            "hints": tuple(row.get("hints", ())),
+        }
+    )
+    _check(where, step)
+    return step
 
 
-def course(folder: Path = LESSONS) -> tuple[Lesson, ...]:
-    """All lessons, in the order of their numbers.
+def _goals(where: str, rows: Sequence[Mapping[str, Any]]) -> tuple[Goal, ...]:
+    goals = []
+    for row in rows:
+        wants = dict(row)
+        if "kind" not in wants:
+            raise LessonError(f"{where} has a goal without a kind")
+        goals.append(Goal(wants.pop("kind"), wants))
+    return tuple(goals)
 
-    >>> [lesson.name for lesson in course()][:2]
+
+def _check(where: str, step: Step) -> None:
+    """Whether an exercise can be done at all."""
+    if not step.is_exercise:
+        return
+    if step.skill not in all_skills():
+        raise LessonError(f"{where} practises {step.skill or 'nothing'}, which is no skill")
+    if len(step.hints) != HINTS:
+        raise LessonError(f"{where} has {len(step.hints)} hints; there are {HINTS}")
+    if step.choices and not 1 <= step.answer <= len(step.choices):
+        raise LessonError(f"{where} has {len(step.choices)} choices, and answer {step.answer}")
+
+
+def school(folder: Path = LESSONS) -> School:
+    """All lessons, in the order of their numbers; files that are none are told, not raised.
+
+    >>> [lesson.name for lesson in school().lessons][:2]
     ['first-beat', 'melody']
     """
-    files = sorted(folder.glob("*.toml"))
-    return tuple(
-        read_lesson(file.stem.partition("-")[2], file.read_text(encoding="utf-8")) for file in files
-    )
+    lessons, problems = [], []
+    for file in sorted(folder.glob("*.toml")):
+        try:
+            name = file.stem.partition("-")[2]
+            lessons.append(read_lesson(name, file.read_text(encoding="utf-8")))
+        except LessonError as error:
+            problems.append(f"{file.name}: {error}; the other lessons are there")
+        except (OSError, UnicodeDecodeError):
+            problems.append(f"{file.name} cannot be read as text; the other lessons are there")
+    return School(tuple(lessons), tuple(problems))

@@ -3,14 +3,19 @@
 Goals look at these, never at the text of the code, so every way to play the same is right.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
+from patterns.analysis.onsets import pitch_of
 from patterns.hap import Hap
+from patterns.state import never
+from patterns.strudel.evaluate import evaluate
 
-CYCLES = 8  # how far a tune is listened to: twice the longest change that a lesson asks for
+CYCLES: Final = 8  # how far a tune is listened to: twice the longest change that a lesson asks for
+USUAL_CPS: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +26,13 @@ class Heard:
         cycle: in which cycle it begins.
         at: where in the cycle, from 0 to 1.
         controls: what it says, by Strudel's names.
+        length: how long it is, in cycles.
     """
 
     cycle: int
     at: Fraction
     controls: Mapping[str, Any]
+    length: Fraction = Fraction(1)
 
     @property
     def sound(self) -> str:
@@ -33,23 +40,51 @@ class Heard:
         return str(self.controls.get("s", ""))
 
     @property
-    def pitch(self) -> str:
-        """Its note as written, "" where it has none."""
-        for name in ("note", "n", "freq"):
-            if name in self.controls:
-                return str(self.controls[name])
-        return ""
+    def note(self) -> float | None:
+        """Its pitch as a MIDI number, None where it has none."""
+        return pitch_of(self.controls)
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is heard of some code.
+
+    Attributes:
+        events: those that begin in the first cycles, in order of time.
+        cps: cycles a second.
+    """
+
+    events: Sequence[Heard]
+    cps: float = USUAL_CPS
+
+
+def hear(code: str, expired: Callable[[], bool] = never) -> Hearing:
+    """What code plays.
+
+    Raises:
+        PatternError: it cannot be read, or not be played.
+    """
+    program = evaluate(code, expired=expired)
+    haps = program.pattern.query(0, CYCLES, expired=expired)
+    return Hearing(listen(haps), program.cps or USUAL_CPS)
+
+
+@lru_cache(maxsize=256)
+def known(code: str) -> Hearing:
+    """What code of a lesson plays; it is heard once."""
+    return hear(code)
 
 
 def listen(haps: Iterable[Hap]) -> list[Heard]:
     """The events that begin in what was asked for, in order of time."""
     heard = []
     for hap in haps:
-        if hap.has_onset():
-            begin = hap.part.begin
+        whole = hap.whole
+        if whole is not None and hap.has_onset():
+            begin = whole.begin
             cycle = begin.numerator // begin.denominator
             controls = hap.value if isinstance(hap.value, Mapping) else {}
-            heard.append(Heard(cycle, begin - cycle, controls))
+            heard.append(Heard(cycle, begin - cycle, controls, whole.end - begin))
     return sorted(heard, key=lambda event: (event.cycle, event.at))
 
 

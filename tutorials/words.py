@@ -1,8 +1,10 @@
-"""Counts, beats and sounds in the words of a teacher."""
+"""Counts, beats, sounds and notes in the words of a teacher."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 from types import MappingProxyType
+
+from patterns.tonal.notes import flat_name
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
 SOUNDS = MappingProxyType(
@@ -12,6 +14,16 @@ SOUNDS = MappingProxyType(
         "hh": "the closed hi-hat",
         "oh": "the open hi-hat",
         "cp": "the clap",
+        "rim": "the rimshot",
+        "lt": "the low tom",
+        "mt": "the middle tom",
+        "ht": "the high tom",
+        "rd": "the ride cymbal",
+        "cr": "the crash cymbal",
+        "cb": "the cowbell",
+        "sh": "the shaker",
+        "tb": "the tambourine",
+        "": "the melody",
     }
 )
 
@@ -23,6 +35,17 @@ def sound_in_words(sound: str) -> str:
     ('the bass drum', 'sawtooth')
     """
     return SOUNDS.get(sound, sound)
+
+
+def note_in_words(note: float | None) -> str:
+    """What a note is called.
+
+    >>> note_in_words(60), note_in_words(None)
+    ('c4', 'a sound without a note')
+    """
+    if note is None:
+        return "a sound without a note"
+    return flat_name(round(note)).lower() if float(note).is_integer() else f"note {note:g}"
 
 
 def count_in_words(count: int, thing: str) -> str:
@@ -46,8 +69,16 @@ def beats_in_words(times: Sequence[Fraction]) -> str:
     'at 3/8 of the cycle'
     """
     on_beats = all((time * 4).denominator == 1 for time in times)
-    names = [str(time * 4 + 1) if on_beats else str(time) for time in times]
-    listed = ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]
+    names = listed([str(time * 4 + 1) if on_beats else str(time) for time in times])
     if on_beats:
-        return f"on beat{'s' if len(names) > 1 else ''} {listed}"
-    return f"at {listed} of the cycle"
+        return f"on beat{'s' if len(times) > 1 else ''} {names}"
+    return f"at {names} of the cycle"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Some names in a row.
+
+    >>> listed(["a"]), listed(["a", "b", "c"])
+    ('a', 'a, b and c')
+    """
+    return ", ".join(names[:-1]) + f" and {names[-1]}" if len(names) > 1 else names[0]

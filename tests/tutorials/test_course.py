@@ -7,8 +7,11 @@ from tutorials.course import Progress, advance, place
 from tutorials.lesson import Lesson, Step
 from tutorials.progress import plain_of, progress_of
 
-STEP = Step("", "", "", (), "", "", "")
-COURSE = (Lesson("one", "One", (STEP, STEP)), Lesson("two", "Two", (STEP,)))
+STEP = Step("text", say="hello")
+COURSE = (
+    Lesson("one", "One", 1, "rhythm", 1, (STEP, STEP)),
+    Lesson("two", "Two", 1, "rhythm", 1, (STEP,)),
+)
 
 
 def where(progress: Progress) -> tuple[int, int] | None:

@@ -2,14 +2,16 @@
 
 import pytest
 
-from tutorials.goals import REACHED, look_for
+from tutorials.goals.finding import REACHED
+from tutorials.goals.table import look_for
 from tutorials.judge import judge
-from tutorials.lesson import Goal, Step
+from tutorials.lesson import Goal, LessonError, Step
+from tutorials.listening import Hearing
 
 
-def told(code: str, kind: str, **wants: object) -> str:
+def told(code: str, kind: str, /, **wants: object) -> str:
     """What the tutor says when code is held against one goal."""
-    step = Step("", "", "", (Goal(kind, wants),), "", "", "reached")
+    step = Step(goals=(Goal(kind, wants),), praise="reached")
     return judge(step, code).text
 
 
@@ -95,4 +97,112 @@ def test_code_that_cannot_be_read_is_told_by_its_own_error():
 
 
 def test_a_goal_without_wishes_is_met_by_anything():
-    assert look_for(Goal("cycles differ", {"at_least": 1}), []) == REACHED
+    assert look_for(Goal("cycles differ", {"at_least": 1}), Hearing([])) == REACHED
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "wants", "says"),
+    [
+        ('s("bd hh")', "no sound", {"sound": "hh"}, "the closed hi-hat (hh) has to go"),
+        ('s("bd*4")', "rest at", {"times": ["1/4"]}, "plays on beat 2, where a rest should be"),
+        ('s("bd*4")', "times a cycle", {"at_most": 2}, "may play at most twice"),
+        ('s("bd hh")', "layers", {"at_least": 3}, "asks for three different sounds"),
+        ('setcps(.5)\ns("bd")', "tempo", {"least": 130, "most": 140}, "between 130 and 140"),
+        ('s("hh*8")', "off the grid", {"steps": 8}, "on one of 8 even steps so far"),
+        ('note("c3 db3")', "in scale", {"scale": "C:major"}, "db3 on beat 3 does not belong"),
+        ('s("bd")', "in scale", {"scale": "C:major"}, "there are no notes yet"),
+        ('note("c3 e3")', "together", {"at_least": 3}, "asks for three notes at once"),
+        ('note("c1")', "note range", {"least": 36}, "c1 on beat 1 is too low: c2 is the lowest"),
+        ('note("d3 c3")', "begins with", {"note": 0}, "it has to begin with c"),
+        (
+            'note("c3*4").pan(.5)',
+            "control varies",
+            {"control": "pan", "called": "pan"},
+            "pan is 0.5",
+        ),
+        ('s("<bd hh>")', "cycles alike", {}, "every cycle has to be the same"),
+    ],
+)
+def test_what_is_missing_is_said(code, kind, wants, says):
+    assert says in told(code, kind, **wants).replace("Pan is", "pan is")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "wants"),
+    [
+        ('s("bd")', "no sound", {"sound": "hh"}),
+        ('s("bd ~")', "rest at", {"times": ["1/2"]}),
+        ('s("bd*2")', "times a cycle", {"at_least": 2, "at_most": 2}),
+        ('s("bd,hh,cp")', "layers", {"at_least": 3}),
+        ('setcpm(135/4)\ns("bd")', "tempo", {"least": 130, "most": 140}),
+        ('s("hh*8").swingBy(1/3, 4)', "off the grid", {"steps": 8}),
+        ('n("0 2 4").scale("C:minor")', "in scale", {"scale": "C:minor"}),
+        ('note("c3,e3,g3")', "together", {"at_least": 3}),
+        ('chord("Am7").voicing()', "together", {"at_least": 3}),
+        ('note("c2 c3")', "note range", {"least": 36, "most": 48}),
+        ('note("c5 d3")', "begins with", {"note": 0}),
+        ('note("c3*4").pan("0 1")', "control varies", {"control": "pan", "called": "pan"}),
+        ('s("bd hh")', "cycles alike", {}),
+    ],
+)
+def test_what_is_asked_for_is_enough(code, kind, wants):
+    assert told(code, kind, **wants) == "reached"
+
+
+SAME = 'stack(s("bd*2, ~ sd"), note("c3 e3").s("sine"))'
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        SAME,
+        'stack(note("c3 e3").s("sine"), s("~ sd, bd bd"))',
+        'stack(s("bd ~ bd ~"), s("[~ ~] sd"), s("sine").note("48 52"))',
+    ],
+)
+def test_whatever_plays_the_same_is_right(code):
+    assert told(code, "like", code=SAME) == "reached"
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        (
+            'stack(s("bd*2, sd ~"), note("c3 e3").s("sine"))',
+            "move the snare (sd) from beat 1 to beat 3",
+        ),
+        ('stack(s("bd, ~ sd"), note("c3 e3").s("sine"))', "add the bass drum (bd) on beat 3 too"),
+        (
+            'stack(s("bd*4, ~ sd"), note("c3 e3").s("sine"))',
+            "leave the bass drum (bd) out on beats 2 and 4",
+        ),
+        ('stack(s("bd*2, ~ sd"), note("c3 g3").s("sine"))', "on beat 3 play e3 instead of g3"),
+        ('stack(s("bd*2, ~ sd, hh"), note("c3 e3").s("sine"))', "take the closed hi-hat (hh) out"),
+        (
+            'stack(s("bd*2, ~ <sd sd ~>"), note("c3 e3").s("sine"))',
+            "add the snare (sd) on beat 3, in cycle 3",
+        ),
+        ('s("bd*2, ~ sd")', "add sine on beats 1 and 3"),
+    ],
+)
+def test_the_step_at_fault_is_named(code, says):
+    assert says in told(code, "like", code=SAME)
+
+
+def test_a_rhythm_is_the_same_whatever_plays_it():
+    assert told('note("c3 ~ e3")', "rhythm like", code='s("bd ~ hh")') == "reached"
+    assert "add the melody" in told('note("c3 ~ ~")', "rhythm like", code='s("bd ~ hh")')
+
+
+def test_what_has_to_stay_is_looked_after():
+    wants = {"code": 's("bd*4, ~ cp")', "sounds": ["bd"]}
+    assert told('s("bd*4, ~ sd")', "kept", **wants) == "reached"
+    assert "the bass drum should stay as it was" in told('s("bd*2, ~ sd")', "kept", **wants)
+
+
+@pytest.mark.parametrize(
+    "goal", [Goal("dance", {}), Goal("sound", {}), Goal("in scale", {"scale": "C:nothing"})]
+)
+def test_a_goal_that_is_none_is_told_as_a_fault_of_the_lesson(goal):
+    with pytest.raises(LessonError):
+        look_for(goal, Hearing([]))

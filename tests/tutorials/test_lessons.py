@@ -1,38 +1,117 @@
-"""Every lesson can be finished, and none is finished before the learner has done anything."""
+"""Every lesson can be finished, none is so from the start, and near misses have their answers."""
+
+import tomllib
 
 import pytest
 
-from tutorials.judge import judge
-from tutorials.lesson import LessonError, Step, course, read_lesson
+from tutorials.goals.table import GOALS
+from tutorials.judge import LETTERS, judge
+from tutorials.lesson import HINTS, LESSONS, LessonError, School, Step, read_lesson, school
+from tutorials.listening import hear
 
 STEPS = [
     pytest.param(step, id=f"{lesson.name}-{number}")
-    for lesson in course()
+    for lesson in school().lessons
     for number, step in enumerate(lesson.steps, 1)
 ]
+CODED = [one for one in STEPS if one.values[0].goals]
+CHOSEN = [one for one in STEPS if one.values[0].choices]
+PLAYED = [one for one in STEPS if one.values[0].example]
 
 
-def test_there_are_at_least_three_lessons():
-    assert [lesson.name for lesson in course()][:3] == ["first-beat", "melody", "change"]
+def test_no_lesson_is_damaged_and_the_first_three_are_there():
+    assert not school().problems
+    assert [lesson.name for lesson in school().lessons][:3] == ["first-beat", "melody", "change"]
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_the_answer_reaches_the_goals(step: Step):
-    verdict = judge(step, step.answer)
+@pytest.mark.parametrize("step", CODED)
+def test_the_solution_reaches_the_goals(step: Step):
+    verdict = judge(step, step.solution)
     assert (verdict.reached, verdict.text) == (True, step.praise)
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_the_example_plays_and_leaves_something_to_do(step: Step):
-    verdict = judge(step, step.example)
-    assert (verdict.plays, verdict.reached) == (True, False)
+@pytest.mark.parametrize("step", CODED)
+def test_what_is_there_at_the_start_leaves_something_to_do(step: Step):
+    for code in filter(None, (step.start, step.example)):
+        verdict = judge(step, code)
+        assert verdict.plays
+        assert not verdict.reached or step.kind == "create"
 
 
-def test_a_lesson_with_a_misspelt_key_is_refused():
-    with pytest.raises(LessonError, match="lesson odd is not as"):
-        read_lesson("odd", 'title = "Odd"\n[[steps]]\nsays = "?"\ngoals = []\n')
+@pytest.mark.parametrize("step", CODED)
+def test_a_near_miss_has_its_own_answer(step: Step):
+    for one in step.near_misses:
+        verdict = judge(step, one.code)
+        assert (verdict.reached, verdict.text) == (False, one.says)
 
 
-def test_a_lesson_that_is_no_toml_is_refused():
-    with pytest.raises(LessonError, match="lesson odd is no TOML"):
-        read_lesson("odd", "title = ")
+@pytest.mark.parametrize("step", PLAYED)
+def test_every_example_can_be_heard(step: Step):
+    assert hear(step.example).events
+
+
+@pytest.mark.parametrize("step", CHOSEN)
+def test_one_choice_is_right_and_the_others_are_not(step: Step):
+    right = [judge(step, letter).reached for letter in LETTERS[: len(step.choices)]]
+    assert right.count(True) == 1
+    assert judge(step, str(step.answer)).text == step.praise
+    assert len(set(step.choices)) == len(step.choices)
+
+
+@pytest.mark.parametrize("step", [one for one in CHOSEN if one.values[0].kind == "ear"])
+def test_what_the_ear_is_to_find_is_one_of_the_choices(step: Step):
+    heard = [hear(code).events for code in step.choices]
+    assert heard[step.answer - 1] == hear(step.example).events
+    assert heard.count(heard[step.answer - 1]) == 1
+
+
+def test_hints_and_praise_differ_from_step_to_step():
+    steps = [one.values[0] for one in STEPS if one.values[0].is_exercise]
+    assert len({step.praise for step in steps}) == len(steps)
+    assert all(len(set(step.hints)) == HINTS for step in steps)
+
+
+def test_no_hint_gives_the_whole_solution_away():
+    steps = [one.values[0] for one in CODED]
+    assert not [step for step in steps if step.solution in step.hints]
+
+
+def test_every_goal_is_asked_for_by_its_name():
+    kinds = {goal.kind for one in CODED for goal in one.values[0].goals}
+    assert kinds <= set(GOALS)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("title = ", "lesson odd is no TOML: Invalid value"),
+        ('title = "Odd"', "is not as lesson.py describes it: .*level"),
+        ("level = 1\nsteps = 3", "no table|not iterable|describes"),
+        ('[[steps]]\nsays = "?"', "step 1 has says, which no step has"),
+        ('[[steps]]\nkind = "dance"', "step 1 is of kind dance"),
+        (
+            '[[steps]]\nkind = "text"\nsay = "a"\n[[steps]]\nkind = "play"\nsay = "b"',
+            "step 2, of kind play, has no example",
+        ),
+    ],
+)
+def test_a_damaged_lesson_says_where(text: str, says: str):
+    with pytest.raises(LessonError, match=says):
+        read_lesson("odd", text)
+
+
+def test_a_damaged_file_leaves_the_rest_of_the_school_open(tmp_path):
+    good = (LESSONS / "01-first-beat.toml").read_text(encoding="utf-8")
+    (tmp_path / "01-good.toml").write_text(good, encoding="utf-8")
+    (tmp_path / "02-bad.toml").write_text('title = "\n', encoding="utf-8")
+    (tmp_path / "03-worse.toml").write_bytes(b"\xff\xfe\xff")
+    found: School = school(tmp_path)
+    assert [lesson.name for lesson in found.lessons] == ["good"]
+    assert found.problems[0].startswith("02-bad.toml: lesson bad is no TOML: ")
+    assert "line 1" in found.problems[0]
+    assert found.problems[1].startswith("03-worse.toml cannot be read as text")
+
+
+def test_lessons_are_plain_tables():
+    for file in LESSONS.glob("*.toml"):
+        assert tomllib.loads(file.read_text(encoding="utf-8"))["steps"]

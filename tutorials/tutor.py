@@ -1,0 +1,297 @@
+"""The tutor: takes a line at a time, says what there is to say, and plays what there is to hear.
+
+It knows no terminal, disk or clock: a Desk has them. What a learner types is a word of WORDS, or an
+answer to the step at hand; code is judged by the events it plays, and played.
+"""
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tutorials.ability import Attempt
+from tutorials.choosing import Activity, next_activity
+from tutorials.course import Place, Progress, advance, at_item, items, place
+from tutorials.judge import LETTERS, Verdict, judge
+from tutorials.learner import attempted, is_mastered
+from tutorials.lesson import HINTS, Lesson, Step
+from tutorials.report import lessons_page, progress_page
+from tutorials.skills import all_skills
+
+WIDTH: Final = 78
+GO_ON: Final = ("text", "play", "reflect")  # Enter alone goes on; elsewhere it plays the example
+NOTHING: Final = "There is nothing left to do."
+END: Final = (
+    "\nYou have done all {} lessons. `next` brings back what is due; go on playing here, or type "
+    "quit and then `notalabel`: the stage is yours."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What the tutor works with.
+
+    Attributes:
+        say: shows the learner a text.
+        play: plays code, without waiting for it.
+        hush: ends what plays.
+        keep: saves the progress.
+        now: seconds since 1970.
+        judging: begins the time that an attempt may take; what it gives says whether it is over.
+    """
+
+    say: Callable[[str], None]
+    play: Callable[[str], object]
+    hush: Callable[[], object]
+    keep: Callable[[Progress], None]
+    now: Callable[[], float]
+    judging: Callable[[], Callable[[], bool]]
+
+
+class Tutor:
+    """Leads through a course; `hear` takes one line at a time."""
+
+    def __init__(self, lessons: Sequence[Lesson], progress: Progress, desk: Desk) -> None:
+        self.progress, self._lessons, self._desk = progress, lessons, desk
+        self._items = items(lessons)
+        self._done: list[Activity] = []
+        self._mine = ""
+        self._hints, self._failed = 0, False
+
+    def begin(self) -> None:
+        """Greet, and show the first step."""
+        self._desk.say(help_text())
+        self._show_step()
+
+    def hear(self, line: str) -> bool:
+        """Answer a line of the learner's.
+
+        Returns:
+            False when the learner wants to leave.
+        """
+        text = line.strip()
+        first, _, rest = text.partition(" ")
+        if text in ("quit", "exit"):
+            return False
+        if text in WORDS:
+            WORDS[text].act(self, "")
+        elif first in WORDS and WORDS[first].takes:
+            WORDS[first].act(self, rest.strip())
+        else:
+            self._attempt(text)
+        return True
+
+    # -- answers -------------------------------------------------------------------------------
+
+    def _attempt(self, answer: str) -> None:
+        here = self._here()
+        if here is None or not here.step.is_exercise:
+            self._desk.play(answer)
+            return
+        verdict = judge(here.step, answer, self._desk.judging())
+        if verdict.plays:
+            self._mine = answer
+            self._desk.play(answer)
+        if verdict.grid:
+            self._desk.say(verdict.grid)
+        self._desk.say(verdict.text)
+        self._learn(here.step, verdict)
+        if verdict.reached:
+            self._move(advance(self._lessons, self.progress))
+
+    def _learn(self, step: Step, verdict: Verdict) -> None:
+        """Remember how it went: the first failure of a step counts, and its success."""
+        if not verdict.reached and (self._failed or not (verdict.plays or step.choices)):
+            return
+        if not (verdict.reached and self._failed):
+            attempt = Attempt(step.difficulty, verdict.reached, self._hints)
+            learner = attempted(self.progress.learner, step.skill, attempt, self._desk.now())
+            self.progress = replace(self.progress, learner=learner)
+        self._failed = not verdict.reached
+        self._desk.keep(self.progress)
+
+    # -- the way -------------------------------------------------------------------------------
+
+    def _here(self) -> Place | None:
+        return place(self._lessons, self.progress)
+
+    def _move(self, progress: Progress) -> None:
+        self.progress = progress
+        self._hints, self._failed = 0, False
+        self._desk.keep(progress)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        here = self._here()
+        if here is None:
+            self._desk.say(END.format(len(self._lessons)))
+            return
+        self._desk.say(step_text(here))
+        if heard := here.step.example or here.step.start:
+            self._desk.play(heard)
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def enter(self, _: str) -> None:
+        """Go on where nothing is asked, else play the example again."""
+        here = self._here()
+        if here is None:
+            return
+        if here.step.kind in GO_ON:
+            self._move(advance(self._lessons, self.progress))
+        else:
+            self._desk.play(here.step.example or here.step.start)
+
+    def skip(self, _: str) -> None:
+        """Go on to the next step."""
+        self._move(advance(self._lessons, self.progress))
+
+    def back(self, _: str) -> None:
+        """Go back a step."""
+        self._move(replace(self.progress, step=max(self.progress.step - 1, 0)))
+
+    def hint(self, _: str) -> None:
+        """Give the next of three hints; each makes a success count a little less."""
+        here = self._here()
+        if here is None or not here.step.hints:
+            self._desk.say(NOTHING)
+            return
+        self._desk.say(here.step.hints[min(self._hints, HINTS - 1)])
+        self._hints = min(self._hints + 1, HINTS)
+
+    def answer(self, _: str) -> None:
+        """Give the solution."""
+        here = self._here()
+        if here is None or not here.step.is_exercise:
+            self._desk.say(NOTHING)
+            return
+        self._hints = HINTS
+        if here.step.choices:
+            self._desk.say(f"It is {LETTERS[here.step.answer - 1]}.")
+        else:
+            self._desk.say(f"This does it: {here.step.solution}\nType it, or something like it.")
+
+    def sound(self, what: str) -> None:
+        """Play the goal, the learner's last attempt, or both at once."""
+        here = self._here()
+        goal = (here.step.solution or here.step.example) if here is not None else ""
+        heard = {"goal": goal, "mine": self._mine, "both": _both(goal, self._mine)}.get(what, "")
+        if heard:
+            self._desk.play(heard)
+        else:
+            self._desk.say("hear goal, hear mine or hear both; each once there is one.")
+
+    def hush(self, _: str) -> None:
+        """End what plays."""
+        self._desk.hush()
+
+    def help(self, _: str) -> None:
+        """Tell the words."""
+        self._desk.say(help_text())
+
+    def restart(self, _: str) -> None:
+        """Begin with the first lesson; what was learnt is not forgotten."""
+        self._move(Progress(learner=self.progress.learner))
+
+    def lessons(self, _: str) -> None:
+        """List the lessons."""
+        self._desk.say(lessons_page(self._lessons, self.progress))
+
+    def lesson(self, which: str) -> None:
+        """Go to a lesson by its number or name."""
+        found = [
+            one
+            for number, one in enumerate(self._lessons, 1)
+            if which in (str(number), one.name, one.title)
+        ]
+        if found:
+            self._move(replace(self.progress, lesson=found[0].name, step=0))
+        else:
+            self._desk.say("There is no such lesson; `lessons` lists them.")
+
+    def report(self, _: str) -> None:
+        """Show what was learnt."""
+        self._desk.say(progress_page(self.progress.learner, self._items, self._desk.now()))
+
+    def next(self, _: str) -> None:
+        """Go to what helps most now: what is due, or what is new and just hard enough."""
+        at, learner = self._desk.now(), self.progress.learner
+        school = list(self._items.values())
+        known = [name for name in all_skills() if self._knows(name, at)]
+        chosen = next_activity(learner, all_skills(), school, known, self._done, at)
+        if chosen is None:
+            self._desk.say(NOTHING)
+            return
+        self._done.append(chosen)
+        self._desk.say(_wrapped(f"{chosen.why[:1].upper()}{chosen.why[1:]}."))
+        if chosen.item is not None:
+            self._move(at_item(self.progress, chosen.item.name))
+
+    def _knows(self, skill: str, at: float) -> bool:
+        """Is a skill mastered, or can nobody practise it here?"""
+        hard = [item.difficulty for item in self._items.values() if item.skill == skill]
+        return not hard or is_mastered(self.progress.learner, skill, hard, at)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that the learner can say.
+
+    Attributes:
+        help: what it does, in a clause.
+        act: does it; the argument is the rest of the line.
+        takes: may something stand behind it?
+    """
+
+    help: str
+    act: Callable[[Tutor, str], None]
+    takes: bool = False
+
+
+WORDS: Final[Mapping[str, Word]] = {
+    "": Word("go on, or hear the example again", Tutor.enter),
+    "hint": Word("a nudge; there are three", Tutor.hint),
+    "answer": Word("the solution", Tutor.answer),
+    "skip": Word("go on to the next step", Tutor.skip),
+    "back": Word("one step back", Tutor.back),
+    "hear": Word("hear goal, hear mine, hear both", Tutor.sound, takes=True),
+    "hush": Word("silence", Tutor.hush),
+    "next": Word("what helps most now", Tutor.next),
+    "lessons": Word("all lessons", Tutor.lessons),
+    "lesson": Word("lesson 2: go there", Tutor.lesson, takes=True),
+    "progress": Word("what you have learnt", Tutor.report),
+    "restart": Word("begin with the first lesson", Tutor.restart),
+    "help": Word("these words", Tutor.help),
+}
+
+
+def help_text() -> str:
+    """The words, two in a row."""
+    shown = [f"{word or 'Enter'}: {one.help}" for word, one in WORDS.items()]
+    shown.append("quit: leave, your place is kept")
+    rows = [f"{left:38}  {right}" for left, right in zip(shown[::2], shown[1::2], strict=True)]
+    return "Type code and press Enter: it plays, and I say how it went.\n" + "\n".join(rows)
+
+
+def step_text(here: Place) -> str:
+    """A step as the learner reads it."""
+    step, lesson = here.step, here.lesson
+    parts = [
+        f"\nLesson {here.lesson_number}: {lesson.title}, "
+        f"step {here.step_number} of {len(lesson.steps)}",
+        _wrapped(step.say),
+        f"\n    {step.example}\n" if step.example and step.kind != "ear" else "",
+        _wrapped(step.task),
+        f"\n    {step.start}\n" if step.start and step.start != step.example else "",
+        *(f"  {LETTERS[at]}  {choice}" for at, choice in enumerate(step.choices)),
+        "Enter goes on." if step.kind in GO_ON else "",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def _both(goal: str, mine: str) -> str:
+    return f"stack(\n{goal},\n{mine}\n)" if goal and mine else ""
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), WIDTH)
