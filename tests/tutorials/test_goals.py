@@ -157,7 +157,7 @@ SAME = 'stack(s("bd*2, ~ sd"), note("c3 e3").s("sine"))'
     [
         SAME,
         'stack(note("c3 e3").s("sine"), s("~ sd, bd bd"))',
-        'stack(s("bd ~ bd ~"), s("[~ ~] sd"), s("sine").note("48 52"))',
+        'stack(s("bd ~ bd ~"), s("[~ ~] sd"), note("48 52").sound("sine"))',
     ],
 )
 def test_whatever_plays_the_same_is_right(code):
