@@ -19,7 +19,8 @@ from prompt_toolkit.shortcuts import print_formatted_text
 from prompt_toolkit.styles import Style
 
 from repl.keys import bindings
-from repl.lexer import STYLE, StrudelLexer
+from repl.lexer import STYLE, StrudelLexer, in_colours
+from repl.replied import CODE, told_of
 from repl.room import Asked, Room, links_of, open_room
 from repl.toolbar import status_line
 from studio.commands.table import COMMANDS
@@ -46,6 +47,8 @@ STYLES = {
     **STYLE,
     "bad": "#ff8787",
     "note": "#a0a0a0",
+    "added": "#87d787",
+    "removed": "#ff8787",
     "bottom-toolbar": "noreverse #a0a0a0",
 }
 
@@ -140,11 +143,8 @@ class App:
         self._show(notice.text, "bad" if notice.bad else "note")
 
     def _answered(self, promised: "Future[Reply]") -> None:
-        reply = promised.result()
-        for note in reply.notes:
-            self._show(note, "note")
-        if reply.text:
-            self._show(reply.text, "" if reply.ok else "bad")
+        for text, style in told_of(promised.result()):
+            self._show(text, style)
 
     async def _may_leave(self) -> bool:
         if not self._room.session.playing().slots:
@@ -174,7 +174,10 @@ class App:
             loop.call_soon_threadsafe(self._print_now, text, style, context=context)
 
     def _print_now(self, text: str, style: str) -> None:
-        line = FormattedText([(f"class:{style}" if style else "", text)])
+        if style == CODE:
+            line = FormattedText(in_colours(text))
+        else:
+            line = FormattedText([(f"class:{style}" if style else "", text)])
         print_formatted_text(line, style=self._style)
 
 

@@ -56,6 +56,18 @@ def coloured(code: str) -> list[StyleAndTextTuples]:
     return lines
 
 
+def in_colours(code: str) -> StyleAndTextTuples:
+    """Code as pairs of style and text, its line ends among them.
+
+    >>> in_colours("1 2")
+    [('class:code.number', '1'), ('', ' '), ('class:code.number', '2')]
+    """
+    pairs: StyleAndTextTuples = []
+    for number, line in enumerate(coloured(code)):
+        pairs += [("", "\n"), *line] if number else line
+    return pairs
+
+
 class StrudelLexer(Lexer):
     """Colours the code at the prompt."""
 

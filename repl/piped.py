@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from repl.blocks import blocks
+from repl.replied import BAD, told_of
 from repl.room import Asked, open_room
 from repl.screen import complain, say
 from studio.commands.table import run as run_command
@@ -59,12 +60,8 @@ def evaluate(session: Session, block: str) -> Reply:
 
 def tell_reply(reply: Reply) -> None:
     """Say what came of a block."""
-    for note in reply.notes:
-        say(note)
-    if reply.text and reply.ok:
-        say(reply.text)
-    elif reply.text:
-        complain(reply.text)
+    for text, style in told_of(reply):
+        (complain if style == BAD else say)(text)
 
 
 def play_out(

@@ -13,11 +13,15 @@ class Reply:
         text: what the player reads: a sentence, with a place in the code below it where
             there is one; "" where the sound says it all.
         notes: what the player's own code had to say.
+        code: code that came of it, to be read and edited; "" for none.
+        changes: how it differs from what played before, see studio/differences.py.
     """
 
     ok: bool
     text: str = ""
     notes: tuple[str, ...] = ()
+    code: str = ""
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

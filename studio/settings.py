@@ -193,6 +193,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "and given once a run; for ever, and given again; or not at all.",
                 "normal, aggressive or none", one_of("normal", "aggressive", "none"),
                 "CACHE_STRATEGY"),
+        Setting("ai.answers", "play", "Whether an answer of ask plays at once, or is shown first.",
+                "play or show", one_of("play", "show")),
         Setting("ai.log_requests", "off", "Keep each request, its answer, and whether you kept "
                 "it, in a file of your own.", "on or off", one_of("on", "off")),
         *(setting_of(provider.name, option)

@@ -17,6 +17,7 @@ from studio.asker import Around, asker
 from studio.background import in_background
 from studio.commands import past
 from studio.config import load
+from studio.differences import changes
 from studio.models import terms_of
 from studio.nowplaying import code_playing
 from studio.offers import Offer
@@ -26,6 +27,7 @@ from studio.session import Session
 _ASKED = count(1)
 WHY = ("why", "why this", "why that")
 NO_REASONS = "the last answer has no reasons to tell; those of the ensemble have some"
+OFFERED = "not played yet; hear 1 plays it, keep 1 dusk keeps it"
 CHANGED = "what plays has changed while this was made; hear 1 plays it"
 _IN_TURN = threading.Lock()
 _LAST: list[str] = []  # the reasons of the last answer
@@ -60,7 +62,7 @@ def _of_offer(session: Session, meant: Reference) -> Reply:
     if meant.rest:
         return _answered(session, meant.rest, one.code)
     reply = session.evaluate(one.code, alone=True)
-    return replace(reply, notes=(one.code, *reply.notes))
+    return replace(reply, code=one.code)
 
 
 def _answered(session: Session, argument: str, about: str = "") -> Reply:
@@ -83,14 +85,17 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         if found.told:
             return Reply(True, "\n".join(found.told))
         maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
-        notes = (found.code, "; ".join([maker, *found.why_not]), *found.notes)
+        notes = ("; ".join([maker, *found.why_not]), *found.notes)
+        shown = Reply(True, CHANGED, notes, found.code, changes(playing, found.code))
         session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
+        if config.settings["ai.answers"] == "show":
+            return replace(shown, text=OFFERED)
         if not about and code_playing(session) != playing:
-            return Reply(True, CHANGED, notes)
+            return shown
         reply = session.evaluate(found.code, alone=True)
         if not reply.ok:
             return reply
         _LAST[:] = found.reasons
         if config.settings["ai.log_requests"] == "on":
             session.requests.asked(argument, playing, found.code, found.model or found.tier)
-        return Reply(True, reply.text, (*notes, *reply.notes))
+        return replace(shown, text=reply.text, notes=(*notes, *reply.notes))

@@ -78,7 +78,7 @@ def load(session: Session, argument: str) -> "Future[Reply]":
             return Reply(False, str(error))
         reply = session.evaluate(record.code)
         learn(session, record.code, "played again", record.genre)
-        shown = replace(reply, notes=(record.code, *reply.notes))
+        shown = replace(reply, code=record.code)
         return shown if reply.text else replace(shown, text=f"{record.name} plays")
 
     return in_background(work)

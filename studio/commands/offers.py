@@ -1,11 +1,14 @@
 """`hear 2`, `keep 2 dusk`: what `ask` and breeding offer, to hear, to keep, or to pass over."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 
 from studio.background import in_background
 from studio.commands.ask import ask
 from studio.commands.library import keep_offer
+from studio.differences import changes
 from studio.learning import learn
+from studio.nowplaying import code_playing
 from studio.replies import Reply, done
 from studio.session import Session
 
@@ -50,8 +53,9 @@ def _heard(session: Session, number: int) -> Reply:
         return Reply(False, "nothing played before")
     if number >= 0:
         offers.heard.add(number)
+    before = code_playing(session)
     reply = session.evaluate(code, alone=True)
-    return Reply(reply.ok, reply.text, (code, *reply.notes)) if reply.ok else reply
+    return replace(reply, code=code, changes=changes(before, code)) if reply.ok else reply
 
 
 def _kept(session: Session, number: int, name: str) -> Reply:

@@ -48,4 +48,4 @@ def open_link(session: Session, argument: str) -> "Future[Reply]":
 
 
 def _shown(reply: Reply, code: str) -> Reply:
-    return replace(reply, notes=(code, *reply.notes))
+    return replace(reply, code=code)

@@ -76,7 +76,18 @@ def test_the_code_replaces_what_plays_and_is_shown(monkeypatch):
     reply, session, fake = asked("ask busier drums", answer, monkeypatch)
     assert fake.heard == [("busier drums", 'drums: s("bd*4")')]
     assert session.evaluated == [('drums: s("bd*8")', True)]
-    assert reply.notes == ('drums: s("bd*8")', "by the ensemble tier; remote: no key")
+    assert reply.notes == ("by the ensemble tier; remote: no key",)
+    assert reply.code == answer.code
+    assert reply.changes == ('- drums: s("bd*4")', '+ drums: s("bd*8")')
+
+
+def test_an_answer_can_be_shown_before_it_is_played(monkeypatch, tmp_path):
+    monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
+    (tmp_path / "config.toml").write_text('[ai]\nanswers = "show"\n')
+    reply, session, _ = asked("ask busier drums", Asked('drums: s("bd*8")', "dna"), monkeypatch)
+    assert session.evaluated == []
+    assert (reply.text, reply.code) == (command.OFFERED, 'drums: s("bd*8")')
+    assert [one.code for one in session.offers.all] == ['drums: s("bd*8")']
 
 
 def test_a_line_of_plain_words_is_asked(monkeypatch):
@@ -118,7 +129,7 @@ def test_the_reasons_of_the_last_answer_can_be_asked_for(monkeypatch):
 def test_the_model_that_made_it_is_named(monkeypatch):
     answer = Asked("s('bd')", "remote", ("openai gpt: it refuses the key",), model="ollama r1")
     reply, _, _ = asked("ask techno", answer, monkeypatch)
-    assert reply.notes[1] == "by ollama r1; openai gpt: it refuses the key"
+    assert reply.notes[0] == "by ollama r1; openai gpt: it refuses the key"
 
 
 @pytest.fixture
@@ -135,7 +146,7 @@ def test_what_changed_while_the_answer_was_made_is_not_played_over(monkeypatch):
     made = Asked('drums: s("bd*8")', "ensemble")
     reply, session, _ = asked("ask busier drums", made, monkeypatch)
     assert session.evaluated == []
-    assert (reply.ok, reply.text, reply.notes[0]) == (True, command.CHANGED, made.code)
+    assert (reply.ok, reply.text, reply.code) == (True, command.CHANGED, made.code)
     assert [one.code for one in session.offers.all] == [made.code]
 
 

@@ -1,0 +1,1 @@
+"""Tunes that come with the instrument, to be played, read and changed."""
