@@ -14,6 +14,7 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).parent / "tunes"
 HEAD: Final = re.compile(r"^//\s*@(\w+)\s+(.*?)\s*$")
+KEYS: Final = ("title", "genre", "details", "try")
 SURE: Final = 0.6  # how like two names are that may be meant for each other
 
 
@@ -49,8 +50,8 @@ def example_of(text: str, name: str) -> Example:
     while lines and (found := HEAD.match(lines[0])) is not None:
         head[found[1]] = found[2]
         del lines[0]
-    said = (head.get(key, "") for key in ("title", "genre", "details", "try"))
-    return Example(name, *said, code="\n".join(lines).strip("\n"))
+    title, genre, about, first = (head.get(key, "") for key in KEYS)
+    return Example(name, title, genre, about, first, "\n".join(lines).strip("\n"))
 
 
 @cache
