@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from fractions import Fraction
 
 from tutorials.goals.finding import REACHED, Finding, goal, number_of, short_of
 from tutorials.listening import Heard, Hearing, by_cycle, of_sound
-from tutorials.words import count_in_words
+from tutorials.words import beats_in_words, count_in_words, sound_in_words
 
 
 @goal("control")
@@ -36,6 +37,34 @@ def control_varies(
         return REACHED
     there = f"{called} is {numbers[0]:g} all the time" if kinds == 1 else ""
     return short_of(there, f"{called} has to take {count_in_words(at_least, 'different value')}")
+
+
+@goal("louder at")
+def louder_at(heard: Hearing, times: Sequence[str], sound: str) -> Finding:
+    """What begins at these times of a cycle is louder than all else of a sound."""
+    strong = {Fraction(time) for time in times}
+    loud = [_gain(one) for one in of_sound(heard.events, sound) if one.at in strong]
+    soft = [_gain(one) for one in of_sound(heard.events, sound) if one.at not in strong]
+    if loud and soft and min(loud) > max(soft):
+        return REACHED
+    where = beats_in_words(sorted(strong))
+    return short_of("", f"{sound_in_words(sound)} has to be louder {where} than elsewhere")
+
+
+@goal("no control")
+def no_control(heard: Hearing, control: str, called: str, sound: str | None = None) -> Finding:
+    """No event has a control, of one sound or of all; 0 is as good as none."""
+    if not any(_values(heard, control, sound)):
+        return REACHED
+    return short_of("", f"{called} has to go from {sound_in_words(sound or '')}")
+
+
+@goal("length differs")
+def length_differs(heard: Hearing, sound: str | None = None) -> Finding:
+    """Some notes are longer than others."""
+    if len({one.length for one in of_sound(heard.events, sound)}) > 1:
+        return REACHED
+    return short_of("", "every note is as long as the others so far")
 
 
 @goal("cycles differ")
@@ -72,6 +101,11 @@ def now_and_then(heard: Hearing, sound: str | None = None) -> Finding:
     return short_of(
         "the cycles are not all the same", "most of them have to be: let fewer of them change"
     )
+
+
+def _gain(event: Heard) -> float:
+    gain, velocity = (number_of(event.controls.get(name, 1)) for name in ("gain", "velocity"))
+    return (gain or 0.0) * (velocity or 0.0)
 
 
 def _values(heard: Hearing, control: str, sound: str | None) -> list[float]:
