@@ -176,7 +176,7 @@ def test_next_brings_back_what_is_due():
 def test_next_offers_what_is_new_to_who_begins():
     scene = Scene()
     scene.hear("next")
-    assert scene.said[0] == "New: snare or clap on 2 and 4."
+    assert scene.said[0].startswith("New: ")
 
 
 @pytest.mark.parametrize("word", ["quit", "exit", " quit \n"])
