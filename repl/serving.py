@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from repl.piped import READY_S, tell_bad
 from repl.room import Asked, Room, open_room
 from repl.screen import complain, say
-from studio.links.listening import HOST, Listening, listen
+from studio.links.listening import HOST, Listening, Ports, listen
 from studio.replies import Notice
 
 LOOK_S = 0.25
@@ -46,7 +46,9 @@ def listening(
         settings[key] if asked is None else asked
         for key, asked in (("osc.port", options.osc_port), ("web.port", options.http_port))
     )
-    links = listen(room.session, tell, osc, http, getattr(options, "host", HOST))
+    host = getattr(options, "host", HOST)
+    ports = Ports(osc, http, host, settings["osc.allow"])
+    links = listen(room.session, room.sound, tell, ports)
     try:
         yield links
     finally:

@@ -176,8 +176,9 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "paths of folders", matching(FOLDERS), "NOTALABEL_SAMPLES"),
         Setting("web.port", 3001, "The port of the web interface, on this machine alone.",
                 A_PORT, PORT, "PORT"),
-        Setting("osc.port", 57_120, "The port that OSC messages come in at, on this machine alone.",
-                A_PORT, PORT),
+        Setting("osc.port", 57_120, "The port that OSC messages come in at.", A_PORT, PORT),
+        Setting("osc.allow", "", "Other machines that may send OSC, with spaces between.",
+                "addresses and networks, as in 192.168.1.7 10.0.0.0/8", matching(NAME)),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),

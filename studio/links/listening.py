@@ -6,10 +6,13 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from studio.links.gate import Gate
-from studio.links.overhttp import LOOPBACK, HttpCode
-from studio.links.overosc import OscCode
+from studio.links.holder import holder
+from studio.links.osc.allowed import Allowed, is_loopback
+from studio.links.overhttp import HttpCode
+from studio.links.overosc import Osc
 from studio.replies import Notice
 from studio.session import Session
+from studio.sound import Sound
 
 HOST: Final = "127.0.0.1"
 
@@ -34,9 +37,9 @@ class Listening:
     links: dict[str, Link] = field(default_factory=dict)
 
     def told(self) -> str:
-        """Where code is taken, in a sentence."""
+        """What is listened to, in a sentence."""
         places = [f"{name} at port {link.port}" for name, link in self.links.items()]
-        return f"code is taken over {' and '.join(places)}" if places else "no code is taken"
+        return f"listening: {', '.join(places)}" if places else "nothing is listened to"
 
     def close(self) -> None:
         """Close all of them."""
@@ -44,33 +47,62 @@ class Listening:
             link.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where to listen.
+
+    Attributes:
+        osc: for OSC; 0: any.
+        http: for HTTP; 0: any.
+        host: an address of this machine; another than its own loopback needs somebody allowed.
+        allowed: addresses and networks that may send OSC, with spaces between.
+    """
+
+    osc: int
+    http: int
+    host: str = HOST
+    allowed: str = ""
+
+
 def listen(
-    session: Session,
-    tell: Callable[[Notice], None],
-    osc_port: int,
-    http_port: int,
-    host: str = HOST,
+    session: Session, sound: Sound, tell: Callable[[Notice], None], ports: Ports
 ) -> Listening:
-    """Take Strudel code from other programs of this machine.
+    """Take what other programs send.
 
     Args:
-        session: evaluates it; it is in the history like all else.
+        session: evaluates their code; it is in the history like all else.
+        sound: plays their sounds.
         tell: hears of what is refused, and of ports that cannot be had; in any thread.
-        osc_port: where OSC comes in; 0: anywhere.
-        http_port: the same for HTTP.
-        host: an address of this machine alone; another one is refused.
+        ports: where.
     """
     opened = Listening()
-    if host not in LOOPBACK:
-        sentence = f"{host} is not this machine alone; code is only taken at {HOST}"
-        tell(Notice(sentence, bad=True))
+    try:
+        allowed = Allowed(ports.allowed.split())
+    except ValueError as error:
+        tell(Notice(f"osc.allow: {error}", bad=True))
+        return opened
+    if not is_loopback(ports.host) and not allowed.networks:
+        tell(Notice(f"{ports.host} is not this machine alone: name in the setting osc.allow who "
+                    f"may send, or listen at {HOST}", bad=True))  # fmt: skip
         return opened
     gate = Gate(session.submit, session.tell_bad, time.monotonic)
-    for name, port, kind in (("OSC", osc_port, OscCode), ("HTTP", http_port, HttpCode)):
+    home = ports.host if is_loopback(ports.host) else HOST  # HTTP stays on this machine
+    openers: list[tuple[str, int, str, Callable[[int], Link]]] = [
+        ("OSC", ports.osc, "udp",
+         lambda at: Osc(ports.host, at, allowed, session, sound, gate, session.tell_bad)),
+        ("HTTP", ports.http, "tcp", lambda at: HttpCode(home, at, gate)),
+    ]  # fmt: skip
+    for name, port, kind, opener in openers:
         try:
-            opened.links[name] = kind(host, port, gate)
+            opened.links[name] = opener(port)
         except OSError as error:
-            why = (error.strerror or str(error)).lower()
-            tell(Notice(f"{name} port {port} cannot be had ({why}); name another one", bad=True))
+            tell(Notice(_taken(name, port, kind, error), bad=True))
     tell(Notice(opened.told()))
     return opened
+
+
+def _taken(name: str, port: int, kind: str, error: OSError) -> str:
+    why = (error.strerror or str(error)).lower()
+    who = holder(port, kind)
+    by = f" by {who}" if who else ""
+    return f"{name} port {port} cannot be had ({why}{by}); name another one"

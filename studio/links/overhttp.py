@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from studio.links.gate import MOST_CODE, Gate
+from studio.links.osc.allowed import LOOPBACK
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 PATH: Final = "/evaluate"
 WHO: Final = "code over HTTP"
-LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 MOST_BYTES: Final = 4 * MOST_CODE
 MOST_CONNECTIONS: Final = 16
 PATIENCE_S: Final = 10.0  # for a body to come, and for code to be evaluated

@@ -1,103 +1,84 @@
-"""Code over OSC: `/evaluate CODE`, in datagrams on the loopback interface.
+"""OSC at a port: the server, with everybody who answers an address."""
 
-A datagram is looked at before it is decoded; nothing is ever answered, since a sender's address
-can be forged: what goes wrong is told at the prompt.
-"""
-
-import logging
-import socket
-import threading
-from concurrent.futures import Future
-from contextlib import suppress
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from studio.links.gate import Gate
-from studio.replies import Reply
+from studio.links.osc import routes as folder
+from studio.links.osc.allowed import Allowed
+from studio.links.osc.house import House
+from studio.links.osc.server import Route, Server
+from studio.links.timemap import Follower
+from studio.session import Session
+from studio.sound import Sound
 
-ADDRESS: Final = "/evaluate"
-MOST_BYTES: Final = 8_192
-WHO: Final = "code over OSC"
-BUNDLE: Final = b"#bundle\0"
-HOW: Final = f"it is a message {ADDRESS} with one string, of up to {MOST_BYTES} bytes"
-LOOK_S: Final = 0.25
-
-LOG = logging.getLogger(__name__)
+SUPERDIRT: Final = 57_120
+SCSYNTH: Final = 57_110  # TidalCycles sends the values of control busses there
 
 
-class OscCode:
-    """Listens at a port, in a thread of its own.
+class Osc:
+    """Listens, until it is closed.
 
     Args:
-        host: an address of this machine alone.
+        host: an address of this machine.
         port: where; 0: any.
-        gate: what code has to pass.
+        allowed: who may send, beside this machine.
+        session, sound, gate, tell: as in House.
+
+    Attributes:
+        house: what those who answer are given.
+        port: where it listens.
 
     Raises:
         OSError: the port cannot be had.
     """
 
-    def __init__(self, host: str, port: int, gate: Gate) -> None:
-        self._gate, self._closing = gate, False
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        allowed: Allowed,
+        session: Session,
+        sound: Sound,
+        gate: Gate,
+        tell: Callable[[str], None],
+    ) -> None:
+        self.server = Server(host, port, tell, allowed)
+        self.port = self.server.port
+        follower = Follower(sound.clock)
+        self.house = House(session, sound, gate, self.server, follower, tell)
+        if self.port == SUPERDIRT:
+            self._listen_for_busses(host, tell)
+        self.server.idle.append(lambda: _looked(follower))
+        self.server.add(all_routes(self.house))
+        self.server.start()
+
+    def _listen_for_busses(self, host: str, tell: Callable[[str], None]) -> None:
         try:
-            self._socket.bind((host, port))
+            self.server.listen_at(host, SCSYNTH)
         except OSError:
-            self._socket.close()
-            raise
-        self._socket.settimeout(LOOK_S)
-        self.port: int = self._socket.getsockname()[1]
-        self._thread = threading.Thread(target=self._listen, name="osc", daemon=True)
-        self._thread.start()
+            tell(f"port {SCSYNTH} is taken: control busses of TidalCycles stay as they are")
 
     def close(self) -> None:
         """Listen no more."""
-        self._closing = True
-        self._thread.join(2 * LOOK_S)
-        self._socket.close()
-
-    def _listen(self) -> None:
-        while not self._closing:
-            try:
-                data = self._socket.recv(MOST_BYTES + 1)
-            except TimeoutError:
-                continue
-            except OSError:
-                return
-            try:
-                self._take(data)
-            except Exception:  # the edge of the thread: one datagram never ends the listening
-                LOG.exception("a datagram fails")
-
-    def _take(self, data: bytes) -> None:
-        if not self._gate.may(WHO):
-            return
-        code = code_in(data)
-        if code is None:
-            self._gate.refuse(WHO, HOW)
-        else:
-            self._gate.code(WHO, code).add_done_callback(self._answered)
-
-    def _answered(self, promised: "Future[Reply]") -> None:
-        with suppress(Exception):
-            reply = promised.result()
-            if not reply.ok:
-                self._gate.refuse(WHO, reply.text)
+        self.server.close()
+        for close in self.house.closers:
+            close()
 
 
-def code_in(data: bytes) -> str | None:
-    r"""The code that a datagram asks to evaluate, None where it is something else.
+def _looked(follower: Follower) -> None:
+    follower.observe()
 
-    >>> code_in(b"/evaluate\0\0\0,s\0\0hush()\0\0"), code_in(b"/evaluate"), code_in(b"")
-    ('hush()', None, None)
-    """
-    from pythonosc.osc_message import OscMessage, ParseError  # only who listens pays for it
 
-    if len(data) > MOST_BYTES or data.startswith(BUNDLE) or not data.startswith(ADDRESS.encode()):
-        return None
-    try:
-        message = OscMessage(data)
-    except (ParseError, ValueError):  # the latter where a text is no UTF-8
-        return None
-    values = list(message.params)
-    fits = message.address == ADDRESS and len(values) == 1 and isinstance(values[0], str)
-    return values[0] if fits else None
+def all_routes(house: House) -> Iterable[Route]:
+    """The routes of every file of the folder."""
+    for file in files():
+        yield from file.routes(house)  # type: ignore[attr-defined] # such a file has them
+
+
+def files() -> Iterator[object]:
+    """The files of the folder that answer addresses."""
+    for one in pkgutil.iter_modules(folder.__path__):
+        yield importlib.import_module(f"{folder.__name__}.{one.name}")

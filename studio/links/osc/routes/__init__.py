@@ -1,0 +1,1 @@
+"""Who answers which OSC address: each file here has `routes(house)`, and is found by itself."""
