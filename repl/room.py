@@ -29,6 +29,7 @@ from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
 from studio.news import News, about
+from studio.notices import Notices
 from studio.plugins import with_sounds, with_words
 from studio.replies import Notice
 from studio.sampling import open_library
@@ -128,6 +129,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
         tell: hears what happens unasked, in any thread; it must not block.
         begin: begin at once; else the caller does, when it has the time.
     """
+    tell = Notices(tell)
     sys.setswitchinterval(SWITCH_S)
     config = load(os.environ)
     start_log(config, os.environ)

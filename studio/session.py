@@ -76,7 +76,7 @@ class Session:
 
     Attributes:
         library: the player's patterns.
-        memory: keeps the history.
+        sound, memory, tells: play, keep the history, hears what happens.
         launch: how code and scenes come in.
         scenes: pictures of what played, by name; only the player's thread looks at them.
         bounces: renders what plays to files.
@@ -103,7 +103,7 @@ class Session:
         self.bounces = Bounces(tell, shelf)
         self.library = Library(vault.folder, self.tell_bad, connect=vault.connect)
         self._evaluates, self.memory, self._seconds = evaluates, memory or Forgetful(), seconds
-        self._tell, self._sound = tell, sound
+        self.tells, self.sound = tell, sound
         self._deadline = Deadline(seconds)
         self._player = Player(sound, tell, self._deadline, seconds, self.memory.landed)
         self.launch = Launch()
@@ -216,7 +216,7 @@ class Session:
         self._hushed = next(self._asked)
 
         def wish(_: Player) -> Wish:
-            self._sound.panic()
+            self.sound.panic()
             return Wish(Change(hush=True), Reply(True, "silence"))
 
         return self.wish(wish)
@@ -233,7 +233,7 @@ class Session:
 
     def tell(self, text: str) -> None:
         """Tell the player of something that goes on."""
-        self._tell(Notice(text))
+        self.tells(Notice(text))
 
     def known(self, code: str, pattern: Pattern) -> Part:
         """A part whose pattern is there already; the history can bring it back from its code."""
@@ -243,7 +243,7 @@ class Session:
 
     def tell_bad(self, text: str) -> None:
         """Tell the player of something that went wrong."""
-        self._tell(Notice(text, bad=True))
+        self.tells(Notice(text, bad=True))
 
     def commanded(self, line: str) -> None:
         """Keep a command in the history."""
@@ -347,7 +347,7 @@ class Session:
                 self.turn(TICK_S)
             except Exception:  # the show goes on
                 LOG.exception("the player stumbles")
-                self._tell(Notice("the player stumbled; the log has more", bad=True))
+                self.tells(Notice("the player stumbled; the log has more", bad=True))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Do what was asked for, and send what is due.

@@ -7,17 +7,17 @@ what cannot be had is left out. How events are asked for without harm: foreseein
 import logging
 import math
 import time
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from studio.answering import Slot
 from studio.ears import Ears
 from studio.foreseeing import Foreseen, Track
+from studio.notices import last_notices
+from studio.peers import peers_of
 from studio.player import Player
-from studio.replies import Notice, Reply
+from studio.replies import Reply
 from studio.session import Session
 from studio.visuals.kit import (
     ENGINE,
@@ -27,7 +27,6 @@ from studio.visuals.kit import (
     PEERS,
     SPECTRUM,
     WAVEFORM,
-    Peer,
     Sounding,
     View,
 )
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from engine.metrics import Metrics
     from engine.status import EngineStatus
 
-MOST_NOTICES: Final = 200
 FURTHEST: Final = 16.0  # cycles that are looked at, before and after now
 STATUS_S, METRICS_S = 0.1, 1.0  # how often the engine is asked how it is
 ONLY_EVENTS: Final = frozenset({EVENTS})
@@ -52,9 +50,6 @@ class Viewer:
         session: what plays.
         sound: makes the sound: has clock(), and status() and listener() where there is an engine.
         seconds: a clock that never goes back.
-
-    Attributes:
-        peers: whoever knows of linked programs and players puts a function that lists them here.
     """
 
     def __init__(
@@ -67,14 +62,8 @@ class Viewer:
         self._ears: Ears | None = None
         self._known: tuple[Mapping[str, Track], int, int] = ({}, 0, 0)
         self._events: tuple[Sounding, ...] = ()
-        self._notices: deque[Notice] = deque(maxlen=MOST_NOTICES)
         self._status: tuple[float, EngineStatus | None] = (-math.inf, None)
         self._metrics: tuple[float, Metrics | None] = (-math.inf, None)
-        self.peers: list[Callable[[], Sequence[Peer]]] = []
-
-    def hear(self, notice: Notice) -> None:
-        """Keep what happened, for the log; from any thread."""
-        self._notices.append(notice)
 
     def look(
         self, before: float = 0.0, after: float = 1.0, needs: frozenset[str] = ONLY_EVENTS
@@ -150,8 +139,8 @@ class Viewer:
             SPECTRUM: lambda: {"spectrum": self._hears().spectrum()},
             WAVEFORM: lambda: {"waveform": self._hears().waveform()},
             ENGINE: self._engine,
-            PEERS: lambda: {"peers": tuple(chain.from_iterable(list_() for list_ in self.peers))},
-            NOTICES: lambda: {"notices": tuple(self._notices)},
+            PEERS: lambda: {"peers": peers_of(self._session).listed()},
+            NOTICES: lambda: {"notices": last_notices(self._session.tells)},
         }
 
     def _hears(self) -> Ears:

@@ -1,7 +1,8 @@
-"""`show`, `show steps 4`: what plays, drawn as lines of text."""
+"""`show`, `show pianoroll 4`: what plays, drawn once as lines of text."""
 
 from collections.abc import Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from math import floor
 from typing import Final
 
@@ -17,7 +18,7 @@ USUAL: Final = "steps"
 
 
 def show(session: Session, argument: str) -> "Future[Reply]":
-    """Draw some cycles of what plays, from the one that sounds now on."""
+    """Draw what plays, some cycles from the one that sounds now on, or the sound and the rest."""
     from studio.visuals.table import VISUALS, words  # only who looks pays for it
 
     said = argument.split()
@@ -27,22 +28,32 @@ def show(session: Session, argument: str) -> "Future[Reply]":
         listed = words(list(VISUALS.values()))
         return done(Reply(False, f"show wants a visual and 1 to {LONGEST} cycles; {listed}"))
     playing = session.sources()
-    if not playing:
+    if not playing and "events" in VISUALS[name].needs:
         return done(Reply(False, "nothing plays"))
     begin = max(floor(session.playing().cycle or 0), 0)
-    return session.examine(playing, lambda found: shown(name, found, begin, begin + int(cycles)))
+    ask = lambda found: shown(session, name, found, begin, begin + int(cycles))  # noqa: E731
+    return session.examine(playing, ask)
 
 
-def shown(name: str, patterns: Mapping[str, Pattern], begin: int, end: int) -> tuple[str, ...]:
-    """Some cycles of patterns, drawn."""
+def shown(
+    session: Session, name: str, patterns: Mapping[str, Pattern], begin: int, end: int
+) -> tuple[str, ...]:
+    """Some cycles of patterns, and of the sound what is asked for, drawn."""
     from studio.foreseeing import soundings
-    from studio.visuals.kit import View, text_of
+    from studio.viewing import Viewer
+    from studio.visuals.kit import EVENTS, text_of
     from studio.visuals.table import VISUALS, drawn
 
+    visual = VISUALS[name]
     events = [
         event
         for slot, pattern in patterns.items()
         for event in soundings(slot, (hap for hap in pattern.query(begin, end) if hap.has_onset()))
     ]
-    view = View(begin, end, sorted(events, key=lambda event: (event.begin, event.slot)))
-    return tuple(text_of(line) for line in drawn(VISUALS[name], view, COLUMNS, LINES))
+    view = Viewer(session, session.sound).look(needs=visual.needs - {EVENTS})
+    view = replace(
+        view, begin=begin, end=end, events=sorted(events, key=lambda one: (one.begin, one.slot))
+    )
+    if visual.before:  # it scrolls: drawn from the left, without a playhead
+        view = replace(view, now=None)
+    return tuple(text_of(line) for line in drawn(visual, view, COLUMNS, LINES))

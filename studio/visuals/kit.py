@@ -5,7 +5,7 @@ lines (`show` at the prompt, a panel of the stage) measures, cuts and colours th
 Cycles are float here, as nothing is played by them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -148,6 +148,8 @@ class Visual:
         needs: what its view has to hold: EVENTS, LEVELS and so on.
         before, after: cycles around now that it draws.
         lines: how many it has use for, at least and at most.
+        stamp: what a drawing depends on beside the view's events and options: as long as that is
+            the same, so is the drawing; None: it has to be drawn anew each time.
     """
 
     name: str
@@ -157,6 +159,7 @@ class Visual:
     before: float = 0.0
     after: float = 1.0
     lines: tuple[int, int] = (2, 12)
+    stamp: Callable[[View, int, int], Hashable] | None = None
 
 
 def text_of(line: Line) -> str:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from patterns.pattern import Pattern
 from studio.commands.table import run
 from studio.memory import Forgetful
+from studio.notices import Notices
 from studio.replies import Notice, Reply
 from studio.session import Session
 from studio.slots import Change
@@ -37,7 +38,7 @@ class Room:
         self.notices: list[Notice] = []
         self.memory = Remembers()
         self.session = Session(
-            self.sound, self.script, self.notices.append, self.memory, self.clock, vault
+            self.sound, self.script, Notices(self.notices.append), self.memory, self.clock, vault
         )
 
     def type(self, code: str, program: object = None, **slots: Pattern) -> Reply:

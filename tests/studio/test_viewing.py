@@ -12,6 +12,7 @@ from patterns.constructors import fastcat
 from patterns.errors import QueryError
 from patterns.pattern import ALWAYS, Pattern, pure
 from patterns.strudel.evaluate import evaluate
+from studio.peers import peers_of
 from studio.replies import Notice
 from studio.viewing import Viewer
 from studio.visuals.kit import ENGINE, LEVELS, NOTICES, PEERS, SPECTRUM, Peer, View
@@ -233,8 +234,8 @@ def test_a_clip_is_marked_for_three_seconds(room: Room) -> None:
 
 def test_a_view_holds_what_was_asked_for_and_no_more(room: Room) -> None:
     viewer, _ = with_ear(room)
-    viewer.peers.append(lambda: [Peer("laptop", "Link")])
-    viewer.hear(Notice("an engine came back"))
+    peers_of(room.session).add(lambda: [Peer("laptop", "Link")])
+    room.session.tell("an engine came back")
     view = viewer.look(needs=frozenset({PEERS, NOTICES, ENGINE}))
     assert view.peers == (Peer("laptop", "Link"),)
     assert view.notices == (Notice("an engine came back"),)
@@ -244,8 +245,9 @@ def test_a_view_holds_what_was_asked_for_and_no_more(room: Room) -> None:
 
 def test_what_cannot_be_had_is_left_out(room: Room) -> None:
     viewer, _ = with_ear(room)
-    viewer.peers.append(lambda: [][0])
+    peers_of(room.session).add(lambda: [][0])
+    peers_of(room.session).add(lambda: [Peer("laptop", "Link")])
     viewer._sound.listener = None
     view = viewer.look(needs=frozenset({PEERS, SPECTRUM, ENGINE}))
-    assert (view.peers, view.spectrum) == (None, None)
+    assert (view.peers, view.spectrum) == ((Peer("laptop", "Link"),), None)
     assert view.status is not None
