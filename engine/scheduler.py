@@ -15,6 +15,7 @@ from engine.errors import SoundError
 from engine.messages import SoundEvent
 from patterns.errors import PatternError
 from patterns.hap import Hap
+from patterns.live import with_values
 from patterns.timeline import Timeline
 from patterns.values import Value
 
@@ -125,6 +126,7 @@ def events_of_cycles(
     end: Fraction,
     sample_rate: int,
     follow_tempo: bool = True,
+    values: Mapping[str, Any] = NO_VALUES,
 ) -> Window:
     """The sounds that begin at begin <= cycle < end, whatever their frames: for renders.
 
@@ -135,9 +137,10 @@ def events_of_cycles(
         end: last cycle position, excluded.
         sample_rate: frames a second.
         follow_tempo: `cps` controls change the tempo.
+        values: live values for the patterns, beside the tempo.
     """
     return _collect(
-        list(slots), timeline, begin, lambda _: end, sample_rate, NO_VALUES, tempo=follow_tempo
+        list(slots), timeline, begin, lambda _: end, sample_rate, values, tempo=follow_tempo
     )
 
 
@@ -184,7 +187,7 @@ def _onsets(
     found: list[_Onset] = []
     if end <= begin:
         return found
-    controls = {**values, "_cps": float(timeline.cps)}
+    controls = with_values(values, {"_cps": float(timeline.cps)})
     for slot in slots:
         if slot.name in failed:
             continue

@@ -3229,7 +3229,7 @@ class Tune:
     def osc(self) -> Tune:
         """The pattern as it is: what this draws, sends or tells in a browser is left out here.
 
-        >>> tune = note("c3 e3 g3 b3").osc()
+        >>> tune = s("hh*8").lpf(osc("/fader1", 200, 4000))
         """
     def oschost(self, value: _Value | _Plain = ..., /) -> Tune:
         """Host that OSC messages go to.
@@ -5091,6 +5091,13 @@ bbst = byteBeatStartTime
 def cat(*values: Any) -> Tune:
     """One after another, one a cycle."""
 slowcat = cat
+def cc(number: Any = ..., low: Any = ..., high: Any = ..., smooth: Any = ..., /) -> Tune:
+    """What a MIDI controller says, from 0 to 1; with a range, 0 to 1 becomes that.
+
+    number: of a MIDI controller, or a learnt name; low: the lowest value; high: the highest value; smooth: seconds in which it comes near to a new value.
+
+    >>> tune = s("hh*8").gain(cc(74, .2, 1))
+    """
 def ccn(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Number of the MIDI controller, from 0 to 127."""
 def ccv(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -6608,6 +6615,8 @@ def or_(value: Any, /, *pats: Any) -> Any:
 def orbit(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Bus with its own delay and reverb."""
 o = orbit
+def osc(address: Any = ..., low: Any = ..., high: Any = ..., smooth: Any = ..., /) -> Tune:
+    """The pattern as it is: what this draws, sends or tells in a browser is left out here."""
 def oschost(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """Host that OSC messages go to."""
 def oscport(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
@@ -7703,9 +7712,9 @@ __all__ = [
     "bpd", "bpdc", "bpdecay", "bpdepth", "bpdepthfreq", "bpdepthfrequency", "bpe", "bpenv", "bpf",
     "bpq", "bpr", "bprate", "bprelease", "bps", "bpshape", "bpskew", "bpsustain", "bpsync", "brak",
     "brand", "brandBy", "brshift", "bus", "busgain", "bxor", "bypass", "byteBeatExpression",
-    "byteBeatStartTime", "cat", "ccn", "ccv", "ceil", "ch", "channel", "channels", "chebyshev",
-    "choose", "chooseCycles", "chooseIn", "chooseInWith", "chooseOut", "chooseWith", "chop",
-    "chord", "chorus", "chunk", "chunkBack", "chunkBackInto", "chunkInto", "chunkback",
+    "byteBeatStartTime", "cat", "cc", "ccn", "ccv", "ceil", "ch", "channel", "channels",
+    "chebyshev", "choose", "chooseCycles", "chooseIn", "chooseInWith", "chooseOut", "chooseWith",
+    "chop", "chord", "chorus", "chunk", "chunkBack", "chunkBackInto", "chunkInto", "chunkback",
     "chunkbackinto", "chunkinto", "clamp", "clip", "coarse", "color", "comb", "compose", "compress",
     "compressSpan", "compressor", "compressorAttack", "compressorKnee", "compressorRatio",
     "compressorRelease", "compressspan", "constant", "contract", "control", "cosine", "cosine2",
@@ -7769,44 +7778,45 @@ __all__ = [
     "mode", "morph", "mouseX", "mouseY", "mousex", "mousey", "mtranspose", "mul", "n",
     "nanFallback", "ne", "net", "never", "noise", "note", "noteToMidi", "nothing", "nrpnn", "nrpv",
     "nudge", "numeralArgs", "o", "objectMap", "octave", "octaveR", "octaves", "octer", "octersub",
-    "octersubsub", "off", "offset", "often", "orbit", "oschost", "oscport", "outerBind", "outside",
-    "overgain", "overshape", "pace", "pairs", "palindrome", "pan", "panchor", "panorient",
-    "panspan", "pansplay", "panwidth", "parray", "parseFractional", "parseNumeral", "partials",
-    "patt", "pattack", "pcurve", "pdec", "pdecay", "penv", "per", "perCycle", "perlin", "perx",
-    "ph", "phasdp", "phaser", "phasercenter", "phaserdepth", "phaserrate", "phasersweep", "phases",
-    "phc", "phd", "phs", "pick", "pickF", "pickOut", "pickReset", "pickRestart", "pickSqueeze",
-    "pickmod", "pickmodF", "pickmodOut", "pickmodReset", "pickmodRestart", "pickmodSqueeze", "pipe",
-    "pitchJump", "pitchJumpTime", "ply", "plyForEach", "plyWith", "plyforeach", "plywith", "pm",
-    "polyBind", "polyTouch", "polymeter", "polyrhythm", "postgain", "pr", "prel", "prelease",
-    "press", "pressBy", "progNum", "psus", "psustain", "pure", "pw", "pwrate", "pwsweep", "r",
-    "rand", "rand2", "randL", "randcat", "randrun", "range2", "rangex", "rarely", "ratio", "rdim",
-    "real", "ref", "registerVoicings", "reify", "rel", "release", "removeUndefineds",
-    "repeatCycles", "replicate", "resetVoicings", "resonance", "rev", "revv", "rfade", "rib",
-    "ribbon", "ring", "ringdf", "ringf", "rlp", "room", "roomdim", "roomfade", "roomlp", "roomsize",
-    "rootNotes", "rotate", "rsize", "run", "s", "s_add", "s_alt", "s_cat", "s_contract", "s_expand",
-    "s_extend", "s_polymeter", "s_sub", "s_taper", "s_taperlist", "s_tour", "s_zip", "saw", "saw2",
-    "scale", "scaleTrans", "scaleTranspose", "scram", "scramble", "scrub", "seconds", "seed", "seg",
-    "segment", "semitone", "seq", "seqPLoop", "sequence", "sequenceP", "setDefaultVoicings",
-    "setVoicingRange", "shape", "shrink", "shrinklist", "shuffle", "signal", "silence", "sine",
-    "sine2", "sinefold", "size", "slide", "slow", "slowChunk", "slowcat", "slowcatPrime",
-    "slowchunk", "smear", "soft", "sol2note", "someCycles", "someCyclesBy", "sometimes",
-    "sometimesBy", "songPtr", "sound", "source", "sparsity", "speak", "speed", "splice", "splitAt",
-    "spread", "square", "square2", "squeeze", "squeezeBind", "squiz", "src", "stack", "stackBy",
-    "stackCentre", "stackLeft", "stackRight", "steady", "stepBind", "stepalt", "stepcat", "steps",
-    "stepsPerOctave", "strans", "stretch", "striate", "struct", "stut", "stutWith", "stutwith",
-    "sub", "superimpose", "sus", "sustain", "sustainpedal", "swing", "swingBy", "sysex",
-    "sysexdata", "sysexid", "sz", "take", "time", "timeCat", "timecat", "toBipolar", "tokenizeNote",
-    "tour", "trans", "transient", "transpose", "trem", "tremdepth", "tremolo", "tremolodepth",
-    "tremolophase", "tremoloshape", "tremoloskew", "tremolosync", "tremphase", "tremshape",
-    "tremskew", "tremsync", "tri", "tri2", "triode", "tsdelay", "tune", "tuning", "uid",
-    "undegrade", "undegradeBy", "uniq", "uniqsort", "uniqsortr", "unison", "unit", "v", "val",
-    "valueToMidi", "vel", "velocity", "vib", "vibmod", "vibrato", "vmod", "voice", "voicing",
-    "voicingAlias", "voicings", "vowel", "w", "warp", "warpatt", "warpattack", "warpdc", "warpdec",
-    "warpdecay", "warpdepth", "warpenv", "warpmode", "warprate", "warprel", "warprelease",
-    "warpshape", "warpskew", "warpsus", "warpsustain", "warpsync", "waveloss", "wavetablePhaseRand",
-    "wavetablePosition", "wavetableWarp", "wavetableWarpMode", "wchoose", "wchooseCycles", "when",
-    "whenKey", "withSeed", "withValue", "within", "worklet", "wrandcat", "wt", "wtatt", "wtattack",
-    "wtdc", "wtdec", "wtdecay", "wtdepth", "wtenv", "wtphaserand", "wtrate", "wtrel", "wtrelease",
-    "wtshape", "wtskew", "wtsus", "wtsustain", "wtsync", "x", "xen", "xfade", "xsdelay", "y",
-    "zcrush", "zdelay", "zipWith", "zmod", "znoise", "zoom", "zoomArc", "zoomarc", "zrand", "zzfx"
+    "octersubsub", "off", "offset", "often", "orbit", "osc", "oschost", "oscport", "outerBind",
+    "outside", "overgain", "overshape", "pace", "pairs", "palindrome", "pan", "panchor",
+    "panorient", "panspan", "pansplay", "panwidth", "parray", "parseFractional", "parseNumeral",
+    "partials", "patt", "pattack", "pcurve", "pdec", "pdecay", "penv", "per", "perCycle", "perlin",
+    "perx", "ph", "phasdp", "phaser", "phasercenter", "phaserdepth", "phaserrate", "phasersweep",
+    "phases", "phc", "phd", "phs", "pick", "pickF", "pickOut", "pickReset", "pickRestart",
+    "pickSqueeze", "pickmod", "pickmodF", "pickmodOut", "pickmodReset", "pickmodRestart",
+    "pickmodSqueeze", "pipe", "pitchJump", "pitchJumpTime", "ply", "plyForEach", "plyWith",
+    "plyforeach", "plywith", "pm", "polyBind", "polyTouch", "polymeter", "polyrhythm", "postgain",
+    "pr", "prel", "prelease", "press", "pressBy", "progNum", "psus", "psustain", "pure", "pw",
+    "pwrate", "pwsweep", "r", "rand", "rand2", "randL", "randcat", "randrun", "range2", "rangex",
+    "rarely", "ratio", "rdim", "real", "ref", "registerVoicings", "reify", "rel", "release",
+    "removeUndefineds", "repeatCycles", "replicate", "resetVoicings", "resonance", "rev", "revv",
+    "rfade", "rib", "ribbon", "ring", "ringdf", "ringf", "rlp", "room", "roomdim", "roomfade",
+    "roomlp", "roomsize", "rootNotes", "rotate", "rsize", "run", "s", "s_add", "s_alt", "s_cat",
+    "s_contract", "s_expand", "s_extend", "s_polymeter", "s_sub", "s_taper", "s_taperlist",
+    "s_tour", "s_zip", "saw", "saw2", "scale", "scaleTrans", "scaleTranspose", "scram", "scramble",
+    "scrub", "seconds", "seed", "seg", "segment", "semitone", "seq", "seqPLoop", "sequence",
+    "sequenceP", "setDefaultVoicings", "setVoicingRange", "shape", "shrink", "shrinklist",
+    "shuffle", "signal", "silence", "sine", "sine2", "sinefold", "size", "slide", "slow",
+    "slowChunk", "slowcat", "slowcatPrime", "slowchunk", "smear", "soft", "sol2note", "someCycles",
+    "someCyclesBy", "sometimes", "sometimesBy", "songPtr", "sound", "source", "sparsity", "speak",
+    "speed", "splice", "splitAt", "spread", "square", "square2", "squeeze", "squeezeBind", "squiz",
+    "src", "stack", "stackBy", "stackCentre", "stackLeft", "stackRight", "steady", "stepBind",
+    "stepalt", "stepcat", "steps", "stepsPerOctave", "strans", "stretch", "striate", "struct",
+    "stut", "stutWith", "stutwith", "sub", "superimpose", "sus", "sustain", "sustainpedal", "swing",
+    "swingBy", "sysex", "sysexdata", "sysexid", "sz", "take", "time", "timeCat", "timecat",
+    "toBipolar", "tokenizeNote", "tour", "trans", "transient", "transpose", "trem", "tremdepth",
+    "tremolo", "tremolodepth", "tremolophase", "tremoloshape", "tremoloskew", "tremolosync",
+    "tremphase", "tremshape", "tremskew", "tremsync", "tri", "tri2", "triode", "tsdelay", "tune",
+    "tuning", "uid", "undegrade", "undegradeBy", "uniq", "uniqsort", "uniqsortr", "unison", "unit",
+    "v", "val", "valueToMidi", "vel", "velocity", "vib", "vibmod", "vibrato", "vmod", "voice",
+    "voicing", "voicingAlias", "voicings", "vowel", "w", "warp", "warpatt", "warpattack", "warpdc",
+    "warpdec", "warpdecay", "warpdepth", "warpenv", "warpmode", "warprate", "warprel",
+    "warprelease", "warpshape", "warpskew", "warpsus", "warpsustain", "warpsync", "waveloss",
+    "wavetablePhaseRand", "wavetablePosition", "wavetableWarp", "wavetableWarpMode", "wchoose",
+    "wchooseCycles", "when", "whenKey", "withSeed", "withValue", "within", "worklet", "wrandcat",
+    "wt", "wtatt", "wtattack", "wtdc", "wtdec", "wtdecay", "wtdepth", "wtenv", "wtphaserand",
+    "wtrate", "wtrel", "wtrelease", "wtshape", "wtskew", "wtsus", "wtsustain", "wtsync", "x", "xen",
+    "xfade", "xsdelay", "y", "zcrush", "zdelay", "zipWith", "zmod", "znoise", "zoom", "zoomArc",
+    "zoomarc", "zrand", "zzfx"
 ]

@@ -41,11 +41,13 @@ Reads = Callable[[str], Value]
 
 # Functions of plain values, and a method that asks for a name: their text stays text.
 PLAIN: Final = frozenset({
-    "addVoicings", "bbexpr", "byteBeatExpression", "cycleToSeconds", "edo", "errorLogger",
+    "addVoicings", "bbexpr", "byteBeatExpression", "cc", "cycleToSeconds", "edo",
+    "errorLogger",
     "fractionalArgs", "gamepad",
     "getAccidentalsOffset", "getControlName", "getFreq", "h", "isControlName", "isNote",
     "isNoteWithOctave", "logger", "m", "midikeys", "midin", "mini", "minify", "modulate",
-    "noteToMidi", "numeralArgs", "parseFractional", "parseNumeral", "pure", "registerVoicings",
+    "noteToMidi", "numeralArgs", "osc", "parseFractional", "parseNumeral", "pure",
+    "registerVoicings",
     "resetVoicings", "setDefaultVoicings", "setVoicingRange", "sol2note", "tokenizeNote",
     "voicingAlias", "worklet",
 })  # fmt: skip

@@ -157,11 +157,13 @@ high: the highest value
 low: the lowest value
 hue: a turn of colours, 0 to 1
 saturation: from 0 to 1
+smooth: seconds in which it comes near to a new value
 light: from 0 to 1
 index: a number that chooses
 chooseWith.index: from 0 to 1
 chooseInWith.index: from 0 to 1
 gamepad.index: which gamepad, from 0
+osc.address: an OSC address such as /fader1, or a learnt name
 indices: which slices, from 0
 arp.indices: which notes of the chord, from 0
 keys: the name of a key, or several with +
@@ -177,6 +179,7 @@ sol2note.notation: letters, solfeggio, indian, german, byzantine or japanese
 note: a note name or MIDI number
 number: a number
 seed.number: any number; another one, other dice
+cc.number: of a MIDI controller, or a learnt name
 binary.number: its digits are the rhythm
 binaryN.number: its digits are the rhythm
 numbers: timeline numbers; 0 is the usual time
@@ -266,7 +269,7 @@ SUBJECTS: Final = {
     "stretching": "Time", "tempo": "Time", "timing": "Time", "reversing": "Time",
     "tonal": "Scales and chords",
     "tuning": "Scales and chords",
-    "utilities": "Values by hand", "visual": "Displays and devices",
+    "utilities": "Values by hand", "visual": "Displays and devices", "inputs": "Live inputs",
     "plumbing": "Queries by hand", "registry": "Making patterns",
     "chords": "Scales and chords", "arpeggio": "Scales and chords", "reading": "Mini-notation",
 }  # fmt: skip

@@ -7,18 +7,21 @@ played before it goes on from there; the player reads one sentence about it.
 import logging
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from engine.controls import Remark
 from patterns.errors import PatternError
 from patterns.hap import Hap
+from patterns.live import Live
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Found, Stretch, ask
 from studio.deadline import Deadline
 from studio.faders import Fade
+from studio.links.controls import Controls
 from studio.replies import Notice
 from studio.slots import Part, is_anonymous
 
@@ -47,6 +50,8 @@ class Slot:
         fader: the name of its fader: what the player calls it.
         told: what was said about it already.
         began: the frame from which it plays.
+        read: names of the live values that it has read.
+        heard: the live values when it was asked last, as far as they were read.
     """
 
     name: str
@@ -61,6 +66,8 @@ class Slot:
     fader: str = ""
     told: set[str] = field(default_factory=set)
     began: int = 0
+    read: set[str] = field(default_factory=set)
+    heard: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Answers:
@@ -70,12 +77,18 @@ class Answers:
         deadline: the limit that the player's code looks at.
         tell: hears what goes wrong.
         seconds: a clock for how long patterns take to answer.
+        controls: the live values that patterns read.
     """
 
     def __init__(
-        self, deadline: Deadline, tell: Callable[[Notice], None], seconds: Callable[[], float]
+        self,
+        deadline: Deadline,
+        tell: Callable[[Notice], None],
+        seconds: Callable[[], float],
+        controls: Controls,
     ) -> None:
         self._deadline, self._tell, self._seconds = deadline, tell, seconds
+        self._controls = controls
         self._remarks: set[str] = set()
 
     def answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
@@ -114,13 +127,24 @@ class Answers:
             return None
         try:
             with self._deadline.within(limit_s, time.thread_time):
-                asked = Fraction(cycle), Fraction(cycle + 1), {"_cps": cps}
+                live = self._live(slot).changed({"_cps": cps})
+                asked = Fraction(cycle), Fraction(cycle + 1), live
                 return slot.pattern.query(*asked, expired=self._deadline.expired)
         except PatternError:
             return None  # where it is played, the player hears of it
         except Exception:  # the edge between the player's code and a display
             LOG.exception("a look at slot %s fails", slot.name)
             return None
+
+    def moved(self, slot: Slot) -> bool:
+        """Are there other live values than those that the slot has read?"""
+        if not slot.read:
+            return False
+        now, heard = self._controls.snapshot(), slot.heard
+        return any(now.get(name) != heard.get(name) for name in tuple(slot.read))
+
+    def _live(self, slot: Slot) -> Live:
+        return Live(self._controls.snapshot(), slot.read)
 
     def tell_of(self, slot: Slot, problem: str) -> None:
         """Tell of sounds that cannot be played."""
@@ -133,9 +157,14 @@ class Answers:
 
     def _ask(self, slot: Slot, stretch: Stretch) -> Found:
         """Ask within a limit of work, not of time: a machine that is held up breaks nothing."""
-        began = self._seconds()
+        began, live = self._seconds(), self._live(slot)
         with self._deadline.within(max(ANSWER_S, 3 * slot.cost_s), time.thread_time):
-            found = ask(slot.pattern, stretch, slot.name, slot.generation, self._deadline.expired)
+            found = ask(
+                slot.pattern, stretch, slot.name, slot.generation, self._deadline.expired, live
+            )
+        if slot.read:
+            slot.heard = live
+            self._controls.reads(slot.read)
         slot.cost_s = min(max(slot.cost_s * 0.99, self._seconds() - began), COST_MOST_S)
         if slot.after > -math.inf:
             later = [event for event in found.events if event.cycle > slot.after]

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.messages import SoundEvent
-from engine.scheduler import Slot, events_of_cycles
+from engine.scheduler import NO_VALUES, Slot, events_of_cycles
 from patterns.errors import LimitError, PatternError, QueryError
 from patterns.hap import Hap
 from patterns.pattern import Pattern
@@ -72,7 +72,12 @@ class _Limited:
 
 
 def ask(
-    pattern: Pattern, stretch: Stretch, name: str, generation: int, expired: Callable[[], bool]
+    pattern: Pattern,
+    stretch: Stretch,
+    name: str,
+    generation: int,
+    expired: Callable[[], bool],
+    values: Mapping[str, Any] = NO_VALUES,
 ) -> Found:
     """The events of a pattern whose onsets lie in a stretch.
 
@@ -82,6 +87,7 @@ def ask(
         name: the slot that the events belong to.
         generation: the slot's.
         expired: says whether the time is over.
+        values: live values.
 
     Raises:
         PatternError: the pattern fails, takes too long, or plays too much.
@@ -92,7 +98,7 @@ def ask(
     begin, end = stretch.cycle_of(stretch.begin), stretch.cycle_of(stretch.end)
     try:
         window = events_of_cycles(
-            [slot], stretch.line, begin, end, stretch.sample_rate, follow_tempo=False
+            [slot], stretch.line, begin, end, stretch.sample_rate, False, values
         )
     except PatternError:
         raise

@@ -18,6 +18,7 @@ from studio.asking import Found
 from studio.deadline import Deadline
 from studio.faders import Fade, Faders, at_level
 from studio.launching import due, fade_out
+from studio.links.controls import Controls
 from studio.past import Past
 from studio.replies import Notice
 from studio.slots import Change, Part, Picture
@@ -62,7 +63,8 @@ class Player:
         landed: Callable[[int, int, Change], None] = lambda *_: None,
     ) -> None:
         self._sound, self._tell, self._landed = sound, tell, landed
-        self.answers = Answers(deadline or Deadline(), tell, seconds)
+        self.controls = Controls(seconds)
+        self.answers = Answers(deadline or Deadline(), tell, seconds, self.controls)
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
         self._lead_s = LEAD_S
@@ -170,6 +172,8 @@ class Player:
         for slot in self._all():
             if slot.sent < now.frame - LATE_S * now.sample_rate:
                 slot.sent = edge
+            elif slot.sent > edge and self.answers.moved(slot):
+                self._resend(slot, edge)
         self._advance(now.frame + self._ahead(now), now.sample_rate)
         self._forget_what_has_left()
 

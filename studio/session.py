@@ -78,6 +78,7 @@ class Session:
         library: the player's patterns.
         sound, memory, tells: play, keep the history, hears what happens.
         launch: how code and scenes come in.
+        controls: the live values that patterns read.
         scenes: pictures of what played, by name; only the player's thread looks at them.
         bounces: renders what plays to files.
         defining: code that defined names for later code, and where its dice began.
@@ -106,7 +107,7 @@ class Session:
         self.tells, self.sound = tell, sound
         self._deadline = Deadline(seconds)
         self._player = Player(sound, tell, self._deadline, seconds, self.memory.landed)
-        self.launch = Launch()
+        self.launch, self.controls = Launch(), self._player.controls
         self.scenes: dict[str, Picture] = {}
         self.defining: dict[str, int] = {}
         self.taps: list[float] = []

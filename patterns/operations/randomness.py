@@ -15,6 +15,7 @@ from patterns.errors import QueryError
 from patterns.hap import Event, Hap
 from patterns.joining import inner_bind
 from patterns.kinds import anything, callback, count, plain_number, whole
+from patterns.live import with_values
 from patterns.numerals import js_number, tidy
 from patterns.operations.tempo import segment
 from patterns.pattern import ALWAYS, Pattern, nothing, silence
@@ -155,7 +156,7 @@ def with_changed_controls(
     """The pattern with some live values of its queries changed."""
 
     def changed(state: State) -> State:
-        return state.with_controls({**state.controls, **change(state.controls)})
+        return state.with_controls(with_values(state.controls, change(state.controls)))
 
     def make(number: int, state: State) -> list[Event]:
         return list(pat.cycle(number, changed(state)))

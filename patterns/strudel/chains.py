@@ -21,6 +21,7 @@ from patterns.values import UNDEFINED, Value
 Link = Callable[[Value, Env], Value]
 
 CHAINED: Final = frozenset({"call_expression", "member_expression", "subscript_expression"})
+NAMING: Final = frozenset({"osc", "cc"})  # what is called with names of controls, not with patterns
 
 
 class _Stop:
@@ -82,6 +83,8 @@ def _arguments(c: Compiler, node: Node) -> Callable[[Env], list[Value]]:
 
 
 def _call(c: Compiler, node: Node, callee: Node) -> Link:
+    if callee.kind == "identifier" and c.source.of(callee) in NAMING:
+        c.quieten(node.fields["arguments"])
     args, invoke, tell = _arguments(c, node), c.runtime.call, _teller(c, callee)
 
     def call(value: Value, env: Env) -> Value:

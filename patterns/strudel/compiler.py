@@ -228,8 +228,12 @@ class Compiler:
             raise placed(error, self.source.place(node)) from None
         return lambda _env: pattern
 
+    def quieten(self, node: Node) -> None:
+        """Let texts in a node be texts, as between `mini-off` and `mini-on`."""
+        self._quiet.append((node.begin, node.end))
+
     def is_quiet(self, node: Node) -> bool:
-        """Does the node stand between `mini-off` and `mini-on` comments?"""
+        """Does the node stand between `mini-off` and `mini-on` comments, or where names stand?"""
         quiet = self._quiet
         return bool(quiet) and any(begin <= node.begin < end for begin, end in quiet)
 

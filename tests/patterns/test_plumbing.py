@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from patterns.errors import PatternError
+from patterns.live import Live
 from patterns.strudel.evaluate import evaluate
 
 
@@ -61,3 +62,20 @@ def test_a_mistake_is_told_in_one_sentence(code: str, said: str) -> None:
     with pytest.raises(PatternError) as caught:
         values(code)
     assert caught.value.reason == said
+
+
+def test_what_a_query_reads_of_live_values_is_noted_and_another_value_is_heard() -> None:
+    pattern = evaluate('s("a*4").lpf(osc("/fader1", 200, 1000)).seed(3)').pattern
+    read: set[str] = set()
+    heard = []
+    for value in (0.0, 0.5, 1.0):
+        live = Live({"/fader1": value, "/fader2": value}, read)
+        heard.append(pattern.query(0, 1, live)[0].value["cutoff"])
+    assert heard == [200, 600, 1000]
+    assert read == {"/fader1"}
+
+
+@pytest.mark.parametrize("code", ["osc()", "osc(7)", 'osc("/a", 1)', "osc('/a', 0, 1/0)"])
+def test_osc_without_a_true_address_or_range_is_refused(code: str) -> None:
+    with pytest.raises(PatternError):
+        evaluate(f's("a").lpf({code})')
