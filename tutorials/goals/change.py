@@ -51,6 +51,18 @@ def louder_at(heard: Hearing, times: Sequence[str], sound: str) -> Finding:
     return short_of("", f"{sound_in_words(sound)} has to be louder {where} than elsewhere")
 
 
+@goal("control is")
+def control_is(
+    heard: Hearing, control: str, called: str, value: str, sound: str | None = None
+) -> Finding:
+    """Every event has a control of this value, and there are some."""
+    values = {str(one.controls.get(control, "")) for one in of_sound(heard.events, sound)}
+    if values == {value}:
+        return REACHED
+    others = sorted(values - {value, ""})
+    return short_of(f"{called} is {others[0]}" if others else "", f"{called} has to be {value}")
+
+
 @goal("no control")
 def no_control(heard: Hearing, control: str, called: str, sound: str | None = None) -> Finding:
     """No event has a control, of one sound or of all; 0 is as good as none."""
