@@ -25,10 +25,10 @@ class Listens(Protocol):
     def levels(self) -> "dict[int, Level]":
         """The level of each bus since the last look."""
 
-    def spectrum(self, bus: int = ..., bands: int = ...) -> list[float]:
+    def spectrum(self, bus: int, bands: int) -> list[float]:
         """Level in dB of bands equally wide to the ear."""
 
-    def waveform(self, bus: int = ..., points: int = ...) -> list[tuple[float, float]]:
+    def waveform(self, bus: int, points: int) -> list[tuple[float, float]]:
         """Lowest and highest sample of each point."""
 
 
@@ -64,13 +64,13 @@ class Ears:
             for bus, level in levels.items()
         }
 
-    def spectrum(self) -> Sequence[float]:
-        """The spectrum of the mix, in BANDS bands."""
-        return self._listener.spectrum(bands=BANDS)
+    def spectrum(self, bus: int) -> Sequence[float]:
+        """The spectrum of a bus, in BANDS bands."""
+        return self._listener.spectrum(bus, BANDS)
 
-    def waveform(self) -> Sequence[tuple[float, float]]:
-        """The last moment of the mix, in POINTS points."""
-        return self._listener.waveform(points=POINTS)
+    def waveform(self, bus: int) -> Sequence[tuple[float, float]]:
+        """The last moment of a bus, in POINTS points."""
+        return self._listener.waveform(bus, POINTS)
 
 
 def _metered(level: "Level", memory: _Memory, now_s: float, fallen: float) -> Meter:

@@ -166,7 +166,8 @@ def _change(
     parts = {}
     for name, pattern in begun.items():
         cost_s = try_cycles(name, pattern, stage.cycle or Fraction(0), cps, deadline, seconds)
-        parts[name] = Part(source.code, pattern, cost_s, source.number, source.seed)
+        about = source.number, source.seed, program.drawn
+        parts[name] = Part(source.code, pattern, cost_s, *about)
     muted = frozenset(program.muted) | ended
     loads = source.number if program.loads else 0
     tempo = None if asked is None else float(asked)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from patterns.errors import PatternError
 from patterns.pattern import Pattern
 from studio.deadline import Deadline
 from studio.preparing import EvaluatesAgain
 from studio.slots import Part
+
+if TYPE_CHECKING:
+    from patterns.strudel.drawing import Drawn
 
 LIMIT_S = 5.0  # for each piece of code
 
@@ -38,12 +41,14 @@ class Revived:
         pieces: by their numbers.
         slots: what each put into which slot.
         loads: name and arguments of each samples(…) and its like in each.
+        drawn: the pictures that each asks for.
         problems: a sentence for each that cannot be evaluated any more.
     """
 
     pieces: dict[int, Piece] = field(default_factory=dict)
     slots: dict[int, dict[str, Pattern]] = field(default_factory=dict)
     loads: dict[int, tuple[Load, ...]] = field(default_factory=dict)
+    drawn: "dict[int, tuple[Drawn, ...]]" = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     _parts: dict[tuple[str, int], Part] = field(default_factory=dict)
 
@@ -53,7 +58,8 @@ class Revived:
         if pattern is None:
             return None
         piece = self.pieces[number]
-        part = Part(piece.code, pattern, piece=number, seed=piece.seed)
+        drawn = self.drawn.get(number, ())
+        part = Part(piece.code, pattern, piece=number, seed=piece.seed, drawn=drawn)
         return self._parts.setdefault((name, number), part)
 
 
@@ -77,4 +83,5 @@ def revive(pieces: Iterable[Piece], evaluates: EvaluatesAgain, deadline: Deadlin
         program.budget.expired = deadline.expired
         revived.slots[piece.number] = dict(program.slots)
         revived.loads[piece.number] = tuple(program.loads)
+        revived.drawn[piece.number] = program.drawn
     return revived

@@ -8,9 +8,13 @@ without a name before.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from patterns.pattern import Pattern
 from studio.faders import Faders
+
+if TYPE_CHECKING:
+    from patterns.strudel.drawing import Drawn
 
 ANONYMOUS = "$"
 TOGETHER = "all"  # the slot of code that changes everything with all(…): it replaces everything
@@ -26,6 +30,7 @@ class Part:
         cost_s: how long it takes to work out a cycle.
         piece: the number of the evaluation that it comes from, 0 where none was counted.
         seed: where Math.random began in it.
+        drawn: the pictures that its code asks for.
     """
 
     source: str
@@ -33,6 +38,7 @@ class Part:
     cost_s: float = 0.0
     piece: int = 0
     seed: int = 0
+    drawn: "tuple[Drawn, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.tape import MASTER
 from studio.answering import Slot
 from studio.ears import Ears
 from studio.foreseeing import Foreseen, Track
@@ -19,6 +20,7 @@ from studio.peers import peers_of
 from studio.player import Player
 from studio.replies import Reply
 from studio.session import Session
+from studio.slots import Part
 from studio.visuals.kit import (
     ENGINE,
     EVENTS,
@@ -66,7 +68,11 @@ class Viewer:
         self._metrics: tuple[float, Metrics | None] = (-math.inf, None)
 
     def look(
-        self, before: float = 0.0, after: float = 1.0, needs: frozenset[str] = ONLY_EVENTS
+        self,
+        before: float = 0.0,
+        after: float = 1.0,
+        needs: frozenset[str] = ONLY_EVENTS,
+        bus: int = MASTER,
     ) -> View:
         """What plays from some cycles before now to some after; never raises.
 
@@ -77,6 +83,7 @@ class Viewer:
             before: cycles.
             after: cycles.
             needs: what the view has to hold, see visuals/kit.py.
+            bus: the orbit whose spectrum and waveform it holds, or the mix.
         """
         playing = self._session.playing()
         now = None if playing.cycle is None else float(playing.cycle)
@@ -90,8 +97,15 @@ class Viewer:
             except Exception:  # the edge between what plays and who draws it
                 LOG.exception("a look fails")
         return View(
-            begin, end, events, now, playing.cps, sources, playing.silent, **self._more(needs)
+            begin, end, events, now, playing.cps, sources, playing.silent, **self._more(needs, bus)
         )
+
+    def parts(self) -> Mapping[str, Part]:
+        """What plays, by slot; nothing before the first look."""
+        if self._player is None:
+            self._fill(0, 0)
+            return {}
+        return {name: slot.part for name, slot in tuple(self._player.slots.items())}
 
     # -- events --------------------------------------------------------------------------------
 
@@ -123,9 +137,9 @@ class Viewer:
 
     # -- the sound and the rest ----------------------------------------------------------------
 
-    def _more(self, needs: frozenset[str]) -> dict[str, Any]:
+    def _more(self, needs: frozenset[str], bus: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for name, look in self._looks().items():
+        for name, look in self._looks(bus).items() if needs - ONLY_EVENTS else ():
             if name in needs:
                 try:
                     found.update(look())
@@ -133,11 +147,11 @@ class Viewer:
                     LOG.exception("a look at %s fails", name)
         return found
 
-    def _looks(self) -> dict[str, Callable[[], dict[str, Any]]]:
+    def _looks(self, bus: int) -> dict[str, Callable[[], dict[str, Any]]]:
         return {
             LEVELS: lambda: {"levels": self._hears().levels()},
-            SPECTRUM: lambda: {"spectrum": self._hears().spectrum()},
-            WAVEFORM: lambda: {"waveform": self._hears().waveform()},
+            SPECTRUM: lambda: {"spectrum": self._hears().spectrum(bus)},
+            WAVEFORM: lambda: {"waveform": self._hears().waveform(bus)},
             ENGINE: self._engine,
             PEERS: lambda: {"peers": peers_of(self._session).listed()},
             NOTICES: lambda: {"notices": last_notices(self._session.tells)},

@@ -12,6 +12,7 @@ from typing import Final
 from patterns.errors import CodeError, Teller
 from patterns.pattern import Pattern
 from patterns.strudel.compiler import CAUGHT, Compiler, Expression
+from patterns.strudel.drawing import is_picture, pictured
 from patterns.strudel.literals import spread_values, template_parts
 from patterns.strudel.members import call_member, get_member, has_member
 from patterns.strudel.runtime import Env, Run, told_at
@@ -138,7 +139,7 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
 
     ask_owner, ask_method = "optional_chain" in member.fields, "optional_chain" in node.fields
     if key is None and not (ask_owner or ask_method):
-        return plainly
+        return _drawn(c, node, at, args) if is_picture(name) else plainly
 
     def careful(value: Value, env: Env) -> Value:
         if ask_owner and _missing(value):
@@ -153,6 +154,23 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
             c.tell(error, at, name)
 
     return careful
+
+
+def _drawn(c: Compiler, node: Node, at: Node, args: Callable[[Env], list[Value]]) -> Link:
+    """A call that asks for a picture, unless the player has a method of that name."""
+    name, tell, runtime = c.source.of(at), _teller(c, at), c.runtime
+
+    def call(value: Value, env: Env) -> Value:
+        given = args(env)
+        try:
+            made = call_member(runtime, value, name, given)
+        except CAUGHT as error:
+            tell(error)
+        if made is not value or type(made) is not Pattern:
+            return made
+        return pictured(made, name, (at.begin, node.end), given, runtime.drawn)
+
+    return call
 
 
 def _member(c: Compiler, node: Node) -> Link:

@@ -17,6 +17,7 @@ from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.compiler import REFUSED, Compiler, MiniMaker
 from patterns.strudel.declaring import declare_all
+from patterns.strudel.drawing import Drawn
 from patterns.strudel.grammar import GRAMMAR
 from patterns.strudel.library import Library
 from patterns.strudel.limits import LOCAL, Budget, Limits, never
@@ -63,6 +64,7 @@ class Program:
         budget: counts what the player's lambdas use while they play.
         seed: where Math.random began.
         defines: it changed what later code can use, as register(…) does.
+        drawn: the pictures that it asks for.
     """
 
     slots: Mapping[str, Pattern]
@@ -75,6 +77,7 @@ class Program:
     budget: Budget
     seed: int = 0
     defines: bool = False
+    drawn: tuple[Drawn, ...] = ()
 
 
 @cache
@@ -155,6 +158,7 @@ def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Voc
         budget,
         seed,
         bool(stage.loads) or (known, generator) != (session.methods, session.generator),
+        tuple(runtime.drawn),
     )
 
 

@@ -13,6 +13,7 @@ from patterns.errors import ODD, CodeError, KindError, LimitError, PatternError,
 from patterns.pattern import Pattern
 from patterns.strudel.coerce import named_kind
 from patterns.strudel.columns import UNFIT, Arithmetic
+from patterns.strudel.drawing import Drawn
 from patterns.strudel.limits import Budget
 from patterns.strudel.mistakes import shortened
 from patterns.values import UNDEFINED, Value
@@ -30,9 +31,10 @@ class Runtime:
         chance: gives the next number for Math.random, 0 to 1.
         getters: what a pattern does as soon as its name is read, such as .d1.
         messages: what console.log said.
+        drawn: the pictures that are asked for.
     """
 
-    __slots__ = ("_methods", "_own", "budget", "chance", "getters", "messages")
+    __slots__ = ("_methods", "_own", "budget", "chance", "drawn", "getters", "messages")
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Runtime:
         self.budget, self.chance = budget, chance
         self._methods, self._own, self.getters = (own, *methods), own, getters
         self.messages: list[str] = []
+        self.drawn: list[Drawn] = []
 
     def method(self, name: str) -> Callable[..., Value] | None:
         """The method of a pattern: the player's own, the stage's or the vocabulary's."""

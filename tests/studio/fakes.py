@@ -10,6 +10,7 @@ from patterns.constructors import fastcat, slowcat, stack
 from patterns.errors import CodeError
 from patterns.pattern import Pattern, pure
 from patterns.state import never
+from patterns.strudel.drawing import Drawn
 
 RATE = 48_000
 
@@ -110,6 +111,7 @@ class FakeProgram:
     seed: int = 0
     defines: bool = False
     loads: tuple[tuple[str, tuple[object, ...]], ...] = ()
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def pattern(self) -> Pattern:

@@ -189,10 +189,10 @@ class Ear:
     def levels(self) -> dict[int, Level]:
         return {-1: self.now}
 
-    def spectrum(self, bands: int) -> list[float]:
+    def spectrum(self, _bus: int, bands: int) -> list[float]:
         return [-120.0] * bands
 
-    def waveform(self, points: int) -> list[tuple[float, float]]:
+    def waveform(self, _bus: int, points: int) -> list[tuple[float, float]]:
         return [(0.0, 0.0)] * points
 
 
