@@ -1,20 +1,53 @@
-"""`help lpf`: what the reference says about a name of the language, or what a sound is."""
+"""`help`, `help lpf`, `help mute`, `help keys`: what there is, and what each thing does."""
 
+import textwrap
+from collections.abc import Iterable
 from concurrent.futures import Future
 from difflib import get_close_matches
+from typing import Final
 
 from studio.replies import Reply, done
 from studio.session import Session
+from studio.topics import GROUPS, OTHERS, Topic, named, topics
+
+WIDTH: Final = 78
+KINDS: Final = {"commands": "command", "keys": "key", "settings": "setting", "panels": "panel"}
+HEAD: Final = """\
+Play       s("bd*4, ~ cp")        note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)
+Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
+Listen     examples, examples dusk, examples random
+In words   make it darker         ? deep house at 122 bpm"""
+TAIL: Final = """\
+Keys       Enter plays, Alt-Enter plays what is incomplete, Ctrl-C clears, Ctrl-D leaves
+Ask on     help lpf, help mute, help keys, help commands, help settings, help panels
+           sounds: what s("…") can say; sounds drums, sounds piano"""
+INDENT: Final = " " * 11
 
 
 def help_with(session: Session, argument: str) -> "Future[Reply]":
-    """Tell what a name of the language does, what it takes, and an example."""
+    """Tell what there is, or about one thing."""
     del session
-    return done(told(argument.strip(" .()")))
+    word = argument.strip(" .()")
+    return done(told(word) if word else Reply(True, overview()))
+
+
+def overview() -> str:
+    """All of it on one screen."""
+    return "\n".join((HEAD, *_grouped(), TAIL))
+
+
+def _grouped() -> Iterable[str]:
+    every = topics("command")
+    for number, group in enumerate((*GROUPS, OTHERS)):
+        names = [one.name for one in every if one.group == group]
+        head = "Commands   " if not number else INDENT
+        if names:
+            line = f"{group}: {' '.join(names)}"
+            yield textwrap.fill(line, WIDTH, initial_indent=head, subsequent_indent=f"{INDENT}  ")
 
 
 def told(name: str) -> Reply:
-    """The reference's entry for a name, what a sound is, or the names that are like it.
+    """A list, a topic, the reference's entry for a name, or the names that are like it.
 
     >>> told("fast").text.splitlines()[0]
     '.fast(factor)'
@@ -22,21 +55,48 @@ def told(name: str) -> Reply:
     (False, 'help wants a name; try help fast')
     >>> told("white").text
     's("white"): a noise'
+    >>> told("mute").text
+    'mute drums: silence slots; they go on in time'
     >>> told("in").text.splitlines()[-1][:37]
     's("in"): what comes in at an input of'
     """
-    from engine.sounds import sounds  # only who asks pays for it
-    from patterns.reference import entries, entry
-    from studio.manual import described
-
     if not name:
         return Reply(False, "help wants a name; try help fast")
-    found = entry(name)
-    sound = sounds().get(name.lower())
+    if name.lower() in KINDS:
+        return Reply(True, "\n".join(_listed(topics(KINDS[name.lower()]))))
+    if name.lower() in (*GROUPS, OTHERS):
+        chosen = [one for one in topics("command") if one.group == name.lower()]
+        return Reply(True, "\n".join(one.line for one in chosen))
+    found = [f"{one.line}\n{one.more}".rstrip() for one in named(name)]
+    found += _of_the_language(name)
+    return Reply(True, "\n".join(found)) if found else Reply(False, missing(name))
+
+
+def _listed(every: Iterable[Topic]) -> Iterable[str]:
+    """A line for each, under headings where there are groups."""
+    heading = ""
+    for one in sorted(every, key=lambda topic: (list(GROUPS) + [topic.group]).index(topic.group)):
+        if one.group != heading:
+            heading = one.group
+            yield f"{heading}:"
+        yield f"  {one.line}" if heading else one.line
+
+
+def _of_the_language(name: str) -> list[str]:
+    from engine.sounds import sounds  # only who asks pays for it
+    from patterns.reference import entry
+    from studio.manual import described
+
+    found, sound = entry(name), sounds().get(name.lower())
     is_told = [described(found)] if found is not None else []
-    is_told += [f's("{name}"): {sound.synth.about}'] if sound is not None else []
-    if is_told:
-        return Reply(True, "\n".join(is_told))
+    return is_told + ([f's("{name}"): {sound.synth.about}'] if sound is not None else [])
+
+
+def missing(name: str) -> str:
+    """What to say of a name that nothing has."""
+    from patterns.reference import entries
+
     names = [each for one in entries() for each in (one.name, *one.aliases)]
-    near = " or ".join(get_close_matches(name, names, 2)) or "fast"
-    return Reply(False, f"there is no {name!r} in the language; try help {near}")
+    names += [*KINDS, *GROUPS, *(one.name for one in topics())]
+    near = " or ".join(f"help {one}" for one in get_close_matches(name, dict.fromkeys(names), 2))
+    return f"there is no {name[:40]!r} here; try {near or 'help fast'}"

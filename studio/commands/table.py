@@ -42,9 +42,12 @@ from studio.commands.status import status
 from studio.commands.sync import sync
 from studio.commands.taste import recommend, taste
 from studio.commands.tempo import nudge, setcpm, setcps, tap
+from studio.mistyped import mistyped
 from studio.plainwords import is_plain_words
-from studio.replies import Reply
+from studio.replies import Reply, done
 from studio.session import Session
+
+ASKS = "?"  # before words: they are asked, whatever they look like
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,10 @@ COMMANDS = {
 }
 
 
+def _word(line: str) -> str:
+    return line.split()[0][:40]
+
+
 def adopt(command: Command) -> None:
     """Take a command of a plugin beside ours.
 
@@ -150,9 +157,15 @@ def adopt(command: Command) -> None:
 def split(line: str) -> tuple[str, str] | None:
     """The command and argument of a line, None where the line is code.
 
+    A question mark before words asks for what they say.
+
     >>> split("setcps 0.6"), split("hush"), split("setcps(0.6)"), split("hush: s('bd')")
     (('setcps', '0.6'), ('hush', ''), None, None)
+    >>> split("? a techno beat")
+    ('ask', 'a techno beat')
     """
+    if line.lstrip().startswith(ASKS) and "\n" not in line.strip():
+        return "ask", line.strip().removeprefix(ASKS).strip()
     word, _, rest = line.strip().partition(" ")
     rest = rest.strip()
     if word not in COMMANDS or "\n" in line or rest[:1] in ("(", ".", ":", "="):
@@ -163,10 +176,12 @@ def split(line: str) -> tuple[str, str] | None:
 def run(session: Session, line: str) -> "Future[Reply] | None":
     """Do the command of a line, and keep it in the history; None where the line is code.
 
-    A line of plain words is asked.
+    A line of plain words is asked, unless it looks like a misspelt command.
     """
     command = split(line)
     if command is None and is_plain_words(line):
+        if meant := mistyped(line, COMMANDS):
+            return done(Reply(False, f"there is no command {_word(line)}; did you mean {meant}?"))
         command = "ask", line.strip()
     if command is None:
         return None
