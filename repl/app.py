@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import sys
-import textwrap
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -23,25 +22,17 @@ from repl.lexer import STYLE, StrudelLexer, in_colours
 from repl.replied import CODE, told_of
 from repl.room import Asked, Room, links_of, open_room
 from repl.toolbar import status_line
-from studio.commands.table import COMMANDS
-from studio.commands.table import run as run_command
+from studio.doing import do
 from studio.history import History
 from studio.replies import Notice, Reply
+from studio.welcome import HELLO, Welcome, welcomes
 
 PROMPT = "♪ "
 PLAIN_PROMPT = "> "
 RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
 
-WELCOME = "Not a Label: type Strudel code, Enter plays it; `help` tells more, Ctrl-D leaves."
-HELP_WIDTH, HELP_INDENT = 68, 11
-HELP = """\
-Try        s("bd*4, ~ cp")        note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)
-Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
-Commands   {commands}
-           Keys F1 to F8 bring scenes 1 to 8 back, Shift-F1 or Ctrl-F1 stores scene 1.
-Keys       Enter plays complete code, else begins a new line; Alt-Enter plays what is there;
-           Ctrl-O new line; Ctrl-C clears the line; Ctrl-D or `quit` leaves."""
+GREETING = "Not a Label: type Strudel code, Enter plays it; `help` tells more, Ctrl-D leaves."
 
 STYLES = {
     **STYLE,
@@ -90,6 +81,7 @@ class App:
         self._room = room
         self._style = Style.from_dict(STYLES)
         self._show = show or self._print
+        self._welcome = Welcome(())
         self._loop: tuple[asyncio.AbstractEventLoop, Context] | None = None
         self._prompt: PromptSession[str] = PromptSession(
             message=_prompt(),
@@ -97,7 +89,7 @@ class App:
             lexer=StrudelLexer(),
             style=self._style,
             history=Recalled(room.history),
-            key_bindings=bindings(self.take),
+            key_bindings=bindings(self.take, self._offered),
             bottom_toolbar=self._toolbar,
             refresh_interval=REFRESH_S,
             prompt_continuation="  ",
@@ -129,14 +121,19 @@ class App:
 
     def take(self, line: str) -> None:
         """Do what a line says; what comes of it is shown when it comes."""
-        if not line.strip():
-            return
-        if line.strip() == "help":
-            self._show(HELP.format(commands=_usages()), "")
-            return
-        session = self._room.session
-        reply = run_command(session, line) or session.submit(line)
-        reply.add_done_callback(self._answered)
+        if line.strip():
+            do(self._room.session, line).add_done_callback(self._answered)
+        elif (step := self._welcome.next()) is not None:
+            self._show(step.code, CODE)
+            self._show(step.says, "")
+            do(self._room.session, step.code).add_done_callback(self._answered)
+
+    def greet(self) -> None:
+        """Say where one is; the first time, an empty line plays."""
+        has_history = lambda: bool(self._room.history.recent(1))  # noqa: E731 # said once
+        first = welcomes(self._room.session.vault.folder, has_history)
+        self._welcome = Welcome() if first else Welcome(())
+        self._show(HELLO if first else GREETING, "note")
 
     def tell(self, notice: Notice) -> None:
         """Show something that happened unasked; from any thread."""
@@ -160,6 +157,10 @@ class App:
             return True
         return answer.strip().lower() in ("y", "yes")
 
+    def _offered(self) -> str:
+        offers = self._room.session.offers
+        return offers.all[max(offers.last, 0)].code if offers.all else ""
+
     def _toolbar(self) -> str:
         width = self._prompt.output.get_size().columns
         return status_line(self._room.session.playing(), self._room.sound.status(), width)
@@ -181,13 +182,6 @@ class App:
         print_formatted_text(line, style=self._style)
 
 
-def _usages() -> str:
-    """How the commands are written, in lines that fit beside the word before them."""
-    usages = ", ".join(command.usage.replace(" ", "\0") for command in COMMANDS.values())
-    wrapped = textwrap.fill(usages, HELP_WIDTH, break_long_words=False)
-    return textwrap.indent(wrapped, " " * HELP_INDENT).strip().replace("\0", " ")
-
-
 def _prompt() -> str:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     try:
@@ -205,7 +199,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         with patch_stdout():
             app = App(room)
-            app.tell(Notice(WELCOME))
+            app.greet()
             told[0] = app.tell
             for notice in early:
                 app.tell(notice)

@@ -2,32 +2,38 @@
 
 from collections.abc import Callable
 
+from prompt_toolkit.filters import emacs_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from repl.blocks import is_complete
 from studio.commands.table import split
+from studio.plainwords import is_plain_words
 
 SCENES = 8
 SHIFTED = 12  # many terminals send F13 for Shift-F1
-WORDS = ("help", "quit", "exit")
+OFFERS = {"h": "hear", "j": "drop", "k": "keep"}  # behind Alt
 
 
 def wants_more(text: str) -> bool:
-    """Is this the beginning of something longer?
+    """Is this the beginning of something longer? Words that will be asked never are.
 
     >>> wants_more("stack("), wants_more("setcpm 140/"), wants_more("hush")
     (True, False, False)
     """
-    return bool(text.strip()) and split(text) is None and not is_complete(text)
+    if not text.strip() or split(text) is not None or is_complete(text):
+        return False
+    return not is_plain_words(text)
 
 
-def bindings(do: Callable[[str], None]) -> KeyBindings:
+def bindings(do: Callable[[str], None], offered: Callable[[], str] = str) -> KeyBindings:
     """Enter plays complete code and else makes a new line; Alt-Enter plays whatever is there.
 
-    F1 to F8 bring scenes 1 to 8 back; with Shift or Ctrl they store them. F9 taps.
+    F1 to F8 bring scenes 1 to 8 back; with Shift or Ctrl they store them. F9 taps. The last
+    offer is heard, dropped, kept and edited by Alt-H, J, K and E, see studio/keytable.py.
 
     Args:
         do: does a command.
+        offered: the code of the last offer, "" for none.
     """
     keys = KeyBindings()
     for number in range(1, SCENES + 1):
@@ -36,6 +42,15 @@ def bindings(do: Callable[[str], None]) -> KeyBindings:
     @keys.add("f9")
     def _tap(_: KeyPressEvent) -> None:
         do("tap")
+
+    for letter, command in OFFERS.items():
+        _offer_key(keys, letter, command, do)
+
+    @keys.add("escape", "e", filter=emacs_mode)
+    def _edit(event: KeyPressEvent) -> None:
+        if code := offered():
+            event.current_buffer.text = code
+            event.current_buffer.cursor_position = len(code)
 
     @keys.add("enter")
     def _enter(event: KeyPressEvent) -> None:
@@ -54,6 +69,12 @@ def bindings(do: Callable[[str], None]) -> KeyBindings:
         event.current_buffer.newline()
 
     return keys
+
+
+def _offer_key(keys: KeyBindings, letter: str, command: str, do: Callable[[str], None]) -> None:
+    @keys.add("escape", letter, filter=emacs_mode)
+    def _offer(_: KeyPressEvent) -> None:
+        do(command)
 
 
 def _scene_keys(keys: KeyBindings, number: int, do: Callable[[str], None]) -> None:

@@ -1,4 +1,4 @@
-"""A line at a prompt, done: a command, words that are asked, or code; and what may have been meant."""
+"""A line at a prompt, done: a command, words that are asked, or code; slips are told."""
 
 from concurrent.futures import Future
 from dataclasses import replace
@@ -22,10 +22,10 @@ def do(session: Session, line: str) -> "Future[Reply]":
 
 
 def hinted(reply: Reply, line: str) -> Reply:
-    """The reply to code, and the command that a single word may have meant.
+    r"""The reply to code, and the command that a single word may have meant.
 
     >>> hinted(Reply(False, "`libary` is not defined"), "libary").text
-    '`libary` is not defined\\nor is it the command library?'
+    '`libary` is not defined\nor is it the command library?'
     """
     meant = "" if reply.ok or not line.strip().isalpha() else mistyped(line, COMMANDS)
     return replace(reply, text=f"{reply.text}\nor is it the command {meant}?") if meant else reply

@@ -33,15 +33,17 @@ class Offers:
         all: in the order in which they were shown.
         before: the code that played when they were made, "" for none.
         heard: numbers of those that were played, from 0.
+        last: the number of the one that was played last, -1 for none.
     """
 
     all: tuple[Offer, ...] = ()
     before: str = ""
     heard: set[int] = field(default_factory=set)
+    last: int = -1
 
     def make(self, offers: tuple[Offer, ...], before: str) -> None:
         """Offer these in place of the ones before."""
-        self.all, self.before, self.heard = offers, before, set()
+        self.all, self.before, self.heard, self.last = offers, before, set(), -1
 
     def of(self, code: str) -> Offer | None:
         """The offer whose code this is."""

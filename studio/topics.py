@@ -46,21 +46,21 @@ Source: TypeAlias = Callable[[], Iterator[Topic]]
 GROUPS: Final[Mapping[str, str]] = {
     "play": "hush panic mute unmute solo only gain cue launch fade countin undo redo",
     "time": "setcps setcpm tap nudge",
-    "words": "ask explain suggest why continue title mutate evolve breed more hear keep lineage "
-    "taste recommend",
+    "words": "ask explain suggest why continue title mutate evolve breed more hear drop "
+    "keep lineage taste recommend",
     "scenes": "scene arrange set",
     "library": "save load library tag rate favourite forget import export sync share open",
     "files": "record bounce midi soundfont",
     "look": "show analyse describe sounds status examples help profile reader projector",
 }
-OTHERS: Final = "more"
+OTHERS: Final = "other"
 
 
 def group_of(command: str) -> str:
     """The group of a command.
 
     >>> group_of("mute"), group_of("of a plugin")
-    ('play', 'more')
+    ('play', 'other')
     """
     return next((name for name, words in GROUPS.items() if command in words.split()), OTHERS)
 

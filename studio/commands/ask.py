@@ -95,6 +95,7 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         reply = session.evaluate(found.code, alone=True)
         if not reply.ok:
             return reply
+        session.offers.last = 0
         _LAST[:] = found.reasons
         if config.settings["ai.log_requests"] == "on":
             session.requests.asked(argument, playing, found.code, found.model or found.tier)

@@ -18,8 +18,8 @@ Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
 Listen     examples, examples dusk, examples random
 In words   make it darker         ? deep house at 122 bpm"""
 TAIL: Final = """\
-Keys       Enter plays, Alt-Enter plays what is incomplete, Ctrl-C clears, Ctrl-D leaves
-Ask on     help lpf, help mute, help keys, help commands, help settings, help panels
+Keys       Enter plays, Alt-Enter plays unfinished code, Ctrl-D leaves; help keys
+Ask on     help lpf, help mute, help commands, help settings, help panels
            sounds: what s("…") can say; sounds drums, sounds piano"""
 INDENT: Final = " " * 11
 
@@ -75,11 +75,15 @@ def told(name: str) -> Reply:
 def _listed(every: Iterable[Topic]) -> Iterable[str]:
     """A line for each, under headings where there are groups."""
     heading = ""
-    for one in sorted(every, key=lambda topic: (list(GROUPS) + [topic.group]).index(topic.group)):
+    for one in sorted(every, key=_place):
         if one.group != heading:
             heading = one.group
             yield f"{heading}:"
         yield f"  {one.line}" if heading else one.line
+
+
+def _place(one: Topic) -> int:
+    return [*GROUPS, one.group].index(one.group)
 
 
 def _of_the_language(name: str) -> list[str]:
@@ -96,7 +100,15 @@ def missing(name: str) -> str:
     """What to say of a name that nothing has."""
     from patterns.reference import entries
 
-    names = [each for one in entries() for each in (one.name, *one.aliases)]
-    names += [*KINDS, *GROUPS, *(one.name for one in topics())]
-    near = " or ".join(f"help {one}" for one in get_close_matches(name, dict.fromkeys(names), 2))
+    names = {each for one in entries() for each in (one.name, *one.aliases)}
+    names |= {*KINDS, *GROUPS, *(one.name for one in topics())}
+    near = " or ".join(f"help {one}" for one in _near(name, sorted(names))[:2])
     return f"there is no {name[:40]!r} here; try {near or 'help fast'}"
+
+
+def _near(name: str, names: list[str]) -> list[str]:
+    """Names that are like one, those with the fewest slips first."""
+    from ai.brief.spelling import distance
+
+    like = get_close_matches(name[:40], names, 8)
+    return sorted(like, key=lambda one: (distance(name, one, 3), abs(len(one) - len(name))))

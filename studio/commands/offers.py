@@ -1,4 +1,4 @@
-"""`hear 2`, `keep 2 dusk`: what `ask` and breeding offer, to hear, to keep, or to pass over."""
+"""`hear 2`, `keep 2 dusk`, `drop`: what `ask` and breeding offer, heard, kept or passed over."""
 
 from concurrent.futures import Future
 from dataclasses import replace
@@ -16,11 +16,21 @@ NONE = "nothing is offered yet; mutate, evolve, breed, or ask for music"
 
 
 def hear(session: Session, argument: str) -> "Future[Reply]":
-    """Play one of the offers; 0 is what played before."""
-    number = _number(session, argument)
+    """Play one of the offers, the next one where none is named; 0 is what played before."""
+    number = _number(session, argument or _next(session))
     if isinstance(number, str):
         return done(Reply(False, number))
     return in_background(lambda: _heard(session, number))
+
+
+def drop(session: Session, argument: str) -> "Future[Reply]":
+    """Back to what played before the offers were made."""
+    del argument
+    if not session.offers.all:
+        return done(Reply(False, NONE))
+    if not session.offers.before:
+        return session.hush()
+    return in_background(lambda: _heard(session, -1))
 
 
 def keep(session: Session, argument: str) -> "Future[Reply]":
@@ -28,12 +38,16 @@ def keep(session: Session, argument: str) -> "Future[Reply]":
     first, _, name = argument.partition(" ")
     if argument and not first.isdecimal():
         return ask(session, f"keep {argument}")
-    number = _number(session, first)
+    number = _number(session, first or str(max(session.offers.last, 0) + 1))
     if isinstance(number, str):
         return done(Reply(False, number))
     if number < 0:
         return done(Reply(False, "what played before is yours already; save dusk keeps it"))
     return in_background(lambda: _kept(session, number, name.strip()))
+
+
+def _next(session: Session) -> str:
+    return str((session.offers.last + 1) % max(len(session.offers.all), 1) + 1)
 
 
 def _number(session: Session, text: str) -> int | str:
@@ -53,6 +67,7 @@ def _heard(session: Session, number: int) -> Reply:
         return Reply(False, "nothing played before")
     if number >= 0:
         offers.heard.add(number)
+        offers.last = number
     before = code_playing(session)
     reply = session.evaluate(code, alone=True)
     return replace(reply, code=code, changes=changes(before, code)) if reply.ok else reply

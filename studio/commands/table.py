@@ -28,7 +28,7 @@ from studio.commands.library import (
 from studio.commands.lineage import lineage
 from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
-from studio.commands.offers import hear, keep
+from studio.commands.offers import drop, hear, keep
 from studio.commands.past import redo, undo
 from studio.commands.profiles import profile
 from studio.commands.record import record
@@ -81,6 +81,7 @@ COMMANDS = {
         Command("breed", "breed dusk dawn", "children of two; breed this dusk", breed),
         Command("more", "more like this", "children near to what plays", more),
         Command("hear", "hear 2", "play what was offered; hear 0 is what played before", hear),
+        Command("drop", "drop", "what was offered goes; what played before comes back", drop),
         Command("keep", "keep 2 dusk", "keep what was offered in the library", keep),
         Command("lineage", "lineage dusk", "where a pattern comes from", lineage),
         Command("taste", "taste", "what is learnt of your taste; taste forget, taste off", taste),

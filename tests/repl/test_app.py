@@ -10,11 +10,14 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from repl.app import App
+from repl.keys import wants_more
 from repl.room import Room
+from studio.offers import Offer
+from studio.welcome import HELLO, STEPS
 from tests.repl.room import open_fake
 from tests.studio.fakes import FakeProgram, Script, steps
 
-ENTER, ALT_ENTER, CTRL_C, CTRL_D, UP = "\r", "\x1b\r", "\x03", "\x04", "\x1b[A"
+ALT, ENTER, ALT_ENTER, CTRL_C, CTRL_D, UP = "\x1b", "\r", "\x1b\r", "\x03", "\x04", "\x1b[A"
 MOST_S = 5.0
 
 
@@ -130,8 +133,46 @@ def test_scenes_have_keys(typist: Typist) -> None:
 def test_help_lists_commands_and_keys(typist: Typist) -> None:
     typist.type("help" + ENTER)
     typist.until(lambda: bool(typist.shown))
-    assert "setcpm 140/4" in typist.shown[0]
+    assert "setcpm" in typist.shown[0]
     assert "Ctrl-D" in typist.shown[0]
+
+
+def test_the_first_time_enter_plays_a_beat_and_then_a_bass(typist: Typist) -> None:
+    for step in STEPS:
+        slot = step.code.partition(":")[0]
+        typist.script.programs[step.code] = FakeProgram({slot: steps(slot)})
+    typist.app.greet()
+    assert typist.shown == [HELLO]
+    typist.type(ENTER)
+    typist.until(lambda: typist.slots() == {"drums"})
+    assert typist.shown[1:] == [STEPS[0].code, STEPS[0].says]
+    typist.type(ENTER + ENTER + ENTER)
+    typist.until(lambda: typist.slots() == {"drums", "bass", "chords"})
+    assert len(typist.shown) == 7
+
+
+def test_an_offer_is_heard_edited_and_dropped_by_keys(typist: Typist) -> None:
+    script, offers = typist.script.programs, typist.room.session.offers
+    script["new"] = FakeProgram({"new": steps("new")})
+    script["newer"] = FakeProgram({"newer": steps("newer")})
+    typist.type('s("bd")' + ENTER)
+    typist.until(lambda: typist.slots() == {"$"})
+    offers.make((Offer("new"),), 's("bd")')
+    typist.type(ALT + "h")
+    typist.until(lambda: typist.slots() == {"new"})
+    assert typist.shown[:2] == ['- s("bd")', "+ new"]
+    typist.type(ALT + "eer" + ENTER)
+    typist.until(lambda: typist.slots() == {"new", "newer"})
+    typist.type(ALT + "j")
+    typist.until(lambda: typist.slots() == {"$"})
+
+
+def test_words_that_are_asked_need_no_second_enter(typist: Typist) -> None:
+    assert not wants_more("? a beat with hats,")
+    assert not wants_more("a dark beat, please:")
+    typist.type("exmaples dusk" + ENTER)
+    typist.until(lambda: bool(typist.shown))
+    assert typist.shown == ["there is no command exmaples; did you mean examples dusk?"]
 
 
 def test_control_c_clears_the_line_and_the_show_goes_on(typist: Typist) -> None:
