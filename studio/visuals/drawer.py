@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable
 
+from studio.visuals import table  # its names are looked up late: the table imports this file
 from studio.visuals.kit import Line, View, Visual
-from studio.visuals.table import drawn
 
 
 class Drawer:
@@ -25,7 +25,7 @@ class Drawer:
         if stamp is not None and stamp == self._stamp and self._is_of(view):
             return self._lines
         self._view, self._stamp = view, stamp
-        made = drawn(self.visual, view, columns, lines)
+        made = table.drawn(self.visual, view, columns, lines)
         if made != self._lines:
             self._lines = made
         return self._lines
