@@ -18,7 +18,7 @@ Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
 Listen     examples, examples dusk, examples random
 In words   make it darker         ? deep house at 122 bpm"""
 TAIL: Final = """\
-Keys       Enter plays, Alt-Enter plays unfinished code, Ctrl-D leaves; help keys
+Keys       Enter plays, Alt-Enter plays half a line, Ctrl-D leaves; help keys
 Ask on     help lpf, help mute, help commands, help settings, help panels
            sounds: what s("…") can say; sounds drums, sounds piano"""
 INDENT: Final = " " * 11
