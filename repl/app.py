@@ -1,6 +1,5 @@
 """The prompt: type code, hear it. Typing never waits for evaluation, nor for the sound."""
 
-import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Iterable
@@ -13,14 +12,13 @@ from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import History as Shown
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import Output
-from prompt_toolkit.patch_stdout import patch_stdout
 from prompt_toolkit.shortcuts import print_formatted_text
 from prompt_toolkit.styles import Style
 
 from repl.keys import bindings
 from repl.lexer import STYLE, StrudelLexer, in_colours
 from repl.replied import CODE, told_of
-from repl.room import Asked, Room, links_of, open_room
+from repl.room import Room
 from repl.toolbar import status_line
 from studio.doing import do
 from studio.history import History
@@ -29,6 +27,7 @@ from studio.welcome import HELLO, Welcome, welcomes
 
 PROMPT = "♪ "
 PLAIN_PROMPT = "> "
+LEAVE, STAGE = "leave", "stage"
 RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
 
@@ -69,6 +68,7 @@ class App:
         keyboard: where keys come from; None: the terminal.
         screen: where it is drawn; None: the terminal.
         show: writes a line above the prompt, in a style; None: to the terminal.
+        begun: the sound is up already.
     """
 
     def __init__(
@@ -77,8 +77,9 @@ class App:
         keyboard: Input | None = None,
         screen: Output | None = None,
         show: Show | None = None,
+        begun: bool = False,
     ) -> None:
-        self._room = room
+        self._room, self._begun = room, begun
         self._style = Style.from_dict(STYLES)
         self._show = show or self._print
         self._welcome = Welcome(())
@@ -97,10 +98,11 @@ class App:
             output=screen,
         )
 
-    async def run(self) -> None:
-        """Read and play until the player leaves."""
+    async def run(self) -> str:
+        """Read and play until the player leaves; what they want next: LEAVE or STAGE."""
         self._loop = asyncio.get_running_loop(), copy_context()
-        self._prompt.app.after_render += self._first_drawn
+        if not self._begun:
+            self._prompt.app.after_render += self._first_drawn
         while True:
             try:
                 line = await self._prompt.prompt_async()
@@ -108,9 +110,11 @@ class App:
                 continue
             except EOFError:
                 line = "quit"
+            if line.strip() == "stage":
+                return STAGE
             if line.strip() in ("quit", "exit"):
                 if await self._may_leave():
-                    return
+                    return LEAVE
             else:
                 self.take(line)
 
@@ -189,22 +193,3 @@ def _prompt() -> str:
     except (UnicodeEncodeError, LookupError):
         return PLAIN_PROMPT
     return PROMPT
-
-
-def run(options: argparse.Namespace) -> int:
-    """Open the prompt on the terminal, until the player leaves."""
-    early: list[Notice] = []
-    told: list[Callable[[Notice], None]] = [early.append]
-    room = open_room(Asked.by(options), lambda notice: told[0](notice), begin=False)
-    try:
-        with patch_stdout():
-            app = App(room)
-            app.greet()
-            told[0] = app.tell
-            for notice in early:
-                app.tell(notice)
-            with links_of(options, room, app.tell):
-                asyncio.run(app.run())
-    finally:
-        room.close()
-    return 0

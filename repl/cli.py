@@ -111,6 +111,11 @@ def _prompt(parser: argparse.ArgumentParser) -> None:
     _listen(parser)
 
 
+def _front(parser: argparse.ArgumentParser) -> None:
+    _prompt(parser)
+    parser.add_argument("--stage", action="store_true", help="the full-screen stage first")
+
+
 def _serve(parser: argparse.ArgumentParser) -> None:
     _sound(parser)
     _listen(parser)
@@ -193,7 +198,7 @@ COMMANDS = (
     Command("doctor", "what works on this machine", _doctor, "repl.doctor:run"),
     Command("bench", "the project's own benchmarks", _bench, "repl.bench:run"),
 )
-PROMPT = Command("", "", _prompt, "repl.start:run")
+PROMPT = Command("", "", _front, "repl.start:run")
 
 
 class _Parser(argparse.ArgumentParser):

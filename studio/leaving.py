@@ -28,13 +28,14 @@ from studio.vault import SECRETS, WRITTEN, Vault
 TABLES: Final = ("evaluations", "commands", "landings")
 SYNTHS: Final = "synths"
 # What erasing takes away, in the folder of the data and beside the log.
-OURS: Final = ("*.sqlite*", "sets", *WRITTEN[1:], SECRETS, LIST)
+OURS: Final = ("*.sqlite*", "sets", "stage", *WRITTEN[1:], SECRETS, LIST)
 LOGS: Final = ("*.log*",)
 ABOUT: Final = """\
 Everything of yours that Not a Label has kept, as plain files.
 
 history/    each line you evaluated, each command, each change of what played: JSON, one a line
 library/    your patterns as Strudel code, and library.json with all that is known of them
+stage/      the pages of the stage
 sets/       your sets with their scenes, as `set open` reads them from the folder sets of your data
 synths/     your own synths and effects
 profile.json, settings.json, and taste.json where something was learnt of your taste

@@ -18,7 +18,10 @@ from studio.store import BUSY_S, ClosedError, plainly
 
 SECRETS: Final = "secrets.sealed"
 # sealed under a passphrase
-WRITTEN: Final = ("sets/*.json", "learning.json", "taste.json", "asked.jsonl")
+WRITTEN: Final = (
+    "sets/*.json", "learning.json", "taste.json", "asked.jsonl", "stage/*.strudel",
+    "stage/desk.json",
+)  # fmt: skip
 
 
 CHANGED: Final = "its passphrase was changed meanwhile; start the program again"

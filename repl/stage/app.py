@@ -1,0 +1,164 @@
+"""The stage: the editor, the panes around it, messages, the status; and what draws them.
+
+Panes plug in by file: repl/stage/pane.py says what one is, repl/stage/panes/ has them. What
+prompt_toolkit draws is drawn when somebody types; what moves by itself is painted over it, up to
+30 times a second (painter.py, pace.py).
+"""
+
+import asyncio
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from contextvars import copy_context
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.input import Input
+from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.styles import DynamicStyle, Style
+
+from repl.room import Room
+from repl.stage.desk import StageDesk
+from repl.stage.found import found_panes
+from repl.stage.hand import Hand
+from repl.stage.keeping import Keeper
+from repl.stage.keys import bindings
+from repl.stage.pace import Pace
+from repl.stage.painter import Painter
+from repl.stage.screen import Screen
+from repl.stage.themes import THEMES
+from studio.replies import Notice
+
+LEAVE, PROMPT = "leave", "prompt"  # what the player wants next
+
+
+class Stage:
+    """The stage of one room.
+
+    Args:
+        room: what is played.
+        keyboard: where keys come from; None: the terminal.
+        screen: where it is drawn; None: the terminal.
+        said: what was told before, shown as messages.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        keyboard: Input | None = None,
+        screen: Output | None = None,
+        said: Sequence[Notice] = (),
+    ) -> None:
+        self.room, settings = room, room.config.settings
+        self.theme = str(settings["stage.theme"])
+        self.keeper = Keeper(room.session.vault)
+        self.screen = Screen(found_panes(), self.keeper)
+        self.desk, self.hand = StageDesk(self), Hand(self)
+        self._styles: dict[str, Style] = {}
+        self.application: Application[str] = Application(
+            layout=self.screen.layout,
+            key_bindings=bindings(self),
+            style=DynamicStyle(self._style),
+            include_default_pygments_style=False,
+            full_screen=True,
+            erase_when_done=True,
+            mouse_support=settings["stage.mouse"] == "on",
+            editing_mode=EditingMode.VI if settings["stage.keys"] == "vi" else EditingMode.EMACS,
+            input=keyboard,
+            output=screen,
+            before_render=lambda _: self._arrange(),
+            after_render=lambda _: self._rendered(),
+            enable_page_navigation_bindings=True,
+        )
+        self.application.timeoutlen, self.application.ttimeoutlen = 0.4, 0.1
+        before = self.application.renderer
+        self.painter = Painter(before, not _can_show(before.output))
+        self.application.renderer = self.painter
+        self._pace = Pace(80, 24)
+        self._call: Callable[[Callable[[], None]], object] = lambda work: work()
+        for notice in said:
+            self.desk.say(notice.text, notice.bad)
+
+    # -- life ----------------------------------------------------------------------------------
+
+    async def run(self) -> str:
+        """Play until the player leaves; what they want next: LEAVE or PROMPT."""
+        loop, context = asyncio.get_running_loop(), copy_context()
+        self._call = lambda work: loop.call_soon_threadsafe(work, context=context)
+        frames = asyncio.ensure_future(self._frames())
+        try:
+            return await self.application.run_async()
+        finally:
+            frames.cancel()
+            self.screen.close()
+            self.keeper.keep(self.screen.pages, now=True)
+
+    def tell(self, notice: Notice) -> None:
+        """Show something that happened unasked; from any thread."""
+        self.call(lambda: self.desk.say(notice.text, notice.bad))
+
+    def call(self, work: Callable[[], None]) -> None:
+        """Do something in the thread of the stage; from any thread."""
+        with suppress(RuntimeError):  # the loop is closed: nobody looks any more
+            self._call(work)
+
+    def leave(self, what: str = LEAVE) -> None:
+        """Leave the stage."""
+        if self.application.is_running and not self.application.is_done:
+            self.application.exit(result=what)
+
+    # -- looks ---------------------------------------------------------------------------------
+
+    def _style(self) -> Style:
+        colourless = self.application.color_depth is ColorDepth.DEPTH_1_BIT
+        theme = "plain" if colourless else self.theme
+        if theme not in self._styles:
+            look = {**self.screen.styles(), **THEMES[theme]}
+            self._styles[theme] = Style.from_dict(look)
+        return self._styles[theme]
+
+    # -- drawing -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        size = self.painter.output.get_size()
+        self.screen.messages.width = size.columns
+        self.screen.arrange(size.columns, size.rows)
+
+    def _rendered(self) -> None:
+        """prompt_toolkit has drawn: lay over it what moves, and paint."""
+        self.screen.laid_out(self.painter)
+        self.frame(fresh=True)
+
+    def frame(self, fresh: bool = False) -> int:
+        """Paint what moves; how many rows were sent."""
+        size = self.painter.output.get_size()
+        if self.painter.screen is None or size != self.painter.drawn:
+            return 0
+        canvas = self.painter.canvas
+        canvas.pieces, canvas.marks = self.screen.overlay(self.desk, fresh)
+        return self.painter.paint()
+
+    async def _frames(self) -> None:
+        due = time.monotonic()
+        while True:
+            due = max(due + self._pace.wait_s(), time.monotonic())
+            await asyncio.sleep(max(due - time.monotonic(), 0.001))
+            if self.application.invalidated or self.application.key_processor.input_queue:
+                continue  # what is typed comes first
+            size = self.painter.output.get_size()
+            self._pace.sized(size.columns, size.rows)
+            began = time.thread_time()
+            self.frame()
+            self.keeper.keep(self.screen.pages)
+            self._pace.spent(time.thread_time() - began)
+
+
+def _can_show(output: Output) -> bool:
+    """Can the terminal show more than ASCII?"""
+    encoding = output.encoding() if output is not None else getattr(sys.stdout, "encoding", "")
+    try:
+        "█⣿─♪".encode(encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
