@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from prompt_toolkit.filters.app import vi_navigation_mode
 
+from repl.replied import told_of
 from repl.room import Room
 from repl.stage.blockat import Block, block_at
 from repl.stage.commands import words
@@ -59,10 +60,9 @@ class StageDesk:
 
     def answered(self, reply: Reply) -> None:
         """Show what came of something."""
-        for note in reply.notes:
-            self.say(note)
-        if reply.text:
-            self.say(reply.text, not reply.ok)
+        told = "\n".join(text for text, _ in told_of(reply))
+        if told:
+            self.say(told, not reply.ok)
 
     def say(self, text: str, bad: bool = False) -> None:
         """Show a message."""
