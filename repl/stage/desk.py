@@ -14,6 +14,7 @@ from repl.stage.pages import Page
 from repl.stage.pane import Line, Span
 from repl.stage.status import status_parts
 from studio.commands.table import run as run_command
+from studio.doing import do
 from studio.replies import Reply
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ class StageDesk:
             if said:
                 self.say(said, bad=False)
             return
-        session = self.room.session
-        reply = run_command(session, line) or session.submit(line)
+        reply = do(self.room.session, line)
         reply.add_done_callback(lambda done: self._call(lambda: self.answered(done.result())))
 
     def _call(self, work: "object") -> None:
