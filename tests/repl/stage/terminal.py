@@ -1,4 +1,4 @@
-"""A terminal for tests: what a stage sends is kept as a screen of characters, as one would show it."""
+"""A terminal for tests: what a stage sends is kept as a screen of characters."""
 
 import re
 from typing import Final
