@@ -21,7 +21,8 @@ from studio.links.osc.refusals import Refusals
 
 BATCH: Final = 256  # packets that are read before they are looked at
 BUFFER_BYTES: Final = 4_000_000
-LOOK_S: Final = 0.25
+LOOK_S: Final = 0.02
+PATIENCE_S: Final = 1.0  # for the thread to end
 TOO_OFTEN: Final = "too many at once"
 STRANGER: Final = "a sender that is not allowed; name it in the setting osc.allow"
 NOBODY: Final = "an address that nobody answers"
@@ -85,7 +86,7 @@ class Server:
         received: packets that came, refused ones too.
         handled: messages that were answered.
         refusals: what was refused.
-        idle: called between packets, a few times a second, in the server's thread; and
+        idle: called between packets, some fifty times a second, in the server's thread; and
         after: called when a batch of packets was handed on.
 
     Raises:
@@ -157,7 +158,7 @@ class Server:
         """Listen no more."""
         self._closing.set()
         if self._thread.is_alive():
-            self._thread.join(2 * LOOK_S)
+            self._thread.join(PATIENCE_S)
         for each in self._sockets:
             each.close()
         self._selector.close()
@@ -196,8 +197,9 @@ class Server:
                 for key, _ in self._selector.select(LOOK_S):
                     made: socket.socket = key.fileobj  # type: ignore[assignment] # ours are sockets
                     self._take_all(self._read(made, key.data))
-                for call in self.idle:
-                    call()
+                with self._lock:
+                    for call in self.idle:
+                        call()
             except Exception:  # the edge of the thread: nothing ends the listening
                 if self._closing.is_set():
                     return

@@ -1,0 +1,144 @@
+"""Messages of SuperDirt, played: each becomes an event at its frame, sent to the engine.
+
+All of it happens in the server's thread. What came together is sent together; what needs a file
+that is still being read waits for it until just before its frame.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from engine.controls import Remark
+from engine.errors import SoundError
+from engine.messages import SoundEvent
+from engine.samples.shelf import Shelf
+from studio.links.dirt.kinds import Kinds
+from studio.links.dirt.meaning import Heard, meaning, pairs
+from studio.links.osc.guard import Message, OscError
+from studio.links.seldom import Seldom
+from studio.links.timemap import Follower, OutsideError
+from studio.sound import Sound
+
+SLOT: Final = "dirt"
+CPS: Final = 0.5  # where nobody tells a tempo
+MOST_BUSSES: Final = 4096
+MOST_WAITING: Final = 512
+SOONEST_S: Final = 0.002  # so long the first frame that can be reached is taken for the same
+
+
+class Receiver:
+    """Plays messages.
+
+    Args:
+        sound: takes the events.
+        shelf: what the player has loaded.
+        follower: its map turns time tags into frames.
+        tell: hears sentences.
+        cps: the tempo of what plays here.
+        seconds: a clock that never goes back.
+
+    Attributes:
+        seconds: a clock that never goes back.
+        played: events that were sent.
+        heard: called with each event that is sent, and the time tag of its message.
+    """
+
+    def __init__(
+        self,
+        sound: Sound,
+        shelf: Shelf,
+        follower: Follower,
+        tell: Callable[[str], None],
+        cps: Callable[[], float] = lambda: CPS,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._sound, self._follower, self._cps, self.seconds = sound, follower, cps, seconds
+        self._kinds = Kinds(shelf, seconds)
+        self._seldom, self._remarked = Seldom(tell, seconds), set[str]()
+        self._busses: dict[int, float] = {}
+        self._due: list[SoundEvent] = []
+        self._waiting: deque[SoundEvent] = deque(maxlen=MOST_WAITING)
+        self._soonest, self._soonest_at = 0, -1.0
+        self.played = 0
+        self.heard: Callable[[SoundEvent, float | None], None] = lambda *_: None
+
+    def play(self, message: Message) -> None:
+        """A sound.
+
+        Raises:
+            OscError: it is none, or out of time.
+        """
+        try:
+            heard = meaning(pairs(message.args, self._busses), self._kinds)
+        except SoundError as error:
+            self._seldom(str(error))
+            return
+        event = self._event(heard, message.at)
+        self.heard(event, message.at)
+        (self._waiting if self._kinds.coming(event.controls) else self._due).append(event)
+
+    def _event(self, heard: Heard, at: float | None) -> SoundEvent:
+        follower = self._follower
+        time_map = follower.observe()
+        late = 0.0 if at is None else at + heard.lag_s
+        try:
+            frame = time_map.place(
+                None if at is None else late, follower.now_s(), self._first()
+            )  # fmt: skip
+        except OutsideError as error:
+            raise OscError(str(error)) from None
+        if at is None:
+            frame += max(round(heard.lag_s * time_map.sample_rate), 0)
+        cps = heard.cps or self._cps()
+        return SoundEvent(frame, SLOT, 0, heard.length_s, cps, heard.cycle, heard.controls)
+
+    def _first(self) -> int:
+        """The first frame that can still be reached."""
+        now = self.seconds()
+        if not 0 <= now - self._soonest_at < SOONEST_S:
+            self._soonest, self._soonest_at = self._follower.soonest(), now
+        return self._soonest
+
+    def set_busses(self, args: Sequence[Any], spread: bool) -> None:
+        """Give control busses values.
+
+        Args:
+            args: numbers of busses and values.
+            spread: a value behind each number; else all values from the first number on.
+
+        Raises:
+            OscError: they are none.
+        """
+        numbers, values = (args[::2], args[1::2]) if spread else (args[:1], args[1:])
+        if not spread and isinstance(args[0] if args else None, int):
+            numbers = range(args[0], args[0] + len(values))
+        for number, value in zip(numbers, values, strict=False):
+            fits = isinstance(number, int) and 0 <= number < MOST_BUSSES
+            if not fits or not isinstance(value, int | float):
+                raise OscError(f"control busses have numbers from 0 to {MOST_BUSSES - 1}")
+            self._busses[number] = float(value)
+
+    def flush(self) -> None:
+        """Send what has come together, and what its files have come for."""
+        if self._waiting:
+            self._look_at_waiting()
+        if not self._due:
+            return
+        due, self._due = self._due, []
+        self.played += len(due)
+        for sentence in self._sound.send(due):
+            if isinstance(sentence, Remark):  # told once
+                if sentence in self._remarked:
+                    continue
+                self._remarked.add(sentence)
+            self._seldom(f"{SLOT}: {sentence}")
+
+    def _look_at_waiting(self) -> None:
+        soonest = self._first()
+        for _ in range(len(self._waiting)):
+            event = self._waiting.popleft()
+            if event.frame <= soonest or not self._kinds.coming(event.controls):
+                self._due.append(event)
+            else:
+                self._waiting.append(event)

@@ -1,0 +1,59 @@
+"""A SuperDirt at our port: TidalCycles, Sardine and Strudel play our engine as they play that.
+
+`/dirt/play` and its old name `/play2`, `/dirt/handshake` and `/dirt/hello` with their replies,
+`/dirt/setControlBus`, and scsynth's `/c_set`, which TidalCycles sends for control busses.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from studio.links.dirt.receiver import Receiver
+from studio.links.osc.guard import Message
+from studio.links.osc.house import House
+from studio.links.osc.limits import Bucket
+from studio.links.osc.server import Peer, Route
+
+BUSSES: Final = 128  # control busses that a client may use
+SERVER: Final = ("127.0.0.1", 57_110)  # where its values go
+ANSWERS: Final = 20.0  # a second: an answer is longer than what asks for it
+
+
+def routes(house: House) -> Iterable[Route]:
+    """The addresses."""
+    session = house.session
+    receiver = Receiver(
+        house.sound, session.shelf, house.follower, house.tell, lambda: session.playing().cps
+    )
+    house.server.after.append(receiver.flush)
+    house.server.idle.append(receiver.flush)
+    return routes_of(receiver)
+
+
+def routes_of(receiver: Receiver) -> list[Route]:
+    """The addresses, for a receiver."""
+    answers = Bucket(ANSWERS, ANSWERS, ANSWERS)
+
+    def play(message: Message, peer: Peer) -> None:
+        del peer
+        receiver.play(message)
+
+    def handshake(message: Message, peer: Peer) -> None:
+        del message
+        host, port = SERVER
+        told = ("&serverHostname", host, "&serverPort", port, "&controlBusIndices", *range(BUSSES))
+        if answers.take(receiver.seconds()):
+            peer.answer("/dirt/handshake/reply", told)
+
+    def hello(message: Message, peer: Peer) -> None:
+        del message
+        if answers.take(receiver.seconds()):
+            peer.answer("/dirt/hello/reply")
+
+    return [
+        Route("/dirt/play", play, pages=True),
+        Route("/play2", play, pages=True),
+        Route("/dirt/handshake", handshake, pages=True),
+        Route("/dirt/hello", hello, pages=True),
+        Route("/dirt/setControlBus", lambda one, _: receiver.set_busses(one.args, spread=False)),
+        Route("/c_set", lambda one, _: receiver.set_busses(one.args, spread=True)),
+    ]
