@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from engine.controls import Controls
-from engine.errors import ComingError, EngineError
+from engine.errors import ComingError, EngineError, SoundError
 from engine.samples.bank import NATURAL_NOTE
 from engine.samples.choosing import chosen
 from engine.samples.shelf import Shelf
@@ -20,6 +20,7 @@ from studio.links.osc.guard import OscError
 from studio.links.osc.limits import Bucket
 
 LOOKS: Final = 10.0  # a second, for names like an unknown one
+MOST_TOLD: Final = 200
 UNKNOWN: Final = "a sound that there is not"
 
 
@@ -50,6 +51,7 @@ class Kinds:
 
     def __init__(self, shelf: Shelf, seconds: Callable[[], float]) -> None:
         self._shelf, self._seconds = shelf, seconds
+        self._told: dict[tuple[str, str], SoundError] = {}
         self._looks = Bucket(LOOKS, LOOKS, LOOKS, seconds())
 
     def __call__(self, name: str, bank: str = "") -> Kind:
@@ -62,12 +64,21 @@ class Kinds:
         asked = f"{bank}_{name}" if bank else name
         key = self._key(asked, name, bank)
         if key is None:
-            if not self._looks.take(self._seconds()):
-                raise OscError(UNKNOWN)
-            find(name, bank, self._shelf)  # says what is near
-            raise OscError(UNKNOWN)
+            raise self._unknown(name, bank)
         kin = SYNTHS.get(asked.lower())
         return self._kind(find(key, "", self._shelf), key, kin == key)
+
+    def _unknown(self, name: str, bank: str) -> SoundError | OscError:
+        """What is said of an unknown sound: the nearest, where that was looked for."""
+        told = self._told.get((name, bank))
+        if told is None and self._looks.take(self._seconds()):
+            try:
+                find(name, bank, self._shelf)
+            except SoundError as error:
+                if len(self._told) >= MOST_TOLD:
+                    self._told.clear()
+                told = self._told[name, bank] = error
+        return told or OscError(UNKNOWN)
 
     def _key(self, asked: str, name: str, bank: str) -> str | None:
         """The name by which the engine has it, None where it has none."""

@@ -36,11 +36,12 @@ BUS: Final = re.compile(r"c(\d{1,4})\Z")
 # Words that are texts, so that "c3" is none of the control busses.
 TEXTS: Final = frozenset({"s", "sound", "bank", "unit", "vowel", "channels", "_id_", "ir"})
 # What is read here and is another thing, or nothing, to the engine.
-READ: Final = frozenset(
-    "s sound bank n note midinote freq octave sustain legato clip delta cps cycle unit speed gain "
-    "overgain orbit cut cutAll loop resonance hresonance size sz roomsize channels lag offset "
-    "nudge timescale timescalewin dry length tremolorate release".split()
-)
+_READ: Final = """
+s sound bank n note midinote freq octave sustain legato clip delta cps cycle unit speed gain
+overgain orbit cut cutAll loop resonance hresonance size sz roomsize channels lag offset nudge
+timescale timescalewin dry length tremolorate release
+"""
+READ: Final = frozenset(_READ.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,9 @@ class Receiver:
 
     Attributes:
         seconds: a clock that never goes back.
+        kinds: looks up sounds.
         played: events that were sent.
+        missed: events whose file was not read in time.
         heard: called with each event that is sent, and the time tag of its message.
     """
 
@@ -54,13 +56,13 @@ class Receiver:
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sound, self._follower, self._cps, self.seconds = sound, follower, cps, seconds
-        self._kinds = Kinds(shelf, seconds)
+        self.kinds = Kinds(shelf, seconds)
         self._seldom, self._remarked = Seldom(tell, seconds), set[str]()
         self._busses: dict[int, float] = {}
         self._due: list[SoundEvent] = []
         self._waiting: deque[SoundEvent] = deque(maxlen=MOST_WAITING)
         self._soonest, self._soonest_at = 0, -1.0
-        self.played = 0
+        self.played = self.missed = 0
         self.heard: Callable[[SoundEvent, float | None], None] = lambda *_: None
 
     def play(self, message: Message) -> None:
@@ -70,13 +72,13 @@ class Receiver:
             OscError: it is none, or out of time.
         """
         try:
-            heard = meaning(pairs(message.args, self._busses), self._kinds)
+            heard = meaning(pairs(message.args, self._busses), self.kinds)
         except SoundError as error:
             self._seldom(str(error))
             return
         event = self._event(heard, message.at)
         self.heard(event, message.at)
-        (self._waiting if self._kinds.coming(event.controls) else self._due).append(event)
+        (self._waiting if self.kinds.coming(event.controls) else self._due).append(event)
 
     def _event(self, heard: Heard, at: float | None) -> SoundEvent:
         follower = self._follower
@@ -138,7 +140,12 @@ class Receiver:
         soonest = self._first()
         for _ in range(len(self._waiting)):
             event = self._waiting.popleft()
-            if event.frame <= soonest or not self._kinds.coming(event.controls):
+            if not self.kinds.coming(event.controls):
                 self._due.append(event)
-            else:
+            elif event.frame > soonest:
                 self._waiting.append(event)
+            else:
+                self.missed += 1
+                self._seldom(
+                    f"{SLOT}: {event.controls['s']} is being read, and sounds from then on"
+                )

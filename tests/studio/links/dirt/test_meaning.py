@@ -1,4 +1,4 @@
-"""What messages of SuperDirt mean here: lengths, pitches, levels, groups, and the quirks of peers."""
+"""What messages of SuperDirt mean here: lengths, pitches, levels, groups, quirks of peers."""
 
 import json
 import math
@@ -103,9 +103,7 @@ def test_a_number_chooses_a_recording_and_is_a_note_of_a_synth() -> None:
         ({"timescale": 2}, 0.5, None),
     ],
 )
-def test_how_the_speed_counts(
-    given: dict[str, Any], speed: float | None, unit: str | None
-) -> None:
+def test_how_the_speed_counts(given: dict[str, Any], speed: float | None, unit: str | None) -> None:
     assert (control("speed", **given), control("unit", **given)) == (speed, unit)
 
 
@@ -216,14 +214,17 @@ values = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False), st.integers(-(2**31), 2**31 - 1),
     st.text(max_size=20), st.booleans(),
 )  # fmt: skip
-names = st.sampled_from(
-    "note midinote freq octave sustain legato clip delta cps cycle unit speed gain overgain orbit "
-    "cut cutAll loop resonance size roomsize channels lag offset timescale begin end release hold "
-    "attack accelerate room delay n pan vowel channel".split()
+NAMES = """
+note midinote freq octave sustain legato clip delta cps cycle unit speed gain overgain orbit cut
+cutAll loop resonance size roomsize channels lag offset timescale begin end release hold attack
+accelerate room delay n pan vowel channel
+"""
+
+
+@given(
+    st.dictionaries(st.sampled_from(NAMES.split()), values, max_size=12),
+    st.sampled_from(["saw", "bd", "piano"]),
 )
-
-
-@given(st.dictionaries(names, values, max_size=12), st.sampled_from(["saw", "bd", "piano"]))
 def test_no_values_break_a_voice(given: Mapping[str, Any], name: str) -> None:
     found = meaning({**given, "s": name}, kind_of)
     assert 0 <= found.length_s <= 600
