@@ -4,10 +4,11 @@ A part is kept as the number of the evaluation that it comes from: its code is k
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import astuple, replace
 from fractions import Fraction
 from typing import Any, Final
 
+from patterns.timeline import Timeline
 from studio.faders import Faders
 from studio.slots import Change, Part
 
@@ -35,6 +36,7 @@ def _whole(change: Change) -> dict[str, Any]:
         "loads": change.loads,
         "goes_on": change.goes_on,
         "start": str(change.start),
+        "line": None if change.line is None else [str(value) for value in astuple(change.line)],
     }
 
 
@@ -62,6 +64,7 @@ def change_of(plain: Mapping[str, Any], part: Callable[[str, int], Part | None])
         loads=int(plain.get("loads", 0)),
         goes_on=bool(plain.get("goes_on")),
         start=Fraction(plain.get("start", 0)),
+        line=Timeline(*map(Fraction, plain["line"])) if "line" in plain else None,
     )
 
 

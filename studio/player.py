@@ -139,6 +139,7 @@ class Player:
             self.timeline = None
         self._set_tempo(change.cps, edge, rate)
         self._nudge(change.nudge_s, edge, rate)
+        self._jump(change.line, edge, rate)
         for name, part in change.parts.items():
             self._begin(name, part, edge, rate, fade)
         if change.faders is not None:
@@ -341,6 +342,15 @@ class Player:
                 min(slot.sent, edge + round(seconds * rate)),
                 float(heard) - TINY,
             )
+
+    def _jump(self, line: Timeline | None, edge: int, rate: int) -> None:
+        """Let time go by another line from a frame on, wherever that stands then."""
+        if line is None:
+            return
+        self._advance(edge, rate)
+        self._bend(line, edge)
+        for slot in self._all():
+            slot.sent, slot.after = edge, -math.inf
 
     def _bend(self, line: Timeline, frame: int) -> None:
         """Another time line from a frame on: what is queued from there on is sent anew."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from patterns.pattern import Pattern
+from patterns.timeline import Timeline
 from studio.faders import Faders
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Change:
         loads: the number of the evaluation whose samples(…) and the like come in with it, 0: none.
         goes_on: time goes on behind it even where nothing plays, since more is to come.
         start: the cycle at which time begins where nothing plays; below 0 it counts in.
+        line: time goes by this line from then on, wherever it stood: a clock of others jumped.
     """
 
     parts: Mapping[str, Part] = field(default_factory=dict)
@@ -76,6 +78,7 @@ class Change:
     loads: int = 0
     goes_on: bool = False
     start: Fraction = Fraction(0)
+    line: Timeline | None = None
 
     def ends(self, playing: frozenset[str]) -> frozenset[str]:
         """The playing slots that end with it."""
