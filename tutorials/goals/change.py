@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
+from typing import Final
 
 from tutorials.goals.finding import REACHED, Finding, goal, number_of, short_of
 from tutorials.listening import Heard, Hearing, by_cycle, of_sound
 from tutorials.words import beats_in_words, count_in_words, sound_in_words
+
+MOVING: Final = 3  # different values at the beginnings of cycles
+NAMED: Final = {"s", "n", "note", "freq", "bank", "scale", "chord"}
 
 
 @goal("control")
@@ -63,6 +68,59 @@ def control_is(
     return short_of(f"{called} is {others[0]}" if others else "", f"{called} has to be {value}")
 
 
+@goal("control within")
+def control_within(
+    heard: Hearing,
+    control: str,
+    called: str,
+    least: float,
+    most: float,
+    sound: str | None = None,
+) -> Finding:
+    """Every value of a control is between two."""
+    numbers = _values(heard, control, sound)
+    outside = [number for number in numbers if not least <= round(number, 6) <= most]
+    if numbers and not outside:
+        return REACHED
+    there = f"{called} is {outside[0]:.3g} at some time" if outside else ""
+    return short_of(there, f"{called} has to stay between {least:g} and {most:g}")
+
+
+@goal("control rises")
+def control_rises(
+    heard: Hearing, control: str, called: str, cycles: int, least: float, most: float
+) -> Finding:
+    """A control rises over some cycles, nearly from one value to another."""
+    numbers = _values_of(heard, control, cycles)
+    rises = len(numbers) > 1 and all(one < two for one, two in pairwise(numbers))
+    span = most - least
+    if rises and abs(numbers[0] - least) < 0.1 * span and abs(numbers[-1] - most) < 0.1 * span:
+        return REACHED
+    over = count_in_words(cycles, "cycle")
+    there = f"{called} rises from {numbers[0]:.3g} to {numbers[-1]:.3g}" if rises else ""
+    return short_of(there, f"{called} has to rise from {least:g} to {most:g} over {over}")
+
+
+@goal("control falls")
+def control_falls(heard: Hearing, control: str, called: str, cycles: int) -> Finding:
+    """A control falls from event to event over some cycles."""
+    numbers = _values_of(heard, control, cycles)
+    if len(numbers) > 1 and all(one > two for one, two in pairwise(numbers)):
+        return REACHED
+    return short_of("", f"{called} has to go down from one to the next")
+
+
+@goal("moving controls")
+def moving_controls(heard: Hearing, at_least: int) -> Finding:
+    """So many controls, names and notes aside, are different in every cycle."""
+    names = {name for one in heard.events for name in one.controls} - NAMED
+    moving = [name for name in sorted(names) if _moves(heard, name)]
+    if len(moving) >= at_least:
+        return REACHED
+    there = f"{' and '.join(moving)} moves" if moving else ""
+    return short_of(there, f"{count_in_words(at_least, 'thing')} have to move")
+
+
 @goal("no control")
 def no_control(heard: Hearing, control: str, called: str, sound: str | None = None) -> Finding:
     """No event has a control, of one sound or of all; 0 is as good as none."""
@@ -101,6 +159,44 @@ def cycles_alike(heard: Hearing, sound: str | None = None) -> Finding:
     return short_of("", "every cycle has to be the same")
 
 
+@goal("by chance")
+def by_chance(heard: Hearing, sound: str | None = None) -> Finding:
+    """Cycles differ, and do not come round in an order."""
+    cycles = [_said(events) for events in by_cycle(of_sound(heard.events, sound))]
+    periods = range(1, len(cycles) // 2 + 1)
+    if not any(cycles[period:] == cycles[:-period] for period in periods):
+        return REACHED
+    return short_of("", "it comes round in the same order: let chance decide")
+
+
+@goal("take turns")
+def take_turns(heard: Hearing, one: str, other: str, at_least: int) -> Finding:
+    """One sound plays in every second cycle, another in those between, so many notes in each."""
+    pairs = zip(
+        by_cycle(of_sound(heard.events, one)), by_cycle(of_sound(heard.events, other)), strict=True
+    )
+    for number, (first, second) in enumerate(pairs, 1):
+        speaks, silent = (first, second) if number % 2 else (second, first)
+        name, rests = (one, other) if number % 2 else (other, one)
+        if silent:
+            return short_of("", f"{sound_in_words(rests)} has to be silent in cycle {number}")
+        if len(speaks) < at_least:
+            times = count_in_words(at_least, "note")
+            return short_of("", f"{sound_in_words(name)} has to play {times} in cycle {number}")
+    return REACHED
+
+
+@goal("density changes")
+def density_changes(heard: Hearing, thin: int, thick: int) -> Finding:
+    """Some cycle has at most so many events, another one at least so many."""
+    counts = [len(events) for events in by_cycle(heard.events)]
+    if min(counts) > thin:
+        return short_of("", f"no cycle is as thin as {count_in_words(thin, 'event')}")
+    if max(counts) < thick:
+        return short_of("some cycles are thin", f"none has {count_in_words(thick, 'event')}")
+    return REACHED
+
+
 @goal("now and then")
 def now_and_then(heard: Hearing, sound: str | None = None) -> Finding:
     """Most cycles are alike, and some are not."""
@@ -115,6 +211,21 @@ def now_and_then(heard: Hearing, sound: str | None = None) -> Finding:
     )
 
 
+def _values_of(heard: Hearing, control: str, cycles: int) -> list[float]:
+    """The values of a control in the first cycles."""
+    values = (one.controls.get(control) for one in heard.events if one.cycle < cycles)
+    return [number for value in values if (number := number_of(value)) is not None]
+
+
+def _moves(heard: Hearing, control: str) -> bool:
+    """Does a control begin with many values in the cycles, one after another?"""
+    firsts = [
+        number_of(next((one.controls[control] for one in events if control in one.controls), None))
+        for events in by_cycle(heard.events)
+    ]
+    return None not in firsts and len(set(firsts)) >= MOVING
+
+
 def _gain(event: Heard) -> float:
     gain, velocity = (number_of(event.controls.get(name, 1)) for name in ("gain", "velocity"))
     return (gain or 0.0) * (velocity or 0.0)
@@ -127,7 +238,9 @@ def _values(heard: Hearing, control: str, sound: str | None) -> list[float]:
 
 def _kinds_of_cycle(heard: Sequence[Heard]) -> Counter[str]:
     """How often each kind of cycle is heard."""
-    return Counter(
-        repr([(event.at, sorted(event.controls.items())) for event in events])
-        for events in by_cycle(heard)
-    )
+    return Counter(_said(events) for events in by_cycle(heard))
+
+
+def _said(events: Sequence[Heard]) -> str:
+    """Everything that the events of a cycle say."""
+    return repr([(event.at, sorted(event.controls.items())) for event in events])

@@ -84,3 +84,15 @@ def begins_with(heard: Hearing, note: int, sound: str | None = None) -> Finding:
     there = f"it begins with {note_in_words(pitched[0].note)}" if pitched else ""
     name = note_in_words(60 + note % 12).rstrip("0123456789")
     return short_of(there, f"it has to begin with {name}")
+
+
+@goal("ends with")
+def ends_with(heard: Hearing, note: int, cycles: int = 2, sound: str | None = None) -> Finding:
+    """The last note of a phrase of some cycles is this one, in any octave."""
+    pitched = [one for one in of_sound(heard.events, sound) if one.note is not None]
+    last = [one for one in pitched if one.cycle < cycles]
+    if last and last[-1].cycle == cycles - 1 and round(last[-1].note or 0) % 12 == note % 12:
+        return REACHED
+    there = f"it ends with {note_in_words(last[-1].note)}" if last else ""
+    name = note_in_words(60 + note % 12).rstrip("0123456789")
+    return short_of(there, f"the last note of cycle {cycles} has to be {name}")
