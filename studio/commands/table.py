@@ -10,6 +10,7 @@ from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
 from studio.commands.countin import countin
 from studio.commands.cue import cue
+from studio.commands.describe import describe
 from studio.commands.examples import examples_with
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
@@ -134,6 +135,7 @@ COMMANDS = {
         Command("status", "status", "latency, late blocks, voices, CPU, memory", status),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
+        Command("describe", "describe drums", "what plays, said in words", describe),
         Command("examples", "examples dusk", "tunes to play; examples random", examples_with),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
