@@ -27,7 +27,7 @@ from studio.welcome import HELLO, Welcome, welcomes
 
 PROMPT = "♪ "
 PLAIN_PROMPT = "> "
-LEAVE, STAGE = "leave", "stage"
+LEAVE, STAGE, READER = "leave", "stage", "reader"
 RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
 
@@ -112,6 +112,9 @@ class App:
                 line = "quit"
             if line.strip() == "stage":
                 return STAGE
+            if line.strip() in ("reader", "reader on"):
+                self.take(line)
+                return READER
             if line.strip() in ("quit", "exit"):
                 if await self._may_leave():
                     return LEAVE

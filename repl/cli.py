@@ -114,6 +114,7 @@ def _prompt(parser: argparse.ArgumentParser) -> None:
 def _front(parser: argparse.ArgumentParser) -> None:
     _prompt(parser)
     parser.add_argument("--stage", action="store_true", help="the full-screen stage first")
+    parser.add_argument("--plain", action="store_true", help="plain lines, for screen readers")
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:

@@ -1,15 +1,16 @@
-"""What a player sits at: the plain prompt or the stage, one after the other, over one session."""
+"""What a player sits at: prompt, stage or plain lines, one after the other, over one session."""
 
 import argparse
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections.abc import Callable
 
 from prompt_toolkit.patch_stdout import patch_stdout
 
-from repl.app import STAGE, App
+from repl.app import READER, STAGE, App
 from repl.room import Asked, Room, links_of, open_room
 from studio.replies import Notice
 
@@ -19,7 +20,7 @@ CLUMSY = ("", "dumb", "unknown")
 
 
 class Front:
-    """Goes from the prompt to the stage and back, until the player leaves.
+    """Goes from the prompt to the stage or the reader and back, until the player leaves.
 
     Args:
         options: of the command.
@@ -44,14 +45,20 @@ class Front:
             room.close()
 
     async def _turns(self, room: Room) -> None:
-        first = "stage" if self._options.stage else room.config.settings["stage.first"]
+        first = self._first(room)
         if first == STAGE and os.environ.get("TERM", "") in CLUMSY:
             self.tell(Notice(NO_CURSOR, bad=True))
             first = PROMPT
         begun = False
         while first != LEAVE:
-            first = await (self._stage if first == STAGE else self._prompt)(room, begun)
+            turn = {STAGE: self._stage, READER: self._reader}.get(first, self._prompt)
+            first = await turn(room, begun)
             begun = True
+
+    def _first(self, room: Room) -> str:
+        if self._options.plain:
+            return READER
+        return STAGE if self._options.stage else str(room.config.settings["stage.first"])
 
     async def _prompt(self, room: Room, begun: bool) -> str:
         with patch_stdout():
@@ -63,6 +70,23 @@ class Front:
         if wanted == STAGE and os.environ.get("TERM", "") in CLUMSY:
             sys.stdout.write(NO_CURSOR + "\n")
             return PROMPT
+        return wanted
+
+    async def _reader(self, room: Room, begun: bool) -> str:
+        from repl.reader import Reader, asking
+        from repl.screen import say
+
+        reader = Reader(room, asking(), say)
+        reader.greet()
+        self._hand_over(reader.tell)
+        if not begun:
+            room.begin()
+        keys = signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C clears a line
+        try:
+            wanted = reader.run()  # this thread has nothing else to do
+        finally:
+            signal.signal(signal.SIGINT, keys)
+        self._told = self._early.append
         return wanted
 
     async def _stage(self, room: Room, begun: bool) -> str:

@@ -40,11 +40,11 @@ class Scene:
 
 
 def described(scene: Scene, slot: str = "") -> tuple[str, ...]:
-    """All that plays, or one slot of it, in sentences.
+    r"""All that plays, or one slot of it, in sentences.
 
     >>> from patterns.mini.build import mini
     >>> scene = Scene({"drums": mini("bd hh")}, Fraction(5, 2), 0.5, {"drums": 1.0})
-    >>> print(*described(scene), sep="\\n")
+    >>> print(*described(scene), sep="\n")
     1 slot plays: drums.
     Cycle 2, beat 3. 120 beats a minute, 4 beats to a cycle.
     drums: 2 onsets a cycle, on the beat; each cycle is the same. Level 100 percent.

@@ -172,8 +172,9 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "a whole number from 0 to 1024", between(0, 1024, whole=True)),
         Setting("launch.fade", 0.0, "How many cycles changes fade over; 0: none.",
                 "a number from 0 to 64", between(0, 64)),
-        Setting("stage.first", "prompt", "What opens first: the plain prompt, or the stage, which "
-                "fills the terminal.", "prompt or stage", one_of("prompt", "stage")),
+        Setting("stage.first", "prompt", "What opens first: the prompt; the stage, which fills the "
+                "terminal; or plain lines for listeners.", "prompt, stage or reader",
+                one_of("prompt", "stage", "reader")),
         Setting("stage.keys", "emacs", "Keys of the stage's editor.", "emacs or vi",
                 one_of("emacs", "vi")),
         Setting("stage.theme", "dark", "Colours of the stage.",

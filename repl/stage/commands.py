@@ -49,6 +49,7 @@ def words() -> Mapping[str, Word]:
         "quit": Word("quit", "leave", _quit),
         "exit": Word("exit", "leave", _quit),
         "prompt": Word("prompt", "back to the plain prompt", _prompt),
+        "reader": Word("reader", "plain lines, for who listens", _reader),
         "stage": Word("stage", "this", lambda *_: "this is the stage; prompt leads back"),
         "keys": Word("keys vi", "vi or emacs keys; without a word: what the keys do", _keys),
         "theme": Word("theme retro", f"colours: {', '.join(THEMES)}", _theme),
@@ -72,6 +73,12 @@ def _quit(desk: "StageDesk", rest: str) -> str:
 def _prompt(desk: "StageDesk", rest: str) -> str:
     del rest
     desk.stage.leave("prompt")
+    return ""
+
+
+def _reader(desk: "StageDesk", rest: str) -> str:
+    del rest
+    desk.stage.leave("reader")
     return ""
 
 

@@ -32,6 +32,7 @@ from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.offers import drop, hear, keep
 from studio.commands.past import redo, undo
 from studio.commands.profiles import profile
+from studio.commands.reader import reader
 from studio.commands.record import record
 from studio.commands.scene import arrange, scene
 from studio.commands.sets import set_command
@@ -137,6 +138,7 @@ COMMANDS = {
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("describe", "describe drums", "what plays, said in words", describe),
         Command("examples", "examples dusk", "tunes to play; examples random", examples_with),
+        Command("reader", "reader on", "all in plain lines, for who listens; reader off", reader),
         Command("help", "help lpf", "what a name does, takes, and an example", help_with),
     )
 }

@@ -145,10 +145,10 @@ def test_the_first_time_enter_plays_a_beat_and_then_a_bass(typist: Typist) -> No
     assert typist.shown == [HELLO]
     typist.type(ENTER)
     typist.until(lambda: typist.slots() == {"drums"})
-    assert typist.shown[1:] == [STEPS[0].code, STEPS[0].says]
+    typist.until(lambda: typist.shown[1:] == [STEPS[0].code, STEPS[0].says])
     typist.type(ENTER + ENTER + ENTER)
     typist.until(lambda: typist.slots() == {"drums", "bass", "chords"})
-    assert len(typist.shown) == 7
+    typist.until(lambda: len(typist.shown) == 7)
 
 
 def test_an_offer_is_heard_edited_and_dropped_by_keys(typist: Typist) -> None:
@@ -160,7 +160,7 @@ def test_an_offer_is_heard_edited_and_dropped_by_keys(typist: Typist) -> None:
     offers.make((Offer("new"),), 's("bd")')
     typist.type(ALT + "h")
     typist.until(lambda: typist.slots() == {"new"})
-    assert typist.shown[:2] == ['- s("bd")', "+ new"]
+    typist.until(lambda: typist.shown[:2] == ['- s("bd")', "+ new"])
     typist.type(ALT + "eer" + ENTER)
     typist.until(lambda: typist.slots() == {"new", "newer"})
     typist.type(ALT + "j")
