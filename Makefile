@@ -28,6 +28,7 @@ format: set-up-to-develop
 # What is written from the vocabulary: the reference, and the types for editors.
 pages: set-up-to-develop
 	$(BIN)/python -m studio.manual
+	$(BIN)/python -m studio.links.names.page
 	$(BIN)/python -m patterns.stub
 
 bench: set-up-to-play

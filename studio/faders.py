@@ -7,12 +7,14 @@ pattern, and while the slot is empty.
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from engine.messages import SoundEvent
 from patterns.values import Value
 
 LOUDEST = 4.0  # +12 dB
 INAUDIBLE = 1e-4  # -80 dB
+FIRST_ORBIT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Faders:
         muted: slots that are silent.
         solo: where there are any, only these are heard.
         cued: slots that are heard on the outputs for pre-hearing instead of in the mix.
+        orbits: gains of the orbits whose gain is not 1.
 
     >>> faders = Faders().with_gain("bass", 0.5).soloed({"bass"})
     >>> faders.level("bass"), faders.level("drums")
@@ -34,6 +37,7 @@ class Faders:
     muted: frozenset[str] = frozenset()
     solo: frozenset[str] = frozenset()
     cued: frozenset[str] = frozenset()
+    orbits: Mapping[int, float] = field(default_factory=dict)
 
     def level(self, name: str) -> float:
         """What a slot's events are multiplied with; 0 is silence.
@@ -51,6 +55,26 @@ class Faders:
         others = {other: value for other, value in self.gains.items() if other != name}
         held = min(max(gain, 0.0), LOUDEST)
         return replace(self, gains=others if held == 1.0 else {**others, name: held})
+
+    def with_orbit(self, orbit: int, gain: float) -> "Faders":
+        """One orbit's gain, from 0 to 4."""
+        others = {other: value for other, value in self.orbits.items() if other != orbit}
+        held = min(max(gain, 0.0), LOUDEST)
+        return replace(self, orbits=others if held == 1.0 else {**others, orbit: held})
+
+    def of_orbit(self, controls: Mapping[str, Any]) -> float:
+        """What an event is multiplied with for its orbit.
+
+        >>> Faders().with_orbit(2, 0.5).of_orbit({"s": "bd", "orbit": 2})
+        0.5
+        """
+        if not self.orbits:
+            return 1.0
+        try:
+            orbit = int(controls.get("orbit", controls.get("o", FIRST_ORBIT)))
+        except (TypeError, ValueError, OverflowError):
+            orbit = FIRST_ORBIT
+        return self.orbits.get(orbit, 1.0)
 
     def with_muted(self, names: Iterable[str]) -> "Faders":
         """Some more slots silent."""
@@ -105,6 +129,20 @@ class Fade:
         share = (cycle - self.begin) / (self.end - self.begin) if self.end > self.begin else 1.0
         level = math.sin(min(max(share if self.rises else 1.0 - share, 0.0), 1.0) * math.pi / 2)
         return level if level > INAUDIBLE else 0.0
+
+
+def mixed(
+    events: list[SoundEvent], faders: Faders, name: str, fade: Fade | None
+) -> list[SoundEvent]:
+    """What is heard of the events of a slot with these faders, while it may fade."""
+    level = faders.level(name)
+    if fade is None and level == 1.0 and not faders.orbits:
+        return events
+    levels = [
+        level * faders.of_orbit(event.controls) * (fade.level(event.cycle) if fade else 1.0)
+        for event in events
+    ]
+    return [at_level(event, heard) for event, heard in zip(events, levels, strict=True) if heard]
 
 
 def at_level(event: SoundEvent, level: float) -> SoundEvent:

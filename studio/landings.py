@@ -79,7 +79,9 @@ def plain_faders(faders: Faders) -> dict[str, Any]:
         "muted": sorted(faders.muted),
         "solo": sorted(faders.solo),
         "cued": sorted(faders.cued),
-    }
+        **({"orbits": {str(one): gain for one, gain in faders.orbits.items()}}
+           if faders.orbits else {}),
+    }  # fmt: skip
 
 
 def faders_of(plain: Mapping[str, Any]) -> Faders:
@@ -91,6 +93,8 @@ def faders_of(plain: Mapping[str, Any]) -> Faders:
     faders = Faders()
     for name, gain in plain.get("gains", {}).items():
         faders = faders.with_gain(str(name), float(gain))
+    for orbit, gain in plain.get("orbits", {}).items():
+        faders = faders.with_orbit(int(orbit), float(gain))
     return replace(
         faders,
         muted=frozenset(map(str, plain.get("muted", ()))),

@@ -16,7 +16,7 @@ from patterns.timeline import Timeline
 from studio.answering import Answers, Slot
 from studio.asking import Found
 from studio.deadline import Deadline
-from studio.faders import Fade, Faders, at_level
+from studio.faders import Fade, Faders, mixed
 from studio.launching import due, fade_out
 from studio.links.controls import Controls
 from studio.past import Past
@@ -110,6 +110,10 @@ class Player:
     def set_cps(self, cps: float) -> None:
         """Another tempo from now on, without a jump in phase."""
         self.change(Change(cps=cps))
+
+    def through(self, wrap: Callable[[Sound], Sound]) -> None:
+        """Let all that is sent from now on pass through something else; its own thread asks."""
+        self._sound = wrap(self._sound)
 
     @property
     def sounds(self) -> bool:
@@ -297,7 +301,8 @@ class Player:
         moved = [
             slot
             for slot in self._all()
-            if faders.level(slot.fader) != self.faders.level(slot.fader)
+            if faders.orbits != self.faders.orbits
+            or faders.level(slot.fader) != self.faders.level(slot.fader)
             or (slot.fader in faders.cued) != (slot.fader in self.faders.cued)
         ]
         for slot in moved:
@@ -386,12 +391,7 @@ class Player:
     def _answer(self, slot: Slot, line: Timeline, end: int, sample_rate: int) -> Found:
         """What is heard of a slot, up to a frame."""
         found = self.answers.answer(slot, line, end, sample_rate)
-        level, fade = self.faders.level(slot.fader), slot.fade
-        if fade is None and level == 1.0:
-            return found
-        levels = [level * (fade.level(event.cycle) if fade else 1.0) for event in found.events]
-        pairs = zip(found.events, levels, strict=True)
-        return Found([at_level(event, heard) for event, heard in pairs if heard], found.problems)
+        return replace(found, events=mixed(found.events, self.faders, slot.fader, slot.fade))
 
     def _send(self, slot: Slot, found: Found) -> None:
         cue = slot.fader in self.faders.cued

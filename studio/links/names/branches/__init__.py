@@ -1,0 +1,1 @@
+"""The branches of the tree: each file here has `NAMES`, and is found by itself."""

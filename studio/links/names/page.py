@@ -1,0 +1,79 @@
+"""docs/osc.md, every address as a page; `python -m studio.links.names.page` writes it."""
+
+from pathlib import Path
+from typing import Final
+
+from studio.links.names.hub import STREAMS
+from studio.links.names.kit import KINDS, Name
+from studio.links.names.tree import every
+
+PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "osc.md"
+BEGIN: Final = """\
+# Addresses for other programs
+
+While a session listens (`notalabel serve`, or `notalabel --listen`), it answers OSC at UDP port
+57120, on this machine alone. Others may be named in the setting `osc.allow`.
+
+`/notalabel/cps 0.6` sets the tempo; `/notalabel/cps` without a value, or `/get "/notalabel/cps"`,
+sends it back to where the question came from. A number beyond its range is held at its end. An
+address that only does something takes no value; a button may send 1 when it is pressed and 0 when
+it is let go. Everything here also stands in the OSCQuery tree, with its range and unit.
+
+| to | send |
+| --- | --- |
+| be sent what changes | `/subscribe HOST PORT SECONDS`, or `/subscribe PORT`: \
+whoever changes something, all subscribers hear it, but for the one who did. It holds 60 s, at \
+most an hour; ask again before. |
+| be sent streams | `/subscribe HOST PORT SECONDS STREAM…`, with {streams} |
+| end that | `/unsubscribe HOST PORT` |
+| see whether somebody is there | `/ping …`: `/pong …` comes back |
+| move something in a pattern | any other address: `osc("/fader1", 200, 4000)` in \
+the code reads `/fader1` |
+
+A subscriber on another machine is sent `/notalabel/hello NUMBER` and has to send it back within
+5 s: nobody is sent anything that was not asked for from there.
+
+Streams: `values` is what changes, `controls` what others send to addresses of their own (both are
+sent where nothing is named), `live` is what changes all the time, ten times a second, and `events`
+are the sounds as they are scheduled, about 100 ms ahead: bundles with the time tag of the onset,
+`/notalabel/event` with names and values (`slot drums generation 3 cycle 4.25 duration 0.5 cps 0.5
+s bd …`). What was sent ahead and will not sound is taken back with `/notalabel/cancel SLOT
+GENERATION`: events of that slot (`*`: of all) from the time tag on whose generation is smaller.
+
+## The addresses
+
+"Read" and "set" say what can be done; "home" is for programs of this machine alone.
+
+| address | takes | range | | what it is |
+| --- | --- | --- | --- | --- |
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    rows = [row(name) for name in sorted(every().names.values(), key=lambda one: one.address)]
+    streams = ", ".join(f"`{one}`" for one in STREAMS)
+    return BEGIN.replace("{streams}", streams) + "\n".join(rows) + "\n"
+
+
+def row(name: Name) -> str:
+    """A row of the table.
+
+    >>> row(Name("/a", "f", "A level.", get=lambda *_: 1.0, low=0, high=4, unit="dB"))
+    '| `/a` | number | 0 to 4 dB | read | A level. |'
+    """
+    ways = [way for way, there in (("read", name.get), ("set", name.set)) if there]
+    if name.home:
+        ways.append("home")
+    if name.live:
+        ways.append("stream")
+    ends = "" if name.low is None or name.high is None else f"{name.low:g} to {name.high:g} "
+    cells = (
+        f"`{name.address}`", KINDS[name.kind], f"{ends}{name.unit}".strip(), ", ".join(ways),
+        name.about,
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
