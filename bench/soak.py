@@ -19,6 +19,7 @@ from typing import Any, Final
 from engine.client import EngineClient
 from engine.memory import memory_of
 from studio.evaluator import Evaluator
+from studio.plotting.style import colour, drawing, save
 from studio.replies import Notice
 from studio.session import Session
 
@@ -182,14 +183,7 @@ def growth(readings: list[Reading], name: str) -> float:
 
 
 def picture(report: dict[str, Any], path: Path) -> bool:
-    """Draw the readings; False where matplotlib is not installed."""
-    try:
-        import matplotlib
-    except ImportError:
-        return False
-    matplotlib.use("Agg")
-    from matplotlib import pyplot
-
+    """Draw the readings; False where matplotlib cannot be loaded."""
     rows = report["readings"]
     at = [row["at_s"] / 60 for row in rows]
     shown = (
@@ -199,14 +193,24 @@ def picture(report: dict[str, Any], path: Path) -> bool:
         ("memory, MB", 1e6, ("engine_bytes", "session_bytes", "kept_bytes")),
         ("file handles", 1, ("engine_files", "session_files")),
     )
-    figure, axes = pyplot.subplots(len(shown), sharex=True, figsize=(9, 11))
-    for axis, (title, unit, names) in zip(axes, shown, strict=True):
-        for name in names:
-            axis.plot(at, [row[name] / unit for row in rows], label=name, linewidth=0.8)
-        axis.set_ylabel(title)
-        axis.legend(loc="upper left", fontsize=7)
-    axes[-1].set_xlabel("minutes")
-    figure.savefig(path, dpi=110, bbox_inches="tight")
+    try:
+        with drawing(11, 11, len(shown), sharex=True) as (figure, axes):
+            for axis, (title, unit, names) in zip(axes, shown, strict=True):
+                for place, name in enumerate(names):
+                    values = [row[name] / unit for row in rows]
+                    label = name.removesuffix("_bytes").replace("_", " ")
+                    axis.plot(at, values, label=label, color=colour(place), linewidth=1.2)
+                axis.set_ylabel(title)
+                axis.set_ylim(bottom=0)
+                axis.grid(linewidth=0.5)
+                if len(names) > 1:
+                    axis.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), fontsize=9)
+            tail = f"{report['late_blocks']} late of {report['blocks']} blocks"
+            axes[0].set_title(f"{report['seconds'] / 60:g} minutes on {report['backend']}, {tail}")
+            axes[-1].set_xlabel("minutes")
+            save(figure, path)
+    except ImportError:
+        return False
     return True
 
 
@@ -226,7 +230,7 @@ def main() -> int:
     short = {name: value for name, value in report.items() if name != "readings"}
     print(json.dumps(short))
     if not drawn:
-        print("no picture: it needs matplotlib, the extra named pictures", file=sys.stderr)
+        print("no picture: matplotlib cannot be loaded", file=sys.stderr)
     grew = [name for name, factor in report["growth"].items() if factor > GROWTH]
     return 1 if report["restarts"] or report["refused"] or grew else 0
 

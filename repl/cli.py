@@ -137,6 +137,15 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
 
 
+def _plot(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("source", metavar="FILE", help="code, a sound file, or the word history")
+    parser.add_argument("output", nargs="?", metavar="OUT.PNG", help=".png, .svg or .pdf")
+    parser.add_argument("--cycles", type=int, default=8, help="how many cycles of code (8)")
+    parser.add_argument("--from", dest="begin", type=int, default=0, metavar="A", help="cycle (0)")
+    parser.add_argument("--wave", action="store_true", help="code rendered, not its notes")
+    parser.add_argument("--set", type=int, default=1, metavar="N", help="of the history (1: last)")
+
+
 TIERS = ("remote", "ensemble", "dna", "procedural", "fallback")
 
 
@@ -189,6 +198,7 @@ COMMANDS = (
     Command("play", "play a file", _play, "repl.play:run"),
     Command("serve", "take code over OSC and HTTP, no prompt", _serve, "repl.serving:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
+    Command("plot", "a picture of a tune, a sound file or a set", _plot, "repl.plotting:run"),
     Command("ask", "plain words to code", _ask, "repl.asking:run"),
     Command("learn", "the tutor", _sound, "repl.learn:run"),
     Command("help", "what a name of the language does", _help, "repl.helping:run"),

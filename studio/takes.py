@@ -64,6 +64,11 @@ class Takes:
         return running.seconds if running is not None and running.running else None
 
     @property
+    def folder(self) -> Path | None:
+        """Where files without a path of their own go, None for nowhere."""
+        return self._folder
+
+    @property
     def outputs(self) -> int:
         """How many outputs there are."""
         return self._sound.status().outputs

@@ -31,6 +31,7 @@ from studio.commands.midi import midi
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.offers import drop, hear, keep
 from studio.commands.past import redo, undo
+from studio.commands.plot import plot
 from studio.commands.profiles import profile
 from studio.commands.reader import reader
 from studio.commands.record import record
@@ -123,6 +124,7 @@ COMMANDS = {
         Command("share", "share", "links to what plays, or to a pattern", share),
         Command("open", "open LINK", "play the pattern of a link", open_link),
         Command("show", "show steps 2", "what plays, drawn", show),
+        Command("plot", "plot pianoroll 8 out.svg", "a picture; plot wave, plot history", plot),
         Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),

@@ -1,0 +1,1 @@
+"""Pictures as files, by matplotlib: a process of their own draws them, so that nothing waits."""
