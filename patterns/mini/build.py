@@ -77,6 +77,15 @@ def mini(text: str, offset: int = 0) -> Pattern:
     return _built(Source(text, offset), parse(text)).pattern
 
 
+def of_tree(tree: nodes.Element, text: str = "") -> Pattern:
+    """The pattern of a tree, as whoever edits it has changed it; text is shown where it is wrong.
+
+    >>> [hap.value for hap in of_tree(nodes.Word("bd")).query(0, 2)]
+    ['bd', 'bd']
+    """
+    return _built(Source(text, 0), tree).pattern
+
+
 def _built(source: Source, node: nodes.Element) -> Part:
     match node:
         case nodes.Word():

@@ -1,0 +1,1 @@
+"""Patterns edited by hand."""
