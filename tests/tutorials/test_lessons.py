@@ -1,13 +1,16 @@
 """Every lesson can be finished, none is so from the start, and near misses have their answers."""
 
+import re
 import tomllib
 
 import pytest
 
+from tests.tutorials.mutants import misjudged
 from tutorials.goals.table import GOALS
 from tutorials.judge import LETTERS, judge
 from tutorials.lesson import HINTS, LESSONS, LessonError, School, Step, read_lesson, school
 from tutorials.listening import hear
+from tutorials.skills import all_skills
 
 STEPS = [
     pytest.param(step, id=f"{lesson.name}-{number}")
@@ -115,3 +118,32 @@ def test_a_damaged_file_leaves_the_rest_of_the_school_open(tmp_path):
 def test_lessons_are_plain_tables():
     for file in LESSONS.glob("*.toml"):
         assert tomllib.loads(file.read_text(encoding="utf-8"))["steps"]
+
+
+def test_right_answers_are_taken_and_wrong_ones_refused_however_they_are_written():
+    tried, wrong = misjudged(each=3, seed=5)
+    assert tried > 200
+    assert not wrong
+
+
+NAME = re.compile(
+    r"\d+|\b(?:bd|sd|hh|oh|cp|rim|cb|cr|lt|mt|ht|[a-g][b#]?\d?|sine|square|triangle|sawtooth)\b"
+)
+
+
+def test_no_two_exercises_differ_only_in_names_of_sounds_or_in_numbers():
+    shapes = {}
+    for one in STEPS:
+        step = one.values[0]
+        if step.is_exercise:
+            shape = NAME.sub("_", f"{step.task} {step.solution} {step.choices}")
+            assert shape not in shapes, (shapes[shape], one.id)
+            shapes[shape] = one.id
+
+
+def test_the_school_is_as_large_as_it_says():
+    found = school().lessons
+    assert len(found) >= 50
+    assert sum(step.is_exercise for lesson in found for step in lesson.steps) >= 200
+    assert sum(lesson.name.startswith("project") for lesson in found) == 10
+    assert {skill for lesson in found for skill in lesson.skills} == set(all_skills())

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from fractions import Fraction
+from itertools import pairwise
 
 from patterns.tonal.scales import scale_named
 from tutorials.goals.finding import REACHED, Finding, goal, short_of
@@ -96,3 +97,12 @@ def ends_with(heard: Hearing, note: int, cycles: int = 2, sound: str | None = No
     there = f"it ends with {note_in_words(last[-1].note)}" if last else ""
     name = note_in_words(60 + note % 12).rstrip("0123456789")
     return short_of(there, f"the last note of cycle {cycles} has to be {name}")
+
+
+@goal("octave jump")
+def octave_jump(heard: Hearing, sound: str | None = None) -> Finding:
+    """A note and its octave follow each other."""
+    notes = [one.note for one in of_sound(heard.events, sound) if one.note is not None]
+    if any(abs(two - one) == 12 for one, two in pairwise(notes)):
+        return REACHED
+    return short_of("", "no note is followed by its octave yet")
