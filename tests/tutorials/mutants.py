@@ -1,9 +1,9 @@
 """Are right answers taken, and wrong ones refused, however they are written?
 
 `python -m tests.tutorials.mutants --each 20` tries every exercise whose goal is to play the same as
-some code: three ways to write the solution that play the same, and mutants of it made by the
-genome's mutation and by small changes of numbers and words. Whether a mutant plays the same is said by
-a comparison of its own, which shares nothing with the school's: onsets, sounds and pitches as sets.
+some code: three ways to write the solution that play the same, and mutants of it with other numbers,
+other words and changes behind it. Whether a mutant plays the same is said by a comparison of its own,
+which shares nothing with the school's: onsets, sounds and pitches, counted.
 """
 
 import argparse
@@ -123,8 +123,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     tried, wrong = misjudged(options.each, options.seed)
-    print(f"{len(list(exercises()))} exercises, {tried} answers, {len(wrong)} judged wrongly")
-    print("\n".join(wrong))
+    lines = [f"{len(list(exercises()))} exercises, {tried} answers, {len(wrong)} judged wrongly"]
+    sys.stdout.write("\n".join([*lines, *wrong]) + "\n")
     return len(wrong) > tried / 50
 
 
