@@ -1,9 +1,9 @@
 """Are right answers taken, and wrong ones refused, however they are written?
 
-`python -m tests.tutorials.mutants --each 20` tries every exercise whose goal is to play the same as
-some code: three ways to write the solution that play the same, and mutants of it with other numbers,
-other words and changes behind it. Whether a mutant plays the same is said by a comparison of its own,
-which shares nothing with the school's: onsets, sounds and pitches, counted.
+`python -m tests.tutorials.mutants --each 20` tries every exercise whose goal is to play the same
+as some code: three ways to write the solution that play the same, and mutants of it with other
+numbers, other words and changes behind it. Whether a mutant plays the same is said by a comparison
+of its own, which shares nothing with the school's: onsets, sounds and pitches, counted.
 """
 
 import argparse
