@@ -16,7 +16,7 @@ from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
 from studio.asking import Stretch, ask
 from studio.deadline import Deadline
-from studio.replies import Reply
+from studio.replies import Fault, Reply
 from studio.slots import Change, Part
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Prepared:
         notes: what the code had to say.
         seed: where Math.random began.
         defines: it changed what later code can use.
+        fault: the problem with its place, where that is known.
     """
 
     change: Change | None = None
@@ -75,6 +76,7 @@ class Prepared:
     notes: tuple[str, ...] = ()
     seed: int = 0
     defines: bool = False
+    fault: Fault | None = None
 
 
 def prepare(
@@ -102,10 +104,17 @@ def prepare(
             change = _change(Source(code, number, program.seed), program, stage, deadline, seconds)
             return Prepared(change, "", program.messages, program.seed, program.defines)
     except PatternError as error:
-        return Prepared(problem=str(error))
+        return Prepared(problem=str(error), fault=_fault(error, code))
     except Exception as error:  # the edge between the player's code and the show
         LOG.exception("evaluating fails")
         return Prepared(problem=f"this code cannot be evaluated ({type(error).__name__})")
+
+
+def _fault(error: PatternError, code: str) -> Fault | None:
+    place = error.place
+    if place is None or place.text != code:
+        return None
+    return Fault(error.reason, place.at, error.hint)
 
 
 def examine(

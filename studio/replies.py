@@ -5,6 +5,21 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with code, for whoever shows it where it stands.
+
+    Attributes:
+        reason: one clause.
+        at: where, in characters from the start of the code.
+        hint: what to try, or "".
+    """
+
+    reason: str
+    at: int
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What came of something that the player asked for.
 
@@ -15,6 +30,7 @@ class Reply:
         notes: what the player's own code had to say.
         code: code that came of it, to be read and edited; "" for none.
         changes: how it differs from what played before, see studio/differences.py.
+        fault: what is wrong with the code, where its place is known.
     """
 
     ok: bool
@@ -22,6 +38,7 @@ class Reply:
     notes: tuple[str, ...] = ()
     code: str = ""
     changes: tuple[str, ...] = ()
+    fault: Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,7 +290,7 @@ class Session:
             _settle(job.reply, prepared)
             return True
         if prepared.change is None:
-            _settle(job.reply, Reply(False, prepared.problem, prepared.notes))
+            _settle(job.reply, Reply(False, prepared.problem, prepared.notes, fault=prepared.fault))
             return True
         self._foresee(prepared.change)
         change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)

@@ -121,7 +121,8 @@ class Anchor:
         found = []
         if begin < edit.at:
             kept = first + min(end, edit.at) - begin
-            if end >= edit.at and _is_word(text[edit.at : edit.at + 1]):
+            gone = self.source[kept : kept + 1] if edit.removed and kept < last else ""
+            if end >= edit.at and _is_word(gone or text[edit.at : edit.at + 1]):
                 while kept > first and _is_word(self.source[kept - 1]):
                     kept -= 1
             if kept > first:
@@ -129,7 +130,8 @@ class Anchor:
         if end > stop:
             start = first + max(stop - begin, 0)
             after = stop + shift if begin < stop else begin + shift
-            if begin <= stop and _is_word(text[after - 1 : after]):
+            gone = self.source[start - 1 : start] if edit.removed and start > first else ""
+            if begin <= stop and _is_word(gone or text[after - 1 : after]):
                 while start < last and _is_word(self.source[start]):
                     start, after = start + 1, after + 1
             if start < last:

@@ -13,17 +13,23 @@ from contextlib import suppress
 from contextvars import copy_context
 
 from prompt_toolkit.application import Application
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters.app import vi_navigation_mode
 from prompt_toolkit.input import Input
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import DynamicStyle, Style
 
 from repl.room import Room
+from repl.stage.completing import CodeCompleter, LineCompleter
 from repl.stage.desk import StageDesk
 from repl.stage.found import found_panes
 from repl.stage.hand import Hand
 from repl.stage.keeping import Keeper
 from repl.stage.keys import bindings
+from repl.stage.message import Messages
+from repl.stage.names import Names
 from repl.stage.pace import Pace
 from repl.stage.painter import Painter
 from repl.stage.screen import Screen
@@ -53,7 +59,15 @@ class Stage:
         self.room, settings = room, room.config.settings
         self.theme = str(settings["stage.theme"])
         self.keeper = Keeper(room.session.vault)
-        self.screen = Screen(found_panes(), self.keeper)
+        self.names = Names(room.session.shelf.names)
+        completer = CodeCompleter(self.names)
+        self._messages = Messages()
+        self.screen = Screen(
+            found_panes(), self.keeper, lambda: self._buffer(completer), self._messages
+        )
+        self.screen.command.completer = LineCompleter(
+            completer, lambda: self.screen.regions, lambda: self.screen.pages.names()
+        )
         self.desk, self.hand = StageDesk(self), Hand(self)
         self._styles: dict[str, Style] = {}
         self.application: Application[str] = Application(
@@ -80,12 +94,27 @@ class Stage:
         for notice in said:
             self.desk.say(notice.text, notice.bad)
 
+    def _buffer(self, completer: CodeCompleter) -> Buffer:
+        """A buffer for a page."""
+
+        def seen(_: object) -> None:
+            self._messages.fresh = False
+
+        return Buffer(
+            multiline=True,
+            completer=completer,
+            complete_while_typing=Condition(lambda: not vi_navigation_mode()),
+            on_text_changed=seen,
+            on_cursor_position_changed=seen,
+        )
+
     # -- life ----------------------------------------------------------------------------------
 
     async def run(self) -> str:
         """Play until the player leaves; what they want next: LEAVE or PROMPT."""
         loop, context = asyncio.get_running_loop(), copy_context()
         self._call = lambda work: loop.call_soon_threadsafe(work, context=context)
+        self.names.load_behind()
         frames = asyncio.ensure_future(self._frames())
         try:
             return await self.application.run_async()
@@ -124,6 +153,7 @@ class Stage:
         size = self.painter.output.get_size()
         self.screen.messages.width = size.columns
         self.screen.arrange(size.columns, size.rows)
+        self.screen.messages.hint = self.hand.hint()
 
     def _rendered(self) -> None:
         """prompt_toolkit has drawn: lay over it what moves, and paint."""

@@ -16,6 +16,7 @@ from repl.stage.status import status_parts
 from studio.commands.table import run as run_command
 from studio.doing import do
 from studio.replies import Reply
+from studio.viewing import Viewer
 
 if TYPE_CHECKING:
     from repl.stage.app import Stage
@@ -24,10 +25,15 @@ NOTHING_HERE = "there is no code here to evaluate"
 
 
 class StageDesk:
-    """The desk of a stage; pane.Desk says what panes may ask of it."""
+    """The desk of a stage; pane.Desk says what panes may ask of it.
+
+    Attributes:
+        viewer: what plays around now.
+    """
 
     def __init__(self, stage: "Stage") -> None:
         self.stage = stage
+        self.viewer = Viewer(stage.room.session, stage.room.sound)
 
     @property
     def room(self) -> Room:
@@ -63,6 +69,8 @@ class StageDesk:
         told = "\n".join(text for text, _ in told_of(reply))
         if told:
             self.say(told, not reply.ok)
+        elif reply.ok:
+            self.stage.screen.messages.mended()
 
     def say(self, text: str, bad: bool = False) -> None:
         """Show a message."""
@@ -140,6 +148,7 @@ class StageDesk:
             run.add_done_callback(lambda done: self._call(lambda: self.answered(done.result())))
             return
         page.evaluated(code, block.begin)
+        page.mended(block.begin, block.end)
         promised = self.room.session.submit(code)
         promised.add_done_callback(lambda done: self._came(page, code, done))
 
@@ -148,8 +157,18 @@ class StageDesk:
         self._call(lambda: self._evaluated(page, code, reply))
 
     def _evaluated(self, page: Page, code: str, reply: Reply) -> None:
-        del page, code
-        self.answered(reply)
+        fault, anchor = reply.fault, page.anchors.get(code)
+        if fault is None or anchor is None:
+            self.answered(reply)
+            return
+        at = min(fault.at, max(len(code) - 1, 0))
+        if anchor.place(at, at + 1) is None:
+            self.answered(reply)  # it was changed meanwhile
+            return
+        page.errors.append((anchor, at, fault.reason, fault.hint))
+        begin, end = anchor.reach()
+        self.stage.screen.marker.flash(page, begin, end, bad=True)
+        self.say(f"{fault.reason}; {fault.hint}" if fault.hint else fault.reason, bad=True)
 
     # -- the screen ----------------------------------------------------------------------------
 

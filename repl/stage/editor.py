@@ -15,7 +15,7 @@ from prompt_toolkit.layout.processors import (
 )
 from prompt_toolkit.mouse_events import MouseEvent
 
-from repl.lexer import StrudelLexer
+from repl.stage.colours import PageLexer
 from repl.stage.pages import Page
 
 BRACKETS: Final = "[](){}<>"
@@ -43,7 +43,7 @@ class CodeControl(BufferControl):
             page.buffer,
             input_processors=list(processors),
             include_default_input_processors=False,
-            lexer=StrudelLexer(),
+            lexer=PageLexer(),
             focus_on_click=True,
         )
         self.page, self._notes = page, notes

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
+from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding.vi_state import InputMode
 
 from repl.stage.blockat import name_at
+from repl.stage.calls import LOOKED_AT, call_at
 
 if TYPE_CHECKING:
     from repl.stage.app import Stage
 
+INDENT: Final = "  "
 COMMAND: Final = ": "
 LEAVE: Final = "It still plays. Leave? [y/N] "
 STAYS: Final = "the show goes on; Ctrl-Q leaves"
@@ -120,6 +123,28 @@ class Hand:
             screen.go(places[after])
         else:
             screen.to_code()
+
+    def hint(self) -> StyleAndTextTuples:
+        """What the name that is chosen is, or what the call around the cursor takes."""
+        screen, names = self._stage.screen, self._stage.names
+        buffer = self._stage.application.current_buffer
+        chosen = buffer.complete_state and buffer.complete_state.current_completion
+        if chosen:
+            return [("class:hint", names.help(chosen.text))]
+        if screen.layout.current_window is not screen.code:
+            return []
+        end = buffer.cursor_position
+        return [*names.hint(call_at(buffer.text[max(end - LOOKED_AT, 0) : end]))]
+
+    def complete(self, back: bool = False) -> None:
+        """Tab: the next name; spaces where there is none to complete."""
+        buffer = self._stage.application.current_buffer
+        if buffer.complete_state:
+            (buffer.complete_previous if back else buffer.complete_next)()
+        elif buffer.document.current_line_before_cursor.strip():
+            buffer.start_completion(select_first=False)
+        elif not back:
+            buffer.insert_text(INDENT)
 
     def help_here(self) -> None:
         """Tell what the name at the cursor is."""

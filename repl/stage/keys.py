@@ -12,6 +12,7 @@ from prompt_toolkit.filters import (
     Condition,
     FilterOrBool,
     emacs_mode,
+    has_completions,
     has_selection,
     is_searching,
 )
@@ -46,6 +47,11 @@ def learn_sequences() -> None:
         ANSI_SEQUENCES[f"\x1b[{ending}"] = Keys.ControlBackslash
 
 
+def _never(_: KeyPressEvent) -> bool:
+    """Our keys do not type: a state of the text for each of them would end what can be redone."""
+    return False
+
+
 class Added:
     """Key bindings, added to in short.
 
@@ -73,7 +79,7 @@ class Added:
             does()
 
         for name in names.split(", "):
-            self.keys.add(*name.split(), filter=when)(handler)
+            self.keys.add(*name.split(), filter=when, save_before=_never)(handler)
 
     def line(self, names: str, line: str, when: FilterOrBool = True) -> None:
         """Let keys do what a line says."""
@@ -86,6 +92,7 @@ def bindings(stage: "Stage") -> KeyBindings:
     keys = Added(stage)
     _scenes(keys)
     _evaluating(keys, stage)
+    _completing(keys, stage)
     _pages(keys, stage)
     _going(keys, stage)
     _panes(keys, stage)
@@ -105,6 +112,14 @@ def _evaluating(keys: Added, stage: "Stage") -> None:
     keys.add("escape enter, c-e, c-x c-e", block, ~keys.asking)
     keys.add("c-r", whole, ~keys.asking & ~is_searching & ~vi_navigation_mode)
     keys.add("escape r, c-x enter", whole, ~keys.asking)
+
+
+def _completing(keys: Added, stage: "Stage") -> None:
+    hand, written = stage.hand, keys.coding | keys.asking
+    keys.add("tab", hand.complete, written & ~vi_navigation_mode)
+    keys.add("s-tab", partial(hand.complete, back=True), written)
+    keys.add("c-@", hand.complete, written & ~vi_navigation_mode)
+    keys.add("escape", hand.back, has_completions & ~vi_insert_mode)
 
 
 def _pages(keys: Added, stage: "Stage") -> None:

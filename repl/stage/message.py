@@ -18,6 +18,8 @@ class Messages:
         most: how many lines there may be.
         width: columns that they are wrapped to.
         many: how many lines the last message has.
+        hint: what is shown in place of a short message that was seen.
+        fresh: the message was not seen yet: nothing was typed since.
     """
 
     def __init__(self) -> None:
@@ -25,18 +27,25 @@ class Messages:
         self.most, self.width, self.many, self._top = 1, 80, 0, 0
         self._lines: list[str] = []
         self._bad = False
+        self.hint: StyleAndTextTuples = []
+        self.fresh = False
 
     def say(self, text: str, bad: bool = False) -> None:
         """Show a message; short ones one after the other, a long one until it is put away."""
         text = text[:LONGEST]
         self.past.append((text, bad))
-        self._bad, self._top = bad, 0
+        self._bad, self._top, self.fresh = bad, 0, True
         self._lines = [
             piece
             for line in text.expandtabs(2).splitlines()
             for piece in textwrap.wrap(line, max(self.width - 1, 10), drop_whitespace=False) or [""]
         ]
         self.many = len(self._lines)
+
+    def mended(self) -> None:
+        """What went wrong before is right now: bad news need not stand there any longer."""
+        if self._bad:
+            self._lines, self.many, self._top = [], 0, 0
 
     def clear(self) -> bool:
         """Put a long message away; was there one?"""
@@ -61,6 +70,8 @@ class Messages:
         >>> messages.lines()
         [('class:message', 'silence')]
         """
+        if self.hint and not self.fresh and self.many <= 1:
+            return self.hint
         shown = self._lines[self._top : self._top + self.height]
         if self.many > self.most and shown:
             shown[-1] = f"… {self.many - self._top - self.height + 1} lines more: PageDown, Esc"

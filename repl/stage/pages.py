@@ -65,6 +65,15 @@ class Page:
         while len(self.anchors) > MOST_ANCHORS:
             del self.anchors[next(iter(self.anchors))]
 
+    def mended(self, begin: int, end: int) -> None:
+        """What was wrong in a piece of the text is evaluated again: it need not be shown."""
+        kept = []
+        for error in self.errors:
+            place = error[0].place(error[1], error[1] + 1)
+            if place is not None and not begin <= place[0] <= end:
+                kept.append(error)
+        self.errors = kept
+
     def places(self, source: str, spans: Sequence[tuple[int, int]]) -> list[Span | None]:
         """Where spans of a source stand now; looked for where it was not evaluated here."""
         anchor = self.anchors.get(source) or self._found(source)

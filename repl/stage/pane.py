@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from repl.room import Room
+    from studio.viewing import Viewer
 
 Line: TypeAlias = str | Sequence[tuple[str, str]]
 SIDE: Final = "side"  # beside the code, one above the other
@@ -70,6 +71,10 @@ class Desk(Protocol):
     @property
     def room(self) -> "Room":
         """The session, the engine and what is set."""
+
+    @property
+    def viewer(self) -> "Viewer":
+        """What plays around now; the same for all panes."""
 
     @property
     def plain(self) -> bool:

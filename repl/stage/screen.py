@@ -47,6 +47,8 @@ class Screen:
     Args:
         panes: those that there are.
         keeper: has the pages that were open, and which panes were shown.
+        make: makes the buffer of a page.
+        messages: what is told.
 
     Attributes:
         pages: the texts.
@@ -56,18 +58,23 @@ class Screen:
         marker: says which code sounds.
     """
 
-    def __init__(self, panes: Mapping[str, Pane], keeper: Keeper) -> None:
+    def __init__(
+        self,
+        panes: Mapping[str, Pane],
+        keeper: Keeper,
+        make: Callable[[], Buffer],
+        messages: Messages,
+    ) -> None:
         written, opened = keeper.written()
-        self.make: Callable[[], Buffer] = lambda: Buffer(multiline=True)
-        self.pages = Pages(lambda: self.make(), written, opened)
+        self.pages = Pages(make, written, opened)
         self._keeper = keeper
         self.regions = {name: Region(pane, self.go) for name, pane in panes.items()}
         usual = [name for name, pane in panes.items() if pane.shown]
         kept = keeper.kept.get(SHOWN, usual)
         kept = kept if isinstance(kept, list) else usual
         self.shown = [name for name in kept if name in self.regions]
-        self.messages, self.marker = Messages(), Marker()
-        self.command = Buffer(multiline=False)
+        self.messages, self.marker = messages, Marker()
+        self.command = Buffer(multiline=False, complete_while_typing=True)
         self.asking, self.plan = "", Plan()
         self._views: dict[Page, Window] = {}
         self._tabs, self._status = Window(Hole(), height=1), Window(Hole(), height=1)
