@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from engine.status import EngineStatus
 
 FURTHEST: Final = 16.0  # cycles that are looked at, before and after now
+MOST_RANGES: Final = 16  # of cycles, whose events are kept together
 STATUS_S, METRICS_S = 0.1, 1.0  # how often the engine is asked how it is
 ONLY_EVENTS: Final = frozenset({EVENTS})
 
@@ -62,8 +63,8 @@ class Viewer:
         self._filling: Future[Reply] | None = None
         self._player: Player | None = None
         self._ears: Ears | None = None
-        self._known: tuple[Mapping[str, Track], int, int] = ({}, 0, 0)
-        self._events: tuple[Sounding, ...] = ()
+        self._known: Mapping[str, Track] = {}
+        self._events: dict[tuple[int, int], tuple[Sounding, ...]] = {}
         self._status: tuple[float, EngineStatus | None] = (-math.inf, None)
         self._metrics: tuple[float, Metrics | None] = (-math.inf, None)
 
@@ -118,10 +119,12 @@ class Viewer:
         if player is None or not self._foreseen.complete(slots, first, last, here):
             self._fill(first, last)
         tracks = self._foreseen.tracks
-        if self._known[0] is not tracks or self._known[1:] != (first, last):
-            self._known = tracks, first, last
-            self._events = _events(tracks, first, last)
-        return {name: slot.part.source for name, slot in slots.items()}, self._events
+        if self._known is not tracks or len(self._events) > MOST_RANGES:
+            self._known, self._events = tracks, {}
+        events = self._events.get((first, last))
+        if events is None:
+            events = self._events[first, last] = _events(tracks, first, last)
+        return {name: slot.part.source for name, slot in slots.items()}, events
 
     def _fill(self, first: int, last: int) -> None:
         """Let the player's thread ask, unless it is about to."""

@@ -15,9 +15,11 @@ def found_panes() -> dict[str, Pane]:
     known: dict[str, Pane] = {}
     for file in sorted(pkgutil.iter_modules(panes.__path__), key=lambda one: one.name):
         try:
-            pane = importlib.import_module(f"{panes.__name__}.{file.name}").PANE
+            module = importlib.import_module(f"{panes.__name__}.{file.name}")
+            several = getattr(module, "PANES", None) or (module.PANE,)
         except Exception:  # one pane must not keep the stage dark
             LOG.exception("the pane %s cannot be opened", file.name)
             continue
-        known.setdefault(pane.name, pane)
+        for pane in several:
+            known.setdefault(pane.name, pane)
     return known

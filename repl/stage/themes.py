@@ -183,12 +183,16 @@ NONE: Final = {
     "completion-menu": "underline",
     "completion-menu.completion.current": "reverse",
 }
-THEMES: Final[Mapping[str, Mapping[str, str]]] = {
+TABLES: Final = {
     "dark": DARK,
     "light": LIGHT,
     "contrast": CONTRAST,
     "retro": RETRO,
     "plain": NONE,
+}
+THEMES: Final[Mapping[str, Mapping[str, str]]] = {
+    name: {**table, **{f"hue{at}": table[f"slot{at}"] for at in range(HUES)}}
+    for name, table in TABLES.items()
 }
 
 
