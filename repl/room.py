@@ -171,7 +171,7 @@ def links_of(
     options: argparse.Namespace, room: Room, tell: Callable[[Notice], None]
 ) -> AbstractContextManager[object]:
     """The links to other programs, open meanwhile where they are asked for."""
-    if not options.listen:
+    if not options.listen and room.config.settings["osc.listen"] == "off":
         return nullcontext()
     from repl.serving import listening  # only who listens pays for it
 

@@ -47,7 +47,9 @@ def listening(
         for key, asked in (("osc.port", options.osc_port), ("web.port", options.http_port))
     )
     host = getattr(options, "host", HOST)
-    ports = Ports(osc, http, host, settings["osc.allow"])
+    ports = Ports(
+        osc, http, host, settings["osc.allow"], settings["osc.socket"], settings["osc.pages"]
+    )
     links = listen(room.session, room.sound, tell, ports)
     try:
         yield links

@@ -186,7 +186,13 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "paths of folders", matching(FOLDERS), "NOTALABEL_SAMPLES"),
         Setting("web.port", 3001, "The port of the web interface, on this machine alone.",
                 A_PORT, PORT, "PORT"),
+        Setting("osc.listen", "off", "Take what other programs send, from the start of the prompt.",
+                "on or off", one_of("on", "off")),
         Setting("osc.port", 57_120, "The port that OSC messages come in at.", A_PORT, PORT),
+        Setting("osc.socket", 8080, "The port of OSC over WebSocket, where Strudel sends.",
+                A_PORT, PORT),
+        Setting("osc.pages", "https://strudel.cc", "Pages of the web that may play over it.",
+                "addresses that begin with https://, with spaces between", matching(NAME)),
         Setting("osc.allow", "", "Other machines that may send OSC, with spaces between.",
                 "addresses and networks, as in 192.168.1.7 10.0.0.0/8", matching(NAME)),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "

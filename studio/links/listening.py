@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 from studio.links.gate import Gate
 from studio.links.holder import holder
 from studio.links.osc.allowed import Allowed, is_loopback
 from studio.links.overhttp import HttpCode
 from studio.links.overosc import Osc
+from studio.links.oversocket import OscSocket
 from studio.replies import Notice
 from studio.session import Session
 from studio.sound import Sound
@@ -26,12 +27,15 @@ class Link(Protocol):
         """Listen no more."""
 
 
+L = TypeVar("L", bound=Link)
+
+
 @dataclass(frozen=True, slots=True)
 class Listening:
     """The links that are open.
 
     Attributes:
-        links: by their names, "OSC" and "HTTP".
+        links: by their names, "OSC", "WebSocket" and "HTTP".
     """
 
     links: dict[str, Link] = field(default_factory=dict)
@@ -56,12 +60,16 @@ class Ports:
         http: for HTTP; 0: any.
         host: an address of this machine; another than its own loopback needs somebody allowed.
         allowed: addresses and networks that may send OSC, with spaces between.
+        socket: for OSC over WebSocket; 0: any; None: not at all.
+        pages: pages of the web that may use that, with spaces between.
     """
 
     osc: int
     http: int
     host: str = HOST
     allowed: str = ""
+    socket: int | None = None
+    pages: str = ""
 
 
 def listen(
@@ -76,29 +84,49 @@ def listen(
         ports: where.
     """
     opened = Listening()
+    allowed = _allowed(ports, tell)
+    if allowed is None:
+        return opened
+    gate = Gate(session.submit, session.tell_bad, time.monotonic)
+    home = ports.host if is_loopback(ports.host) else HOST  # what follows stays on this machine
+    bad = session.tell_bad
+
+    def open_one(name: str, port: int, kind: str, opener: Callable[[int], L]) -> L | None:
+        try:
+            link = opener(port)
+        except OSError as error:
+            tell(Notice(_taken(name, port, kind, error), bad=True))
+            return None
+        opened.links[name] = link
+        return link
+
+    osc = open_one(
+        "OSC", ports.osc, "udp",
+        lambda port: Osc(ports.host, port, allowed, session, sound, gate, bad),
+    )  # fmt: skip
+    if osc is not None and ports.socket is not None:
+        server, pages = osc.server, frozenset(ports.pages.split())
+        open_one(
+            "WebSocket", ports.socket, "tcp",
+            lambda port: OscSocket(home, port, server, pages, bad),
+        )  # fmt: skip
+    open_one("HTTP", ports.http, "tcp", lambda port: HttpCode(home, port, gate))
+    tell(Notice(opened.told()))
+    return opened
+
+
+def _allowed(ports: Ports, tell: Callable[[Notice], None]) -> Allowed | None:
+    """Who may send, None where nothing is to be opened."""
     try:
         allowed = Allowed(ports.allowed.split())
     except ValueError as error:
         tell(Notice(f"osc.allow: {error}", bad=True))
-        return opened
-    if not is_loopback(ports.host) and not allowed.networks:
-        tell(Notice(f"{ports.host} is not this machine alone: name in the setting osc.allow who "
-                    f"may send, or listen at {HOST}", bad=True))  # fmt: skip
-        return opened
-    gate = Gate(session.submit, session.tell_bad, time.monotonic)
-    home = ports.host if is_loopback(ports.host) else HOST  # HTTP stays on this machine
-    openers: list[tuple[str, int, str, Callable[[int], Link]]] = [
-        ("OSC", ports.osc, "udp",
-         lambda at: Osc(ports.host, at, allowed, session, sound, gate, session.tell_bad)),
-        ("HTTP", ports.http, "tcp", lambda at: HttpCode(home, at, gate)),
-    ]  # fmt: skip
-    for name, port, kind, opener in openers:
-        try:
-            opened.links[name] = opener(port)
-        except OSError as error:
-            tell(Notice(_taken(name, port, kind, error), bad=True))
-    tell(Notice(opened.told()))
-    return opened
+        return None
+    if is_loopback(ports.host) or allowed.networks:
+        return allowed
+    told = f"{ports.host} is not this machine alone: name in the setting osc.allow who may send"
+    tell(Notice(f"{told}, or listen at {HOST}", bad=True))
+    return None
 
 
 def _taken(name: str, port: int, kind: str, error: OSError) -> str:

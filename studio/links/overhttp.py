@@ -6,13 +6,13 @@ another host, or comes from a page, is refused.
 
 import asyncio
 import logging
-import socket
 import threading
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from studio.links.gate import MOST_CODE, Gate
 from studio.links.osc.allowed import LOOPBACK
+from studio.links.ports import listening_at
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -44,14 +44,7 @@ class HttpCode:
         import uvicorn  # only who listens pays for it
 
         self._gate = gate
-        self._socket = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        try:
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            self._socket.bind((host, port))
-            self._socket.listen(MOST_CONNECTIONS)
-        except OSError:
-            self._socket.close()
-            raise
+        self._socket = listening_at(host, port, MOST_CONNECTIONS)
         self.port: int = self._socket.getsockname()[1]
         settings = uvicorn.Config(
             self._application(), log_config=None, access_log=False, lifespan="off", ws="none",

@@ -4,14 +4,26 @@ import json
 
 import pytest
 
-from tests.interop import tidal
+from tests.interop import plays
 from tests.interop.apart import run_apart, why_not
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 
 
-@pytest.mark.skipif(bool(tidal.why_not()), reason=tidal.why_not())
-def test_all_that_tidalcycles_sends_sounds_at_its_time_tag() -> None:
-    code, out, err = run_apart("tests.interop.tidal", "--seconds", "4")
+def peer(name: str, why: str) -> object:
+    return pytest.param(name, id=name, marks=pytest.mark.skipif(bool(why), reason=why))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        peer("tidal", plays.no_tidal()),
+        peer("strudel", plays.no_strudel()),
+        peer("binary", plays.no_strudel()),
+        peer("sardine", plays.no_sardine()),
+    ],
+)
+def test_all_that_a_peer_sends_sounds_at_its_time_tag(name: str) -> None:
+    code, out, err = run_apart("tests.interop.plays", name, "--seconds", "4")
     assert code == 0, (out, err)
     assert json.loads(out)["off_the_map_max"] <= 1

@@ -82,7 +82,7 @@ def pairs(args: Sequence[Any], busses: Mapping[int, float]) -> dict[str, Any]:
             if len(value) > MOST_TEXT:
                 raise OscError(f"a value has up to {MOST_TEXT} characters")
             value = _from_bus(name, value, busses)
-        if value is not None and not isinstance(value, bytes | list):
+        if value is not None and not isinstance(value, bytes | list | dict):
             given[name] = value
     return given
 

@@ -18,6 +18,7 @@ from studio.links.osc.allowed import Allowed
 from studio.links.osc.guard import MOST_BYTES, Arg, Message, OscError, decode, encode
 from studio.links.osc.limits import Limits, Place
 from studio.links.osc.refusals import Refusals
+from studio.links.ports import bound_to
 
 BATCH: Final = 256  # packets that are read before they are looked at
 BUFFER_BYTES: Final = 4_000_000
@@ -31,6 +32,7 @@ FAILS: Final = "one that could not be answered; the log says why"
 
 LOG = logging.getLogger(__name__)
 Sends: TypeAlias = Callable[[bytes], None]
+Reads: TypeAlias = Callable[[bytes], tuple[Message, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +131,8 @@ class Server:
         Raises:
             OSError: it cannot be had.
         """
-        family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        made = socket.socket(family, socket.SOCK_DGRAM)
-        try:
-            made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER_BYTES)
-            made.bind((host, port))
-        except OSError:
-            made.close()
-            raise
+        made = bound_to(host, port)
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, BUFFER_BYTES)
         made.setblocking(False)
         self._sockets.append(made)
         self._selector.register(made, selectors.EVENT_READ, self._answers(made))
@@ -173,9 +169,15 @@ class Server:
             return False
         return True
 
-    def take(self, data: bytes, peer: Peer) -> None:
-        """A packet that came over another way, in any thread."""
-        self._take_all([(data, peer)])
+    def take(self, data: bytes, peer: Peer, read: Reads = decode) -> None:
+        """A packet that came over another way, in any thread.
+
+        Args:
+            data: the packet.
+            peer: who sent it.
+            read: how it is written.
+        """
+        self._take_all([(data, peer)], read)
 
     # -- the server's thread -------------------------------------------------------------------
 
@@ -222,7 +224,7 @@ class Server:
                 self.refusals.add(STRANGER)
         return batch
 
-    def _take_all(self, batch: Iterable[tuple[bytes, Peer]]) -> None:
+    def _take_all(self, batch: Iterable[tuple[bytes, Peer]], read: Reads = decode) -> None:
         with self._lock:
             for data, peer in batch:
                 self.received += 1
@@ -230,7 +232,7 @@ class Server:
                     self.refusals.add(TOO_OFTEN)
                     continue
                 try:
-                    messages = decode(data)
+                    messages = read(data)
                 except OscError as error:
                     self.refusals.add(str(error))
                     continue

@@ -1,0 +1,201 @@
+"""OSC over a WebSocket: Strudel's way to a SuperDirt, without a bridge between.
+
+What a client sends is handed to the OSC server: binary frames hold an OSC packet each, texts a
+message as JSON, which is how Strudel writes since its version 1.3. Answers come back in binary, and
+what programs of this machine send to UDP 57121 goes to every client, as older bridges do. A page
+of the web comes in only where the player names it, and may then use only the addresses that are for
+pages.
+"""
+
+import asyncio
+import logging
+import socket
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from studio.links.osc.allowed import LOOPBACK
+from studio.links.osc.guard import MOST_BYTES, OscError, decode
+from studio.links.osc.jsonform import decode_json
+from studio.links.osc.limits import Limits
+from studio.links.osc.refusals import Refusals
+from studio.links.osc.server import Peer, Server
+from studio.links.ports import bound_to, listening_at
+
+if TYPE_CHECKING:
+    from websockets.asyncio.server import ServerConnection
+
+STRUDELS: Final = 8080
+INWARD: Final = 57_121  # where programs send what is for the clients of port 8080
+MOST_CLIENTS: Final = 16
+MOST_UNSENT: Final = 65_536  # bytes; a client that is slower is cut
+PATIENCE_S: Final = 2.0
+NOT_A_PAGE: Final = "a page of the web that is not allowed; name it in the setting osc.pages"
+
+LOG = logging.getLogger(__name__)
+
+
+class OscSocket:
+    """Listens at a port, in a thread of its own.
+
+    Args:
+        host: an address of this machine alone.
+        port: where; 0: any.
+        server: takes the packets.
+        pages: origins of pages that may connect, such as https://strudel.cc.
+        tell: hears of what is refused, seldom, in any thread.
+
+    Raises:
+        OSError: the port cannot be had.
+    """
+
+    def __init__(
+        self,
+        host: str,
+        port: int,
+        server: Server,
+        pages: frozenset[str],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._server, self._pages = server, pages
+        self.refusals = Refusals("OSC over WebSocket", tell, time.monotonic)
+        self._clients: set[ServerConnection] = set()
+        self._socket = listening_at(host, port, MOST_CLIENTS)
+        self.port: int = self._socket.getsockname()[1]
+        self._inward = _inward(host) if self.port == STRUDELS else None
+        self._loop = asyncio.new_event_loop()
+        self._stop = asyncio.Event()
+        self._thread = threading.Thread(target=self._run, name="osc-websocket", daemon=True)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Listen no more."""
+        if self._thread.is_alive():
+            self._loop.call_soon_threadsafe(self._stop.set)
+            self._thread.join(PATIENCE_S)
+        self._socket.close()
+        if self._inward is not None:
+            self._inward.close()
+
+    def send_all(self, data: bytes) -> None:
+        """Send a packet to every client, from any thread; one that is too slow is cut."""
+        self._loop.call_soon_threadsafe(self._send, tuple(self._clients), data)
+
+    # -- its thread ----------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            self._loop.run_until_complete(self._serve())
+        except Exception:  # the edge of the thread
+            LOG.exception("OSC over WebSocket ends")
+        finally:
+            self._loop.close()
+
+    async def _serve(self) -> None:
+        from websockets.asyncio.server import serve  # only who listens pays for it
+
+        if self._inward is not None:
+            await self._loop.create_datagram_endpoint(
+                lambda: _Inward(self._limited()), sock=self._inward
+            )
+        quiet = logging.getLogger("notalabel.websocket")
+        quiet.setLevel(logging.CRITICAL)  # what strangers do wrong does not fill the log
+        async with serve(
+            self._client, sock=self._socket, max_size=MOST_BYTES, max_queue=16, compression=None,
+            ping_interval=20, close_timeout=1, logger=quiet, server_header=None,
+            process_request=self._admit,
+        ):  # fmt: skip
+            await self._stop.wait()
+
+    def _admit(self, connection: "ServerConnection", request: Any) -> Any:
+        """Refuse a request; None lets it in."""
+        host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
+        if len(self._clients) >= MOST_CLIENTS:
+            return connection.respond(503, "there are too many clients\n")
+        if urlsplit(f"//{host}").hostname not in LOOPBACK or not self._welcome(origin):
+            self.refusals.add(NOT_A_PAGE)
+            return connection.respond(403, f"{NOT_A_PAGE}\n")
+        return None
+
+    def _welcome(self, origin: str | None) -> bool:
+        return origin is None or _is_home(origin) or origin in self._pages
+
+    async def _client(self, connection: "ServerConnection") -> None:
+        from websockets.exceptions import ConnectionClosed
+
+        origin = connection.request.headers.get("Origin") if connection.request else None
+        place = connection.remote_address
+
+        def answer(data: bytes) -> None:
+            self._loop.call_soon_threadsafe(self._send, (connection,), data)
+
+        page = origin is not None and not _is_home(origin)
+        peer = Peer(place[0], place[1], "ws", page, answer)
+        self._clients.add(connection)
+        try:
+            async for data in connection:
+                if isinstance(data, bytes):
+                    self._server.take(data, peer)
+                else:
+                    self._server.take(data.encode(), peer, decode_json)
+        except ConnectionClosed:
+            return
+        finally:
+            self._clients.discard(connection)
+
+    def _send(self, clients: "tuple[ServerConnection, ...]", data: bytes) -> None:
+        from websockets.asyncio.server import broadcast
+
+        for one in clients:
+            if one.transport.get_write_buffer_size() > MOST_UNSENT:
+                self.refusals.add("a client that reads too slowly")
+                one.transport.abort()
+        broadcast([one for one in clients if not one.transport.is_closing()], data)
+
+    def _limited(self) -> Callable[[bytes, Any], None]:
+        """Passes packets of this machine's programs on to the clients."""
+        limits = Limits()
+
+        def take(data: bytes, place: Any) -> None:
+            if place[0] not in LOOPBACK or not limits.may(place[:2], time.monotonic()):
+                return
+            try:
+                decode(data)
+            except OscError as error:
+                self.refusals.add(str(error))
+                return
+            self._send(tuple(self._clients), data)
+
+        return take
+
+
+class _Inward(asyncio.DatagramProtocol):
+    """Hands datagrams on."""
+
+    def __init__(self, take: Callable[[bytes, Any], None]) -> None:
+        self._take = take
+
+    def datagram_received(self, data: bytes, addr: Any) -> None:
+        """One came."""
+        self._take(data, addr)
+
+
+def _is_home(origin: str) -> bool:
+    """Is a page one of this machine's own?
+
+    >>> _is_home("http://localhost:3001"), _is_home("https://strudel.cc"), _is_home("null")
+    (True, False, False)
+    """
+    return urlsplit(origin).hostname in LOOPBACK
+
+
+def _inward(host: str) -> socket.socket | None:
+    """The port of the usual bridge, where it can be had."""
+    try:
+        made = bound_to(host, INWARD)
+    except OSError:
+        return None
+    made.setblocking(False)
+    return made
