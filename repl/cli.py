@@ -123,6 +123,13 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="this machine alone (127.0.0.1)")
 
 
+def _projector(parser: argparse.ArgumentParser) -> None:
+    themes = ("dark", "light", "contrast", "retro", "plain")
+    parser.add_argument("session", nargs="?", default="", help="its number; else the last one")
+    parser.add_argument("--theme", choices=themes, default="contrast", help="colours (contrast)")
+    parser.add_argument("--visual", default="pianoroll", metavar="NAME", help="below the code")
+
+
 def _play(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="Strudel code, or your own Python (.py)")
     parser.add_argument("--for", dest="seconds", type=float, metavar="SECONDS", help="then stop")
@@ -197,6 +204,7 @@ COMMANDS = (
     Command("release", "master, stems, tags and cover in a folder", _release, "repl.works:run"),
     Command("play", "play a file", _play, "repl.play:run"),
     Command("serve", "take code over OSC and HTTP, no prompt", _serve, "repl.serving:run"),
+    Command("projector", "what plays, read-only", _projector, "repl.projector:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("plot", "a picture of a tune, a sound file or a set", _plot, "repl.plotting:run"),
     Command("ask", "plain words to code", _ask, "repl.asking:run"),

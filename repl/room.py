@@ -31,6 +31,7 @@ from studio.history import History
 from studio.news import News, about
 from studio.notices import Notices
 from studio.plugins import with_sounds, with_words
+from studio.projecting import Feed, place
 from studio.replies import Notice
 from studio.sampling import open_library
 from studio.session import Session
@@ -60,6 +61,7 @@ class Room:
         history: keeps what was evaluated.
         begin: lets the sound come up, and the interpreter load, behind our back.
         samples: what is loaded of them.
+        feed: what a projector looks at, None where there can be none.
     """
 
     config: Config
@@ -68,9 +70,12 @@ class Room:
     history: History
     begin: Callable[[], None] = lambda: None
     samples: Library | None = None
+    feed: Feed | None = None
 
     def close(self) -> None:
         """Silence; nothing is left running."""
+        if self.feed is not None:
+            self.feed.close()
         if self.session.takes is not None:
             self.session.takes.close()
         self.session.close()
@@ -150,6 +155,8 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     )  # fmt: skip
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
 
+    feed = _feed(session, sound)
+
     def start() -> None:
         for problem in (*with_sounds(config), *with_words()):
             tell(Notice(problem, bad=True))
@@ -160,11 +167,12 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
         if settings.origin("tempo.cps") == FILE:
             session.set_cps(settings["tempo.cps"])
         _behind("sound-watch", lambda: watch(sound, backend, tell))
+        _behind("projector", lambda: _opened(feed))
         _behind("warm-up", lambda: warm(evaluator))
 
     if begin:
         start()
-    return Room(config, sound, session, history, start, samples)
+    return Room(config, sound, session, history, start, samples, feed)
 
 
 def links_of(
@@ -176,6 +184,20 @@ def links_of(
     from repl.serving import listening  # only who listens pays for it
 
     return listening(options, room, tell)
+
+
+def _feed(session: Session, sound: EngineClient) -> Feed | None:
+    try:
+        return Feed(session, sound, place(), str(os.getpid()))
+    except OSError:
+        LOG.warning("there is no folder for the feed of a projector", exc_info=True)
+        return None
+
+
+def _opened(feed: Feed | None) -> None:
+    if feed is not None:
+        with suppress(OSError):
+            feed.open()
 
 
 def _take_font(path: str, tell: Callable[[Notice], None]) -> None:
