@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from studio.commands.analyse import analyse
+from studio.commands.announce import announce
 from studio.commands.ask import ask, word
 from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
@@ -136,6 +137,7 @@ COMMANDS = {
             sounds,
         ),
         Command("status", "status", "latency, late blocks, voices, CPU, memory", status),
+        Command("announce", "announce", "let controllers find this; announce off", announce),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("describe", "describe drums", "what plays, said in words", describe),

@@ -40,6 +40,14 @@ are the sounds as they are scheduled, about 100 ms ahead: bundles with the time 
 s bd …`). What was sent ahead and will not sound is taken back with `/notalabel/cancel SLOT
 GENERATION`: events of that slot (`*`: of all) from the time tag on whose generation is smaller.
 
+## Being found
+
+The word `announce` at the prompt, or the setting `osc.query` = on, lets other programs find the
+session by themselves: zeroconf (`_oscjson._tcp`, `_osc._udp`), and the tree of addresses as
+OSCQuery over HTTP and WebSocket at a port of its own: types, ranges, values, `LISTEN` and `IGNORE`,
+and slots and scenes as they come and go. `announce off` ends it. A session that listens on this
+machine alone is announced on this machine alone. Pages of the web are refused.
+
 ## The addresses
 
 "Read" and "set" say what can be done; "home" is for programs of this machine alone.

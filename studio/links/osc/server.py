@@ -84,7 +84,7 @@ class Server:
         seconds: a clock that never goes back.
 
     Attributes:
-        port: where it listens.
+        host, port: where it listens.
         received: packets that came, refused ones too.
         handled: messages that were answered.
         refusals: what was refused.
@@ -119,6 +119,7 @@ class Server:
         self._lock = threading.Lock()  # packets of a WebSocket come in another thread
         self._selector = selectors.DefaultSelector()
         self._sockets: list[socket.socket] = []
+        self.host = host
         self.port: int = self.listen_at(host, port)
         self._thread = threading.Thread(target=self._listen, name="osc", daemon=True)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from typing import Any, Final
 
+from studio.links.discovery import discoverable
 from studio.links.names.hub import Hub, hub_of
 from studio.links.names.kit import ACT, ROOT, NameRefusedError
 from studio.links.names.subscribers import CONFIRM, HOW, USUAL_S, Subscribers
@@ -51,7 +52,7 @@ class Names:
             return
         if not self._bucket.take(time.monotonic()):
             raise OscError("too many changes a second")
-        key = self.subscribers.key_of((peer.host, peer.port))
+        key = self._key(peer)
         args = message.args
         if place is not None and place.name.kind == ACT:
             if args and args[0] in (0, 0.0, False):
@@ -62,6 +63,12 @@ class Names:
         except NameRefusedError as error:
             raise OscError(str(error)) from None
         promised.add_done_callback(self._answered)
+
+    def _key(self, peer: Peer) -> str:
+        """Who that is, for those who hear of changes."""
+        if peer.via != "udp":
+            return f"{peer.via}:{peer.host}:{peer.port}"
+        return self.subscribers.key_of((peer.host, peer.port))
 
     def _answered(self, promised: "Future[Reply]") -> None:
         reply = promised.result()
@@ -116,7 +123,7 @@ class Names:
         """Any address that is nobody's: its values are for patterns to read."""
         if message.address.startswith(TAKEN):
             raise OscError(NOBODY)
-        key = self.subscribers.key_of((peer.host, peer.port))
+        key = self._key(peer)
         args = message.args[:MOST_ARGS] or (1.0,)
         for number, value in enumerate(args, 1):
             name = message.address if number == 1 else f"{message.address}:{number}"
@@ -147,6 +154,7 @@ def subscription(args: tuple[Any, ...]) -> tuple[str, int, float, tuple[str, ...
 def routes(house: House) -> Iterable[Route]:
     """The addresses."""
     names = Names(house)
+    discoverable(house)
     return [
         Route(f"{ROOT}/*", names.change),
         Route(CONFIRM, names.hello),

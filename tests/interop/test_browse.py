@@ -1,0 +1,15 @@
+"""A session that is announced is found and browsed, in a network of its own."""
+
+import json
+
+import pytest
+
+from tests.interop.apart import run_apart, why_not
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(why_not()), reason=why_not())]
+
+
+def test_a_client_finds_browses_and_changes_a_session() -> None:
+    code, out, err = run_apart("tests.interop.browse")
+    assert code == 0, (out, err)
+    assert json.loads(out)["left"]
