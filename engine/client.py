@@ -212,6 +212,11 @@ class EngineClient:
         return measure(self.status(), keeper.latency_frames, keeper.done(), self._own, keeper.pid)
 
     @property
+    def latency_s(self) -> float:
+        """Seconds from a frame that is due to the ears, as the backend says."""
+        return self._keeper.latency_frames / self._keeper.last.sample_rate
+
+    @property
     def pid(self) -> int | None:
         """Process id of the engine, None while there is none."""
         return self._keeper.pid

@@ -14,6 +14,7 @@ MOST_SLEW_S: Final = 0.003  # at a time
 JUMP_S: Final = 0.025
 SLOWEST_CPS, FASTEST_CPS = 0.01, 16.0
 FURTHEST: Final = 1e7  # cycles: nobody plays for so long
+SINGLE: Final = 1e-6  # a number of 32 bits may be that much beside
 CPS_GRID: Final = 10**9
 
 
@@ -71,6 +72,10 @@ class Steering:
         self.error_s = 0.0
         self.jumps = 0
 
+    def expect(self) -> None:
+        """What is far off now is a jump at once: the other clock said that it moved."""
+        self._far = True
+
     def correct(self, lead: Lead, cycle: float, cps: float) -> Correction | None:
         """What brings us closer; None: nothing needs to.
 
@@ -111,7 +116,9 @@ def tempo(value: Any) -> float | None:
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return float(value) if SLOWEST_CPS <= value <= FASTEST_CPS else None
+    if not SLOWEST_CPS * (1 - SINGLE) <= value <= FASTEST_CPS * (1 + SINGLE):
+        return None
+    return min(max(float(value), SLOWEST_CPS), FASTEST_CPS)
 
 
 def position(value: Any) -> float | None:
