@@ -15,6 +15,7 @@ from repl.stage.pane import Line, Span
 from repl.stage.status import status_parts
 from studio.commands.table import run as run_command
 from studio.doing import do
+from studio.pictures import Pictures
 from studio.replies import Reply
 from studio.viewing import Viewer
 
@@ -29,11 +30,13 @@ class StageDesk:
 
     Attributes:
         viewer: what plays around now.
+        pictures: what the code that plays asks to be drawn.
     """
 
     def __init__(self, stage: "Stage") -> None:
         self.stage = stage
         self.viewer = Viewer(stage.room.session, stage.room.sound)
+        self.pictures = Pictures(self.viewer)
 
     @property
     def room(self) -> Room:

@@ -23,6 +23,7 @@ from prompt_toolkit.layout.menus import CompletionsMenu
 from prompt_toolkit.layout.processors import BeforeInput
 
 from repl.stage.editor import CodeControl
+from repl.stage.inline import Inline
 from repl.stage.keeping import Keeper
 from repl.stage.marks import Marker
 from repl.stage.message import Messages
@@ -56,6 +57,7 @@ class Screen:
         asking: what the line of commands asks, "" while it is not open.
         layout: prompt_toolkit's.
         marker: says which code sounds.
+        inline: the pictures that stand in the code.
     """
 
     def __init__(
@@ -73,7 +75,7 @@ class Screen:
         kept = keeper.kept.get(SHOWN, usual)
         kept = kept if isinstance(kept, list) else usual
         self.shown = [name for name in kept if name in self.regions]
-        self.messages, self.marker = messages, Marker()
+        self.messages, self.marker, self.inline = messages, Marker(), Inline()
         self.command = Buffer(multiline=False, complete_while_typing=True)
         self.asking, self.plan = "", Plan()
         self._views: dict[Page, Window] = {}
@@ -140,7 +142,7 @@ class Screen:
         if page not in self._views:
             known = self.pages.all()
             self._views = {one: view for one, view in self._views.items() if one in known}
-            control = CodeControl(page, lambda: notes_of(page))
+            control = CodeControl(page, lambda: self.inline.with_room(page, notes_of(page)))
             self._views[page] = Window(control, wrap_lines=True)
         return self._views[page]
 
@@ -199,6 +201,10 @@ class Screen:
         panes = [self.regions[name].pane for name in self.shown]
         self.messages.most = max(1, min(rows - 4, rows // 2))
         self.plan = planned(columns, rows - self.messages.height + 1, panes)
+        self.inline.columns = columns - self.plan.side
+        self.inline.rows = rows - sum(
+            self.plan.at(place, name) for place in (TOP, BOTTOM) for name in self.shown
+        )
 
     def laid_out(self, painter: Painter) -> None:
         """prompt_toolkit has drawn: where is everything?"""
@@ -219,6 +225,9 @@ class Screen:
                 region.open(desk)
             for window in region.every():
                 self._lay(pieces, window, self._draws(region, region is here))
+        self.inline.follow(desk)
+        for row, piece in self.inline.pieces(desk, self.code):
+            pieces.setdefault(row, []).append(piece)
         return pieces, self.marker.marks(desk, self.code, fresh)
 
     @staticmethod

@@ -1,16 +1,14 @@
 """Panes that show visuals: what a visual draws of what plays around now, while the pane is shown.
 
-All of them share one viewer of the session, so that patterns are asked once. The wheel of the mouse
+All of them share the desk's viewer, so that patterns are asked once. The wheel of the mouse
 shows more or fewer cycles, where there are some to be shown.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
-from weakref import ref
 
 from repl.stage.pane import BOTTOM, SIDE, Click, Line, Pane, Shown
-from studio.viewing import Viewer
 from studio.visuals.drawer import Drawer
 from studio.visuals.kit import Visual
 from studio.visuals.scrolling import LONGEST, window
@@ -18,19 +16,6 @@ from studio.visuals.table import VISUALS
 
 CLOSEST: Final = 0.5  # cycles
 COLUMNS: Final = 38  # of panes at the side
-
-_last: list[tuple[Any, Viewer]] = []  # of the one session that a stage has
-
-
-def viewer_of(desk: Any) -> Viewer:
-    """The viewer that all panes share: the desk's, or one of the room."""
-    found = getattr(desk, "viewer", None)
-    if isinstance(found, Viewer):
-        return found
-    session = desk.room.session
-    if not _last or _last[0][0]() is not session:
-        _last[:] = [(ref(session), Viewer(session, desk.room.sound))]
-    return _last[0][1]
 
 
 class Watched(Shown):
@@ -42,7 +27,7 @@ class Watched(Shown):
     """
 
     def __init__(self, desk: Any, visual: Visual) -> None:
-        self._desk, self._viewer = desk, viewer_of(desk)
+        self._desk = desk
         self._visual, self._drawer = visual, Drawer(visual)
         self._cycles = visual.before + visual.after
 
@@ -55,7 +40,7 @@ class Watched(Shown):
         visual = self._visual
         options = {"cycles": self._cycles} if self._scrolls else {}
         before, after = window(visual.before, visual.after, options)
-        view = self._viewer.look(before, after, visual.needs)
+        view = self._desk.viewer.look(before, after, visual.needs)
         return self._drawer.lines(replace(view, unicode=not self._desk.plain), columns, rows)
 
     def title(self) -> str:

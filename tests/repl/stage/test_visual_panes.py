@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from patterns.strudel.evaluate import evaluate
 from repl.stage.found import found_panes
+from repl.stage.inline import height_of
 from repl.stage.pane import Click
 from repl.stage.panes.visuals import PANES, Watched
+from studio.pictures import _wish
 from studio.visuals.kit import text_of
 from studio.visuals.table import VISUALS
 from tests.repl.stage.player import ALT_ENTER, Player, playing
@@ -23,6 +27,56 @@ def player(tmp_path: Path) -> Iterator[Player]:
 
 def test_every_visual_that_moves_has_a_pane() -> None:
     assert set(VISUALS) - set(found_panes()) == {"steps"}
+
+
+def with_pictures(player: Player, code: str) -> None:
+    program: Any = evaluate(code)
+    player.script.programs[code] = lambda _expired: program
+    player.type(code + ALT_ENTER)
+
+
+def line_of(player: Player, text: str) -> int:
+    return next((at for at, line in enumerate(player.glass.lines()) if text in line), -1)
+
+
+def test_a_picture_in_the_code_stands_below_its_line(player: Player) -> None:
+    with_pictures(player, 'a: s("bd*4")._punchcard()')
+    player.sees("bd ")
+    assert line_of(player, "bd ") == line_of(player, "_punchcard()") + 1
+    player.type("// more")
+    player.sees("// more")
+    assert line_of(player, "bd ") == line_of(player, "_punchcard()") + 1
+
+
+def test_a_picture_goes_when_its_code_ends(player: Player) -> None:
+    with_pictures(player, 'a: s("bd*4")._punchcard()')
+    player.sees("bd ")
+    player.command("hush")
+    player.misses("bd ")
+
+
+def test_a_picture_without_an_underscore_has_a_pane(player: Player) -> None:
+    with_pictures(player, 'a: s("bd*4").pianoroll()')
+    player.sees("─ Pictures pianoroll ─")
+    player.sees("bd ")
+    player.command("hush")
+    player.misses("Pictures")
+
+
+def test_pictures_leave_room_for_the_code(player: Player) -> None:
+    with_pictures(player, 'a: s("bd*4")' + "._spiral()" * 6)
+    player.until(lambda: line_of(player, "_spiral") >= 0)
+    player.until(lambda: any(char > "\u2800" for line in player.glass.lines() for char in line))
+    assert line_of(player, "a: s(") >= 0
+
+
+def test_the_height_of_a_picture_may_be_asked_for() -> None:
+    heights = [
+        height_of(_wish("", drawn, ()))
+        for options in ("", "{height: 80}", "{height: 1}", "{height: 1e9}", "{height: 'x'}")
+        for drawn in evaluate(f's("bd")._scope({options})').drawn
+    ]
+    assert heights == [3, 5, 1, 16, 3]
 
 
 def test_no_two_panes_share_a_key_and_none_takes_one_of_the_stage() -> None:
