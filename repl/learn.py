@@ -1,27 +1,16 @@
 """`notalabel learn`: the tutor, line by line, at a terminal or in a pipe."""
 
 import argparse
-import json
-import logging
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future
 
 from repl.screen import complain, say
-from studio.profiles import Profile, ProfileError
 from studio.replies import Reply
-from studio.vault import Vault
-from tutorials.course import Progress
+from studio.schooling import keep, kept, patience
 from tutorials.lesson import school
-from tutorials.progress import plain_of, progress_of
 from tutorials.tutor import Desk, Tutor
-
-LEARNT = "learningProgress"  # the field of the profile ...
-ONCE = "learning.json"  # ... and the file that it was in before
-LIMIT_S = 3.0  # to judge an attempt
-
-LOG = logging.getLogger(__name__)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         say=say,
         play=lambda code: room.session.submit(code).add_done_callback(tell_failure),
         hush=room.session.hush,
-        keep=lambda progress: keep(vault, progress),
+        keep=lambda progress: keep(vault, progress, complain),
         now=time.time,
         judging=patience,
     )
@@ -43,43 +32,13 @@ def run(options: argparse.Namespace) -> int:
     for problem in found.problems:
         complain(problem)
     try:
-        tutor = Tutor(found.lessons, kept(vault), desk)
+        tutor = Tutor(found.lessons, kept(vault, complain), desk)
         tutor.begin()
         all(tutor.hear(line) for line in lines())
         say("Until next time.")
     finally:
         room.close()
     return 0
-
-
-def patience() -> Callable[[], bool]:
-    """Says when an attempt has taken too long, from now on."""
-    end = time.monotonic() + LIMIT_S
-    return lambda: time.monotonic() > end
-
-
-def kept(vault: Vault) -> Progress:
-    """The progress that was saved: in the profile, or in a file of its own as once was."""
-    if vault.folder is None:
-        return Progress()
-    try:
-        plain = Profile(vault.folder, complain, vault.connect).all().get(LEARNT)
-        return progress_of(
-            plain if plain is not None else json.loads(vault.read(vault.folder / ONCE))
-        )
-    except (ProfileError, OSError, ValueError):
-        return Progress()
-
-
-def keep(vault: Vault, progress: Progress) -> None:
-    """Save the progress; a full or missing disk does not end the lesson."""
-    if vault.folder is None:
-        return
-    try:
-        Profile(vault.folder, complain, vault.connect).keep(LEARNT, plain_of(progress))
-    except ProfileError as error:
-        LOG.warning("progress not saved: %s", error)
-        complain(f"your progress could not be saved: {error}")
 
 
 def lines() -> Iterator[str]:

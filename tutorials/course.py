@@ -1,6 +1,6 @@
 """The way through the lessons: where a learner stands, and what comes next. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tutorials.learner import Learner
@@ -68,6 +68,14 @@ def items(course: Sequence[Lesson]) -> dict[str, Item]:
         for number, step in enumerate(lesson.steps, 1)
         if step.is_exercise
     }
+
+
+def easiest(items: Iterable[Item]) -> dict[str, float]:
+    """How hard the easiest exercise of each skill is."""
+    found: dict[str, float] = {}
+    for item in items:
+        found[item.skill] = min(item.difficulty, found.get(item.skill, item.difficulty))
+    return found
 
 
 def at_item(progress: Progress, item: str) -> Progress:

@@ -30,7 +30,7 @@ def progress_page(learner: Learner, items: Mapping[str, Item], at: float) -> str
     if not tried:
         return "Nothing yet: solve an exercise, and it stands here."
     days = {day for one in learner.skills.values() for day in one.days}
-    lines = [f"{len(tried)} of {len(skills)} skills tried, on {len(days)} days."]
+    lines = [f"{len(tried)} of {len(skills)} skills tried, on {_days(len(days))}."]
     due = set(due_skills(learner, at))
     for name in tried:
         hard = sorted(item.difficulty for item in items.values() if item.skill == name)
@@ -43,7 +43,11 @@ def progress_page(learner: Learner, items: Mapping[str, Item], at: float) -> str
         ]
         bar = "#" * round(chance * BAR)
         lines.append(f"{skills[name].title:44} {bar:{BAR}} {', '.join(marks)}".rstrip())
-    return "\n".join([*lines, f"Streak: {streak(sorted(days), int(at // DAY_S))} days."])
+    return "\n".join([*lines, f"Streak: {_days(streak(sorted(days), int(at // DAY_S)))}."])
+
+
+def _days(count: int) -> str:
+    return f"{count} day{'' if count == 1 else 's'}"
 
 
 def streak(days: Sequence[int], today: int) -> int:

@@ -11,7 +11,8 @@ from typing import Final
 
 from tutorials.ability import Attempt
 from tutorials.choosing import Activity, next_activity
-from tutorials.course import Place, Progress, advance, at_item, items, place
+from tutorials.course import Place, Progress, advance, at_item, easiest, items, place
+from tutorials.evidence import played
 from tutorials.judge import LETTERS, Verdict, judge
 from tutorials.learner import attempted, is_mastered
 from tutorials.lesson import HINTS, Lesson, Step
@@ -54,6 +55,7 @@ class Tutor:
     def __init__(self, lessons: Sequence[Lesson], progress: Progress, desk: Desk) -> None:
         self.progress, self._lessons, self._desk = progress, lessons, desk
         self._items = items(lessons)
+        self._easiest = easiest(self._items.values())
         self._done: list[Activity] = []
         self._mine = ""
         self._hints, self._failed = 0, False
@@ -83,19 +85,39 @@ class Tutor:
 
     # -- answers -------------------------------------------------------------------------------
 
+    def overhear(self, code: str) -> None:
+        """Answer code that plays already: where it was evaluated elsewhere."""
+        here = self._here()
+        if here is not None and here.step.goals:
+            self._mine = code
+            self._tell(here.step, judge(here.step, code, self._desk.judging()))
+        else:
+            self._noted(code)
+
     def _attempt(self, answer: str) -> None:
         here = self._here()
         if here is None or not here.step.is_exercise:
             self._desk.play(answer)
+            self._noted(answer)
             return
         verdict = judge(here.step, answer, self._desk.judging())
         if verdict.plays:
             self._mine = answer
             self._desk.play(answer)
+        self._tell(here.step, verdict)
+
+    def _noted(self, code: str) -> None:
+        """What is played freely shows a little of what the learner knows."""
+        skills, learner = all_skills(), self.progress.learner
+        noted = played(learner, code, skills, self._easiest, self._desk.now())
+        self.progress = replace(self.progress, learner=noted)
+        self._desk.keep(self.progress)
+
+    def _tell(self, step: Step, verdict: Verdict) -> None:
         if verdict.grid:
             self._desk.say(verdict.grid)
         self._desk.say(verdict.text)
-        self._learn(here.step, verdict)
+        self._learn(step, verdict)
         if verdict.reached:
             self._move(advance(self._lessons, self.progress))
 
@@ -280,13 +302,17 @@ def step_text(here: Place) -> str:
         f"\nLesson {here.lesson_number}: {lesson.title}, "
         f"step {here.step_number} of {len(lesson.steps)}",
         _wrapped(step.say),
-        f"\n    {step.example}\n" if step.example and step.kind != "ear" else "",
+        _coded(step.example) if step.kind != "ear" else "",
         _wrapped(step.task),
-        f"\n    {step.start}\n" if step.start and step.start != step.example else "",
+        _coded(step.start) if step.start != step.example else "",
         *(f"  {LETTERS[at]}  {choice}" for at, choice in enumerate(step.choices)),
         "Enter goes on." if step.kind in GO_ON else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _coded(code: str) -> str:
+    return "\n" + textwrap.indent(code, "    ") + "\n" if code else ""
 
 
 def _both(goal: str, mine: str) -> str:

@@ -16,6 +16,7 @@ from studio.commands.examples import examples_with
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
+from studio.commands.learn import learn
 from studio.commands.library import (
     export_patterns,
     favourite,
@@ -90,6 +91,7 @@ COMMANDS = {
         Command("lineage", "lineage dusk", "where a pattern comes from", lineage),
         Command("taste", "taste", "what is learnt of your taste; taste forget, taste off", taste),
         Command("recommend", "recommend", "what to play next, with reasons", recommend),
+        Command("learn", "learn", "the tutor listens; learn hint, learn next, learn stop", learn),
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("panic", "panic", "silence at once, what rings out too", panic),
         Command("mute", "mute drums", "silence slots; they go on in time", mute),

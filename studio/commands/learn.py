@@ -1,0 +1,33 @@
+"""`learn`: the tutor listens to what you play; `learn hint`, `learn stop`."""
+
+from concurrent.futures import Future
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from studio.background import in_background
+from studio.practising import Practice
+from studio.replies import Reply
+from studio.session import Session
+
+STOPPED: Final = "the tutor listens no more; learn goes on where you are"
+PRACTICES: Final[WeakKeyDictionary[Session, Practice]] = WeakKeyDictionary()
+
+
+def learn(session: Session, argument: str) -> "Future[Reply]":
+    """Begin to practise, say a word to the tutor, or stop."""
+    return in_background(lambda: _learnt(session, argument))
+
+
+def _learnt(session: Session, argument: str) -> Reply:
+    practice = PRACTICES.get(session)
+    if argument in ("stop", "off", "quit"):
+        if practice is not None:
+            practice.end()
+        return Reply(True, STOPPED)
+    if practice is None or practice.is_over:
+        practice = PRACTICES[session] = Practice(session)
+        practice.begin()
+        if not argument:
+            return Reply(True, "play, and I listen: learn hint, learn answer, learn stop")
+    practice.hear(argument)
+    return Reply(True, "")

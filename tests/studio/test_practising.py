@@ -1,0 +1,72 @@
+"""Practice at the prompt: the tutor hears what plays, and keeps its place."""
+
+import pytest
+
+from studio.evaluator import Evaluator
+from studio.practising import Practice
+from studio.replies import Notice
+from studio.schooling import keep, kept
+from studio.session import Session
+from studio.vault import Vault
+from tests.studio.fakes import FakeSound, ManualClock
+from tutorials.ability import Attempt
+from tutorials.course import Progress
+from tutorials.learner import Learner, attempted
+
+
+class Room:
+    """A session whose threads are stepped by hand, with somebody who practises."""
+
+    def __init__(self, folder) -> None:
+        self.notices: list[Notice] = []
+        self.session = Session(
+            FakeSound(ManualClock()), Evaluator(seed=1), self.notices.append, vault=Vault(folder)
+        )
+        self.session.start()
+
+    def said(self) -> str:
+        return "\n".join(notice.text for notice in self.notices)
+
+
+@pytest.fixture
+def room(tmp_path):
+    keep(Vault(tmp_path), Progress(lesson="first-beat", step=1), pytest.fail)
+    room = Room(tmp_path)
+    yield room
+    room.session.close()
+
+
+def test_what_is_evaluated_at_the_prompt_is_an_answer(room):
+    practice = Practice(room.session)
+    practice.begin()
+    practice.end()
+    assert "Type a line like it, with a hi-hat" in room.said()
+    room.session.evaluate('s("bd hh")')
+    practice.look()
+    assert room.notices[-1].text.startswith("The hi-hat is there; the snare (sd) went away")
+    practice.look()
+    assert room.said().count("went away") == 1
+    room.session.evaluate('s("bd hh sd hh")')
+    practice.look()
+    assert "That is a beat: four words" in room.said()
+    assert kept(room.session.vault, pytest.fail).step == 2
+
+
+def test_a_word_is_answered(room):
+    practice = Practice(room.session)
+    practice.hear("hint")
+    assert room.notices[-1].text.startswith("How many words stand between the quotes")
+
+
+def test_progress_comes_back_from_the_disk(tmp_path):
+    learner = attempted(Learner(), "pulse", Attempt(-2.0, right=True, hints=1), at=1e9)
+    progress = Progress(frozenset({"melody"}), 2, "first-beat", learner)
+    keep(Vault(tmp_path), progress, pytest.fail)
+    assert kept(Vault(tmp_path), pytest.fail) == progress
+
+
+def test_a_disk_that_cannot_be_written_is_told_and_the_lesson_goes_on(tmp_path):
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    said: list[str] = []
+    keep(Vault(tmp_path / "file"), Progress(), said.append)
+    assert said[-1].startswith("your progress could not be saved: your profile cannot")
