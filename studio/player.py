@@ -21,7 +21,7 @@ from studio.launching import due, fade_out
 from studio.links.controls import Controls
 from studio.past import Past
 from studio.replies import Notice
-from studio.slots import Change, Part, Picture
+from studio.slots import Change, Part, Picture, is_preheard
 from studio.sound import Clock, Sound
 from studio.tempo import begun, first_shift, moved, tempo_from_frame
 from studio.wholecode import whole_code
@@ -121,13 +121,13 @@ class Player:
         return bool(self.slots or self._leaving)
 
     def picture(self) -> Picture:
-        """All that plays now."""
-        parts = {name: slot.part for name, slot in self.slots.items()}
+        """All that plays now; what is only pre-heard is no part of it."""
+        parts = {name: one.part for name, one in self.slots.items() if not is_preheard(name)}
         return Picture(parts, self.faders, self.cps)
 
     def code(self) -> str:
         """The code of all that plays now."""
-        return whole_code(slot.part for slot in self.slots.values())
+        return whole_code(self.picture().parts.values())
 
     def _land(self, change: Change, edge: int, now: Clock) -> None:
         """Make a change at a frame."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from patterns.strudel.drawing import Drawn
 
 ANONYMOUS = "$"
+PREHEARD = "cue "  # before the name of a slot that is only pre-heard: no label has a space in it
 TOGETHER = "all"  # the slot of code that changes everything with all(…): it replaces everything
 
 
@@ -116,6 +117,20 @@ def is_anonymous(name: str) -> bool:
     return ANONYMOUS in name
 
 
+def preheard(name: str) -> str:
+    """The name of the slot in which a slot of a scene, or an offer, is pre-heard.
+
+    >>> preheard("drums"), preheard("$1"), is_preheard(preheard("$1")), is_preheard("cue")
+    ('cue drums', 'cue 1', True, False)
+    """
+    return f"{PREHEARD}{name.replace(ANONYMOUS, '') or '1'}"
+
+
+def is_preheard(name: str) -> bool:
+    """Is this slot only pre-heard, on the cue?"""
+    return name.startswith(PREHEARD)
+
+
 def ended_by(
     names: frozenset[str], playing: frozenset[str], muted: frozenset[str] = frozenset()
 ) -> frozenset[str]:
@@ -134,7 +149,7 @@ def ended_by(
     frozenset({'drums'})
     """
     if TOGETHER in names:
-        return playing - names
+        return frozenset(name for name in playing - names if not is_preheard(name))
     silenced = {name.strip("_") for name in muted}
     gone = frozenset(name for name in playing if name in silenced)
     if any(map(is_anonymous, names | silenced)):

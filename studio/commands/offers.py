@@ -9,6 +9,8 @@ from studio.commands.library import keep_offer
 from studio.differences import changes
 from studio.learning import learn
 from studio.nowplaying import code_playing
+from studio.offers import Offer
+from studio.prehearing import hear_code
 from studio.replies import Reply, done
 from studio.session import Session
 
@@ -16,11 +18,30 @@ NONE = "nothing is offered yet; mutate, evolve, breed, or ask for music"
 
 
 def hear(session: Session, argument: str) -> "Future[Reply]":
-    """Play one of the offers, the next one where none is named; 0 is what played before."""
-    number = _number(session, argument or _next(session))
+    """Play one of the offers, the next one where none is named; 0 is what played before.
+
+    `hear 2 on cue` pre-hears it.
+    """
+    words = argument.split()
+    cued = words[-2:] == ["on", "cue"]
+    said = " ".join(words[:-2]) if cued else argument
+    number = _number(session, said or _next(session))
     if isinstance(number, str):
         return done(Reply(False, number))
+    if cued:
+        return _prehear(session, number)
     return in_background(lambda: _heard(session, number))
+
+
+def _prehear(session: Session, number: int) -> "Future[Reply]":
+    offers = session.offers
+    if number < 0 and not offers.before:
+        return done(Reply(False, "nothing played before"))
+    offer = Offer(offers.before) if number < 0 else offers.all[number]
+    if number >= 0:
+        offers.heard.add(number)
+        offers.last = number
+    return hear_code(session, f"offer {number + 1}", offer, f"hear {number + 1}")
 
 
 def drop(session: Session, argument: str) -> "Future[Reply]":

@@ -44,6 +44,7 @@ from studio.commands.show import show
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
 from studio.commands.status import status
+from studio.commands.step import grid, step
 from studio.commands.sync import sync
 from studio.commands.taste import recommend, taste
 from studio.commands.tempo import nudge, setcpm, setcps, tap
@@ -99,7 +100,11 @@ COMMANDS = {
         Command("solo", "solo bass", "hear only these; again takes it off", solo),
         Command("only", "only drums", "end everything else", only),
         Command("gain", "gain bass 0.8", "the level of slots, from 0 to 4", gain),
-        Command("cue", "cue drums", "pre-hear slots on outputs 3 and 4; cue drums off", cue),
+        Command("cue", "cue drums", "pre-hear slots on outputs 3 and 4; cue scene A, off", cue),
+        Command("grid", "grid drums", "the steps of a slot; grid drums 2: its second text", grid),
+        Command(
+            "step", "step drums bd 5", "set or clear a step; longer, up, louder, to cp 7", step
+        ),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
         Command("undo", "undo", "back to what played before", undo),

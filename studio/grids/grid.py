@@ -5,7 +5,7 @@ One text of notation of a slot is shown at a time (a layer), for one cycle.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
@@ -16,7 +16,7 @@ from studio.grids.errors import GridError
 from studio.grids.isolating import atom
 from studio.grids.layout import Place, places, sounds, whole
 from studio.grids.literals import FIRST, NOTES, SOUNDS, Literal, literals
-from studio.grids.rows import Row, sorted_rows
+from studio.grids.rows import Row, row_of, sorted_rows
 from studio.grids.spans import Step, path_to
 from studio.grids.writing import MOST_STEPS
 
@@ -69,6 +69,7 @@ class Grid:
         steps: the number of columns.
         cells: what plays.
         reason: why nothing of it can be edited, "" where something can.
+        steady: each step is heard when it stands there.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Grid:
     steps: int
     cells: tuple[Cell, ...]
     reason: str = ""
+    steady: bool = False
 
     @property
     def literal(self) -> Literal:
@@ -96,6 +98,19 @@ class Grid:
     def kind(self) -> str:
         """What its words are."""
         return self.layers[self.layer].kind if self.layers else SOUNDS
+
+    @property
+    def turns(self) -> bool:
+        """May other cycles look otherwise?"""
+        return bool(self.layers) and any(sign in self.literal.text for sign in "<{/|*(")
+
+    def with_row(self, word: str) -> "tuple[Grid, int]":
+        """The grid with a row for a word, and the number of that row."""
+        row = row_of(word, self.kind)
+        for number, one in enumerate(self.rows):
+            if one.word == word if row.number is None else one.number == row.number:
+                return self, number
+        return replace(self, rows=(*self.rows, row)), len(self.rows)
 
     def span(self, column: int) -> tuple[Fraction, Fraction]:
         """When a column begins and ends, in cycles."""
@@ -141,7 +156,8 @@ def grid_of(
     if not layers:
         return _computed(code, slot, cycle, haps, steps)
     layer %= len(layers)
-    return _of_literal(code, slot, cycle, layers, layer, more, steps)
+    found = _of_literal(code, slot, cycle, layers, layer, more, steps)
+    return replace(found, steady=not _rank(layers[layer], haps, cycles)[0])
 
 
 def _cited(texts: Iterable[Literal], haps: Sequence[Hap]) -> list[Literal]:
