@@ -16,6 +16,7 @@ from engine.voices.spec import LIVE, VoiceSpec
 _RATE: Final = 48_000  # the usual one
 LOG: Final = logging.getLogger(__name__)
 _LAST_FRAME: Final = 2**60
+OUTSIDE: Final = "midi"  # a control of events that are for a device, not for the mix
 _plain: Final = attrgetter(*(field.name for field in fields(VoiceSpec)))
 
 
@@ -45,7 +46,7 @@ def play_messages(
     """The messages that start the voices of events; rests have none.
 
     Args:
-        events: what the player asked for.
+        events: what the player asked for; what is for a device is left out.
         shelf: the sounds that the player has loaded.
         ways: the outputs and inputs that there are.
         cue: the outputs for pre-hearing, None for the mix.
@@ -57,6 +58,8 @@ def play_messages(
     plays: list[Play] = []
     said: dict[str, None] = {}
     for event in events:
+        if OUTSIDE in event.controls:
+            continue
         try:
             spec, notices = resolve_with_notices(event, shelf)
         except EngineError as error:

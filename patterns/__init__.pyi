@@ -2990,8 +2990,8 @@ class Tune:
 
         >>> tune = note("<c3 e3>*2").maskAll("1 0 1 1")
         """
-    def midi(self) -> Tune:
-        """The pattern as it is: what this draws, sends or tells in a browser is left out here.
+    def midi(self, port: Any = ..., options: Any = ..., /) -> Tune:
+        """Send what is played to a MIDI output, by a part of its name, instead of into the mix.
 
         >>> tune = note("c3 e3 g3 b3").midi("synth")
         """
@@ -6454,7 +6454,7 @@ def midichan(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
 def midicmd(value: _Value | _Plain = ..., pat: Tune = ..., /) -> Tune:
     """MIDI command, such as clock or start."""
 def midikeys(port: Any = ..., /) -> Any:
-    """A function that gives the keys that are played; there are none here.
+    """A function that gives the keys that are played, each with note and velocity, as they come.
 
     >>> tune = stack(s("bd*4"), midikeys("keys")())
     """

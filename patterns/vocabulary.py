@@ -16,6 +16,7 @@ from patterns.operations import (  # noqa: F401 - importing a theme enters it
     chords,
     conditions,
     construction,
+    devices,
     inputs,
     joins,
     layering,

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engine.client import EngineClient
 from engine.errors import SoundError
@@ -28,6 +28,7 @@ from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
+from studio.links.midi.link import Midi
 from studio.news import News, about
 from studio.notices import Notices
 from studio.plugins import with_sounds, with_words
@@ -62,6 +63,7 @@ class Room:
         begin: lets the sound come up, and the interpreter load, behind our back.
         samples: what is loaded of them.
         feed: what a projector looks at, None where there can be none.
+        midi: ports, keys and bindings.
     """
 
     config: Config
@@ -71,6 +73,7 @@ class Room:
     begin: Callable[[], None] = lambda: None
     samples: Library | None = None
     feed: Feed | None = None
+    midi: Midi | None = None
 
     def close(self) -> None:
         """Silence; nothing is left running."""
@@ -79,6 +82,8 @@ class Room:
         if self.session.takes is not None:
             self.session.takes.close()
         self.session.close()
+        if self.midi is not None:
+            self.midi.close()
         self.sound.stop()
         if self.samples is not None:
             self.samples.close()
@@ -147,10 +152,11 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     history = History(vault.folder, bad, connect=vault.connect)
     samples = open_library(config, lambda text, bad: tell(Notice(text, bad)))
     sound = asked.engine(settings, _beside(config.log), samples)
+    midi = Midi(sound, tell, settings["midi.output"])
     takes = Takes(sound, config.music, tell, settings["recording.bits"])
-    evaluator = Evaluator(time.time_ns(), samples.load)
+    evaluator = Evaluator(time.time_ns(), _loads(samples, midi))
     session = Session(
-        sound, evaluator, tell, history, vault=vault, shelf=samples, takes=takes,
+        midi.sound, evaluator, tell, history, vault=vault, shelf=samples, takes=takes,
         metrics=sound.metrics,
     )  # fmt: skip
     session.launch = Launch(settings["launch.quantum"], settings["launch.fade"])
@@ -162,6 +168,9 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
             tell(Notice(problem, bad=True))
         sound.start()
         session.start()
+        midi.join(session)
+        if settings["midi.inputs"]:
+            midi.listen(settings["midi.inputs"])
         if settings["sound.soundfont"]:
             _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:
@@ -172,7 +181,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
 
     if begin:
         start()
-    return Room(config, sound, session, history, start, samples, feed)
+    return Room(config, sound, session, history, start, samples, feed, midi)
 
 
 def links_of(
@@ -198,6 +207,16 @@ def _opened(feed: Feed | None) -> None:
     if feed is not None:
         with suppress(OSError):
             feed.open()
+
+
+def _loads(samples: Library, midi: Midi) -> Callable[[str, tuple[Any, ...]], None]:
+    """What takes samples(…) and its like, and MIDI maps."""
+
+    def load(what: str, args: tuple[Any, ...]) -> None:
+        midi.load(what, args)
+        samples.load(what, args)
+
+    return load
 
 
 def _take_font(path: str, tell: Callable[[Notice], None]) -> None:

@@ -16,6 +16,7 @@ from ai.providers.errors import ProviderError
 from engine.client import EngineClient
 from engine.launch import Settings, launch
 from studio.config import Config
+from studio.links.midi.hub import Hub
 from studio.models import models_from, terms_of
 from studio.vault import NOWHERE
 
@@ -31,6 +32,7 @@ PACKAGES = (
 )
 READY_S = 15.0
 MOST_DEVICES = 64
+MIDI_S = 6.0
 
 LOG = logging.getLogger(__name__)
 
@@ -66,6 +68,7 @@ def examine(config: Config) -> Iterator[Finding]:
         ("audio", _audio),
         ("engine", _engine),
         ("sockets", _sockets),
+        ("midi", _midi),
         ("models", lambda: _models(config)),
     )
     for name, look in looks:
@@ -74,7 +77,6 @@ def examine(config: Config) -> Iterator[Finding]:
         except Exception as error:  # the edge: a doctor does not faint
             LOG.exception("doctor: %s", name)
             yield Finding(name, "bad", f"the look at it failed ({type(error).__name__}: {error})")
-    yield Finding("midi", "missing", "not part of this version")
     yield Finding("link", "missing", "not part of this version")
 
 
@@ -170,6 +172,20 @@ def _models(config: Config) -> Iterator[Finding]:
         except ProviderError as error:
             hint = "`ask` works without it; docs/models.md says how to set one up"
             yield Finding(f"model: {model.name}", "missing", str(error), hint)
+
+
+def _midi() -> Iterator[Finding]:
+    hub = Hub(lambda *_: None)
+    listed = hub.listed(MIDI_S)
+    hub.close()
+    if listed.problem:
+        what, _, hint = listed.problem.partition("; ")
+        yield Finding("midi", "missing", what, hint)
+        return
+    yield Finding("midi", "ok", f"{' and '.join(listed.systems)} answers")
+    for way, names in (("out", listed.outputs), ("in", listed.inputs)):
+        for name in names[:MOST_DEVICES]:
+            yield Finding(f"midi: {way}", "ok", name)
 
 
 def _sockets() -> Iterator[Finding]:

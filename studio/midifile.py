@@ -112,7 +112,7 @@ def midi_file(
     file.tracks.append(_track("tempo", head, cycles))
     free = iter(CHANNELS * (len(tracks) // len(CHANNELS) + 1))
     for name, notes in tracks.items():
-        channel = DRUM_CHANNEL if _drum(name) is not None else next(free)
+        channel = DRUM_CHANNEL if drum_key(name) is not None else next(free)
         messages: list[tuple[int, int, Any]] = []
         for note in notes:
             on = {"channel": channel, "note": note.key}
@@ -141,13 +141,13 @@ def _ticks(cycle: Fraction) -> int:
     return math.floor(cycle * QUARTERS * TICKS + Fraction(1, 2))
 
 
-def _drum(name: str) -> int | None:
+def drum_key(name: str) -> int | None:
     """The key of a drum, whatever its bank and number: that of RolandTR909_bd:3 is bd's."""
     return DRUM_KEYS.get(name.partition(":")[0].rpartition("_")[2])
 
 
 def _key(name: str, value: Mapping[str, Any]) -> int | None:
-    drum = _drum(name)
+    drum = drum_key(name)
     if drum is not None:
         return drum
     pitch = pitch_of(value)

@@ -195,6 +195,10 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "addresses that begin with https://, with spaces between", matching(NAME)),
         Setting("osc.allow", "", "Other machines that may send OSC, with spaces between.",
                 "addresses and networks, as in 192.168.1.7 10.0.0.0/8", matching(NAME)),
+        Setting("midi.output", "", "The MIDI output of midi() without a name, by a part of its "
+                "name; empty: the first there is.", "a name", matching(NAME)),
+        Setting("midi.inputs", "", "The MIDI input that is heard from the start, by a part of its "
+                "name, or all; empty: what code reads.", "a name, or all", matching(NAME)),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),

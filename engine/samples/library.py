@@ -86,6 +86,8 @@ class Library:
 
     def load(self, what: str, args: tuple[Any, ...]) -> None:
         """Do what was asked for with samples(…) or one of its like; what is wrong is told."""
+        if what not in _LOADS:
+            return  # it loads no sounds
         try:
             _LOADS[what](self, *args[:3])
         except SampleError as error:

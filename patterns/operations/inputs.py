@@ -7,19 +7,21 @@ or a name that was learnt. It is the value at the moment of the query; 0 where t
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from patterns.errors import QueryError
-from patterns.hap import EMPTY, Event
+from patterns.hap import EMPTY, Context, Event
 from patterns.numerals import js_number
-from patterns.pattern import ALWAYS, Pattern, silence
+from patterns.pattern import ALWAYS, Pattern
 from patterns.registry import function
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 
 LONGEST_NAME: Final = 200
 LONGEST_GLIDE_S: Final = 10.0
+PRESSED: Final = "midikeys"  # the live value of a key that is pressed now: note and velocity
+BY_KEY: Final = Context(tags=(PRESSED,))
 
 
 def gliding(name: str, smooth_s: float) -> str:
@@ -115,10 +117,19 @@ def midi_in(_port: Value = UNDEFINED, *_more: Value) -> Callable[..., Pattern]:
     return lambda number=0, *_more: live_value(controller(number))
 
 
+def _pressed(_number: int, state: State) -> list[Event]:
+    """A key that is pressed at this moment: whoever hears it asks the pattern with it."""
+    value = state.controls.get(PRESSED)
+    return [(1, 0, 1, 0, 1, value, BY_KEY)] if isinstance(value, Mapping) else []
+
+
+KEYS: Final = Pattern(_pressed, repeat=(0, ALWAYS))
+
+
 @function("midikeys")
 def midi_keys(_port: Value = UNDEFINED, *_more: Value) -> Callable[..., Pattern]:
-    """A function that gives the keys that are played; there are none here."""
-    return lambda *_any: silence
+    """A function that gives the keys that are played, each with note and velocity, as they come."""
+    return lambda *_any: KEYS
 
 
 BUTTONS: Final = """

@@ -19,7 +19,7 @@ pianoroll punchcard wordfall spiral pitchwheel scope tscope fscope spectrum draw
 markcss drawLine
 """
 SENT: Final = """
-midi osc csound csoundm serial mqtt webdirt webaudio dough supradough soundfont
+osc csound csoundm serial mqtt webdirt webaudio dough supradough soundfont
 """
 TOLD: Final = "onTrigger onTriggerTime log logValues"
 

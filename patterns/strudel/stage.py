@@ -42,12 +42,13 @@ QUIET: Final = (
     *("setDefaultValue", "setDefaultValues", "resetDefaultValues", "setVersionDefaults"),
     *("setLogger", "resetGlobalEffects", "resetLoadedSounds", "doughsamples", "setTheme"),
     *("setFlash", "cleanupDraw", "cleanupUi", "backgroundImage", "enableMotion"),
-    *("enableWebMidi", "defaultmidimap", "midimaps", "setCpsFromHydra", "theme"),
+    *("enableWebMidi", "setCpsFromHydra", "theme"),
     *("fontFamily", "fontSize"),
 )
 
-# Names that load sounds or name them anew: what they are given is kept for whoever does that.
-LOADING: Final = ("samples", "tables", "aliasBank", "soundAlias")
+# Names that load sounds or name them anew, or MIDI maps: what they are given is kept for whoever
+# does that.
+LOADING: Final = ("samples", "tables", "aliasBank", "soundAlias", "midimaps", "defaultmidimap")
 
 # Names that set the tempo, and how many cycles a second their unit is.
 TEMPOS: Final = {"setcps": 1.0, "setCps": 1.0, "setcpm": 1 / 60, "setCpm": 1 / 60}

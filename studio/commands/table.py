@@ -30,6 +30,7 @@ from studio.commands.library import (
 )
 from studio.commands.lineage import lineage
 from studio.commands.midi import midi
+from studio.commands.midiknobs import keys
 from studio.commands.mixer import gain, mute, only, solo, unmute
 from studio.commands.offers import drop, hear, keep
 from studio.commands.past import redo, undo
@@ -124,7 +125,8 @@ COMMANDS = {
         Command("forget", "forget dusk", "take a pattern out of the library", forget),
         Command("import", "import ~/tunes", "take files into the library", import_patterns),
         Command("export", "export ~/tunes", "write the library as files", export_patterns),
-        Command("midi", "midi ~/tune.mid 8", "write 8 cycles of what plays as MIDI", midi),
+        Command("midi", "midi", "MIDI ports; midi in, bind, learn; midi ~/tune.mid 8", midi),
+        Command("keys", "keys bass", "MIDI keys play the sound of a slot; keys off", keys),
         Command("sync", "sync ~/Sync/tunes", "merge the library with a folder, git, WebDAV", sync),
         Command(
             "profile", "profile set artistName Ada", "who plays here: show, set, export", profile

@@ -61,6 +61,7 @@ class Controls:
 
     Attributes:
         refused: values that were no values, or came when nothing could make room.
+        wanted: hears of names that somebody reads for the first time; it must not block.
 
     >>> controls = Controls()
     >>> controls.put("/fader1", 0.25)
@@ -80,6 +81,7 @@ class Controls:
         self._learns: tuple[Callable[[str], None], dict[str, Value]] | None = None
         self._listeners: tuple[Callable[[str, Value, str], None], ...] = ()
         self.refused = 0
+        self.wanted: Callable[[set[str]], None] = lambda _: None
 
     # -- what comes in -------------------------------------------------------------------------
 
@@ -182,6 +184,7 @@ class Controls:
             self._read |= new
             for key in new:
                 self._begin_to_follow(key)
+        self.wanted(new)
 
     def value(self, name: str, default: Value = 0.0) -> Value:
         """What is read under a name now."""

@@ -49,14 +49,18 @@ class Hub:
     Args:
         tell: hears what happens: a sentence, and whether it is bad; in any thread.
         make: starts processes.
+
+    Attributes:
+        plugged: hears which inputs there are, whenever that changes; None: nobody does.
     """
 
     def __init__(self, tell: Callable[[str, bool], None], make: Makes = Child) -> None:
         self._tell, self._make = tell, make
+        self.plugged: Callable[[tuple[str, ...]], None] | None = None
         self._ports: dict[tuple[str, str], Port] = {}
         self._lock = threading.Lock()
         self._list = _List()
-        self._watches, self._closed = False, threading.Event()
+        self._watches, self._closed, self._wake = False, threading.Event(), threading.Event()
 
     def out(self, wanted: str) -> Port:
         """The output with a part in its name; it opens behind our back.
@@ -97,6 +101,7 @@ class Hub:
     def close(self) -> None:
         """End what sounds at every port, and leave them all."""
         self._closed.set()
+        self._wake.set()
         with self._lock:
             ports, self._ports = tuple(self._ports.values()), {}
         closing = [threading.Thread(target=port.close, daemon=True) for port in ports]
@@ -114,8 +119,8 @@ class Hub:
             if len(self._ports) >= MOST_PORTS:
                 raise ValueError(f"{MOST_PORTS} MIDI ports are open already; close one")
             port = self._ports[kind, wanted] = Port(kind, wanted, self._make, self._tell)
-        port.look()
         self._watch()
+        self._wake.set()
         return port
 
     # -- the thread that watches ---------------------------------------------------------------
@@ -129,8 +134,9 @@ class Hub:
 
     def _run(self) -> None:
         while not self._closed.is_set():
+            self._wake.clear()
             self.look(time.monotonic())
-            self._closed.wait(LOOK_S)
+            self._wake.wait(LOOK_S)
 
     def look(self, now: float) -> None:
         """See to the list and to every port."""
@@ -166,6 +172,8 @@ class Hub:
         self._list.came.set()
         if old is not None and old != new:
             self._changed(old, new)
+        if self.plugged is not None and (old is None or old.inputs != new.inputs):
+            self.plugged(new.inputs)
 
     def _changed(self, old: Listed, new: Listed) -> None:
         """Tell of what was plugged in, and try what was missed."""

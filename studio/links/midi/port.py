@@ -1,13 +1,14 @@
 """One MIDI port by a part of its name: it is opened, lost and found again without anybody waiting.
 
-A port is a wish: it may not be there yet. What is sent meanwhile is dropped and counted; when
-it comes (back), notes that were left sounding end first.
+A port is a wish: it may not be there yet. What is sent while it opens for the first time waits
+for it; later it is dropped and counted. When it is back, notes that were left sounding end first.
 """
 
 import itertools
 import os
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import Any, Final, Protocol
 
@@ -18,6 +19,7 @@ OPEN_S: Final = 5.0  # a port that is not open after this hangs
 SILENT_S: Final = 6.0  # the same for one that says nothing any more
 AGAIN_S: Final = (1.0, 2.0, 4.0, 8.0, 15.0)  # between two tries
 CLOSE_S: Final = 0.3
+MOST_PENDING: Final = 512  # packets for a port that opens for the first time
 _numbers: Final = itertools.count(1)
 
 
@@ -81,6 +83,8 @@ class Port:
         self._tries, self._next_at, self._said_at = 0, 0.0, 0.0
         self._told = ""
         self._struck: dict[tuple[int, int], int] = {}
+        self._pending: deque[Packet] = deque(maxlen=MOST_PENDING)
+        self._first = True
         self.name, self.state, self.why, self.dropped, self.offset_s = "", "missing", "", 0, 0.0
 
     # -- what goes out and comes in ------------------------------------------------------------
@@ -138,6 +142,11 @@ class Port:
         child = self._child
         if self.state == "open" and child is not None and child.write(packet):
             return True
+        if self._first and self.state != "closed":
+            with self._lock:
+                if self._first:
+                    self._pending.append(packet)
+                    return True
         self.dropped += 1
         return False
 
@@ -210,7 +219,16 @@ class Port:
             if until > now_ns - 2_000_000_000:  # it may sound for ever
                 self._write(Packet(MESSAGE, 0, 0, 0, bytes([0x80 | channel, key, 0])))
         self._struck = {}
+        self._begin()
         self._say(f"MIDI {self.kind}: {name}", bad=False)
+
+    def _begin(self) -> None:
+        """Send what waited for the port, once; notes are remembered as they go."""
+        pending, self._first = tuple(self._pending), False
+        self._pending.clear()
+        for packet in pending:
+            if self._write(packet) and packet.kind == NOTE:
+                self._struck[packet.data[0] & 0x0F, packet.data[1]] = packet.until
 
     def _ended(self, life: int) -> None:
         with self._lock:
@@ -221,6 +239,8 @@ class Port:
         """It is not there (any more): try again later."""
         child, self._child = self._child, None
         self._life += 1
+        self._first = False
+        self._pending.clear()
         was_open, self.state, self.why = self.state == "open", "missing", why
         wait = AGAIN_S[min(self._tries, len(AGAIN_S) - 1)]
         self._tries, self._next_at = self._tries + 1, self._seconds() + wait
@@ -243,6 +263,8 @@ def sentence(kind: str, name: str, why: str, was_open: bool = False) -> str:
     'there is no MIDI output with synth in its name yet; midi lists what there is'
     """
     way = "output" if kind == "out" else "input"
+    if why == "none" and not name:
+        return f"there is no MIDI {way} yet; midi lists what there is"
     if was_open:
         return f"the MIDI {way} {name} is gone; it goes on when it is back"
     return {

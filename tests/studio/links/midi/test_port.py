@@ -67,11 +67,19 @@ class Desk:
 
 def test_a_port_that_opens_is_told_once_and_takes_messages() -> None:
     desk = Desk()
-    assert not desk.port.send(b"\xf8")
     desk.child.said({"open": "My synth"})
     assert desk.told == [("MIDI out: My synth", False)]
     assert desk.port.send(b"\xf8", 2.0)
     assert desk.child.packets == [Packet(MESSAGE, 0, 2_000_000_000, 0, b"\xf8")]
+
+
+def test_what_is_sent_while_a_port_opens_for_the_first_time_waits_for_it() -> None:
+    desk = Desk()
+    desk.port.note(b"\x90\x3c\x64", 1.0, 2.0)
+    desk.child.said({"open": "My synth"})
+    assert [packet.kind for packet in desk.child.packets] == [NOTE]
+    desk.child.said({"lost": "gone"})
+    assert not desk.port.send(b"\xf8")
 
 
 def test_an_offset_moves_what_is_sent() -> None:
@@ -163,6 +171,7 @@ def test_what_is_plugged_in_is_told_once_and_the_port_that_waits_is_tried(quiet_
     hub, stand, told = quiet_hub
     hub.look(0.0)
     port = hub.out("synth")
+    hub.look(0.1)
     listing, opening = stand.made
     opening.said({"failed": "none"})
     del told[:]
@@ -194,6 +203,7 @@ def test_a_list_that_hangs_is_given_up(quiet_hub: Quiet) -> None:
 def test_one_port_is_opened_once(quiet_hub: Quiet) -> None:
     hub, stand, _ = quiet_hub
     assert hub.out("synth") is hub.out("synth")
-    assert len(stand.made) == 1
+    hub.look(0.0)
+    assert [child.arguments[0] for child in stand.made] == ["list", "out"]
     assert hub.drop("out", "synth")
     assert not hub.drop("out", "synth")

@@ -1,0 +1,266 @@
+"""MIDI of a session: ports out and in, maps, keys and bindings, joined with what plays.
+
+Nothing is opened before it is asked for: an output by the first event for it, inputs by a word at
+the prompt or by a pattern that reads what only MIDI says.
+"""
+
+import json
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from studio.links.controls import Controls
+from studio.links.midi.bindings import Binding, Bindings, bindings_of, plain_of
+from studio.links.midi.hub import Hub
+from studio.links.midi.incoming import heard, is_ours, values_of
+from studio.links.midi.keys import Keys
+from studio.links.midi.maps import MapError, Maps
+from studio.links.midi.port import Port
+from studio.links.midi.sound import MidiSound
+from studio.player import Player
+from studio.replies import Notice, Reply
+from studio.session import Session
+from studio.sound import Sound
+from studio.vault import Vault
+from studio.wishes import Wish
+
+KEPT: Final = "bindings.json"
+ALL: Final = "all"
+MAPS: Final = ("midimaps", "defaultmidimap")
+
+
+class Engine(Sound, Protocol):
+    """What is needed of the engine; engine.client.EngineClient has it."""
+
+    def turn(self, slot: str, control: str, value: float | None) -> list[str]:
+        """Turn a control of what a slot plays."""
+
+
+class Midi:
+    """MIDI of one session.
+
+    Args:
+        engine: plays what is not for a port.
+        tell: hears what happens, in any thread.
+        output: a part of the name of the output for midi() without a name; "": the first.
+        hub: the ports.
+
+    Attributes:
+        sound: the engine with MIDI beside it.
+        bindings: controls that turn what sounds.
+        keys: plays what is pressed; None before the session is there.
+        refused: messages that came in and were none.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        tell: Callable[[Notice], None],
+        output: str = "",
+        hub: Hub | None = None,
+    ) -> None:
+        self._tell, self._usual = tell, output
+        self.hub = hub or Hub(lambda text, bad: tell(Notice(text, bad=bad)))
+        self.maps = Maps()
+        self.sound = MidiSound(engine, self.out, self.maps)
+        self.sound.midi = self
+        self.bindings = Bindings(engine.turn, lambda text: tell(Notice(text, bad=True)))
+        self.keys: Keys | None = None
+        self._controls: Controls | None = None
+        self._vault: Vault | None = None
+        self._joined: set[str] = set()
+        self.refused = 0
+
+    def join(self, session: Session) -> None:
+        """Let it hear and play with a session."""
+        self._controls, self._vault = session.controls, session.vault
+        self.keys = Keys(self.sound, session.wish)
+        session.wish(self._know)
+        session.controls.listen(self.bindings.moved)
+        session.controls.wanted = self._wanted
+        self._remember()
+
+    def _know(self, player: Player) -> Wish:
+        """Know which patterns play."""
+
+        def still(name: str) -> int | None:
+            slot = player.slots.get(name)
+            return None if slot is None else slot.generation
+
+        self.sound.still = still
+        return Wish(None, Reply(True))
+
+    def close(self) -> None:
+        """End what sounds at every port, and leave them."""
+        self.hub.close()
+
+    # -- out -----------------------------------------------------------------------------------
+
+    def out(self, name: str) -> Port:
+        """The output that is meant; without a name the usual one.
+
+        Raises:
+            ValueError: too many are open.
+        """
+        return self.hub.out(name or self._usual)
+
+    def use(self, name: str) -> None:
+        """Let midi() without a name go to another output.
+
+        Raises:
+            ValueError: too many are open.
+        """
+        self.hub.out(name)
+        self._usual = name
+        self.sound.forget("")
+
+    def quiet(self) -> None:
+        """End all that sounds at every output."""
+        for port in self.hub.ports("out"):
+            port.quiet()
+
+    def play_keys(self, slots: tuple[str, ...]) -> None:
+        """Let keys play the sounds of slots."""
+        if self.keys is not None:
+            self.keys.play(slots)
+            if not self._joined:
+                self.listen()
+
+    @staticmethod
+    def aside(*works: Callable[[], object]) -> None:
+        """Do something that may take a moment, one after the other, in a thread of its own."""
+
+        def run() -> None:
+            for work in works:
+                work()
+
+        threading.Thread(target=run, name="midi-aside", daemon=True).start()
+
+    def load(self, what: str, args: tuple[Any, ...]) -> None:
+        """Take in midimaps(…) and defaultmidimap(…); anything else is for others."""
+        if what in MAPS:
+            try:
+                self.maps.load(what, args)
+            except MapError as error:
+                self._tell(Notice(str(error), bad=True))
+
+    # -- in ------------------------------------------------------------------------------------
+
+    def listen(self, name: str = ALL) -> Port | None:
+        """Hear an input by a part of its name; "all": every one that is there or will be."""
+        if name != ALL:
+            port = self.hub.input(name)
+            if name not in self._joined:
+                self._joined.add(name)
+                port.received(lambda data, _: self._came(port, data))
+            return port
+        self.hub.plugged = self._plugged
+        self._plugged(self.hub.listed().inputs)
+        return None
+
+    def deafen(self, name: str = ALL) -> list[str]:
+        """Hear an input no more; gives the names of those."""
+        self.hub.plugged = None
+        gone = [one for one in sorted(self._joined) if name in (ALL, one)]
+        for one in gone:
+            self._joined.discard(one)
+            self.hub.drop("in", one)
+        return gone
+
+    def _plugged(self, inputs: tuple[str, ...]) -> None:
+        for name in inputs:
+            with suppress(ValueError):  # too many are open: these are enough
+                self.listen(name)
+
+    def _wanted(self, names: set[str]) -> None:
+        """A pattern reads what only MIDI says: hear it."""
+        if not self._joined and self.hub.plugged is None and any(map(is_ours, names)):
+            threading.Thread(target=self.listen, name="midi-inputs", daemon=True).start()
+
+    def _came(self, port: Port, data: bytes) -> None:
+        """A message came in; in the port's thread."""
+        one = heard(data)
+        if one is None:
+            self.refused += data[:1] < b"\xf0"
+            return
+        if one.kind == "on" and self.keys is not None:
+            self.keys.press(one.number, one.value)
+        if self._controls is not None:
+            for name, value in values_of(one):
+                self._controls.put(name, value, port.name)
+
+    # -- bindings ------------------------------------------------------------------------------
+
+    def bind(self, one: Binding) -> None:
+        """Bind a control, and keep that.
+
+        Raises:
+            ValueError: there are too many.
+        """
+        self.bindings.add(one)
+        self._wanted({one.name})
+        self._keep()
+
+    def unbind(self, name: str) -> list[Binding]:
+        """Let go of a control, and keep that."""
+        gone = self.bindings.remove(name)
+        self._keep()
+        return gone
+
+    def _file(self) -> Path | None:
+        folder = self._vault.folder if self._vault is not None else None
+        return None if folder is None else folder / KEPT
+
+    def _keep(self) -> None:
+        path = self._file()
+        if path is None or self._vault is None:
+            return
+        names = self._controls.called() if self._controls is not None else {}
+        kept = {"bindings": plain_of(self.bindings.all()), "names": names}
+        try:
+            self._vault.write(path, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
+        except OSError as error:
+            self._tell(Notice(f"bindings cannot be kept ({error.strerror})", bad=True))
+
+    def call(self, own: str, meant: str) -> None:
+        """Give a live value a name of the player's own, and keep that.
+
+        Raises:
+            ValueError: there are too many such names.
+        """
+        if self._controls is not None:
+            self._controls.call(own, meant)
+            self._wanted({meant})
+            self._keep()
+
+    def learn(self, learnt: Callable[[str], None]) -> None:
+        """Hear of the next control that is moved."""
+        if self._controls is not None:
+            if not self._joined:
+                self.listen()
+            self._controls.learn(learnt)
+
+    def _remember(self) -> None:
+        path = self._file()
+        if path is None or self._vault is None or not path.exists():
+            return
+        try:
+            kept = json.loads(self._vault.read(path))
+            for one in bindings_of(kept.get("bindings")):
+                self.bindings.add(one)
+            names = kept.get("names", {})
+            for own, meant in list(names.items())[:256]:
+                if self._controls is not None:
+                    self._controls.call(str(own)[:200], str(meant)[:200])
+        except (OSError, ValueError, AttributeError) as error:
+            self._tell(Notice(f"{path} cannot be read ({error}); bind anew", bad=True))
+        if self.bindings.all():
+            self._wanted({one.name for one in self.bindings.all()})
+
+
+def midi_of(session: Session) -> Midi | None:
+    """The MIDI of a session, None where it has none."""
+    found = getattr(session.sound, "midi", None)
+    return found if isinstance(found, Midi) else None
