@@ -91,11 +91,13 @@ class Front:
 
     async def _stage(self, room: Room, begun: bool) -> str:
         from repl.stage.app import Stage  # only who goes there pays for it
+        from repl.stage.greeting import greet
         from repl.stage.printed import Printed
 
         stage, self._early = Stage(room, said=self._early), []
         self._told = stage.tell
         if not begun:
+            greet(stage)
             stage.application.after_render += once(room.begin)
         printed = Printed(lambda line: stage.tell(Notice(line)))
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):

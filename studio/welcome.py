@@ -47,6 +47,13 @@ STEPS: Final = (
 )
 
 
+STARTER: Final = "\n\n".join((
+    "// Ctrl-R plays this page, Alt-Enter the part at the cursor; Ctrl-\\ is silence.\n"
+    "// Then change a number, a note, a sound, and play it again. F10 examples: more tunes.",
+    *(step.code for step in STEPS),
+))  # fmt: skip
+
+
 class Welcome:
     """Where a newcomer is.
 

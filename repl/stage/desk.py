@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from prompt_toolkit.filters.app import vi_navigation_mode
 
 from repl.replied import told_of
 from repl.room import Room
+from repl.stage.answers import PANE, Answers
 from repl.stage.blockat import Block, block_at
 from repl.stage.commands import words
 from repl.stage.pages import Page
@@ -35,6 +37,7 @@ class StageDesk:
 
     def __init__(self, stage: "Stage") -> None:
         self.stage = stage
+        self._answers = Answers(self)
         self.viewer = Viewer(stage.room.session, stage.room.sound)
         self.pictures = Pictures(self.viewer)
 
@@ -68,7 +71,12 @@ class StageDesk:
         self.stage.call(work)  # type: ignore[arg-type] # a lambda of no arguments
 
     def answered(self, reply: Reply) -> None:
-        """Show what came of something."""
+        """Show what came of something; code that came is put into the editor."""
+        if reply.code:
+            self._answers.bring(reply.code)
+            if reply.changes:
+                self.show(PANE)
+            reply = replace(reply, code="", changes=())
         told = "\n".join(text for text, _ in told_of(reply))
         if told:
             self.say(told, not reply.ok)

@@ -1,0 +1,84 @@
+"""What is asked for comes into the editor, and a pane says what has changed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from repl.stage.greeting import greet
+from repl.stage.panes.answer import NOTHING
+from studio.offers import Offer
+from studio.welcome import STARTER
+from tests.repl.stage.player import ALT_ENTER, ESC, Player, playing
+from tests.studio.fakes import FakeProgram, steps
+
+
+@pytest.fixture
+def player(tmp_path: Path) -> Iterator[Player]:
+    with playing(tmp_path) as one:
+        one.script.programs["new"] = FakeProgram({"new": steps("new")})
+        yield one
+
+
+def offer(player: Player) -> None:
+    player.type('s("bd")' + ALT_ENTER)
+    player.until(lambda: player.slots() == {"$"})
+    player.room.session.offers.make((Offer("new", "ask new"),), 's("bd")')
+
+
+def test_an_answer_takes_the_place_of_what_played_and_the_change_is_shown(player: Player) -> None:
+    offer(player)
+    player.command("hear 1")
+    player.until(lambda: player.code() == "new")
+    player.sees('- s("bd")')
+    player.sees("+ new")
+    player.sees("1 of 1 ask new")
+    assert player.slots() == {"new"}
+
+
+def test_keys_of_the_pane_drop_and_hear_again(player: Player) -> None:
+    offer(player)
+    player.command("hear 1")
+    player.until(lambda: player.code() == "new")
+    player.type("\x18h")
+    player.until(lambda: player.stage.screen.focused())
+    player.type("j")
+    player.until(lambda: player.slots() == {"$"})
+    player.until(lambda: player.code() == 's("bd")')
+    player.type("h")
+    player.until(lambda: player.slots() == {"new"})
+
+
+def test_code_of_ones_own_stays_and_the_answer_gets_a_page(player: Player) -> None:
+    offer(player)
+    player.type("  // mine")
+    player.command("hear 1")
+    player.until(lambda: player.code() == "new")
+    names = player.stage.screen.pages.names()
+    assert len(names) == 2
+    assert player.stage.desk.text(names[0]) == 's("bd")  // mine'
+
+
+def test_undo_takes_an_answer_back(player: Player) -> None:
+    offer(player)
+    player.command("hear 1")
+    player.until(lambda: player.code() == "new")
+    player.type("\x1a")
+    player.until(lambda: player.code() == 's("bd")')
+
+
+def test_the_pane_says_when_nothing_is_offered(player: Player) -> None:
+    player.type("\x18h")
+    player.sees(NOTHING[:40])
+    player.type(ESC)
+
+
+def test_the_first_time_there_is_a_page_that_plays(player: Player) -> None:
+    player.script.programs[STARTER] = FakeProgram({"drums": steps("bd")})
+    player.ask(lambda: greet(player.stage))
+    player.sees("Welcome. Ctrl-R plays what stands here")
+    assert player.code() == STARTER
+    player.type("\x12")
+    player.until(lambda: player.slots() == {"drums"})
+    player.ask(lambda: player.stage.desk.say(str(greet(player.stage))))
+    player.sees("False")
