@@ -7,9 +7,14 @@ with the task, by its events, and one sentence comes of it. Nothing here plays o
 import logging
 import threading
 import time
+from pathlib import Path
 from typing import Final
 
+from studio.files import write_whole
 from studio.nowplaying import code_playing
+from studio.plotting.asking import draw_beside
+from studio.plotting.style import ENDINGS
+from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
 from tutorials.lesson import school
@@ -55,6 +60,20 @@ class Practice:
         with self._lock:
             self._tutor.hear(line)
 
+    def page(self, path: Path) -> Reply:
+        """Write the progress to a file: HTML, or a picture by the ending of its name."""
+        if path.suffix.lower() in ENDINGS:
+            rows = [
+                (title, chance, ", ".join(marks)) for title, chance, marks in self._tutor.rows()
+            ]
+            data = {"title": "What I have learnt", "rows": rows}
+            problem = draw_beside("progress", data, path)
+        elif path.suffix.lower() in (".html", ".htm"):
+            problem = written(path, self._tutor.page())
+        else:
+            problem = f"name a file that ends in .html or {', '.join(ENDINGS)}"
+        return Reply(not problem, problem or f"your progress is in {path}")
+
     def end(self) -> None:
         """Listen no more; the place is kept."""
         self._ended.set()
@@ -83,3 +102,12 @@ class Practice:
             if code and code != self._heard:
                 self._heard = code
                 self._tutor.overhear(code)
+
+
+def written(path: Path, text: str) -> str:
+    """Write a text; why not, in a sentence, "" where it is there."""
+    try:
+        write_whole(path, text)
+    except OSError as error:
+        return f"{path} cannot be written ({error.strerror or error}); name another file"
+    return ""

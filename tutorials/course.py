@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from tutorials.learner import Learner
 from tutorials.lesson import Lesson, Step
 from tutorials.placement import Item
+from tutorials.records import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,14 @@ class Progress:
         step: how many steps of the lesson at hand are done.
         lesson: its name; "": the first that is not finished.
         learner: what the school knows of who learns.
+        records: what was done, the last of it.
     """
 
     finished: frozenset[str] = frozenset()
     step: int = 0
     lesson: str = ""
     learner: Learner = field(default_factory=Learner)
+    records: tuple[Done, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

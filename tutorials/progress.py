@@ -1,12 +1,14 @@
 """A learner's progress as plain data that JSON can hold. Pure."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from typing import Any, Final
 
 from tutorials.ability import Ability
 from tutorials.course import Progress
 from tutorials.learner import Learner
+from tutorials.records import Done
 from tutorials.reviews import is_kept
 
 FURTHEST: Final = 20.0  # logits: nobody is so able, or so far from it
@@ -28,6 +30,7 @@ def plain_of(progress: Progress) -> dict[str, Any]:
         "skills": {name: _plain_ability(one) for name, one in learner.skills.items()},
         "cards": {name: dict(card) for name, card in learner.cards.items()},
         "seen": dict(learner.seen),
+        "records": [list(astuple(one)) for one in progress.records],
     }
 
 
@@ -43,7 +46,8 @@ def progress_of(plain: Mapping[str, Any]) -> Progress:
         finished, step = frozenset(map(str, plain["finished"])), int(plain["step"])
     except (ValueError, LookupError, TypeError):
         return Progress()
-    return Progress(finished, step, str(plain.get("lesson", "")), _learner(plain))
+    lesson = str(plain.get("lesson", ""))
+    return Progress(finished, step, lesson, _learner(plain), tuple(_records(plain)))
 
 
 def _plain_ability(ability: Ability) -> list[Any]:
@@ -64,6 +68,16 @@ def _learner(plain: Mapping[str, Any]) -> Learner:
         cards,
         {name: float(at) for name, at in seen.items()},
     )
+
+
+def _records(plain: Mapping[str, Any]) -> Iterator[Done]:
+    rows = plain.get("records")
+    for row in rows if isinstance(rows, list) else ():
+        match row:
+            case [str(), str(), bool(), int(), seconds, at, creativity] if all(
+                map(_is_number, (seconds, at))
+            ) and (creativity is None or _is_number(creativity)):
+                yield Done(*row)
 
 
 def _table(plain: Mapping[str, Any], name: str) -> dict[str, Any]:

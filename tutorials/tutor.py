@@ -7,16 +7,21 @@ answer to the step at hand; code is judged by the events it plays, and played.
 import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Final
 
 from tutorials.ability import Attempt
+from tutorials.achievements import ACHIEVEMENTS, earned
+from tutorials.certificate import html_page
 from tutorials.choosing import Activity, next_activity
 from tutorials.course import Place, Progress, advance, at_item, easiest, items, place
 from tutorials.evidence import played
 from tutorials.judge import LETTERS, Verdict, judge
 from tutorials.learner import attempted, is_mastered
 from tutorials.lesson import HINTS, Lesson, Step
-from tutorials.report import lessons_page, progress_page
+from tutorials.listening import hear, known
+from tutorials.records import KEPT, Done, creativity
+from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.skills import all_skills
 
 WIDTH: Final = 78
@@ -58,7 +63,7 @@ class Tutor:
         self._easiest = easiest(self._items.values())
         self._done: list[Activity] = []
         self._mine = ""
-        self._hints, self._failed = 0, False
+        self._hints, self._failed, self._shown_at = 0, False, desk.now()
 
     def begin(self) -> None:
         """Greet, and show the first step."""
@@ -125,12 +130,26 @@ class Tutor:
         """Remember how it went: the first failure of a step counts, and its success."""
         if not verdict.reached and (self._failed or not (verdict.plays or step.choices)):
             return
+        at, learner = self._desk.now(), self.progress.learner
         if not (verdict.reached and self._failed):
             attempt = Attempt(step.difficulty, verdict.reached, self._hints)
-            learner = attempted(self.progress.learner, step.skill, attempt, self._desk.now())
-            self.progress = replace(self.progress, learner=learner)
+            learner = attempted(learner, step.skill, attempt, at)
+        before = earned(self.progress)
+        records = (*self.progress.records, self._record(step, verdict, at))[-KEPT:]
+        self.progress = replace(self.progress, learner=learner, records=records)
         self._failed = not verdict.reached
         self._desk.keep(self.progress)
+        for one in earned(self.progress):
+            if one not in before:
+                self._desk.say(f"* {one.title}: {one.about}.")
+
+    def _record(self, step: Step, verdict: Verdict, at: float) -> Done:
+        here = self._here()
+        item = "" if here is None else f"{here.lesson.name}/{here.step_number}"
+        own = step.kind == "create" and verdict.reached
+        far = creativity(hear(self._mine).events, known(step.solution).events) if own else None
+        seconds = max(at - self._shown_at, 0.0)
+        return Done(item, step.skill, verdict.reached, self._hints, seconds, at, far)
 
     # -- the way -------------------------------------------------------------------------------
 
@@ -139,7 +158,7 @@ class Tutor:
 
     def _move(self, progress: Progress) -> None:
         self.progress = progress
-        self._hints, self._failed = 0, False
+        self._hints, self._failed, self._shown_at = 0, False, self._desk.now()
         self._desk.keep(progress)
         self._show_step()
 
@@ -233,7 +252,21 @@ class Tutor:
 
     def report(self, _: str) -> None:
         """Show what was learnt."""
-        self._desk.say(progress_page(self.progress.learner, self._items, self._desk.now()))
+        self._desk.say(progress_page(self.progress, self._items, self._desk.now()))
+
+    def honours(self, _: str) -> None:
+        """List what can be earned, and what was."""
+        has = earned(self.progress)
+        marks = [f"[{'x' if one in has else ' '}] {one.title}: {one.about}" for one in ACHIEVEMENTS]
+        self._desk.say("\n".join(marks))
+
+    def page(self) -> str:
+        """The progress as a page of HTML."""
+        return html_page(self.progress, self._items, self._desk.now())
+
+    def rows(self) -> list[tuple[str, float, list[str]]]:
+        """Each skill that was tried: its title, how likely an exercise is solved, and marks."""
+        return list(skill_rows(self.progress, self._items, self._desk.now()))
 
     def next(self, _: str) -> None:
         """Go to what helps most now: what is due, or what is new and just hard enough."""
@@ -282,6 +315,7 @@ WORDS: Final[Mapping[str, Word]] = {
     "lessons": Word("all lessons", Tutor.lessons),
     "lesson": Word("lesson 2: go there", Tutor.lesson, takes=True),
     "progress": Word("what you have learnt", Tutor.report),
+    "honours": Word("what can be earned", Tutor.honours),
     "restart": Word("begin with the first lesson", Tutor.restart),
     "help": Word("these words", Tutor.help),
 }
@@ -291,7 +325,10 @@ def help_text() -> str:
     """The words, two in a row."""
     shown = [f"{word or 'Enter'}: {one.help}" for word, one in WORDS.items()]
     shown.append("quit: leave, your place is kept")
-    rows = [f"{left:38}  {right}" for left, right in zip(shown[::2], shown[1::2], strict=True)]
+    rows = [
+        f"{left:42}  {right}".rstrip()
+        for left, right in zip_longest(shown[::2], shown[1::2], fillvalue="")
+    ]
     return "Type code and press Enter: it plays, and I say how it went.\n" + "\n".join(rows)
 
 

@@ -1,6 +1,7 @@
-"""`learn`: the tutor listens to what you play; `learn hint`, `learn stop`."""
+"""`learn`: the tutor listens to what you play; `learn hint`, `learn page me.html`, `learn stop`."""
 
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -19,7 +20,10 @@ def learn(session: Session, argument: str) -> "Future[Reply]":
 
 
 def _learnt(session: Session, argument: str) -> Reply:
+    word, _, rest = argument.partition(" ")
     practice = PRACTICES.get(session)
+    if word == "page":
+        return (practice or Practice(session)).page(Path(rest.strip()).expanduser())
     if argument in ("stop", "off", "quit"):
         if practice is not None:
             practice.end()

@@ -12,6 +12,7 @@ KINDS: Final = {
     "pianoroll": "studio.plotting.pianoroll",
     "wave": "studio.plotting.soundwave",
     "history": "studio.plotting.history",
+    "progress": "studio.plotting.progress",
 }
 NICE: Final = 10
 

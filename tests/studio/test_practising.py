@@ -70,3 +70,19 @@ def test_a_disk_that_cannot_be_written_is_told_and_the_lesson_goes_on(tmp_path):
     said: list[str] = []
     keep(Vault(tmp_path / "file"), Progress(), said.append)
     assert said[-1].startswith("your progress could not be saved: your profile cannot")
+
+
+@pytest.mark.parametrize("name", ["me.html", "me.png"])
+def test_progress_is_written_as_a_page_or_a_picture(room, tmp_path, name):
+    practice = Practice(room.session)
+    practice.hear('s("bd hh sd hh")')
+    reply = practice.page(tmp_path / name)
+    assert (reply.ok, reply.text) == (True, f"your progress is in {tmp_path / name}")
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_a_page_that_cannot_be_written_says_so(room, tmp_path):
+    practice = Practice(room.session)
+    assert practice.page(tmp_path / "me.doc").text.startswith("name a file that ends in .html or")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert "cannot be written" in practice.page(tmp_path / "file" / "me.html").text

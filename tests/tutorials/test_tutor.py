@@ -66,7 +66,11 @@ def test_a_right_line_plays_is_praised_counts_and_leads_on():
     scene.hear(RIGHT)
     assert scene.played[0] == RIGHT
     assert scene.said[0] == "That is a beat: four words, a quarter of a cycle each."
-    assert "step 3 of 9" in scene.said[1]
+    assert scene.said[1:3] == [
+        "* First sound: an exercise solved.",
+        "* Four on the floor: a steady beat.",
+    ]
+    assert "step 3 of 9" in scene.said[3]
     assert scene.tutor.progress.learner.skills["pulse"].attempts == 1
     assert scene.kept[-1].step == 2
 

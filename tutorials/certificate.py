@@ -1,0 +1,61 @@
+"""The progress as a page of HTML: one file, nothing loaded from anywhere. Pure."""
+
+from collections.abc import Mapping
+from html import escape
+from string import Template
+from typing import Final
+
+from tutorials.achievements import ACHIEVEMENTS, earned
+from tutorials.course import Progress
+from tutorials.placement import Item
+from tutorials.report import figure_lines, skill_rows
+
+PAGE: Final = Template("""\
+<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>What I have learnt</title>
+<style>
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
+       background: #fff; color: #222; }
+@media (prefers-color-scheme: dark) { body { background: #161616; color: #ddd; } }
+table { width: 100%; border-collapse: collapse; }
+td { padding: .2rem .4rem; vertical-align: middle; }
+meter { width: 100%; }
+li.open { opacity: .5; }
+</style>
+<h1>What I have learnt</h1>
+<ul>$figures</ul>
+<h2>Skills</h2>
+<table>$skills</table>
+<h2>Honours</h2>
+<ul>$honours</ul>
+</html>
+""")
+
+
+def html_page(progress: Progress, items: Mapping[str, Item], at: float) -> str:
+    """The page.
+
+    >>> page = html_page(Progress(), {}, at=0)
+    >>> "<h2>Honours</h2>" in page, "http" in page
+    (True, False)
+    """
+    rows = [
+        f"<tr><td>{escape(title)}</td>"
+        f'<td><meter value="{chance:.2f}" title="{chance:.0%}">{chance:.0%}</meter></td>'
+        f"<td>{escape(', '.join(marks))}</td></tr>"
+        for title, chance, marks in skill_rows(progress, items, at)
+    ]
+    has = earned(progress)
+    honours = [
+        f"<li{'' if one in has else ' class=open'}>"
+        f"{'earned' if one in has else 'open'}: {escape(one.title)}, {escape(one.about)}</li>"
+        for one in ACHIEVEMENTS
+    ]
+    return PAGE.substitute(
+        figures="".join(f"<li>{escape(line)}</li>" for line in figure_lines(progress, at)),
+        skills="\n".join(rows),
+        honours="\n".join(honours),
+    )
