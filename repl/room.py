@@ -175,6 +175,8 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
             _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:
             session.set_cps(settings["tempo.cps"])
+        if settings["superdirt.to"]:
+            _behind("superdirt-begin", lambda: _drive(session, settings, tell))
         _behind("sound-watch", lambda: watch(sound, backend, tell))
         _behind("projector", lambda: _opened(feed))
         _behind("warm-up", lambda: warm(evaluator))
@@ -217,6 +219,12 @@ def _loads(samples: Library, midi: Midi) -> Callable[[str, tuple[Any, ...]], Non
         samples.load(what, args)
 
     return load
+
+
+def _drive(session: Session, settings: Settings, tell: Callable[[Notice], None]) -> None:
+    from studio.links.dirt.driving import begun  # only who drives one pays for it
+
+    tell(begun(session, settings))
 
 
 def _take_font(path: str, tell: Callable[[Notice], None]) -> None:

@@ -199,6 +199,12 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "name; empty: the first there is.", "a name", matching(NAME)),
         Setting("midi.inputs", "", "The MIDI input that is heard from the start, by a part of its "
                 "name, or all; empty: what code reads.", "a name, or all", matching(NAME)),
+        Setting("superdirt.to", "", "A SuperDirt that what plays goes to as well; empty: none.",
+                "an address and a port, as in 127.0.0.1:57120", matching(NAME)),
+        Setting("superdirt.only", "off", "What plays is heard there alone.", "on or off",
+                one_of("on", "off")),
+        Setting("superdirt.latency", 0.1, "Seconds by which it sounds later there than here.",
+                "a number from 0 to 2", between(0, 2)),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),
