@@ -9,6 +9,7 @@ from studio.commands.announce import announce
 from studio.commands.ask import ask, word
 from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
+from studio.commands.control import control, knob
 from studio.commands.countin import countin
 from studio.commands.cue import cue
 from studio.commands.describe import describe
@@ -17,6 +18,7 @@ from studio.commands.examples import examples_with
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
+from studio.commands.layout import layout
 from studio.commands.learn import learn
 from studio.commands.library import (
     export_patterns,
@@ -149,6 +151,9 @@ COMMANDS = {
         ),
         Command("status", "status", "latency, late blocks, voices, CPU, memory", status),
         Command("announce", "announce", "let controllers find this; announce off", announce),
+        Command("knob", "knob cutoff", "name the knob that you move next", knob),
+        Command("control", "control", "what comes in; control /fader1 200 4000", control),
+        Command("layout", "layout osc mixer.json", "faders for an app; layout touchosc", layout),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("describe", "describe drums", "what plays, said in words", describe),

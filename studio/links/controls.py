@@ -102,6 +102,7 @@ class Controls:
             self.refused += 1
             return False
         with self._lock:
+            name = self._names.get(name, name)
             control = self._controls.get(name) or self._admitted(name)
             if control is None:
                 self.refused += 1
@@ -130,7 +131,7 @@ class Controls:
         rule = self._rules.get(name, PLAIN)
         control.raw = raw
         value = ranged(raw, rule.low, rule.high)
-        waits = rule.takeover and control.at is not None and source != control.source
+        waits = rule.takeover and control.at is not None and source not in (NOBODY, control.source)
         if waits and isinstance(value, float) and isinstance(control.value, float):
             before = control.waits.get(source)
             control.waits[source] = value
@@ -190,6 +191,11 @@ class Controls:
         """What is read under a name now."""
         found: Value = self.snapshot().get(name, default)
         return found
+
+    def raw(self, name: str) -> Value:
+        """What its source said last, before its rule; 0 where nothing came yet."""
+        control = self._controls.get(self._names.get(name, name))
+        return 0.0 if control is None else control.raw
 
     def names(self) -> tuple[str, ...]:
         """The controls that were ever put, and names of the player's own."""

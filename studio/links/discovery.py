@@ -33,6 +33,11 @@ class Discovery:
         """Where OSCQuery listens; None: nowhere."""
         return None if self._query is None else self._query.port
 
+    @property
+    def osc_port(self) -> int:
+        """Where OSC comes in."""
+        return self._house.server.port
+
     def begin(self, port: int = 0) -> Reply:
         """Listen, and announce it; takes up to two seconds."""
         with self._lock:

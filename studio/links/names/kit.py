@@ -6,6 +6,7 @@ sockets; whoever answers OSC, HTTP or a page goes by these declarations alone.
 """
 
 import math
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ KINDS: Final = {
     FLOATS: "numbers", ACT: "nothing",
 }  # fmt: skip
 ROOT: Final = "/notalabel"
+PATIENCE_S: Final = 5.0
 NOT_IN_PARTS: Final = frozenset(" #*,/?[]{}")  # what OSC does not let stand in a part of an address
 
 
@@ -55,6 +57,18 @@ class Desk:
     def _meet(self, player: Player) -> Wish:
         self.player = player
         return Wish(None, Reply(True))
+
+    @classmethod
+    def of(cls, session: Session) -> "Desk":
+        """One that only reads, when the player's thread has answered: it waits for that."""
+        desk = cls(session, None, Gate(session.submit, session.tell, time.monotonic), tuple)
+        session.wish(lambda _: Wish(None, Reply(True))).result(PATIENCE_S)
+        return desk
+
+    def reads(self) -> frozenset[str]:
+        """The live values that the code reads which plays."""
+        slots = () if self.player is None else tuple(self.player.slots.values())
+        return frozenset(name for slot in slots for name in tuple(slot.read))
 
     def slots(self) -> tuple[str, ...]:
         """The slots that play, by the names that may stand in an address."""

@@ -21,7 +21,8 @@ it is let go. Everything here also stands in the OSCQuery tree, with its range a
 
 | to | send |
 | --- | --- |
-| be sent what changes | `/subscribe HOST PORT SECONDS`, or `/subscribe PORT`: \
+| be sent what changes | `/subscribe HOST PORT SECONDS`, or `/subscribe PORT`, or \
+`/subscribe` to be sent to where that came from: \
 whoever changes something, all subscribers hear it, but for the one who did. It holds 60 s, at \
 most an hour; ask again before. |
 | be sent streams | `/subscribe HOST PORT SECONDS STREAM…`, with {streams} |
@@ -47,6 +48,17 @@ session by themselves: zeroconf (`_oscjson._tcp`, `_osc._udp`), and the tree of 
 OSCQuery over HTTP and WebSocket at a port of its own: types, ranges, values, `LISTEN` and `IGNORE`,
 and slots and scenes as they come and go. `announce off` ends it. A session that listens on this
 machine alone is announced on this machine alone. Pages of the web are refused.
+
+## Controllers
+
+`layout osc mixer.json` writes a session for Open Stage Control (start it on this machine),
+`layout touchosc mixer.tosc` a layout for TouchOSC: faders, mute and solo for each slot, orbits,
+scenes, tempo, and a fader for each control that the code reads. Both subscribe by themselves, and
+follow what others change. A phone needs its address in `osc.allow` and the session an address of
+the network (`notalabel serve --host`); it receives at port 9000, or at the port behind the file's
+name. `knob cutoff` names the knob that is moved next, MIDI or OSC: `osc('cutoff')` reads it.
+`control /fader1 200 4000` gives a control a range, `control /fader1 takeover` lets a knob count
+only when it has met the value.
 
 ## The addresses
 

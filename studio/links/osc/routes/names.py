@@ -104,14 +104,14 @@ class Names:
         self._reply(message, peer, encode("/pong", message.args))
 
     def subscribe(self, message: Message, peer: Peer) -> None:
-        """`/subscribe HOST PORT SECONDS STREAM…`, or just PORT."""
+        """`/subscribe HOST PORT SECONDS STREAM…`, or just PORT, or nothing: where it comes from."""
         host, port, for_s, streams = subscription(message.args)
-        self.subscribers.ask((peer.host, peer.port), host, port, for_s, streams)
+        self.subscribers.ask((peer.host, peer.port), host, port or peer.port, for_s, streams)
 
     def unsubscribe(self, message: Message, peer: Peer) -> None:
         """`/unsubscribe HOST PORT`."""
         host, port, _, _ = subscription(message.args)
-        self.subscribers.end((peer.host, peer.port), host, port)
+        self.subscribers.end((peer.host, peer.port), host, port or peer.port)
 
     def hello(self, message: Message, peer: Peer) -> None:
         """A number comes back from who would subscribe."""
@@ -137,18 +137,18 @@ def subscription(args: tuple[Any, ...]) -> tuple[str, int, float, tuple[str, ...
     Raises:
         OscError: it is something else.
 
-    >>> subscription(("127.0.0.1", 9000, 30, "events")), subscription((9000,))
-    (('127.0.0.1', 9000, 30.0, ('events',)), ('', 9000, 60.0, ()))
+    >>> subscription(("127.0.0.1", 9000, 30, "events")), subscription((9000,)), subscription(())
+    (('127.0.0.1', 9000, 30.0, ('events',)), ('', 9000, 60.0, ()), ('', 0, 60.0, ()))
     """
     rest = list(args)
     host = rest.pop(0) if rest and isinstance(rest[0], str) else ""
     numbers = []
     while rest and isinstance(rest[0], int | float):
         numbers.append(rest.pop(0))
-    if not 1 <= len(numbers) <= 2 or not all(isinstance(one, str) for one in rest):
+    if (args and not 1 <= len(numbers) <= 2) or not all(isinstance(one, str) for one in rest):
         raise OscError(HOW)
     for_s = float(numbers[1]) if len(numbers) == 2 else USUAL_S
-    return host, int(numbers[0]), for_s, tuple(rest)
+    return host, int(numbers[0]) if numbers else 0, for_s, tuple(rest)
 
 
 def routes(house: House) -> Iterable[Route]:
