@@ -7,8 +7,7 @@ compared with what was painted before, and only what differs is sent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from prompt_toolkit.data_structures import Point, Size
 from prompt_toolkit.layout.mouse_handlers import MouseHandlers
@@ -17,18 +16,17 @@ from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.renderer import Renderer
 from prompt_toolkit.styles import Attrs
 
-from repl.stage.rows import Row, changed, marked, plain, spliced
+from repl.stage.rows import Row, changed, marked, plain, spliced, width
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
     from prompt_toolkit.layout import Layout
 
-HOLE: Final = "class:hole"  # the style of cells that a pane fills
+HOLE: Final = "[transparent]"  # prompt_toolkit's style of cells that nobody has drawn
 MENU: Final = "completion"  # in the style of what lies over the code: marks spare it
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a row that a pane fills: from which column on, and with what."""
 
     column: int
@@ -36,8 +34,7 @@ class Piece:
     row: Row
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A style over some columns of a row."""
 
     begin: int
@@ -51,37 +48,49 @@ Marks = Mapping[int, Sequence[Mark]]
 
 def rows_of(screen: Screen, size: Size) -> list[Row]:
     """The rows of prompt_toolkit's screen, each filled up to its end."""
-    return [_row(screen.data_buffer[y], size.columns) for y in range(size.rows)]
+    return [_row(screen.data_buffer.get(y), size.columns) for y in range(size.rows)]
 
 
 def _row(cells: Any, columns: int) -> Row:
+    """One of them; what was not drawn is a hole."""
+    if not cells:
+        return ((HOLE, " " * columns),)
     found: list[tuple[str, str]] = []
-    text, style, at = "", None, 0
-    while at < columns:
-        cell = cells[at]
-        if cell.style != style:
+    text, style, at = "", "", 0
+    end = min(max(cells) + 1, columns)
+    while at < end:
+        cell = cells.get(at)
+        if cell is None:
+            char, look, wide = " ", HOLE, 1
+        else:
+            char, look, wide = cell.char, cell.style, cell.width or 1
+            if at + wide > columns or not cell.width:
+                char = " "
+        if look != style:
             if text:
-                found.append((style or "", text))
-            text, style = "", cell.style
-        wide = cell.width or 1
-        text += cell.char if at + wide <= columns and cell.width else " "
+                found.append((style, text))
+            text, style = "", look
+        text += char
         at += wide
     if text:
-        found.append((style or "", text))
+        found.append((style, text))
+    if at < columns:
+        found.append((HOLE, " " * (columns - at)))
     return tuple(found)
 
 
 def holes(row: Row) -> list[tuple[int, int]]:
     """The columns of a row that are holes, from one to before another.
 
-    >>> holes((("", "code"), ("class:hole", "    "), ("", "|")))
-    [(4, 8)]
+    >>> holes((("", "鼓"), (HOLE, "    "), ("", "|")))
+    [(2, 6)]
     """
     found, at = [], 0
     for style, text in row:
-        if HOLE in style:
-            found.append((at, at + len(text)))
-        at += len(text)
+        wide = width(text)
+        if style == HOLE:
+            found.append((at, at + wide))
+        at += wide
     return found
 
 
@@ -99,6 +108,7 @@ class Canvas:
         self.pieces: Pieces = {}
         self.marks: Marks = {}
         self._painted: list[Row] = []
+        self._made: list[tuple[Any, ...]] = []  # what the painted rows were made of
 
     def ground(self, rows: list[Row]) -> None:
         """What prompt_toolkit has drawn."""
@@ -114,9 +124,8 @@ class Canvas:
         row = self.rows[y]
         for piece in self.pieces.get(y, ()):
             row = self._with(row, piece, y)
-        for mark in self.marks.get(y, ()):
-            row = marked(row, mark.begin, mark.end, mark.style, MENU)
-        return row
+        marks = self.marks.get(y)
+        return marked(row, marks, MENU) if marks else row
 
     def _with(self, row: Row, piece: Piece, y: int) -> Row:
         end = piece.column + piece.columns
@@ -129,7 +138,12 @@ class Canvas:
         """What has to be written: row, column, and the texts; afterwards it counts as painted."""
         if len(self._painted) != len(self.rows):
             self._painted = [()] * len(self.rows)
-        for y in range(len(self.rows)):
+            self._made = [()] * len(self.rows)
+        for y, ground in enumerate(self.rows):
+            made = (ground, self.pieces.get(y), self.marks.get(y))
+            if made == self._made[y]:
+                continue
+            self._made[y] = made
             row, before = self.row(y), self._painted[y]
             if row != before:
                 column, piece = changed(before, row)

@@ -130,7 +130,7 @@ class Shown:
     focusable = False
 
     def draw(self, columns: int, rows: int) -> Sequence[Line]:
-        """The lines below its title, for so much room."""
+        """The lines below its title, for so much room; the same list as before: nothing changed."""
         del columns, rows
         return ()
 
@@ -167,7 +167,8 @@ class Pane:
         key: the letter behind Ctrl-X that shows and hides it; "" for none.
         opens: makes what is shown, when it is first shown.
         place: SIDE, BOTTOM or TOP.
-        rows: how many lines it would like, without its title; it may get fewer.
+        rows: how many lines it would like, without its title; it may get fewer ...
+        least: ... but not fewer than these: then it has to wait for room.
         columns: how many columns it would like, at the side.
         shown: is it there from the start? The player's choice is kept.
         styles: colours of its own, by class, as in prompt_toolkit; themes win.
@@ -181,5 +182,6 @@ class Pane:
     place: str = BOTTOM
     rows: int = 8
     columns: int = 32
+    least: int = 1
     shown: bool = False
     styles: Mapping[str, str] | None = None

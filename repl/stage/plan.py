@@ -52,7 +52,7 @@ def planned(columns: int, rows: int, panes: Sequence[Pane]) -> Plan:
     body = max(rows - FIXED - tabs, 1)
     beside = [pane for pane in panes if pane.place == SIDE]
     side = max((pane.columns for pane in beside), default=0)
-    if columns - side < CODE_COLUMNS:
+    if columns - side - 1 < CODE_COLUMNS:
         beside, side = [], 0
     others = [pane for pane in panes if pane not in beside]
     spare = body - max(CODE_ROWS, body * 2 // 5)
@@ -67,13 +67,13 @@ def planned(columns: int, rows: int, panes: Sequence[Pane]) -> Plan:
 
 
 def _shared(panes: Sequence[Pane], rows: int) -> tuple[dict[str, int], int]:
-    """Lines for panes, in turn, none with less than one below its title; and what is left."""
+    """Lines for panes, none with less than it needs; in turn what is left, and what is over."""
     given: dict[str, int] = {}
     for pane in panes:
-        if rows < TITLE + 1:
-            break
-        given[pane.name] = TITLE + 1
-        rows -= TITLE + 1
+        least = TITLE + max(min(pane.least, pane.rows), 1)
+        if least <= rows:
+            given[pane.name] = least
+            rows -= least
     wanting = [pane for pane in panes if pane.name in given]
     while rows > 0 and (wanting := [p for p in wanting if given[p.name] < p.rows + TITLE]):
         for pane in wanting[:rows]:

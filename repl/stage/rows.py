@@ -175,17 +175,41 @@ def spliced(row: Row, at: int, wide: int, piece: Row) -> Row:
     return cut(row, 0, at) + piece + cut(row, at + wide, end)
 
 
-def marked(row: Row, begin: int, end: int, style: str, unless: str = "") -> Row:
-    """A row with a style laid over some columns, but not over what has a style already.
+def marked(row: Row, marks: Sequence[tuple[int, int, str]], unless: str = "") -> Row:
+    """A row with styles laid over some of its columns, but not over what has a style already.
 
-    >>> marked((("", "abcd"), ("m", "ef")), 1, 5, "class:x", unless="m")
+    Args:
+        row: the row.
+        marks: from which column to before which, and the style; what comes later lies above.
+        unless: a word in the styles that are left alone.
+
+    >>> marked((("", "abcd"), ("m", "ef")), [(1, 5, "class:x")], unless="m")
     (('', 'a'), (' class:x', 'bcd'), ('m', 'e'), ('m', 'f'))
+    >>> marked((("", "abcd"),), [(0, 3, "x"), (1, 2, "y")])
+    ((' x', 'a'), (' x y', 'b'), (' x', 'c'), ('', 'd'))
     """
-    middle = tuple(
-        (one, text) if unless and unless in one else (f"{one} {style}", text)
-        for one, text in cut(row, begin, end)
-    )
-    return cut(row, 0, begin) + middle + cut(row, end, 1 << 20)
+    edges = sorted({edge for begin, end, _ in marks for edge in (begin, end)})
+    found: list[tuple[str, str]] = []
+    at, place = 0, 0
+    for style, text in row:
+        end = at + width(text)
+        while place < len(edges) and edges[place] <= at:
+            place += 1
+        begin = at
+        while begin < end:
+            stop = min(edges[place], end) if place < len(edges) else end
+            piece = text if (begin, stop) == (at, end) else _slice(text, begin - at, stop - at)
+            over = "" if unless and unless in style else _over(marks, begin)
+            found.append((f"{style} {over}" if over else style, piece))
+            begin = stop
+            if place < len(edges) and edges[place] <= begin:
+                place += 1
+        at = end
+    return tuple(found)
+
+
+def _over(marks: Sequence[tuple[int, int, str]], column: int) -> str:
+    return " ".join(style for begin, end, style in marks if begin <= column < end)
 
 
 def changed(old: Row, new: Row) -> tuple[int, Row]:

@@ -1,7 +1,7 @@
 """What stands where on the stage: pages above, the code with panes around it, messages, status."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import Condition
@@ -31,7 +31,7 @@ from repl.stage.pages import Page, Pages
 from repl.stage.painter import Mark, Painter, Piece
 from repl.stage.pane import BOTTOM, SIDE, TOP, Pane
 from repl.stage.plan import Plan, planned
-from repl.stage.regions import Hole, Region
+from repl.stage.regions import HoleWindow, Region
 from repl.stage.rows import Row, row_of
 from repl.stage.status import tabs_line
 
@@ -79,8 +79,9 @@ class Screen:
         self.command = Buffer(multiline=False, complete_while_typing=True)
         self.asking, self.plan = "", Plan()
         self._views: dict[Page, Window] = {}
-        self._tabs, self._status = Window(Hole(), height=1), Window(Hole(), height=1)
-        self._places: dict[Window, Any] = {}
+        self._tabs, self._status = HoleWindow(height=1), HoleWindow(height=1)
+        self._places: dict[Window, tuple[int, int, int, int]] = {}
+        self._drawn: dict[Window, tuple[int, int, int, int]] = {}
         self._pieces: dict[int, list[Piece]] = {}
         self.layout = Layout(self._container(), self.code)
 
@@ -118,19 +119,17 @@ class Screen:
 
     def _region(self, place: str, name: str) -> ConditionalContainer:
         region = self.regions[name]
-        window = Window(
-            Hole(region),
-            height=lambda: Dimension.exact(self.plan.at(place, name)),
-        )
+        window = HoleWindow(region, lambda: Dimension.exact(self.plan.at(place, name)))
         region.windows[place] = window
         return ConditionalContainer(window, Condition(lambda: self.plan.at(place, name) > 0))
 
     def _side(self) -> ConditionalContainer:
         column = HSplit(
-            [*(self._region(SIDE, name) for name in self.regions), Window(Hole())],
+            [*(self._region(SIDE, name) for name in self.regions), HoleWindow()],
             width=lambda: Dimension.exact(self.plan.side),
         )
-        return ConditionalContainer(column, Condition(lambda: self.plan.side > 0))
+        both = VSplit([Window(width=1, char="│", style="class:title"), column])
+        return ConditionalContainer(both, Condition(lambda: self.plan.side > 0))
 
     def _message_height(self) -> Dimension:
         return Dimension.exact(self.messages.height)
@@ -201,7 +200,7 @@ class Screen:
         panes = [self.regions[name].pane for name in self.shown]
         self.messages.most = max(1, min(rows - 4, rows // 2))
         self.plan = planned(columns, rows - self.messages.height + 1, panes)
-        self.inline.columns = columns - self.plan.side
+        self.inline.columns = columns - self.plan.side - bool(self.plan.side)
         self.inline.rows = rows - sum(
             self.plan.at(place, name) for place in (TOP, BOTTOM) for name in self.shown
         )
@@ -209,12 +208,25 @@ class Screen:
     def laid_out(self, painter: Painter) -> None:
         """prompt_toolkit has drawn: where is everything?"""
         if painter.screen is not None:
-            self._places = dict(painter.screen.visible_windows_to_write_positions)
+            self._places = {
+                window: (at.xpos, at.ypos, at.width, at.height)
+                for window, at in painter.screen.visible_windows_to_write_positions.items()
+            }
 
     def overlay(
         self, desk: "StageDesk", fresh: bool
     ) -> tuple[dict[int, list[Piece]], dict[int, list[Mark]]]:
         """What is laid over prompt_toolkit's screen now."""
+        if not fresh or self._places != self._drawn:  # while somebody types, the panes can wait
+            self._pieces, self._drawn = self._paned(desk), self._places
+        pieces = dict(self._pieces)
+        self.inline.follow(desk)
+        for row, piece in self.inline.pieces(desk, self.code):
+            pieces[row] = [*pieces.get(row, ()), piece]
+        return pieces, self.marker.marks(desk, self.code, fresh)
+
+    def _paned(self, desk: "StageDesk") -> dict[int, list[Piece]]:
+        """What the panes, and the lines of the stage itself, show now."""
         pieces: dict[int, list[Piece]] = {}
         self._lay(pieces, self._status, lambda wide, _: [row_of(*desk.status(wide))])
         self._lay(pieces, self._tabs, lambda wide, _: [row_of(tabs_line(self.pages, wide), wide)])
@@ -225,10 +237,7 @@ class Screen:
                 region.open(desk)
             for window in region.every():
                 self._lay(pieces, window, self._draws(region, region is here))
-        self.inline.follow(desk)
-        for row, piece in self.inline.pieces(desk, self.code):
-            pieces.setdefault(row, []).append(piece)
-        return pieces, self.marker.marks(desk, self.code, fresh)
+        return pieces
 
     @staticmethod
     def _draws(region: Region, here: bool) -> Callable[[int, int], list[Row]]:
@@ -242,10 +251,12 @@ class Screen:
         draw: Callable[[int, int], list[Row]],
     ) -> None:
         at = self._places.get(window)
-        if at is None or at.width < 1 or at.height < 1:
+        if at is None:
             return
-        for number, row in enumerate(draw(at.width, at.height)):
-            pieces.setdefault(at.ypos + number, []).append(Piece(at.xpos, at.width, row))
+        x, y, columns, rows = at
+        if columns > 0 and rows > 0:
+            for number, row in enumerate(draw(columns, rows)):
+                pieces.setdefault(y + number, []).append(Piece(x, columns, row))
 
 
 def notes_of(page: Page) -> dict[int, list[StyleAndTextTuples]]:

@@ -64,8 +64,9 @@ def pane_of(name: str, title: str, key: str, place: str = SIDE, rows: int = 0) -
     visual = VISUALS[name]
     wide = COLUMNS if place == SIDE else 0
     return Pane(
-        name, title, visual.about, key, watching(name), place, rows or visual.lines[1], wide
-    )
+        name, title, visual.about, key, watching(name), place, rows or visual.lines[1], wide,
+        least=visual.lines[0],
+    )  # fmt: skip
 
 
 PANES: Final = (
