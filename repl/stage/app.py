@@ -181,7 +181,14 @@ class Stage:
             began = time.thread_time()
             self.frame()
             self.keeper.keep(self.screen.pages)
+            self._tell_problem()
             self._pace.spent(time.thread_time() - began)
+
+    def _tell_problem(self) -> None:
+        """Say why pages cannot be kept, once."""
+        if self.keeper.problem:
+            self.desk.say(self.keeper.problem, bad=True)
+            self.keeper.problem = ""
 
 
 def _can_show(output: Output) -> bool:

@@ -45,7 +45,7 @@ class Keeper:
         self._known: dict[str, str] = {}
         self._writing: threading.Thread | None = None
         self.problem = (
-            "" if self._folder else "there is no folder for your pages: save them as text"
+            "" if self._folder else "there is no folder for your data, so pages are not kept"
         )
         self.kept: dict[str, Any] = {}
 
