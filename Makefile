@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format pages bench bench-engine faults soak pins clean set-up-to-play set-up-to-develop
+.PHONY: play test check format pages bench bench-engine faults soak pictures pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
@@ -47,6 +47,10 @@ faults: set-up-to-play
 
 soak: set-up-to-develop
 	$(BIN)/python -m bench.soak --minutes $(MINUTES)
+
+pictures: set-up-to-develop
+	$(BIN)/python -m bench.stage_picture docs/stage.svg
+	$(BIN)/python -m bench.example_sound docs/dusk.mp3
 
 # Choose the newest versions that pyproject.toml allows, and write them down with their hashes.
 PIN = .pin/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-header
