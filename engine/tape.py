@@ -107,8 +107,11 @@ class Tape:
         last = min(end, self.end())
         if first >= last:
             return out
-        places = np.arange(first, last) % RING_FRAMES
-        out[first - begin : last - begin] = self._sides()[row].T[places]
+        sides, start, count = self._sides()[row].T, first % RING_FRAMES, last - first
+        head = min(count, RING_FRAMES - start)  # what lies before the end of the ring
+        at = first - begin
+        out[at : at + head] = sides[start : start + head]
+        out[at + head : at + count] = sides[: count - head]
         spoilt = self.end() - KEPT_FRAMES - begin  # written over while we read
         if spoilt > 0:
             out[:spoilt] = 0

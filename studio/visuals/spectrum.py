@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from studio.visuals.canvas import Canvas, Dots
+from studio.visuals.canvas import BRAILLE, Canvas, plain_dots
 from studio.visuals.kit import AXIS, GOOD, HOT, SPECTRUM, WARM, Line, View, Visual
 
 LOWEST_DB, HIGHEST_DB = -78.0, 0.0
@@ -13,6 +13,9 @@ TICKS: Final = {
     50: "50", 100: "100", 200: "200", 500: "500", 1000: "1k", 2000: "2k", 5000: "5k", 10_000: "10k",
 }  # fmt: skip
 WITH_TICKS: Final = 4  # lines from which on frequencies are written below
+# The dots of a column of a cell, filled from below: none to four.
+LEFT: Final = (0x00, 0x40, 0x44, 0x46, 0x47)
+RIGHT: Final = (0x00, 0x80, 0xA0, 0xB0, 0xB8)
 LOUD, LOUDEST = 0.6, 0.85  # of the height
 
 
@@ -21,17 +24,28 @@ def draw(view: View, columns: int, lines: int) -> Sequence[Line]:
     canvas = Canvas(columns, lines)
     ticks = lines >= WITH_TICKS
     high = lines - ticks
-    dots = Dots(columns, high)
-    for across, level in enumerate(_levels(view.spectrum or (), 2 * columns)):
-        top = round(_share(level) * 4 * high)
-        for step in range(top):
-            share = (step + 0.5) / (4 * high)
-            style = HOT if share > LOUDEST else WARM if share > LOUD else GOOD
-            dots.put(across, 4 * high - 1 - step, style)
-    dots.onto(canvas, view.unicode)
+    levels = _levels(view.spectrum or (), 2 * columns)
+    tops = [round(_share(level) * 4 * high) for level in levels]
+    for line in range(high):
+        _write(canvas, line, tops, 4 * (high - 1 - line), 4 * high, view.unicode)
     if ticks:
         _write_ticks(canvas)
     return canvas.done()
+
+
+def _write(
+    canvas: Canvas, line: int, tops: Sequence[int], below: int, whole: int, unicode: bool
+) -> None:
+    """A line of dots: those of its four rows that lie below the top of their column."""
+    share = (below + 2) / whole
+    style = HOT if share > LOUDEST else WARM if share > LOUD else GOOD
+    masks = [
+        LEFT[min(max(left - below, 0), 4)] | RIGHT[min(max(right - below, 0), 4)]
+        for left, right in zip(tops[::2], tops[1::2], strict=True)
+    ]
+    text = "".join([chr(BRAILLE + mask) if mask else " " for mask in masks])
+    text = text if unicode else "".join(map(plain_dots, masks))
+    canvas.write(0, line, text, style)
 
 
 def _levels(bands: Sequence[float], count: int) -> list[float]:

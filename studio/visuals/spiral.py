@@ -11,38 +11,48 @@ from studio.visuals.reading import hue_of
 TURNS: Final = 3.0  # cycles that are shown
 HOLE: Final = 0.25  # of the radius, in the middle
 GAP: Final = 0.008  # cycles left out behind an event, so that each stands by itself
-FINEST: Final = 64  # moments a cycle at which it moves on
+MOST_DOTS: Final = 2000
+FINEST: Final = 32  # moments a cycle at which it moves on
 
 
 def draw(view: View, columns: int, lines: int) -> Sequence[Line]:
     """Events as arcs: a cycle begins above and goes round with the clock."""
     canvas, dots = Canvas(columns, lines), Dots(columns, lines)
-    now = _moment(view)
-    across, down = columns - 0.5, 2 * lines - 0.5
-    turns = max(view.end - view.begin, 1e-6)
-    size = max(min(across, down), 1.0)
+    now, turns = _moment(view), max(round(view.end - view.begin, 6), 1e-6)
+    middle = columns - 0.5, 2 * lines - 0.5
+    size = max(min(middle), 1.0)
+    count = max(min(round(turns * 2 * math.pi * size), MOST_DOTS), 1)
+    for step, style in enumerate(_styles(view, now, turns, count)):
+        if style:
+            share = (step + 0.5) / count
+            _put(dots, middle, size * (HOLE + (1 - HOLE) * share), now - turns * (1 - share), style)
+    for inwards in range(min(4, int(size))):
+        _put(dots, middle, size - inwards, now, PLAYHEAD)
+    dots.onto(canvas, view.unicode)
+    return canvas.done()
+
+
+def _put(dots: Dots, middle: tuple[float, float], radius: float, cycle: float, style: str) -> None:
+    angle = 2 * math.pi * (cycle % 1)
+    right, up = radius * math.sin(angle), radius * math.cos(angle)
+    dots.put(round(middle[0] + right), round(middle[1] - up), style)
+
+
+def _styles(view: View, now: float, turns: float, count: int) -> list[str]:
+    """How each dot of the spiral looks, from the inner end on; "" where nothing is played."""
+    found = [""] * count
+    scale = count / turns
     slots = {slot: at for at, slot in enumerate(dict.fromkeys(one.slot for one in view.events))}
-
-    def put(cycle: float, style: str, inwards: float = 0.0) -> None:
-        radius = size * (HOLE + (1 - HOLE) * (1 - (now - cycle) / turns)) - inwards
-        angle = 2 * math.pi * (cycle % 1)
-        right, up = radius * math.sin(angle), radius * math.cos(angle)
-        dots.put(round(across + right), round(down - up), style)
-
     for one in view.events:
         begin, end = max(one.begin, now - turns), min(one.end - GAP, now)
         if not begin < end:
             continue
-        lit = one.begin <= now < one.end
-        style = SOUNDS if lit else hue_of(one.value, slots[one.slot])
+        first = min(int((begin - now + turns) * scale), count - 1)
+        last = min(max(int((end - now + turns) * scale), first + 1), count)
+        style = SOUNDS if one.begin <= now < one.end else hue_of(one.value, slots[one.slot])
         style = QUIET if one.slot in view.silent else style
-        count = max(round((end - begin) * 2 * math.pi * size), 1)
-        for step in range(count + 1):
-            put(begin + (end - begin) * step / count, style)
-    for inwards in range(min(4, int(size))):
-        put(now, PLAYHEAD, inwards)
-    dots.onto(canvas, view.unicode)
-    return canvas.done()
+        found[first:last] = [style] * (last - first)
+    return found
 
 
 def _moment(view: View) -> float:
