@@ -28,6 +28,7 @@ from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.evaluator import Evaluator
 from studio.history import History
+from studio.links.clock.attached import attach, detach
 from studio.links.midi.link import Midi
 from studio.news import News, about
 from studio.notices import Notices
@@ -81,6 +82,7 @@ class Room:
             self.feed.close()
         if self.session.takes is not None:
             self.session.takes.close()
+        detach(self.session)
         self.session.close()
         if self.midi is not None:
             self.midi.close()
@@ -171,6 +173,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
         midi.join(session)
         if settings["midi.inputs"]:
             midi.listen(settings["midi.inputs"])
+        attach(session, settings, config.file, lambda: sound.latency_s)
         if settings["sound.soundfont"]:
             _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:

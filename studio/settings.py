@@ -205,6 +205,18 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 one_of("on", "off")),
         Setting("superdirt.latency", 0.1, "Seconds by which it sounds later there than here.",
                 "a number from 0 to 2", between(0, 2)),
+        Setting("clock.beats", 4, "Beats of a cycle, for Link, MIDI clock and taps.",
+                "a whole number from 1 to 32", between(1, 32, whole=True)),
+        Setting("clock.link", "off", "Join Ableton Link at the start; it speaks on all networks.",
+                "on or off", one_of("on", "off")),
+        Setting("clock.tidal", "off", "Let TidalCycles up to 1.8 go by our tempo, from the start.",
+                "on or off", one_of("on", "off")),
+        Setting("clock.transport", "on", "Start and stop with the clock that leads, and tell ours.",
+                "on or off", one_of("on", "off")),
+        *(Setting(f"clock.offset_{name}", 0.0, f"Milliseconds that {said} comes later.",
+                  "a number from -1000 to 1000", between(-1000, 1000))
+          for name, said in (("link", "Link"), ("midi", "MIDI clock"), ("osc", "the clock by OSC"),
+                             ("tidal", "TidalCycles' tempo"))),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),

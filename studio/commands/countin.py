@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final
 
 from studio.arranging import unknown
-from studio.commands.tempo import BEATS
+from studio.commands.clock import beats_of
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
@@ -21,11 +21,10 @@ from studio.written import number
 
 SLOT: Final = "countin"
 LONGEST: Final = 16  # cycles
-CODE: Final = 'countin: s("rim*4").gain("1 .6 .6 .6")'
 
 
 def countin(session: Session, argument: str) -> "Future[Reply]":
-    """Click for some cycles, four clicks each, then bring a scene where one is named."""
+    """Click for some cycles, a click a beat, then bring a scene where one is named."""
     words = argument.split()
     cycles = number(words[0]) if words else Fraction(1)
     if cycles is None or cycles.denominator > 1 or not 1 <= cycles <= LONGEST or len(words) > 2:
@@ -42,7 +41,9 @@ def _counted(session: Session, player: Player, cycles: int, scene: str) -> Wish:
         return Wish(None, Reply(False, "it is counting in already"))
     from patterns import s  # only who counts in pays for it
 
-    part = session.known(CODE, s("rim*4").gain("1 .6 .6 .6").pattern)
+    beats = beats_of(session)
+    mini, gains = f"rim*{beats}", " ".join(("1", *(".6",) * (beats - 1)))
+    part = session.known(f'{SLOT}: s("{mini}").gain("{gains}")', s(mini).gain(gains).pattern)
     clicks = Change({SLOT: part}, undoable=False)
     if now is None:
         player.change(replace(clicks, start=Fraction(-cycles)))
@@ -54,4 +55,4 @@ def _counted(session: Session, player: Player, cycles: int, scene: str) -> Wish:
     after = session.scenes[scene].change() if scene else Change(muted=frozenset({SLOT}))
     player.change(replace(after, at=end))
     what = f", then scene {scene}" if scene else ""
-    return Wish(None, Reply(True, f"{cycles * BEATS} clicks{what}"))
+    return Wish(None, Reply(True, f"{cycles * beats} clicks{what}"))

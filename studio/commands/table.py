@@ -10,6 +10,7 @@ from studio.commands.ask import ask, word
 from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
 from studio.commands.control import control, knob
+from studio.commands.clock import calibrate, clock, follow, link, offset
 from studio.commands.countin import countin
 from studio.commands.cue import cue
 from studio.commands.describe import describe
@@ -155,6 +156,11 @@ COMMANDS = {
         Command("control", "control", "what comes in; control /fader1 200 4000", control),
         Command("layout", "layout osc mixer.json", "faders for an app; layout touchosc", layout),
         Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
+        Command("clock", "clock", "cycle, beat, who leads, who is told; clock midi NAME", clock),
+        Command("link", "link on", "join Ableton Link, on all networks; link off", link),
+        Command("follow", "follow midi NAME", "let link, tidal or a MIDI clock lead", follow),
+        Command("offset", "offset midi 12", "an output comes 12 ms later", offset),
+        Command("calibrate", "calibrate midi", "find that offset by tapping", calibrate),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),
         Command("describe", "describe drums", "what plays, said in words", describe),
         Command("examples", "examples dusk", "tunes to play; examples random", examples_with),

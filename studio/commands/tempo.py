@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import Final
 
 from engine.scheduler import MAX_CPS, MIN_CPS
+from studio.commands.clock import beats_of, tapped
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.slots import Change
 from studio.wishes import Wish
 from studio.written import number
 
-BEATS: Final = 4  # a cycle
 MOST_TAPS: Final = 7  # that are looked at, beside the last
 PAUSE_S: Final = 2.0  # after which tapping begins anew
 MOST_NUDGE_MS: Final = 500
@@ -36,17 +36,20 @@ def _set(session: Session, argument: str, unit: Fraction, example: str) -> "Futu
 
 
 def tap(session: Session, argument: str) -> "Future[Reply]":
-    """Set the tempo by tapping: four taps are a cycle, from the second tap on."""
+    """Set the tempo by tapping: a tap is a beat, from the second tap on."""
     del argument
+    if (meant := tapped(session)) is not None:
+        return meant
+    beats = beats_of(session)
     now = time.monotonic()
     taps = [*(at for at in session.taps[-MOST_TAPS:] if session.taps[-1] > now - PAUSE_S), now]
     session.taps = taps
     if len(taps) < 2:
-        return done(Reply(True, "tap again, four to a cycle"))
+        return done(Reply(True, f"tap again, {beats} to a cycle"))
     beat_s = (taps[-1] - taps[0]) / (len(taps) - 1)
-    cps = min(max(1 / (BEATS * max(beat_s, 1e-3)), float(MIN_CPS)), float(MAX_CPS))
+    cps = min(max(1 / (beats * max(beat_s, 1e-3)), float(MIN_CPS)), float(MAX_CPS))
     session.set_cps(cps)
-    return done(Reply(True, f"{60 * BEATS * cps:.1f} beats a minute"))
+    return done(Reply(True, f"{60 * beats * cps:.1f} beats a minute"))
 
 
 def nudge(session: Session, argument: str) -> "Future[Reply]":

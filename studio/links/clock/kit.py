@@ -8,7 +8,9 @@ from studio.links.clock.state import ClockState, Lines
 from studio.links.clock.steering import Lead
 
 OUTPUTS: Final = ("link", "midi", "osc", "tidal")
-HEARD: Final = frozenset({"link", "midi"})  # they go by what is heard; others by what is computed
+HEARD: Final = frozenset(
+    {"link", "midi", "ears"}
+)  # they go by what is heard; others by what is computed
 
 
 @dataclass(frozen=True, slots=True)
