@@ -11,11 +11,14 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Final, Protocol
 
+from patterns.timeline import Timeline
 from studio.links.clock.following import Following
 from studio.links.clock.kit import HEARD, OUTPUTS, Leader, Moment
-from studio.links.clock.state import BEATS, ClockState, Lines, anchored, jumped
+from studio.links.clock.state import BEATS, ClockState, Lines, anchored, jumped, micros
+from studio.links.clock.steering import exact
 from studio.links.timemap import Follower
 from studio.player import Player
 from studio.replies import Reply
@@ -172,7 +175,9 @@ class Desk:
 
     def _running(self) -> bool:
         player = self._player
-        return player is not None and player.timeline is not None and bool(player.slots)
+        if player is None:
+            return bool(self.session.playing().slots)
+        return player.timeline is not None and bool(player.slots)
 
     def _see(self) -> bool:
         """Look at the time line; True where another one holds."""
@@ -180,13 +185,19 @@ class Desk:
         self._follower.observe()
         if player is None:
             self._player_wanted()
-            return False
+            return self._guess()
         now_s, line = self.sound_now(), player.timeline
         if line is None:  # time goes on as it went, in the tempo that was set
             line = self.lines.newest
             if line.cps != player.cps:
                 line = jumped(line, 0.0, player.cps, now_s)
         return self.lines.see(line, now_s)
+
+    def _guess(self) -> bool:
+        """The time line by what can be seen without the player."""
+        playing, now_s = self.session.playing(), self.sound_now()
+        here = Timeline(exact(playing.cps), playing.cycle or Fraction(0), micros(now_s))
+        return self.lines.see(here, now_s)
 
     def _player_wanted(self) -> None:
         if self._pending is None:

@@ -128,13 +128,18 @@ def seconds_at(line: Timeline, cycle: float) -> float:
     return float(line.anchor_s) + (cycle - float(line.anchor_cycle)) / float(line.cps)
 
 
+def micros(seconds: float) -> Fraction:
+    """Seconds to the nearest microsecond, exactly."""
+    return Fraction(round(seconds * 10**6), 10**6)
+
+
 def anchored(line: Timeline, seconds: float) -> Timeline:
     """The same line with its anchor at a second: numbers stay short when it is bent often.
 
     >>> anchored(Timeline(), 4.0)
     Timeline(cps=Fraction(1, 2), anchor_cycle=Fraction(2, 1), anchor_s=Fraction(4, 1))
     """
-    at_s = Fraction(round(seconds * 10**6), 10**6)
+    at_s = micros(seconds)
     cycle = Fraction(round(line.cycle_at(at_s) * 2**40), 2**40)
     return Timeline(line.cps, cycle, at_s)
 
