@@ -221,7 +221,7 @@ def test_taps_set_the_tempo(room: Room, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr("studio.commands.tempo.time.monotonic", lambda: next(times))
     said = [room.command("tap").text for _ in range(5)]
     assert said[1:4] == ["120.0 beats a minute"] * 3
-    assert said[0] == said[4] == "tap again, four to a cycle"
+    assert said[0] == said[4] == "tap again, 4 to a cycle"
     room.wait(1)
     assert room.session.playing().cps == 0.5
 
