@@ -9,8 +9,8 @@ from studio.commands.announce import announce
 from studio.commands.ask import ask, word
 from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
-from studio.commands.control import control, knob
 from studio.commands.clock import calibrate, clock, follow, link, offset
+from studio.commands.control import control, knob
 from studio.commands.countin import countin
 from studio.commands.cue import cue
 from studio.commands.describe import describe
@@ -155,7 +155,7 @@ COMMANDS = {
         Command("knob", "knob cutoff", "name the knob that you move next", knob),
         Command("control", "control", "what comes in; control /fader1 200 4000", control),
         Command("layout", "layout osc mixer.json", "faders for an app; layout touchosc", layout),
-        Command("tap", "tap", "the tempo by tapping, four taps to a cycle; F9 taps too", tap),
+        Command("tap", "tap", "the tempo by tapping, a tap a beat; F9 taps too", tap),
         Command("clock", "clock", "cycle, beat, who leads, who is told; clock midi NAME", clock),
         Command("link", "link on", "join Ableton Link, on all networks; link off", link),
         Command("follow", "follow midi NAME", "let link, tidal or a MIDI clock lead", follow),
