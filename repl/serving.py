@@ -8,8 +8,10 @@ from contextlib import contextmanager, suppress
 from repl.piped import READY_S, tell_bad
 from repl.room import Asked, Room, open_room
 from repl.screen import complain, say
+from studio.background import in_background
+from studio.links.discovery import discovery_of
 from studio.links.listening import HOST, Listening, Ports, listen
-from studio.replies import Notice
+from studio.replies import Notice, Reply
 
 LOOK_S = 0.25
 
@@ -36,6 +38,11 @@ def tell(notice: Notice) -> None:
     (complain if notice.bad else say)(notice.text)
 
 
+def _told(reply: Reply, tell: Callable[[Notice], None]) -> None:
+    """What came of being announced."""
+    tell(Notice(" ".join((reply.text, *reply.notes)), bad=not reply.ok))
+
+
 @contextmanager
 def listening(
     options: argparse.Namespace, room: Room, tell: Callable[[Notice], None]
@@ -51,6 +58,9 @@ def listening(
         osc, http, host, settings["osc.allow"], settings["osc.socket"], settings["osc.pages"]
     )
     links = listen(room.session, room.sound, tell, ports)
+    discovery = discovery_of(room.session)
+    if discovery is not None and settings["osc.query"] == "on":
+        in_background(discovery.begin).add_done_callback(lambda done: _told(done.result(), tell))
     try:
         yield links
     finally:

@@ -193,6 +193,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 A_PORT, PORT),
         Setting("osc.pages", "https://strudel.cc", "Pages of the web that may play over it.",
                 "addresses that begin with https://, with spaces between", matching(NAME)),
+        Setting("osc.query", "off", "Whether other programs find a session that listens.",
+                "on or off", one_of("on", "off")),
         Setting("osc.allow", "", "Other machines that may send OSC, with spaces between.",
                 "addresses and networks, as in 192.168.1.7 10.0.0.0/8", matching(NAME)),
         Setting("midi.output", "", "The MIDI output of midi() without a name, by a part of its "

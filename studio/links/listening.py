@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, Protocol, TypeVar
 
+from studio.links.eventstream import route
 from studio.links.gate import Gate
 from studio.links.holder import holder
 from studio.links.osc.allowed import Allowed, is_loopback
@@ -110,7 +111,8 @@ def listen(
             "WebSocket", ports.socket, "tcp",
             lambda port: OscSocket(home, port, server, pages, bad),
         )  # fmt: skip
-    open_one("HTTP", ports.http, "tcp", lambda port: HttpCode(home, port, gate))
+    more = () if osc is None else (route(osc.house),)
+    open_one("HTTP", ports.http, "tcp", lambda port: HttpCode(home, port, gate, more))
     tell(Notice(opened.told()))
     return opened
 

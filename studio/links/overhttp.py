@@ -7,6 +7,7 @@ another host, or comes from a page, is refused.
 import asyncio
 import logging
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 PATH: Final = "/evaluate"
 WHO: Final = "code over HTTP"
 MOST_BYTES: Final = 4 * MOST_CODE
-MOST_CONNECTIONS: Final = 16
+MOST_CONNECTIONS: Final = 32
+MOST_FRAME: Final = 8_192  # bytes of what a client says over a WebSocket
 PATIENCE_S: Final = 10.0  # for a body to come, and for code to be evaluated
 STATUS: Final = {True: 200, False: 422}
 
@@ -35,19 +37,21 @@ class HttpCode:
         host: an address of this machine alone.
         port: where; 0: any.
         gate: what code has to pass.
+        more: routes beside that, for Starlette.
 
     Raises:
         OSError: the port cannot be had.
     """
 
-    def __init__(self, host: str, port: int, gate: Gate) -> None:
+    def __init__(self, host: str, port: int, gate: Gate, more: Sequence[Any] = ()) -> None:
         import uvicorn  # only who listens pays for it
 
-        self._gate = gate
+        self._gate, self._more = gate, more
         self._socket = listening_at(host, port, MOST_CONNECTIONS)
         self.port: int = self._socket.getsockname()[1]
         settings = uvicorn.Config(
-            self._application(), log_config=None, access_log=False, lifespan="off", ws="none",
+            self._application(), log_config=None, access_log=False, lifespan="off",
+            ws="websockets-sansio", ws_max_size=MOST_FRAME, ws_per_message_deflate=False,
             limit_concurrency=MOST_CONNECTIONS, timeout_keep_alive=5, server_header=False,
         )  # fmt: skip
         self._server = uvicorn.Server(settings)
@@ -70,7 +74,7 @@ class HttpCode:
         from starlette.applications import Starlette
         from starlette.routing import Route
 
-        return Starlette(routes=[Route(PATH, self._evaluate, methods=["POST"])])
+        return Starlette(routes=[Route(PATH, self._evaluate, methods=["POST"]), *self._more])
 
     async def _evaluate(self, request: "Request") -> "Response":
         from starlette.responses import JSONResponse

@@ -1,0 +1,130 @@
+"""Events as they are scheduled, over a WebSocket as JSON and over OSC with time tags."""
+
+import json
+import time
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+from studio.links.names.hub import hub_of
+from studio.links.osc.guard import decode
+from studio.links.overosc import Osc
+from tests.studio.fakes import RATE
+from tests.studio.links.desks import LOOPBACK, House, Program, until
+
+
+class Played(House):
+    """A house whose clock goes on while something plays."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        osc = self.links.links["OSC"]
+        assert isinstance(osc, Osc)
+        self.follower = osc.house.follower
+        self.hub = hub_of(osc.house.session, osc.house.sound, osc.house.gate)
+
+    @property
+    def url(self) -> str:
+        return f"ws://{LOOPBACK}:{self.links.links['HTTP'].port}/notalabel/events"
+
+    def step(self, seconds: float) -> None:
+        """Let time go on; the map of time tags believes it."""
+        self.follower.map.update(time.time(), self.sound.frame(), RATE)
+        self.clock.step(Fraction(seconds))
+
+
+@pytest.fixture
+def house() -> Iterator[Played]:
+    house = Played()
+    yield house
+    house.close()
+
+
+def rows_of(client: Any, house: Played, kind: str, wanted: int) -> list[dict[str, Any]]:
+    """The next rows of a kind, while time goes on."""
+    found: list[dict[str, Any]] = []
+    end = time.monotonic() + 5
+    while len(found) < wanted and time.monotonic() < end:
+        house.step(0.05)
+        try:
+            row = json.loads(client.recv(0.02))
+        except TimeoutError:
+            continue
+        if row["type"] == kind:
+            found.append(row)
+    return found
+
+
+def test_events_come_as_json_with_their_time_and_controls(house):
+    with connect(house.url, compression=None) as client:
+        rows = rows_of(client, house, "event", 4)
+    assert {row["slot"] for row in rows} == {"drums", "bass"}
+    assert {row["controls"]["s"] for row in rows} == {"bd", "x"}
+    assert all(isinstance(row["at"], float) and row["duration"] > 0 for row in rows)
+
+
+def test_what_is_taken_back_is_told(house):
+    with connect(house.url, compression=None) as client:
+        rows_of(client, house, "event", 1)
+        house.session.hush()
+        assert {row["slot"] for row in rows_of(client, house, "cancel", 2)} == {"drums", "bass"}
+
+
+def test_values_come_where_they_are_asked_for(house):
+    with connect(f"{house.url}?streams=values", compression=None) as client:
+        assert until(lambda: house.hub.listeners)
+        house.session.set_cps(0.75)
+        assert json.loads(client.recv(5)) == {
+            "type": "value", "address": "/notalabel/cps", "value": 0.75,
+        }  # fmt: skip
+
+
+def test_who_leaves_is_told_no_more_and_the_player_sends_as_ever(house):
+    with connect(house.url, compression=None):
+        assert until(lambda: house.hub.listeners)
+    assert until(lambda: not house.hub.listeners)
+    assert until(lambda: house.hub.desk.player._sound is house.sound)
+
+
+@pytest.mark.parametrize("more", [{"Origin": "https://evil.example"}, {"Host": "evil.example"}])
+def test_pages_are_refused(house, more):
+    with pytest.raises(InvalidStatus):
+        connect(house.url, compression=None, additional_headers=more)
+
+
+def test_a_client_that_never_reads_is_left_behind(house):
+    with connect(f"{house.url}?streams=values,controls", compression=None) as client:
+        assert until(lambda: house.hub.listeners)
+        (one,) = house.hub.listeners
+        for number in range(100_000):
+            one.hear(f"/fader{number}", "x" * 3000)
+            if one.slow:
+                break
+        assert one.slow
+        assert until(lambda: not house.hub.listeners)
+        client.socket.close()
+    assert house.session.evaluate("beat").ok
+
+
+def test_a_subscriber_of_events_gets_bundles_with_time_tags(house):
+    program = Program(house.port, ("events",))
+    program.subscribe()
+    program.socket.settimeout(0.02)
+    assert until(lambda: house.hub.listeners)
+    found = []
+    end = time.monotonic() + 5
+    while len(found) < 4 and time.monotonic() < end:
+        house.step(0.05)
+        try:
+            found += decode(program.socket.recv(65_536))
+        except TimeoutError:
+            continue
+    program.close()
+    assert {one.address for one in found} == {"/notalabel/event"}
+    first = found[0]
+    assert first.args[:2] in (("slot", "drums"), ("slot", "bass"))
+    assert first.at == pytest.approx(time.time(), abs=10)
