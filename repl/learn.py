@@ -1,6 +1,7 @@
 """`notalabel learn`: the tutor, line by line, at a terminal or in a pipe."""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from concurrent.futures import Future
 from repl.screen import complain, say
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
-from tutorials.lesson import school
+from tutorials.school import language_of, school
 from tutorials.tutor import Desk, Tutor
 
 
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace) -> int:
         now=time.time,
         judging=patience,
     )
-    found = school()
+    wish = room.config.settings["school.language"]
+    found = school(language=language_of(wish, os.environ.get("LANG", "")))
     for problem in found.problems:
         complain(problem)
     try:

@@ -17,7 +17,7 @@ from studio.plotting.style import ENDINGS
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
-from tutorials.lesson import school
+from tutorials.school import ENGLISH, school
 from tutorials.tutor import Desk, Tutor
 
 LOOK_S: Final = 0.25
@@ -29,9 +29,10 @@ class Practice:
 
     Args:
         session: what plays, and where the tutor's words go.
+        language: of the lessons.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, language: str = ENGLISH) -> None:
         self._session = session
         self._lock = threading.Lock()
         self._heard = ""
@@ -44,7 +45,7 @@ class Practice:
             now=time.time,
             judging=patience,
         )
-        found = school()
+        found = school(language=language)
         for problem in found.problems:
             session.tell_bad(problem)
         self._tutor = Tutor(found.lessons, kept(session.vault, session.tell_bad), desk)

@@ -168,6 +168,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
         Setting("tempo.cps", 0.5, "The tempo at the start, in cycles per second.",
                 f"a number from {float(MIN_CPS):g} to {float(MAX_CPS):g}",
                 between(float(MIN_CPS), float(MAX_CPS))),
+        Setting("school.language", "", "The language of lessons; empty: as the system says.",
+                "two letters, such as en or de", matching(re.compile(r"[a-z]{2}\Z"))),
         Setting("launch.quantum", 0, "Changes wait for a multiple of so many cycles; 0: at once.",
                 "a whole number from 0 to 1024", between(0, 1024, whole=True)),
         Setting("launch.fade", 0.0, "How many cycles changes fade over; 0: none.",

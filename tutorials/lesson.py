@@ -1,20 +1,17 @@
 """What a lesson is: a title, where it belongs, and steps, of which some are exercises.
 
 Lessons are files of data (tutorials/lessons/NN-name.toml); a new lesson is a new file. This module
-reads them and refuses what no learner could finish; a file that cannot be used leaves the others
-be.
+reads them and refuses what no learner could finish.
 """
 
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
 from tutorials.skills import LEVELS, all_skills
 
-LESSONS: Final = Path(__file__).with_name("lessons")
 HINTS: Final = 3
 # The kinds of step, and what each has to have beside `say` or `task`.
 KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -129,19 +126,6 @@ class Lesson:
         return tuple(dict.fromkeys(step.skill for step in self.steps if step.skill))
 
 
-@dataclass(frozen=True, slots=True)
-class School:
-    """All lessons, and why some files are none.
-
-    Attributes:
-        lessons: in the order of their numbers.
-        problems: a sentence for each file that cannot be used.
-    """
-
-    lessons: tuple[Lesson, ...]
-    problems: tuple[str, ...] = ()
-
-
 def read_lesson(name: str, text: str) -> Lesson:
     """A lesson from the text of its file.
 
@@ -212,21 +196,3 @@ def _check(where: str, step: Step) -> None:
         raise LessonError(f"{where} has {len(step.hints)} hints; there are {HINTS}")
     if step.choices and not 1 <= step.answer <= len(step.choices):
         raise LessonError(f"{where} has {len(step.choices)} choices, and answer {step.answer}")
-
-
-def school(folder: Path = LESSONS) -> School:
-    """All lessons, in the order of their numbers; files that are none are told, not raised.
-
-    >>> [lesson.name for lesson in school().lessons][:2]
-    ['first-beat', 'melody']
-    """
-    lessons, problems = [], []
-    for file in sorted(folder.glob("*.toml")):
-        try:
-            name = file.stem.partition("-")[2]
-            lessons.append(read_lesson(name, file.read_text(encoding="utf-8")))
-        except LessonError as error:
-            problems.append(f"{file.name}: {error}; the other lessons are there")
-        except (OSError, UnicodeDecodeError):
-            problems.append(f"{file.name} cannot be read as text; the other lessons are there")
-    return School(tuple(lessons), tuple(problems))

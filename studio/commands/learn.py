@@ -1,14 +1,17 @@
 """`learn`: the tutor listens to what you play; `learn hint`, `learn page me.html`, `learn stop`."""
 
+import os
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from studio.background import in_background
+from studio.config import load
 from studio.practising import Practice
 from studio.replies import Reply
 from studio.session import Session
+from tutorials.school import language_of
 
 STOPPED: Final = "the tutor listens no more; learn goes on where you are"
 PRACTICES: Final[WeakKeyDictionary[Session, Practice]] = WeakKeyDictionary()
@@ -23,15 +26,20 @@ def _learnt(session: Session, argument: str) -> Reply:
     word, _, rest = argument.partition(" ")
     practice = PRACTICES.get(session)
     if word == "page":
-        return (practice or Practice(session)).page(Path(rest.strip()).expanduser())
+        return (practice or _begun(session)).page(Path(rest.strip()).expanduser())
     if argument in ("stop", "off", "quit"):
         if practice is not None:
             practice.end()
         return Reply(True, STOPPED)
     if practice is None or practice.is_over:
-        practice = PRACTICES[session] = Practice(session)
+        practice = PRACTICES[session] = _begun(session)
         practice.begin()
         if not argument:
             return Reply(True, "play, and I listen: learn hint, learn answer, learn stop")
     practice.hear(argument)
     return Reply(True, "")
+
+
+def _begun(session: Session) -> Practice:
+    wish = load(os.environ).settings["school.language"]
+    return Practice(session, language_of(wish, os.environ.get("LANG", "")))

@@ -18,7 +18,8 @@ from patterns.analysis.onsets import pitch_of
 from patterns.errors import PatternError
 from patterns.strudel.evaluate import evaluate
 from tutorials.judge import judge
-from tutorials.lesson import Step, school
+from tutorials.lesson import Step
+from tutorials.school import school
 
 CYCLES = 8
 NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.])")

@@ -8,9 +8,9 @@ from tutorials.achievements import ACHIEVEMENTS, earned
 from tutorials.certificate import html_page
 from tutorials.course import Progress, items
 from tutorials.learner import DAY_S
-from tutorials.lesson import school
 from tutorials.progress import plain_of, progress_of
 from tutorials.records import APART_S, Done, figures
+from tutorials.school import school
 from tutorials.skills import all_skills
 
 

@@ -8,8 +8,9 @@ import pytest
 from tests.tutorials.mutants import misjudged
 from tutorials.goals.table import GOALS
 from tutorials.judge import LETTERS, judge
-from tutorials.lesson import HINTS, LESSONS, LessonError, School, Step, read_lesson, school
+from tutorials.lesson import HINTS, LessonError, Step, read_lesson
 from tutorials.listening import hear
+from tutorials.school import LESSONS, School, school
 from tutorials.skills import all_skills
 
 STEPS = [

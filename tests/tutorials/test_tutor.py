@@ -6,7 +6,7 @@ import pytest
 
 from tutorials.course import Progress
 from tutorials.learner import DAY_S
-from tutorials.lesson import school
+from tutorials.school import school
 from tutorials.tutor import WORDS, Desk, Tutor
 
 LESSONS = school().lessons
