@@ -62,10 +62,12 @@ def set_history(history: History, run: int, who: str) -> dict[str, Any] | None:
     first, rate = landings[0][0], landings[0][1]
     changes = [((frame - first) / rate, change_of(json.loads(plain), _part(codes)))
                for frame, _, plain in landings]  # fmt: skip
-    offset = _offset(changes, {number: at for number, at, _, _ in typed})
-    evaluations = [[max(at + offset, 0.0), bool(ok), who] for _, at, _, ok in typed]
     lines = history.rows("select at, line from commands where run = ? order by id", (run,))
-    commands = [[max(at + offset, 0.0), line[:MOST_CODE]] for at, line in lines]
+    offset = _offset(changes, {number: at for number, at, _, _ in typed})
+    early = min([0.0, *(at + offset for _, at, _, _ in typed)])  # what was typed before it sounded
+    changes = [(at - early, change) for at, change in changes]
+    evaluations = [[at + offset - early, bool(ok), who] for _, at, _, ok in typed]
+    commands = [[max(at + offset - early, 0.0), line[:MOST_CODE]] for at, line in lines]
     seconds = max([changes[-1][0], *(row[0] for row in (*evaluations, *commands))]) * 1.02 + 1
     began = datetime.fromtimestamp(run / 1e9).strftime("%Y-%m-%d %H:%M")
     return {

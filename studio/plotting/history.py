@@ -9,7 +9,7 @@ from studio.plotting.style import ALARM, COLOURS, FAINT, INK, ON_COLOUR, colour,
 LANE: Final = 0.45  # inches
 AROUND, TEMPO, MOST = 2.4, 1.1, 14.0  # inches
 KINDS: Final = ((True, COLOURS[2], "o", "played"), (False, ALARM, "X", "refused"))
-MOST_WORDS, LONGEST = 24, 24  # commands that are written out, and their characters
+LONGEST: Final = 24  # characters of a command
 SHORTEST: Final = 6  # characters that are worth while
 CHARACTER_S: Final = 1 / 150  # of the whole time that a character of a name takes
 
@@ -79,18 +79,40 @@ def _typed(axes: Any, data: Mapping[str, Any]) -> None:
         named = f"{len(rows)} {name}"
         axes.scatter(times, places, s=36, color=shade, marker=mark, clip_on=False, label=named,
                      zorder=3)  # fmt: skip
-    for at, line in data["commands"]:
-        axes.scatter([at], [len(lanes) - 1], s=60, color=INK, marker="|", clip_on=False)
-        if len(data["commands"]) <= MOST_WORDS:
-            late = at > 0.9 * data["seconds"]
-            axes.annotate(line[:LONGEST], (at, len(lanes) - 1), (-5 if late else 5, 0),
-                          textcoords="offset points", fontsize=9, va="center",
-                          ha="right" if late else "left")  # fmt: skip
+    for at, text, right in _words(data):
+        axes.annotate(text, (at, len(lanes) - 1), (-5 if right else 5, 0), fontsize=9, va="center",
+                      textcoords="offset points", ha="right" if right else "left")  # fmt: skip
+    times = [at for at, _ in data["commands"]]
+    axes.scatter(times, [len(lanes) - 1] * len(times), s=60, color=INK, marker="|", clip_on=False)
     axes.set_yticks(range(len(lanes)), [name or "evaluated" for name in lanes])
     axes.set_ylim(len(lanes) - 0.4, -0.6)
     axes.tick_params(axis="y", length=0)
     axes.grid(axis="x", linewidth=0.5)
     axes.legend(loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=2, fontsize=9, borderpad=0)
+
+
+def _words(data: Mapping[str, Any]) -> list[tuple[float, str, bool]]:
+    """The commands that there is room for: when, what, and does it stand before that moment?
+
+    >>> _words({"seconds": 100, "commands": [[0, "hush"], [1, "solo drums"], [99, "undo"]]})
+    [(1, 'solo drums', False), (99, 'undo', True)]
+    """
+    whole, commands = max(data["seconds"], 1.0), data["commands"]
+    found: list[tuple[float, str, bool]] = []
+    taken = 0.0
+    for place, (at, line) in enumerate(commands):
+        after = commands[place + 1][0] if place + 1 < len(commands) else whole
+        text = line[:LONGEST]
+        wide = (len(text) + 3) * CHARACTER_S * whole
+        if wide <= after - at:
+            found.append((at, text, False))
+            taken = at + wide
+        elif wide <= at - taken:
+            found.append((at, text, True))
+            taken = at
+        else:
+            taken = at
+    return found
 
 
 def _tempo(axes: Any, data: Mapping[str, Any]) -> None:

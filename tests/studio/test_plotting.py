@@ -151,8 +151,9 @@ def test_the_tempo_of_a_set_begins_with_the_usual_one() -> None:
 
 
 def test_a_set_on_disk_can_be_drawn(tmp_path: Path) -> None:
-    history = History(tmp_path, lambda _: None, lambda: 1_000_000_000_000_000_000)
-    good, bad = history.evaluated('d: s("bd")'), history.evaluated("nonsense")
+    now_ns = iter(range(10**18, 10**18 + 10**11, 10**9))
+    history = History(tmp_path, lambda _: None, lambda: next(now_ns))
+    bad, good = history.evaluated("nonsense"), history.evaluated('d: s("bd")')
     history.became(good, True, 0, None)
     history.became(bad, False, 0, None)
     history.commanded("tap")
@@ -161,9 +162,11 @@ def test_a_set_on_disk_can_be_drawn(tmp_path: Path) -> None:
     history.close()
     data = set_history(history, history.run, "Ada")
     assert data is not None
-    assert data["segments"] == [["d", 0.0, 2.0, 's("bd")', good]]
-    assert [row[1:] for row in data["evaluations"]] == [[True, "Ada"], [False, "Ada"]]
-    assert data["tempi"] == [[0.0, 0.5], [0.0, 0.75]]
+    (early, *_), (then, *_) = data["evaluations"]
+    assert early == 0 < then
+    assert data["segments"] == [["d", then, then + 2, 's("bd")', good]]
+    assert [row[1:] for row in data["evaluations"]] == [[False, "Ada"], [True, "Ada"]]
+    assert data["tempi"] == [[0.0, 0.5], [then, 0.75]]
     assert [row[1] for row in data["commands"]] == ["tap"]
     assert set_history(history, 1, "") is None
 
