@@ -17,7 +17,8 @@ from prompt_toolkit.styles import Style
 
 from repl.keys import bindings
 from repl.lexer import STYLE, StrudelLexer, in_colours
-from repl.replied import CODE, told_of
+from repl.printed import broken, shown
+from repl.replied import ADDED, CODE, REMOVED, told_of
 from repl.room import Room
 from repl.toolbar import status_line
 from studio.doing import do
@@ -30,6 +31,8 @@ PLAIN_PROMPT = "> "
 LEAVE, STAGE, READER = "leave", "stage", "reader"
 RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
+HINTS = 3  # times that the keys for an answer are told
+OFFER_KEYS = "Alt-J goes back, Alt-H hears it again, Alt-K keeps it, Alt-E edits it"
 
 GREETING = "Not a Label: type Strudel code, Enter plays it; `help` tells more, Ctrl-D leaves."
 
@@ -82,7 +85,7 @@ class App:
         self._room, self._begun = room, begun
         self._style = Style.from_dict(STYLES)
         self._show = show or self._print
-        self._welcome = Welcome(())
+        self._welcome, self._hints = Welcome(()), HINTS
         self._loop: tuple[asyncio.AbstractEventLoop, Context] | None = None
         self._prompt: PromptSession[str] = PromptSession(
             message=_prompt(),
@@ -147,8 +150,12 @@ class App:
         self._show(notice.text, "bad" if notice.bad else "note")
 
     def _answered(self, promised: "Future[Reply]") -> None:
-        for text, style in told_of(promised.result()):
+        reply = promised.result()
+        for text, style in told_of(reply):
             self._show(text, style)
+        if reply.changes and self._hints:
+            self._hints -= 1
+            self._show(OFFER_KEYS, "note")
 
     async def _may_leave(self) -> bool:
         if not self._room.session.playing().slots:
@@ -182,9 +189,12 @@ class App:
             loop.call_soon_threadsafe(self._print_now, text, style, context=context)
 
     def _print_now(self, text: str, style: str) -> None:
+        text = shown(text, getattr(sys.stdout, "encoding", None) or "ascii")
         if style == CODE:
             line = FormattedText(in_colours(text))
         else:
+            if style not in (ADDED, REMOVED):
+                text = broken(text, self._prompt.output.get_size().columns)
             line = FormattedText([(f"class:{style}" if style else "", text)])
         print_formatted_text(line, style=self._style)
 

@@ -14,6 +14,8 @@ def changes(before: str, after: str) -> tuple[str, ...]:
 
     >>> changes('a: s("bd")\nb: s("hh*4")', 'a: s("bd")\nb: s("hh*8")')
     ('  a: s("bd")', '- b: s("hh*4")', '+ b: s("hh*8")')
+    >>> changes("a\nb", "A\nB")
+    ('- a', '+ A', '- b', '+ B')
     >>> changes("same", " same\n"), changes("", "new")
     ((), ('+ new',))
     """
@@ -31,8 +33,18 @@ def _marked(old: list[str], new: list[str]) -> Iterator[str]:
         if what == "equal":
             yield from _kept(old[begin:end], number == 0, number == len(steps) - 1)
             continue
-        yield from (GONE + line for line in old[begin:end])
-        yield from (NEW + line for line in new[first:last])
+        yield from _paired(old[begin:end], new[first:last])
+
+
+def _paired(old: list[str], new: list[str]) -> Iterator[str]:
+    """What goes and what comes; line by line where there are as many of both."""
+    if len(old) != len(new):
+        yield from (GONE + line for line in old)
+        yield from (NEW + line for line in new)
+        return
+    for before, after in zip(old, new, strict=True):
+        yield GONE + before
+        yield NEW + after
 
 
 def _kept(lines: list[str], is_first: bool, is_last: bool) -> Iterator[str]:

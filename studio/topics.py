@@ -45,13 +45,15 @@ Source: TypeAlias = Callable[[], Iterator[Topic]]
 
 GROUPS: Final[Mapping[str, str]] = {
     "play": "hush panic mute unmute solo only gain cue launch fade countin undo redo",
-    "time": "setcps setcpm tap nudge",
-    "words": "ask explain suggest why continue title mutate evolve breed more hear drop "
-    "keep lineage taste recommend",
+    "time": "setcps setcpm tap nudge clock follow offset calibrate",
+    "words": "ask explain suggest why continue title mutate evolve breed more hear drop keep "
+    "lineage taste recommend",
+    "edit": "grid step",
     "scenes": "scene arrange set",
     "library": "save load library tag rate favourite forget import export sync share open",
-    "files": "record bounce midi soundfont",
-    "look": "show analyse describe sounds status examples help profile reader projector",
+    "files": "record bounce midi plot soundfont",
+    "others": "link keys dirt knob control layout announce",
+    "look": "show analyse describe sounds status examples learn help profile reader",
 }
 OTHERS: Final = "other"
 

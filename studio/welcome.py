@@ -12,8 +12,8 @@ from typing import Final
 
 MARK: Final = "welcomed"
 HELLO: Final = """\
-Welcome to Not a Label. Press Enter: you hear a beat, and see the line of code that plays it.
-Or type code or plain words of your own; `help` tells more, Ctrl-D leaves."""
+Welcome to Not a Label. Press Enter: a beat, and the line of code that plays it.
+Or type code, or plain words; `help` tells more, Ctrl-D leaves."""
 
 
 @dataclass(frozen=True, slots=True)

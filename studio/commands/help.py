@@ -63,7 +63,8 @@ def told(name: str) -> Reply:
     if not name:
         return Reply(False, "help wants a name; try help fast")
     if name.lower() in KINDS:
-        return Reply(True, "\n".join(_listed(topics(KINDS[name.lower()]))))
+        found = [*_listed(topics(KINDS[name.lower()])), *(one.line for one in named(name))]
+        return Reply(True, "\n".join(found))
     if name.lower() in (*GROUPS, OTHERS):
         chosen = [one for one in topics("command") if one.group == name.lower()]
         return Reply(True, "\n".join(one.line for one in chosen))

@@ -9,7 +9,7 @@ import pytest
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
-from repl.app import App
+from repl.app import OFFER_KEYS, App
 from repl.keys import wants_more
 from repl.room import Room
 from studio.offers import Offer
@@ -160,7 +160,7 @@ def test_an_offer_is_heard_edited_and_dropped_by_keys(typist: Typist) -> None:
     offers.make((Offer("new"),), 's("bd")')
     typist.type(ALT + "h")
     typist.until(lambda: typist.slots() == {"new"})
-    typist.until(lambda: typist.shown[:2] == ['- s("bd")', "+ new"])
+    typist.until(lambda: typist.shown[:3] == ['- s("bd")', "+ new", OFFER_KEYS])
     typist.type(ALT + "eer" + ENTER)
     typist.until(lambda: typist.slots() == {"new", "newer"})
     typist.type(ALT + "j")
