@@ -13,6 +13,7 @@ from tutorials.lesson import Step
 from tutorials.listening import Hearing, by_cycle, hear, known
 
 LETTERS: Final = "abcdefgh"
+NOT_THAT: Final = "Not that one. Listen again, and think aloud."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def chosen(step: Step, answer: str) -> Verdict:
         return Verdict(reached=False, plays=False, text=text)
     if number == step.answer:
         return Verdict(reached=True, plays=False, text=step.praise)
-    return Verdict(reached=False, plays=False, text="Not that one. Listen again, and think aloud.")
+    return Verdict(reached=False, plays=False, text=NOT_THAT)
 
 
 def number_of(answer: str, most: int) -> int | None:

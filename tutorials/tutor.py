@@ -4,7 +4,6 @@ It knows no terminal, disk or clock: a Desk has them. What a learner types is a 
 answer to the step at hand; code is judged by the events it plays, and played.
 """
 
-import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -16,21 +15,15 @@ from tutorials.certificate import html_page
 from tutorials.choosing import Activity, next_activity
 from tutorials.course import Place, Progress, advance, at_item, easiest, items, place
 from tutorials.evidence import played
-from tutorials.judge import LETTERS, Verdict, judge
-from tutorials.learner import attempted, is_mastered
+from tutorials.judge import LETTERS, NOT_THAT, Verdict, judge
+from tutorials.learner import DAY_S, attempted, is_mastered
 from tutorials.lesson import HINTS, Lesson, Step
 from tutorials.listening import hear, known
+from tutorials.placing import Placing, fitting
 from tutorials.records import KEPT, Done, creativity
 from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.skills import all_skills
-
-WIDTH: Final = 78
-GO_ON: Final = ("text", "play", "reflect")  # Enter alone goes on; elsewhere it plays the example
-NOTHING: Final = "There is nothing left to do."
-END: Final = (
-    "\nYou have done all {} lessons. `next` brings back what is due; go on playing here, or type "
-    "quit and then `notalabel`: the stage is yours."
-)
+from tutorials.wording import END, GO_ON, NOTHING, PLACED, PLACING, both, step_text, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +56,7 @@ class Tutor:
         self._easiest = easiest(self._items.values())
         self._done: list[Activity] = []
         self._mine = ""
+        self._placing: Placing | None = None
         self._hints, self._failed, self._shown_at = 0, False, desk.now()
 
     def begin(self) -> None:
@@ -109,7 +103,10 @@ class Tutor:
         if verdict.plays:
             self._mine = answer
             self._desk.play(answer)
-        self._tell(here.step, verdict)
+        if self._placing is not None:
+            self._placed(self._placing, verdict)
+        else:
+            self._tell(here.step, verdict)
 
     def _noted(self, code: str) -> None:
         """What is played freely shows a little of what the learner knows."""
@@ -150,6 +147,26 @@ class Tutor:
         far = creativity(hear(self._mine).events, known(step.solution).events) if own else None
         seconds = max(at - self._shown_at, 0.0)
         return Done(item, step.skill, verdict.reached, self._hints, seconds, at, far)
+
+    def _placed(self, placing: Placing, verdict: Verdict) -> None:
+        """Go on to the next exercise of a placement: one try each, and no word of how it went."""
+        if not (verdict.plays or verdict.reached or self._chosen(verdict)):
+            self._desk.say(verdict.text)
+            return
+        placing = placing.answered(verdict.reached, int(self._desk.now() // DAY_S))
+        self._placing = following = placing.next()
+        if following is not None:
+            self._move(at_item(self.progress, following.at_hand.name))
+            return
+        learner = replace(self.progress.learner, level=placing.ability)
+        lesson = fitting(self._lessons, placing.ability)
+        self._desk.say(wrapped(PLACED.format(lesson.title)))
+        self._move(replace(self.progress, learner=learner, lesson=lesson.name, step=0))
+
+    def _chosen(self, verdict: Verdict) -> bool:
+        """Was it an answer to a question, right or wrong?"""
+        here = self._here()
+        return here is not None and bool(here.step.choices) and verdict.text == NOT_THAT
 
     # -- the way -------------------------------------------------------------------------------
 
@@ -216,7 +233,7 @@ class Tutor:
         """Play the goal, the learner's last attempt, or both at once."""
         here = self._here()
         goal = (here.step.solution or here.step.example) if here is not None else ""
-        heard = {"goal": goal, "mine": self._mine, "both": _both(goal, self._mine)}.get(what, "")
+        heard = {"goal": goal, "mine": self._mine, "both": both(goal, self._mine)}.get(what, "")
         if heard:
             self._desk.play(heard)
         else:
@@ -268,6 +285,15 @@ class Tutor:
         """Each skill that was tried: its title, how likely an exercise is solved, and marks."""
         return list(skill_rows(self.progress, self._items, self._desk.now()))
 
+    def place(self, _: str) -> None:
+        """Find out where to begin, by eight exercises."""
+        self._placing = Placing(tuple(self._items.values())).next()
+        if self._placing is None:
+            self._desk.say(NOTHING)
+            return
+        self._desk.say(wrapped(PLACING))
+        self._move(at_item(self.progress, self._placing.at_hand.name))
+
     def next(self, _: str) -> None:
         """Go to what helps most now: what is due, or what is new and just hard enough."""
         at, learner = self._desk.now(), self.progress.learner
@@ -278,7 +304,7 @@ class Tutor:
             self._desk.say(NOTHING)
             return
         self._done.append(chosen)
-        self._desk.say(_wrapped(f"{chosen.why[:1].upper()}{chosen.why[1:]}."))
+        self._desk.say(wrapped(f"{chosen.why[:1].upper()}{chosen.why[1:]}."))
         if chosen.item is not None:
             self._move(at_item(self.progress, chosen.item.name))
 
@@ -311,6 +337,7 @@ WORDS: Final[Mapping[str, Word]] = {
     "back": Word("one step back", Tutor.back),
     "hear": Word("hear goal, hear mine, hear both", Tutor.sound, takes=True),
     "hush": Word("silence", Tutor.hush),
+    "place": Word("find out where to begin: eight exercises", Tutor.place),
     "next": Word("what helps most now", Tutor.next),
     "lessons": Word("all lessons", Tutor.lessons),
     "lesson": Word("lesson 2: go there", Tutor.lesson, takes=True),
@@ -330,31 +357,3 @@ def help_text() -> str:
         for left, right in zip_longest(shown[::2], shown[1::2], fillvalue="")
     ]
     return "Type code and press Enter: it plays, and I say how it went.\n" + "\n".join(rows)
-
-
-def step_text(here: Place) -> str:
-    """A step as the learner reads it."""
-    step, lesson = here.step, here.lesson
-    parts = [
-        f"\nLesson {here.lesson_number}: {lesson.title}, "
-        f"step {here.step_number} of {len(lesson.steps)}",
-        _wrapped(step.say),
-        _coded(step.example) if step.kind != "ear" else "",
-        _wrapped(step.task),
-        _coded(step.start) if step.start != step.example else "",
-        *(f"  {LETTERS[at]}  {choice}" for at, choice in enumerate(step.choices)),
-        "Enter goes on." if step.kind in GO_ON else "",
-    ]
-    return "\n".join(part for part in parts if part)
-
-
-def _coded(code: str) -> str:
-    return "\n" + textwrap.indent(code, "    ") + "\n" if code else ""
-
-
-def _both(goal: str, mine: str) -> str:
-    return f"stack(\n{goal},\n{mine}\n)" if goal and mine else ""
-
-
-def _wrapped(text: str) -> str:
-    return textwrap.fill(" ".join(text.split()), WIDTH)

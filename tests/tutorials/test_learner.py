@@ -13,7 +13,7 @@ from tutorials.placement import placed
 from tutorials.reviews import due, is_kept, recalled, reviewed
 from tutorials.skills import SkillError, all_skills, read_skills, unlocked
 
-PEOPLE = 400
+PEOPLE = 250
 
 
 @pytest.mark.parametrize("nature", [PLAIN, HUMAN])

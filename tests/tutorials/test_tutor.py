@@ -202,3 +202,32 @@ def test_nothing_ends_where_there_are_no_lessons():
     scene.tutor = Tutor((), replace(Progress(), step=3), scene.tutor._desk)
     scene.tutor.begin()
     scene.hear(*[word for word in WORDS if word != "restart"], 's("bd")')
+
+
+def placed(solves: bool) -> Scene:
+    """Somebody who answers all of the eight exercises rightly, or none."""
+    scene = Scene()
+    scene.hear("place")
+    for _ in range(8):
+        name, _, number = scene.tutor._placing.at_hand.name.partition("/")
+        step = next(one for one in LESSONS if one.name == name).steps[int(number) - 1]
+        wrong = str(1 + step.answer % len(step.choices)) if step.choices else 's("~ ~ cb")'
+        scene.hear((str(step.answer) if step.choices else step.solution) if solves else wrong)
+    return scene
+
+
+def test_who_knows_much_begins_later_than_who_knows_nothing():
+    able, new = placed(solves=True), placed(solves=False)
+    assert able.tutor.progress.learner.level.mean > 1 > -1 > new.tutor.progress.learner.level.mean
+    assert new.tutor.progress.lesson == "first-beat"
+    assert next(one for one in LESSONS if one.name == able.tutor.progress.lesson).level >= 2
+    assert any("That tells enough" in text for text in new.said)
+    assert not any("praise" in text for text in new.said)
+
+
+def test_what_cannot_be_read_is_no_answer_of_a_placement():
+    scene = Scene()
+    scene.hear("place")
+    first = scene.tutor._placing.at_hand
+    scene.hear("((((")
+    assert scene.tutor._placing.at_hand == first
