@@ -50,3 +50,16 @@ class Sound(Protocol):
 
     def clock(self) -> Clock:
         """The clock now."""
+
+
+def innermost(sound: object) -> object:
+    """What makes the sound, behind all that stands before it and has it as its `inner`.
+
+    >>> from types import SimpleNamespace
+    >>> engine = object()
+    >>> innermost(SimpleNamespace(inner=engine)) is engine
+    True
+    """
+    while (inner := getattr(sound, "inner", None)) is not None:
+        sound = inner
+    return sound

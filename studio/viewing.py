@@ -21,6 +21,7 @@ from studio.player import Player
 from studio.replies import Reply
 from studio.session import Session
 from studio.slots import Part
+from studio.sound import innermost
 from studio.visuals.kit import (
     ENGINE,
     EVENTS,
@@ -58,7 +59,8 @@ class Viewer:
     def __init__(
         self, session: Session, sound: Any, seconds: Callable[[], float] = time.monotonic
     ) -> None:
-        self._session, self._sound, self._seconds = session, sound, seconds
+        self._session, self._seconds = session, seconds
+        self._sound: Any = innermost(sound)
         self._foreseen = Foreseen(sound.clock)
         self._filling: Future[Reply] | None = None
         self._player: Player | None = None

@@ -70,6 +70,11 @@ class Inline:
             left -= lines
         return notes
 
+    def below(self, page: Page) -> int:
+        """How many lines of pictures stand below the cursor, and are to be seen with it."""
+        line = page.buffer.document.cursor_position_row
+        return sum(one.lines for one in self._standing if one.line == line)
+
     def follow(self, desk: "StageDesk") -> None:
         """See what the code that plays asks for now; the stage is drawn anew where it is more."""
         wished = desk.pictures.wished()

@@ -16,6 +16,7 @@ from prompt_toolkit.layout import (
     FormattedTextControl,
     HSplit,
     Layout,
+    ScrollOffsets,
     VSplit,
     Window,
 )
@@ -142,7 +143,8 @@ class Screen:
             known = self.pages.all()
             self._views = {one: view for one, view in self._views.items() if one in known}
             control = CodeControl(page, lambda: self.inline.with_room(page, notes_of(page)))
-            self._views[page] = Window(control, wrap_lines=True)
+            offsets = ScrollOffsets(bottom=lambda: self.inline.below(page))
+            self._views[page] = Window(control, wrap_lines=True, scroll_offsets=offsets)
         return self._views[page]
 
     # -- the panes -----------------------------------------------------------------------------

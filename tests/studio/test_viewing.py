@@ -2,6 +2,7 @@
 
 import threading
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -201,6 +202,14 @@ def with_ear(room: Room) -> tuple[Viewer, Ear]:
     sound: Any = room.sound
     sound.listener, sound.status = lambda: ear, lambda: EngineStatus(state="running")
     return Viewer(room.session, sound, room.clock), ear
+
+
+def test_an_engine_is_heard_behind_what_stands_before_it(room: Room) -> None:
+    with_ear(room)
+    outer = SimpleNamespace(inner=room.sound, clock=room.sound.clock)
+    view = Viewer(room.session, outer, room.clock).look(needs=frozenset({LEVELS, ENGINE}))
+    assert view.levels is not None
+    assert view.status is not None
 
 
 def test_a_peak_is_held_then_falls(room: Room) -> None:

@@ -50,10 +50,12 @@ class MidiSound:
         still: the generation of what plays in a slot now, None where nothing does: what is taken
             back of it goes on sounding, what is taken back of another generation ends.
         midi: what it belongs to, for whoever holds the sound.
+        inner: the engine, for whoever wants to hear it.
     """
 
     def __init__(self, inner: Sound, out: Callable[[str], Out], maps: Maps) -> None:
-        self._inner, self._out, self._maps = inner, out, maps
+        self.inner = self._inner = inner
+        self._out, self._maps = out, maps
         self._lock = threading.Lock()
         self._used: dict[str, Out] = {}
         self._zones: dict[str, Zone] = {}

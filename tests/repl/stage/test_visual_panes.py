@@ -48,6 +48,13 @@ def test_a_picture_in_the_code_stands_below_its_line(player: Player) -> None:
     assert line_of(player, "bd ") == line_of(player, "_punchcard()") + 1
 
 
+def test_a_picture_at_the_end_of_a_long_page_is_seen(player: Player) -> None:
+    player.type("// a line\r" * 40 + "\r")
+    with_pictures(player, 'a: s("bd*4")._punchcard()')
+    player.sees("bd ")
+    assert line_of(player, "bd ") == line_of(player, "_punchcard()") + 1
+
+
 def test_a_picture_goes_when_its_code_ends(player: Player) -> None:
     with_pictures(player, 'a: s("bd*4")._punchcard()')
     player.sees("bd ")
