@@ -8,6 +8,7 @@ from typing import Final
 from studio.links.gate import Gate
 from studio.links.osc import routes as folder
 from studio.links.osc.allowed import Allowed
+from studio.links.osc.guard import encode
 from studio.links.osc.house import House
 from studio.links.osc.server import Route, Server
 from studio.links.timemap import Follower
@@ -15,6 +16,7 @@ from studio.session import Session
 from studio.sound import Sound
 
 SUPERDIRT: Final = 57_120
+TIDAL: Final = ("127.0.0.1", 6010)  # where it listens
 SCSYNTH: Final = 57_110  # TidalCycles sends the values of control busses there
 
 
@@ -54,6 +56,8 @@ class Osc:
         self.server.idle.append(lambda: _looked(follower))
         self.server.add(all_routes(self.house))
         self.server.start()
+        if self.port == SUPERDIRT:  # whoever greeted an earlier one greets anew
+            self.server.send(TIDAL, encode("/dirt/hello"))
 
     def _listen_for_busses(self, host: str, tell: Callable[[str], None]) -> None:
         try:

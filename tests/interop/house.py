@@ -71,13 +71,14 @@ class House:
     follower: Follower
     ear: Ear
 
-    def lost(self) -> int:
-        """Packets that the system threw away because they were not read in time (Linux)."""
-        for line in Path("/proc/net/udp").read_text().splitlines()[1:]:
-            row = line.split()
-            if int(row[1].rpartition(":")[2], 16) == self.server.port:
-                return int(row[-1])
-        return 0
+
+def lost(port: int) -> int:
+    """Packets at a port that the system threw away because they were not read in time (Linux)."""
+    for line in Path("/proc/net/udp").read_text().splitlines()[1:]:
+        row = line.split()
+        if int(row[1].rpartition(":")[2], 16) == port:
+            return int(row[-1])
+    return 0
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from typing import Any, Final
 
 from studio.links.oversocket import OscSocket
 from tests.interop.apart import go_apart
-from tests.interop.house import House, superdirt, write_breaks
+from tests.interop.house import SUPERDIRT, House, lost, superdirt, write_breaks
 
 PEERS: Final = Path(__file__).parent / "peers"
 STRUDEL, SARDINE = "STRUDEL_NODE_MODULES", "SARDINE_PYTHON"
@@ -125,7 +125,7 @@ def played(peer: str, seconds: float) -> dict[str, Any]:
                 "peer": peer,
                 **own,
                 "packets": house.server.received,
-                "lost_by_the_system": house.lost(),
+                "lost_by_the_system": lost(SUPERDIRT),
                 **house.ear.report(),
                 "voices_begun": status.onsets - before.onsets,
                 "engine_error_max": status.max_onset_error_frames,

@@ -1,4 +1,4 @@
-"""Real peers play us, in a network of their own; each is left out where it is not installed."""
+"""Peers play us in a network of their own, those that are installed; floods and garbage, too."""
 
 import json
 
@@ -24,6 +24,16 @@ def peer(name: str, why: str) -> object:
     ],
 )
 def test_all_that_a_peer_sends_sounds_at_its_time_tag(name: str) -> None:
-    code, out, err = run_apart("tests.interop.plays", name, "--seconds", "4")
+    code, out, err = run_apart("tests.interop.plays", name, "--seconds", "3")
     assert code == 0, (out, err)
     assert json.loads(out)["off_the_map_max"] <= 1
+
+
+@pytest.mark.parametrize(
+    "storm",
+    [("flood", "--seconds", "2", "--rate", "500"), ("garbage", "--packets", "2500")],
+    ids=["flood", "garbage"],
+)
+def test_a_storm_on_the_ports_loses_and_misses_nothing(storm: tuple[str, ...]) -> None:
+    code, out, err = run_apart("tests.interop.storm", *storm)
+    assert code == 0, (out, err)

@@ -309,6 +309,8 @@ def _tempo(given: Mapping[str, Any]) -> float | None:
 def _number(given: Mapping[str, Any], name: str) -> float | None:
     """A finite number, also one that is written as a text."""
     value = given.get(name)
+    if value is None:
+        return None
     if isinstance(value, str):
         try:
             value = float(value)

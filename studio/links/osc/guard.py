@@ -8,7 +8,7 @@ in bundles without end, types that it does not know, numbers that are none.
 (Message(address='/dirt/play', args=('s', 'bd', 'n', 3), at=None),)
 >>> decode(b"#bundle\0" + bytes(8) + b"\0\0\1\0")
 Traceback (most recent call last):
-studio.links.osc.guard.OscError: an element says that it is 256 bytes long, and 0 are left
+studio.links.osc.guard.OscError: an element that says it is longer than what is left
 """
 
 import math
@@ -33,7 +33,7 @@ Arg: TypeAlias = Any  # int, float, str, bytes, bool, None, or a list of them
 
 
 class OscError(ValueError):
-    """A packet that is refused; its text says why."""
+    """A packet that is refused; its text says why, in one of few ways: they are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,9 @@ def _elements(data: bytes, at: float | None, depth: int) -> Iterator[tuple[bytes
             raise OscError("a bundle that ends in the middle of a length")
         size, left = int.from_bytes(data[place : place + 4], signed=True), len(data) - place - 4
         if size > left:
-            raise OscError(f"an element says that it is {size} bytes long, and {left} are left")
+            raise OscError("an element that says it is longer than what is left")
         if size <= 0 or size % 4:
-            raise OscError(f"an element cannot be {size} bytes long")
+            raise OscError("an element of no length, or of one that four does not divide")
         place += 4 + size
         yield from _elements(data[place - size : place], at, depth + 1)
 
@@ -134,14 +134,15 @@ def _message(data: bytes, at: float | None) -> Message:
     except (ParseError, ValueError, OverflowError):
         raise OscError("a message whose arguments cannot be read") from None
     if not all(map(_is_finite, args)):
-        raise OscError(f"{message.address[:40]} has a number that is none")
+        raise OscError("a number that is none")
     return Message(message.address, args, at)
 
 
 def _is_finite(value: Arg) -> bool:
-    if isinstance(value, float):
+    kind = type(value)
+    if kind is float:
         return math.isfinite(value)
-    return not isinstance(value, list) or all(map(_is_finite, value))
+    return kind is not list or all(map(_is_finite, value))
 
 
 def _checked(data: bytes, types_at: int) -> bytes:
@@ -176,7 +177,7 @@ def _after_value(data: bytes, place: int, kind: int) -> int:
     if kind in b"sS":
         return _after_text(data, place)
     if kind != ord("b"):
-        raise OscError(f"there is no type {chr(kind)!r}")
+        raise OscError("a type of argument that is not known")
     size = int.from_bytes(data[place : place + 4], signed=True)
     if size < 0 or place + 4 > len(data):
         raise OscError("bytes of no length")
