@@ -141,7 +141,7 @@ def is_good(found: dict[str, Any], seconds: float) -> bool:
     """Did all sound, each in its place?"""
     return (
         found["events"] == found["voices_begun"] == found.get("sent", found["events"])
-        and found["events"] > 3 * min(seconds, 5)
+        and found["events"] > 2 * min(seconds, 5)
         and found["off_the_map_max"] <= 1
         and not found["late_tags"]
         and not found["lost_by_the_system"]
