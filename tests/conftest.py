@@ -13,10 +13,12 @@ settings.load_profile("notalabel")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """--update-golden writes what is played now into the golden files, to be read in review.
 
-    --all-requests asks for everything that tests/ai knows, not for a sample of it.
+    --all-requests asks for everything that tests/ai knows, not for a sample of it; --all-lessons
+    drives a lesson of each topic on a terminal.
     """
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.haps")
     parser.addoption("--all-requests", action="store_true", help="all of tests/ai/prompts.json")
+    parser.addoption("--all-lessons", action="store_true", help="a lesson of each topic, in tmux")
 
 
 @pytest.fixture

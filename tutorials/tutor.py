@@ -23,7 +23,17 @@ from tutorials.placing import Placing, fitting
 from tutorials.records import KEPT, Done, creativity
 from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.skills import all_skills
-from tutorials.wording import END, GO_ON, NOTHING, PLACED, PLACING, both, step_text, wrapped
+from tutorials.wording import (
+    END,
+    FORETELL,
+    GO_ON,
+    NOTHING,
+    PLACED,
+    PLACING,
+    both,
+    step_text,
+    wrapped,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,8 @@ class Tutor:
         if verdict.plays:
             self._mine = answer
             self._desk.play(answer)
+        elif verdict.reached and here.step.kind == "predict":
+            self._desk.play(here.step.example)
         if self._placing is not None:
             self._placed(self._placing, verdict)
         else:
@@ -185,7 +197,11 @@ class Tutor:
             self._desk.say(END.format(len(self._lessons)))
             return
         self._desk.say(step_text(here))
-        if heard := here.step.example or here.step.start:
+        self._let_hear(here.step)
+
+    def _let_hear(self, step: Step) -> None:
+        """Play what a step shows; what is to be foretold is heard after the answer."""
+        if step.kind != "predict" and (heard := step.example or step.start):
             self._desk.play(heard)
 
     # -- words ---------------------------------------------------------------------------------
@@ -197,8 +213,10 @@ class Tutor:
             return
         if here.step.kind in GO_ON:
             self._move(advance(self._lessons, self.progress))
+        elif here.step.kind == "predict":
+            self._desk.say(FORETELL)
         else:
-            self._desk.play(here.step.example or here.step.start)
+            self._let_hear(here.step)
 
     def skip(self, _: str) -> None:
         """Go on to the next step."""

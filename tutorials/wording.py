@@ -9,6 +9,7 @@ from tutorials.judge import LETTERS
 WIDTH: Final = 78
 GO_ON: Final = ("text", "play", "reflect")  # Enter alone goes on; elsewhere it plays the example
 NOTHING: Final = "There is nothing left to do."
+FORETELL: Final = "Say first what you expect; then you hear it."
 PLACING: Final = (
     "Eight exercises, as hard as tells most: one try each. Answer as well as you can; "
     "nothing is lost."

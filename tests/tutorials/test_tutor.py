@@ -231,3 +231,12 @@ def test_what_cannot_be_read_is_no_answer_of_a_placement():
     first = scene.tutor._placing.at_hand
     scene.hear("((((")
     assert scene.tutor._placing.at_hand == first
+
+
+def test_what_is_to_be_foretold_is_heard_after_the_answer():
+    scene = at_step("first-beat", 4)
+    scene.hear("", "c")
+    assert scene.played == []
+    assert scene.said[0] == "Say first what you expect; then you hear it."
+    scene.hear("b")
+    assert scene.played[0] == 's("bd bd hh bd")'
