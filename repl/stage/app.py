@@ -6,11 +6,13 @@ prompt_toolkit draws is drawn when somebody types; what moves by itself is paint
 """
 
 import asyncio
+import logging
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from contextvars import copy_context
+from typing import Any
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -36,7 +38,10 @@ from repl.stage.screen import Screen
 from repl.stage.themes import THEMES
 from studio.replies import Notice
 
+STUMBLE_S = 1.0  # at most so often it is told that something failed
 LEAVE, PROMPT = "leave", "prompt"  # what the player wants next
+
+LOG = logging.getLogger(__name__)
 
 
 class Stage:
@@ -90,6 +95,7 @@ class Stage:
         self.painter = Painter(before, not _can_show(before.output))
         self.application.renderer = self.painter
         self._pace = Pace(80, 24)
+        self._stumbled = 0.0
         self._call: Callable[[Callable[[], None]], object] = lambda work: work()
         for notice in said:
             self.desk.say(notice.text, notice.bad)
@@ -115,11 +121,13 @@ class Stage:
         loop, context = asyncio.get_running_loop(), copy_context()
         self._call = lambda work: loop.call_soon_threadsafe(work, context=context)
         self.names.load_behind()
+        loop.set_exception_handler(lambda _, context: self._failed(context))
         frames = asyncio.ensure_future(self._frames())
         try:
-            return await self.application.run_async()
+            return await self.application.run_async(set_exception_handler=False)
         finally:
             frames.cancel()
+            loop.set_exception_handler(None)
             self.screen.close()
             self.keeper.keep(self.screen.pages, now=True)
 
@@ -136,6 +144,14 @@ class Stage:
         """Leave the stage."""
         if self.application.is_running and not self.application.is_done:
             self.application.exit(result=what)
+
+    def _failed(self, context: Mapping[str, Any]) -> None:
+        """A key or a drawing failed: that is for the log, and the show goes on."""
+        LOG.error("the stage stumbles: %s", context["message"], exc_info=context.get("exception"))
+        self.application.key_processor.reset()
+        if time.monotonic() - self._stumbled > STUMBLE_S:
+            self._stumbled = time.monotonic()
+            self.desk.say("the stage stumbled over this; the log says why", bad=True)
 
     # -- looks ---------------------------------------------------------------------------------
 
@@ -179,9 +195,12 @@ class Stage:
             size = self.painter.output.get_size()
             self._pace.sized(size.columns, size.rows)
             began = time.thread_time()
-            self.frame()
-            self.keeper.keep(self.screen.pages)
-            self._tell_problem()
+            try:
+                self.frame()
+                self.keeper.keep(self.screen.pages)
+                self._tell_problem()
+            except Exception as error:  # noqa: BLE001 # the edge: there is another frame
+                self._failed({"message": "a frame", "exception": error})
             self._pace.spent(time.thread_time() - began)
 
     def _tell_problem(self) -> None:

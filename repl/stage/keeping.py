@@ -54,7 +54,9 @@ class Keeper:
     def written(self) -> tuple[list[Written], str]:
         """The pages that were open, in order, and the name of the one that was edited."""
         desk = self._desk()
-        names = [str(one) for one in desk.get("pages", ()) if NAME.fullmatch(str(one))]
+        listed = desk.get("pages")
+        listed = listed if isinstance(listed, list) else self.names()
+        names = [str(one) for one in dict.fromkeys(map(str, listed)) if NAME.fullmatch(one)]
         cursors = desk.get("cursors")
         at: Mapping[str, Any] = cursors if isinstance(cursors, dict) else {}
         found = []
@@ -76,7 +78,7 @@ class Keeper:
             return {}
         except (*ODD, RecursionError):
             LOG.exception("the list of pages cannot be read")
-            return {"pages": sorted(self.names())}
+            return {}
         return found if isinstance(found, dict) else {}
 
     def names(self) -> list[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, cast
 
 from engine.client import EngineClient
+from engine.listening import Listener
 from engine.status import ClockReading, EngineStatus
 from repl.room import Room
 from studio.config import Config
@@ -24,6 +25,9 @@ class RunningSound(FakeSound):
 
     def status(self) -> EngineStatus:
         return EngineStatus(state="running", backend="null", why="a test")
+
+    def listener(self) -> Listener:
+        return Listener(lambda: None)
 
     def wait_ready(self, _timeout_s: float = 0) -> bool:
         return self.ready

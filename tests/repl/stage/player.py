@@ -93,7 +93,7 @@ def playing(
     glass = Glass(columns, rows, encoding)
     with create_pipe_input() as keyboard:
         one = Player(room, script, keyboard, glass)
-        one.until(lambda: one.glass.sent and "silence" in one.glass.text(), "nothing is drawn")
+        one.until(lambda: " - |" in one.glass.text(), "nothing is drawn")
         yield one
         if one.thread.is_alive():
             one.leave()
