@@ -6,13 +6,14 @@ import contextlib
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from prompt_toolkit.patch_stdout import patch_stdout
 
 from repl.app import READER, STAGE, App
 from repl.room import Asked, Room, links_of, open_room
 from studio.replies import Notice
+from studio.topics import SOURCES, Topic
 
 PROMPT, LEAVE = "prompt", "leave"
 NO_CURSOR = "this terminal (TERM=dumb) cannot be filled, so here is the plain prompt"
@@ -30,6 +31,7 @@ class Front:
         self._options = options
         self._early: list[Notice] = []
         self._told: Callable[[Notice], None] = self._early.append
+        add_stage_topics()
 
     def tell(self, notice: Notice) -> None:
         """Tell whoever is there; from any thread."""
@@ -111,6 +113,22 @@ class Front:
         for notice in self._early:
             tell(notice)
         self._early = []
+
+
+def add_stage_topics() -> None:
+    """Let `help` know of the stage's panes, keys and words; they are read when it is asked."""
+
+    def source(name: str) -> Callable[[], Iterator[Topic]]:
+        def there() -> Iterator[Topic]:
+            from repl.stage import told
+
+            return getattr(told, name)()  # type: ignore[no-any-return] # one of three functions
+
+        return there
+
+    for kind, name in (("panel", "panes"), ("key", "keys"), ("stage", "commands")):
+        if len(SOURCES[kind]) < 1 + (kind != "stage"):
+            SOURCES[kind].append(source(name))
 
 
 def once(begin: Callable[[], None]) -> Callable[[object], None]:

@@ -1,7 +1,7 @@
 """What can be asked about beside the language: commands, keys, settings, panels; one table.
 
-Each kind has a source, a function that gives its topics; whoever adds a kind of thing (the stage
-its panes and keys) puts a source into SOURCES. Pure: texts only.
+Each kind has sources, functions that give its topics; whoever has more of a kind (the stage its
+panes and keys) puts a source into SOURCES. Pure: texts only.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -95,18 +95,19 @@ def _panels() -> Iterator[Topic]:
         yield Topic(one.name, "panel", f"show {one.name}", one.about)
 
 
-SOURCES: Final[dict[str, Source]] = {
-    "command": _commands,
-    "key": _keys,
-    "setting": _settings,
-    "panel": _panels,
+SOURCES: Final[dict[str, list[Source]]] = {
+    "command": [_commands],
+    "key": [_keys],
+    "setting": [_settings],
+    "panel": [_panels],
+    "stage": [],
 }
 
 
 def topics(kind: str = "") -> list[Topic]:
     """All topics, or those of a kind."""
     chosen = [SOURCES[kind]] if kind else list(SOURCES.values())
-    return [one for source in chosen for one in source()]
+    return [one for sources in chosen for source in sources for one in source()]
 
 
 def named(name: str) -> list[Topic]:

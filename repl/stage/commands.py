@@ -87,7 +87,8 @@ def _keys(desk: "StageDesk", rest: str) -> str:
         return KEYS_HELP
     modes = {"vi": EditingMode.VI, "emacs": EditingMode.EMACS}
     if rest not in modes:
-        return "keys are vi or emacs"
+        desk.command(f"keys {rest}")  # those of a MIDI keyboard
+        return ""
     desk.stage.application.editing_mode = modes[rest]
     return f"{rest} keys; to keep them: notalabel config set stage.keys {rest}"
 

@@ -64,6 +64,10 @@ class StageDesk:
             if said:
                 self.say(said, bad=False)
             return
+        self.command(line)
+
+    def command(self, line: str) -> None:
+        """Do what a line says that is no word of the stage's own."""
         reply = do(self.room.session, line)
         reply.add_done_callback(lambda done: self._call(lambda: self.answered(done.result())))
 

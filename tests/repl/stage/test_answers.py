@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from repl.front import add_stage_topics
 from repl.stage.greeting import greet
 from repl.stage.panes.answer import NOTHING
+from studio.commands.help import told
 from studio.offers import Offer
 from studio.welcome import STARTER
 from tests.repl.stage.player import ALT_ENTER, ESC, Player, playing
@@ -82,3 +84,18 @@ def test_the_first_time_there_is_a_page_that_plays(player: Player) -> None:
     player.until(lambda: player.slots() == {"drums"})
     player.ask(lambda: player.stage.desk.say(str(greet(player.stage))))
     player.sees("False")
+
+
+def test_help_knows_panes_keys_and_words_of_the_stage() -> None:
+    add_stage_topics()
+    add_stage_topics()
+    assert told("answer").text == "on the stage: pane answer (Ctrl-X h): what an answer changes"
+    assert "on the stage: Ctrl-Q: leave" in told("keys").text
+    assert told("theme").text.startswith("on the stage: theme retro: colours: dark")
+
+
+def test_keys_of_a_midi_keyboard_are_asked_for_on_the_stage_too(player: Player) -> None:
+    player.command("keys nonsense")
+    player.sees("nonsense")
+    player.command("keys vi")
+    player.sees("vi keys; to keep them")
