@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from concurrent.futures import Future
 from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from engine.errors import EngineError
+from patterns.operations.randomness import with_changed_controls
 from patterns.pattern import Pattern
 from studio.replies import Reply, done
 from studio.session import Session
@@ -38,11 +39,21 @@ def bounce(session: Session, argument: str) -> "Future[Reply]":
 
     def begin(patterns: Mapping[str, Pattern]) -> tuple[str, ...]:
         try:
-            return (session.bounces.begin(patterns, cps, cycles, path, stems).text,)
+            held = standing(patterns, session.controls.snapshot())
+            return (session.bounces.begin(held, cps, cycles, path, stems).text,)
         except EngineError as error:
             return (str(error),)
 
     return session.examine(playing, begin)
+
+
+def standing(patterns: Mapping[str, Pattern], values: Mapping[str, Any]) -> Mapping[str, Pattern]:
+    """Patterns that read the controls as they stand now, all through a bounce."""
+    if not values:
+        return patterns
+    return {
+        name: with_changed_controls(pattern, lambda _: values) for name, pattern in patterns.items()
+    }
 
 
 def _place(session: Session, name: str) -> Path | Reply:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patterns.strudel.evaluate import evaluate
+from studio.commands.bounce import standing
 from studio.links.control_rules import Rule, closer
 from studio.links.controls import MOST_NAMES, Controls
 from studio.player import Player
@@ -177,6 +178,12 @@ def test_what_was_sent_ahead_is_sent_again_when_a_control_moves():
     assert first - put <= 0.1 * RATE
     frames = [frame for frame, _ in show.cutoffs()]
     assert len(frames) == len(set(frames))
+
+
+def test_a_bounce_plays_with_the_controls_as_they_stand():
+    pattern = evaluate('s("hh").lpf(osc("/fader1", 200, 2000))').pattern
+    held = standing({"$": pattern}, {"/fader1": 0.5})["$"]
+    assert held.query(0, 1)[0].value["cutoff"] == 1100
 
 
 def test_onsets_stay_where_they_are_while_a_knob_is_turned():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from studio.links.controls import MOST_NAMES
 from studio.links.names.hub import EVENTS, LIVE
 from studio.links.names.kit import ACT, FLOAT, Name, NameRefusedError
 from studio.links.names.page import PAGE, page
@@ -13,6 +14,7 @@ from studio.links.names.tree import Tree, every
 from studio.links.osc.allowed import Allowed
 from studio.links.osc.guard import OscError, decode, encode
 from studio.links.osc.limits import Place
+from studio.links.osc.server import Peer
 from studio.links.overheard import TakenBack
 from tests.studio.links.desks import LOOPBACK, Hears, House, Program, Table, until
 
@@ -351,6 +353,25 @@ def test_unsubscribing_ends_it(house, programs):
     assert until(lambda: house.session.playing().cps == pytest.approx(0.9))
     assert all(address != "/notalabel/cps" or value == 0.5 for address, value, *_ in
                (message for message in two.listen() if len(message) > 1))  # fmt: skip
+
+
+def test_mutated_packets_for_our_addresses_end_nothing_and_leave_no_more_than_before(house):
+    dice = random.Random(11)
+    server = house.links.links["OSC"].server
+    good = [
+        encode("/notalabel/slot/drums/gain", [0.5]), encode("/get", ["/notalabel/cps"]),
+        encode("/subscribe", [LOOPBACK, 9, 30.0, "events"]), encode("/fader1", [0.5]),
+        encode("/notalabel/scene/store", ["A"]), encode("/notalabel/hello", [1], 5.0),
+    ]  # fmt: skip
+    for number in range(4000):
+        data = bytearray(dice.choice(good))
+        for _ in range(dice.randrange(1, 5)):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        data = data[: dice.randrange(1, len(data) + 1)] if number % 3 == 0 else data
+        server.take(bytes(data), Peer(LOOPBACK, 1 + number % 4))
+    assert len(house.session.controls.names()) <= MOST_NAMES
+    assert len(house.session.scenes) <= 200
+    assert house.session.evaluate("beat").ok
 
 
 def test_garbage_at_every_address_ends_nothing(house, programs):
