@@ -25,7 +25,6 @@ from studio.session import Session
 
 ANSWER_S: Final = 10.0  # an evaluator that takes longer is busy with something else
 MOST_WAITING: Final = 64  # edits that wait
-SETTLES: Final = 60  # looks after which code that was evaluated should play
 
 Operation = Callable[[Grid, Hears], Edited]
 LOG = logging.getLogger(__name__)
@@ -141,7 +140,7 @@ class Handwork:
         self._base = ""  # the source that the session plays, as far as we know
         self._drawn: Shown | None = None
         self._pinned: int | None = None
-        self._patience = 0
+        self._expected: deque[str] = deque(maxlen=MOST_WAITING)  # edits that do not play yet
 
     grid: Grid | None
     problem: str
@@ -152,7 +151,7 @@ class Handwork:
         """The grid as it is now; work that is needed begins behind it. Never blocks."""
         self._take()
         self._follow()
-        if self._working is None or self._working.done():
+        if self._came is None and (self._working is None or self._working.done()):
             if self._waiting:
                 self._begin(self._waiting.popleft())
             elif self.shown != self._drawn and self.shown.code:
@@ -202,6 +201,11 @@ class Handwork:
         """Make an edit when those before it are made."""
         self._waiting.append(operation)
 
+    def back(self, code: str) -> None:
+        """Look at other code of the same slot, which is about to play."""
+        self.shown = replace(self.shown, code=code)
+        self._expected.append(code.strip())
+
     @property
     def busy(self) -> bool:
         """Is something being worked out?"""
@@ -222,10 +226,19 @@ class Handwork:
             self.grid = self.grid if sources else None
         source = sources.get(self.shown.slot, "")
         if source != self._base:
-            self._base, self._patience = source, 0
-            if source.strip() != self.shown.code.strip():
-                self.shown = replace(self.shown, code=source, more=self.shown.more)
+            self._base = source
+            if not self._is_expected(source.strip()) and source.strip() != self.shown.code.strip():
+                self.shown = replace(self.shown, code=source)
         self.shown = replace(self.shown, cycle=self._cycle())
+
+    def _is_expected(self, source: str) -> bool:
+        """Is it an edit of ours that plays now, while later ones are on their way?"""
+        if source not in self._expected:
+            self._expected.clear()
+            return False
+        while self._expected.popleft() != source:
+            pass
+        return True
 
     def _cycle(self) -> int:
         if self._pinned is not None:
@@ -272,6 +285,7 @@ class Handwork:
                 self.grid = None
             return
         self.finished.append((shown.code, edited))
+        self._expected.append(edited.code.strip())
         if shown.slot == self.shown.slot:
             self.shown = replace(self.shown, code=edited.code)
             self._drawn = replace(shown, code=edited.code)

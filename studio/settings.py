@@ -184,6 +184,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 one_of("dark", "light", "contrast", "retro", "plain")),
         Setting("stage.mouse", "on", "Does the stage take the mouse? Off: it selects text as ever.",
                 "on or off", one_of("on", "off")),
+        Setting("stage.hand", "now", "When steps edited in the stage's panes are evaluated.",
+                "now or enter", one_of("now", "enter")),
         Setting("samples.folders", "", f"Folders of samples for the start, {os.pathsep} between.",
                 "paths of folders", matching(FOLDERS), "NOTALABEL_SAMPLES"),
         Setting("web.port", 3001, "The port of the web interface, on this machine alone.",

@@ -3,6 +3,7 @@
 One text of notation of a slot is shown at a time (a layer), for one cycle.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ Hears = Callable[[str, Sequence[int]], Heard]  # code and cycles to what is hear
 LOOKED: Final = 4  # cycles in which a text has to be heard to be a layer
 FEWEST: Final = 4  # columns
 USUAL: Final = 16  # columns where the steps fit into none
+TURNING: Final = re.compile(r"[<{/|]|\*\d*\.\d")  # signs of what differs from cycle to cycle
 COMPUTED: Final = "this is worked out by a function; there is no text of it to edit"
 NOTHING: Final = "no notation of this slot is heard in this cycle, or in the next ones"
 DRAWN: Final = "which of these parts plays is drawn by chance (|); edit them as text"
@@ -102,7 +104,7 @@ class Grid:
     @property
     def turns(self) -> bool:
         """May other cycles look otherwise?"""
-        return bool(self.layers) and any(sign in self.literal.text for sign in "<{/|*(")
+        return bool(self.layers) and TURNING.search(self.literal.text) is not None
 
     def with_row(self, word: str) -> "tuple[Grid, int]":
         """The grid with a row for a word, and the number of that row."""

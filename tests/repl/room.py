@@ -10,6 +10,7 @@ from engine.listening import Listener
 from engine.status import ClockReading, EngineStatus
 from repl.room import Room
 from studio.config import Config
+from studio.evaluator import Evaluator
 from studio.history import History
 from studio.replies import Notice
 from studio.session import Session
@@ -36,14 +37,14 @@ class RunningSound(FakeSound):
         self.ready = False
 
 
-def open_fake(tell: Callable[[Notice], None]) -> tuple[Room, Script]:
-    """A room and the table of what its code means."""
+def open_fake(tell: Callable[[Notice], None], real: bool = False) -> tuple[Room, Script]:
+    """A room and the table of what its code means; a real one understands the language itself."""
     script = Script()
     script.programs['s("bd")'] = FakeProgram({"$": steps("bd")})
     script.programs['drums: s("hh")'] = FakeProgram({"drums": steps("hh")})
     script.programs['stack(\ns("bd")\n)'] = FakeProgram({"$1": steps("bd")})
     sound: Any = RunningSound(ManualClock())
-    session = Session(sound, script, tell)
+    session = Session(sound, Evaluator(1) if real else script, tell)
     session.start()
     history = History(None, lambda _: None)
     room = Room(Config("production", None, None), cast("EngineClient", sound), session, history)

@@ -81,11 +81,11 @@ class Player:
 @contextmanager
 def playing(
     folder: Path | None = None, columns: int = 80, rows: int = 24, encoding: str = "utf-8",
-    settings: dict[str, object] | None = None,
+    settings: dict[str, object] | None = None, real: bool = False,
 ) -> Iterator[Player]:  # fmt: skip
     """A stage that is open, until the test has ended."""
     told: list[object] = []
-    room, script = open_fake(told.append)
+    room, script = open_fake(told.append, real)
     room.session.vault = Vault(folder)
     if settings:
         values = {**Settings().values, **settings}
