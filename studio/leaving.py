@@ -39,6 +39,7 @@ stage/      the pages of the stage
 sets/       your sets with their scenes, as `set open` reads them from the folder sets of your data
 synths/     your own synths and effects
 profile.json, settings.json, and taste.json where something was learnt of your taste
+feedback/   what you reported
 asked.jsonl  what you asked and what became of it, where you have switched that on
 
 Not in here: recordings and samples, which are files of yours already, and keys for services.

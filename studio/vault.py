@@ -20,7 +20,7 @@ SECRETS: Final = "secrets.sealed"
 # sealed under a passphrase
 WRITTEN: Final = (
     "sets/*.json", "learning.json", "taste.json", "asked.jsonl", "stage/*.strudel",
-    "stage/desk.json", "bindings.json",
+    "stage/desk.json", "bindings.json", "feedback/*.json",
 )  # fmt: skip
 
 

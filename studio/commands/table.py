@@ -16,6 +16,7 @@ from studio.commands.cue import cue
 from studio.commands.describe import describe
 from studio.commands.dirt import dirt
 from studio.commands.examples import examples_with
+from studio.commands.feedback import feedback
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.launch import fade, launch
@@ -111,6 +112,7 @@ COMMANDS = {
             "step", "step drums bd 5", "set or clear a step; longer, up, louder, to cp 7", step
         ),
         Command("dirt", "dirt to 127.0.0.1:57120", "to a SuperDirt too; dirt only, dirt off", dirt),
+        Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
         Command("undo", "undo", "back to what played before", undo),
