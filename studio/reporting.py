@@ -20,6 +20,7 @@ FOLDER: Final = "feedback"
 LINES: Final = 20  # of the log
 MOST_TEXT: Final = 4_000  # characters
 MOST_KEPT: Final = 500
+TEXTS: Final = ("at", "text", "version", "system", "sound")
 TAIL_BYTES: Final = 20_000
 
 
@@ -108,11 +109,9 @@ class Reports:
         if len(self._files()) >= MOST_KEPT:
             raise OSError(28, f"there are {MOST_KEPT} reports; export and erase them")
         name = one.at.replace(":", "").replace("+0000", "Z")
-        path = self._vault.folder / FOLDER / f"{name}.json"
-        number = 1
-        while path.exists():
-            number += 1
-            path = path.with_name(f"{name}-{number}.json")
+        folder = self._vault.folder / FOLDER
+        free = (folder / f"{name}-{number:03}.json" for number in range(MOST_KEPT + 1))
+        path = next(path for path in free if not path.exists())
         self._vault.write(path, json.dumps(asdict(one), ensure_ascii=False, indent=1))
         return path
 
@@ -121,9 +120,8 @@ class Reports:
         for path in self._files():
             try:
                 found = json.loads(self._vault.read(path))
-                names = ("at", "text", "version", "system", "sound")
-                texts = [str(found[name]) for name in names]
-                yield Report(*texts, tuple(map(str, found["log"])))
+                at, text, made, system, sound = (str(found[name]) for name in TEXTS)
+                yield Report(at, text, made, system, sound, tuple(map(str, found["log"])))
             except (OSError, ValueError, LookupError, TypeError):
                 continue
 
