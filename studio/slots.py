@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ANONYMOUS = "$"
 PREHEARD = "cue "  # before the name of a slot that is only pre-heard: no label has a space in it
+GUESTS = frozenset({"dirt"})  # what other programs play here: no slots, but with faders
 TOGETHER = "all"  # the slot of code that changes everything with all(…): it replaces everything
 
 

@@ -7,7 +7,7 @@ from studio.faders import LOUDEST, Faders
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.slots import Change, is_anonymous
+from studio.slots import GUESTS, Change, is_anonymous
 from studio.wishes import Wish
 from studio.written import number
 
@@ -75,7 +75,7 @@ def named(player: Player, argument: str, example: str) -> tuple[frozenset[str], 
     if not argument:
         return frozenset(), Reply(False, f"which slot? try {example}")
     for word in argument.replace(",", " ").split():
-        found = {word} & playing
+        found = {word} & (playing | GUESTS)
         if word == "$":
             found = {name for name in playing if is_anonymous(name)}
         elif word in ANY and not found:

@@ -17,6 +17,7 @@ from studio.session import Session
 from studio.sound import Sound
 
 HOST: Final = "127.0.0.1"
+SETTINGS: Final = {"OSC": "osc.port", "WebSocket": "osc.socket", "HTTP": "web.port"}
 
 
 class Link(Protocol):
@@ -135,4 +136,4 @@ def _taken(name: str, port: int, kind: str, error: OSError) -> str:
     why = (error.strerror or str(error)).lower()
     who = holder(port, kind)
     by = f" by {who}" if who else ""
-    return f"{name} port {port} cannot be had ({why}{by}); name another one"
+    return f"{name} port {port} cannot be had ({why}{by}); name another one ({SETTINGS[name]})"

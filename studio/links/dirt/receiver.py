@@ -13,6 +13,7 @@ from engine.controls import Remark
 from engine.errors import SoundError
 from engine.messages import SoundEvent
 from engine.samples.shelf import Shelf
+from studio.faders import Faders, mixed
 from studio.links.dirt.kinds import Kinds
 from studio.links.dirt.meaning import Heard, meaning, pairs
 from studio.links.osc.guard import Message, OscError
@@ -20,7 +21,7 @@ from studio.links.seldom import Seldom
 from studio.links.timemap import Follower, OutsideError
 from studio.sound import Sound
 
-SLOT: Final = "dirt"
+SLOT: Final = "dirt"  # one of studio.slots.GUESTS
 CPS: Final = 0.5  # where nobody tells a tempo
 MOST_BUSSES: Final = 4096
 MOST_WAITING: Final = 512
@@ -36,6 +37,7 @@ class Receiver:
         follower: its map turns time tags into frames.
         tell: hears sentences.
         cps: the tempo of what plays here.
+        faders: where the faders stand: what comes in has one, and its orbits have theirs.
         seconds: a clock that never goes back.
 
     Attributes:
@@ -53,9 +55,11 @@ class Receiver:
         follower: Follower,
         tell: Callable[[str], None],
         cps: Callable[[], float] = lambda: CPS,
+        faders: Callable[[], Faders] = Faders,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._sound, self._follower, self._cps, self.seconds = sound, follower, cps, seconds
+        self._faders = faders
         self.kinds = Kinds(shelf, seconds)
         self._seldom, self._remarked = Seldom(tell, seconds), set[str]()
         self._busses: dict[int, float] = {}
@@ -74,7 +78,7 @@ class Receiver:
         try:
             heard = meaning(pairs(message.args, self._busses), self.kinds)
         except SoundError as error:
-            self._seldom(str(error))
+            self._seldom(f"{SLOT}: {error}")
             return
         event = self._event(heard, message.at)
         self.heard(event, message.at)
@@ -128,8 +132,10 @@ class Receiver:
         if not self._due:
             return
         due, self._due = self._due, []
-        self.played += len(due)
-        for sentence in self._sound.send(due):
+        faders = self._faders()
+        heard = mixed(due, faders, SLOT, None)
+        self.played += len(heard)
+        for sentence in self._sound.send(heard, SLOT in faders.cued) if heard else ():
             if isinstance(sentence, Remark):  # told once
                 if sentence in self._remarked:
                     continue

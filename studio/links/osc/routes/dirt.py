@@ -7,11 +7,15 @@
 from collections.abc import Iterable
 from typing import Final
 
+from studio.faders import Faders
 from studio.links.dirt.receiver import Receiver
 from studio.links.osc.guard import Message
 from studio.links.osc.house import House
 from studio.links.osc.limits import Bucket
 from studio.links.osc.server import Peer, Route
+from studio.player import Player
+from studio.replies import Reply
+from studio.wishes import Wish
 
 BUSSES: Final = 128  # control busses that a client may use
 SERVER: Final = ("127.0.0.1", 57_110)  # where its values go
@@ -20,10 +24,17 @@ ANSWERS: Final = 20.0  # a second: an answer is longer than what asks for it
 
 def routes(house: House) -> Iterable[Route]:
     """The addresses."""
-    session = house.session
+    session, players = house.session, list[Player]()
+
+    def seen(player: Player) -> Wish:
+        players.append(player)
+        return Wish(None, Reply(True))
+
+    session.wish(seen)
     receiver = Receiver(
-        house.sound, session.shelf, house.follower, house.tell, lambda: session.playing().cps
-    )
+        house.sound, session.shelf, house.follower, house.tell, lambda: session.playing().cps,
+        lambda: players[0].faders if players else Faders(),
+    )  # fmt: skip
     house.server.after.append(receiver.flush)
     house.server.idle.append(receiver.flush)
     return routes_of(receiver)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from engine.samples.shelf import NOTHING
+from studio.faders import Faders
 from studio.links.dirt.receiver import SLOT, Receiver
 from studio.links.osc.guard import Message, OscError
 from studio.links.osc.routes.dirt import routes_of
@@ -27,8 +28,10 @@ class Stage:
         now_ns = lambda: int(self.clock.now * 10**9)  # noqa: E731 # said twice
         follower = Follower(self.sound.clock, lambda: int(SYSTEM_S * 1e9) + now_ns(), now_ns)
         self.receiver = Receiver(
-            self.sound, NOTHING, follower, self.told.append, lambda: 0.7, self.clock
-        )
+            self.sound, NOTHING, follower, self.told.append, lambda: 0.7, lambda: self.faders,
+            self.clock,
+        )  # fmt: skip
+        self.faders = Faders()
         self.follower = follower
         self.answers: list[bytes] = []
         self.routes = {one.pattern: one for one in routes_of(self.receiver)}
@@ -84,7 +87,7 @@ def test_a_tempo_that_is_none_is_ours(stage: Stage) -> None:
 def test_an_unknown_sound_is_told_once_with_the_nearest(stage: Stage) -> None:
     for _ in range(50):
         stage.send("/dirt/play", "s", "sawtoth")
-    assert stage.told == ["there is no sound called sawtoth; did you mean sawtooth?"]
+    assert stage.told == ["dirt: there is no sound called sawtoth; did you mean sawtooth?"]
     assert stage.sound.queue == []
 
 
@@ -103,6 +106,19 @@ def test_control_busses_hold_their_values(stage: Stage) -> None:
 def test_control_busses_have_numbers(stage: Stage, args: tuple[Any, ...]) -> None:
     with pytest.raises(OscError, match="control busses"):
         stage.send("/c_set", *args)
+
+
+def test_what_comes_in_has_a_fader_and_its_orbits_have_theirs(stage: Stage) -> None:
+    stage.faders = Faders().with_gain(SLOT, 0.5).with_orbit(3, 0.5)
+    stage.send("/dirt/play", "s", "bd")
+    stage.send("/dirt/play", "s", "bd", "orbit", 3)
+    assert [event.controls["postgain"] for event in stage.sound.queue] == [0.5, 0.25]
+    stage.faders = Faders().soloed({"drums"})
+    stage.send("/dirt/play", "s", "bd")
+    assert len(stage.sound.queue) == 2
+    stage.faders = Faders().with_cued({SLOT})
+    stage.send("/dirt/play", "s", "bd")
+    assert len(stage.sound.cued) == 1
 
 
 def test_a_client_is_greeted_but_not_without_end(stage: Stage) -> None:
