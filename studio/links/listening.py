@@ -10,6 +10,7 @@ from studio.links.gate import Gate
 from studio.links.holder import holder
 from studio.links.osc.allowed import Allowed, is_loopback
 from studio.links.overhttp import HttpCode
+from studio.links.overnames import routes
 from studio.links.overosc import Osc
 from studio.links.oversocket import OscSocket
 from studio.replies import Notice
@@ -112,7 +113,7 @@ def listen(
             "WebSocket", ports.socket, "tcp",
             lambda port: OscSocket(home, port, server, pages, bad),
         )  # fmt: skip
-    more = () if osc is None else (route(osc.house),)
+    more = () if osc is None else (route(osc.house), *routes(osc.house))
     open_one("HTTP", ports.http, "tcp", lambda port: HttpCode(home, port, gate, more))
     tell(Notice(opened.told()))
     return opened

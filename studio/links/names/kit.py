@@ -52,6 +52,7 @@ class Desk:
     ) -> None:
         self.session, self.sound, self.gate, self.notices = session, sound, gate, notices
         self.player: Player | None = None
+        self._slots: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         session.wish(self._meet)
 
     def _meet(self, player: Player) -> Wish:
@@ -72,8 +73,12 @@ class Desk:
 
     def slots(self) -> tuple[str, ...]:
         """The slots that play, by the names that may stand in an address."""
-        player = self.player
-        return () if player is None else tuple(filter(is_part, tuple(player.slots)))
+        now = () if self.player is None else tuple(self.player.slots)
+        known, parts = self._slots
+        if now != known:
+            parts = tuple(filter(is_part, now))
+            self._slots = now, parts
+        return parts
 
     def faders(self) -> Faders:
         """Where the faders stand."""

@@ -41,7 +41,10 @@ are the sounds as they are scheduled, about 100 ms ahead: bundles with the time 
 s bd …`). What was sent ahead and will not sound is taken back with `/notalabel/cancel SLOT
 GENERATION`: events of that slot (`*`: of all) from the time tag on whose generation is smaller.
 
-The same as JSON over a WebSocket: `ws://127.0.0.1:3001/notalabel/events`, with
+Over HTTP: `GET http://127.0.0.1:3001/notalabel/cps` reads, `POST` with the value as JSON changes
+(`curl -d 0.6 …/notalabel/cps`), `GET …/notalabel` gives all values.
+
+Events as JSON over a WebSocket: `ws://127.0.0.1:3001/notalabel/events`, with
 `?streams=events,values,live,controls` to choose; a row a frame, as in `{"type": "event", "at":
 1795449129.5, "slot": "drums", "generation": 3, "cycle": 4.25, "duration": 0.5, "cps": 0.5,
 "controls": {"s": "bd"}}`, `{"type": "cancel", …}` and `{"type": "value", "address", "value"}`.

@@ -42,6 +42,11 @@ def _gain(desk: Desk, slot: str, gain: float) -> "Future[Reply]":
     return _moved(desk, slot, lambda faders: faders.with_gain(slot, gain), f"{slot} at {gain:g}")
 
 
+def _code(desk: Desk, slot: str) -> str:
+    found = None if desk.player is None else desk.player.slots.get(slot)
+    return "" if found is None else found.part.source
+
+
 def _end(desk: Desk, slot: str) -> "Future[Reply]":
     def wish(player: Player) -> Wish:
         others = frozenset(player.slots) - {slot}
@@ -60,7 +65,7 @@ NAMES = (
     Name(f"{SLOT}/solo", BOOL, "Are those without solo silent for it?",
          lambda desk, slot: slot in desk.faders().solo, _solo, parts=Desk.slots),
     Name(f"{SLOT}/code", TEXT, "The code that it plays.",
-         lambda desk, slot: desk.session.sources().get(slot, ""), parts=Desk.slots),
+         lambda desk, slot: _code(desk, slot), parts=Desk.slots),
     Name(f"{SLOT}/end", ACT, "It plays no more.",
          set=lambda desk, slot, _: _end(desk, slot), parts=Desk.slots),
 )  # fmt: skip
