@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # What terminals send for Enter with Ctrl (5), Shift (2), both (6) or Alt (3), and for Ctrl-. and
 # Ctrl-Shift-Z; the forms are xterm's modifyOtherKeys and CSI u.
-ENTERS: Final = ("27;5;13~", "27;2;13~", "13;5u", "13;2u", "13;3u")
+ENTERS: Final = ("27;5;13~", "27;2;13~", "27;3;13~", "13;5u", "13;2u", "13;3u")
 ALLS: Final = ("27;6;13~", "13;6u", "13;7u")
 DOTS: Final = ("27;5;46~", "46;5u")
 EVALUATE: Final = (Keys.Escape, Keys.ControlM)

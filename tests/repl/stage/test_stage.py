@@ -19,7 +19,7 @@ def test_alt_enter_plays_the_block_at_the_cursor(player: Player) -> None:
     player.until(lambda: player.slots() == {"drums"})
 
 
-@pytest.mark.parametrize("keys", ["\x1b[27;5;13~", "\x1b[13;5u", "\x05"])
+@pytest.mark.parametrize("keys", ["\x1b[27;5;13~", "\x1b[27;3;13~", "\x1b[13;5u", "\x05"])
 def test_control_enter_is_understood_in_all_its_forms(player: Player, keys: str) -> None:
     player.type('drums: s("hh")' + keys)
     player.until(lambda: player.slots() == {"drums"})
