@@ -54,7 +54,7 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
     looped = not instrument.ring_s
     rate = hertz / table_hertz(midi, looped)
     gate = gate_of(event)
-    rung_out = (instrument.seconds(midi) - instrument.release_s) / rate
+    rung_out = _rings_s(instrument, midi) / rate
     if not looped:
         asked = instrument.held or controls.has("clip") or controls.has("release")
         gate = min(gate, rung_out) if asked else rung_out
@@ -69,6 +69,12 @@ def resolve(event: SoundEvent, controls: Controls, sound: Sound) -> Head:
         source = loop(controls, "mono", (path, frames, rate * COMPUTED_RATE, begin, False))
     level = amplitude(controls, 1.0, gate, Adsr(0.001, 0.001, 1.0, instrument.release_s))
     return Head(source, level, gate, movers(event, controls, None, gate).modules)
+
+
+def _rings_s(instrument: Instrument, midi: int) -> float:
+    """How long a note rings before its release begins; short ones are released half-way."""
+    length_s = instrument.seconds(midi)
+    return max(length_s - instrument.release_s, 0.5 * length_s)
 
 
 def _layers(instrument: Instrument, bright: float) -> tuple[Points, Points]:

@@ -133,3 +133,9 @@ def test_live_a_note_not_heard_before_sounds_once_it_is_worked_out(play):
     notes = [(0.1 * k, 0.1, {"s": "gm_oboe", "note": 67}) for k in range(4)]
     x = play(notes, 0.4, patient=False).samples[:, 0]
     assert np.abs(x[round(0.3 * SR) :]).max() > 0.02
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_highest_notes_sound_before_they_are_released(name):
+    for midi in range(24, 121, 12):
+        assert resolved(s=name, note=midi)[0].gate_s > 0.02
