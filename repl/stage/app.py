@@ -7,6 +7,7 @@ prompt_toolkit draws is drawn when somebody types; what moves by itself is paint
 
 import asyncio
 import logging
+import os
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -30,6 +31,7 @@ from repl.stage.found import found_panes
 from repl.stage.hand import Hand
 from repl.stage.keeping import Keeper
 from repl.stage.keys import bindings
+from repl.stage.line import Line
 from repl.stage.message import Messages
 from repl.stage.names import Names
 from repl.stage.pace import Pace
@@ -92,7 +94,8 @@ class Stage:
         )
         self.application.timeoutlen, self.application.ttimeoutlen = 0.4, 0.1
         before = self.application.renderer
-        self.painter = Painter(before, not _can_show(before.output))
+        self.painter = Painter(before, not _can_show(before.output), os.environ.get("TERM", ""))
+        self._line = Line(before.output)
         self.application.renderer = self.painter
         self._pace = Pace(80, 24)
         self._stumbled = 0.0
@@ -192,6 +195,8 @@ class Stage:
             await asyncio.sleep(max(due - time.monotonic(), 0.001))
             if self.application.invalidated or self.application.key_processor.input_queue:
                 continue  # what is typed comes first
+            if not self._line.is_free():
+                continue  # a slow line: what is on its way comes first
             size = self.painter.output.get_size()
             self._pace.sized(size.columns, size.rows)
             began = time.thread_time()

@@ -33,8 +33,6 @@ ALLS: Final = ("27;6;13~", "13;6u", "13;7u")
 DOTS: Final = ("27;5;46~", "46;5u")
 EVALUATE: Final = (Keys.Escape, Keys.ControlM)
 OF_EMACS: Final = "bfdulcwytxzr"  # what these letters do with Alt is known to too many fingers
-ASKS_FOR_MORE: Final = "\x1b[>4;1m"  # tell us of Ctrl-Enter and the like, xterm
-AS_BEFORE: Final = "\x1b[>4m"
 
 
 def learn_sequences() -> None:

@@ -152,6 +152,11 @@ class Canvas:
                     yield y, column, piece
 
 
+ASKS_FOR_MORE: Final = "\x1b[>4;1m"  # xterm's modifyOtherKeys: tell us of Ctrl-Enter and the like
+AS_BEFORE: Final = "\x1b[>4m"
+KNOW_IT: Final = ("xterm", "tmux", "foot", "wezterm", "alacritty", "ghostty", "contour")
+
+
 class Painter(Renderer):
     """Renders an application by a canvas; only for full screens that are erased when done.
 
@@ -162,7 +167,8 @@ class Painter(Renderer):
         ascii: nothing but ASCII is sent.
     """
 
-    def __init__(self, before: Renderer, ascii_only: bool) -> None:
+    def __init__(self, before: Renderer, ascii_only: bool, term: str = "") -> None:
+        self._more_keys = term.startswith(KNOW_IT)
         self.canvas = Canvas()
         self.screen: Screen | None = None
         self.ascii, self.drawn = ascii_only, Size(0, 0)
@@ -176,6 +182,8 @@ class Painter(Renderer):
 
     def reset(self, _scroll: bool = False, leave_alternate_screen: bool = True) -> None:
         """The terminal shows something else now."""
+        if self._more_keys and leave_alternate_screen and self._in_alternate_screen:
+            self.output.write_raw(AS_BEFORE)
         super().reset(_scroll, leave_alternate_screen)
         self.canvas.forget()
 
@@ -206,6 +214,8 @@ class Painter(Renderer):
             self._in_alternate_screen = True
             output.enter_alternate_screen()
             output.enable_bracketed_paste()
+            if self._more_keys:
+                output.write_raw(ASKS_FOR_MORE)
             output.reset_cursor_key_mode()
             self._bracketed_paste_enabled = self._cursor_key_mode_reset = True
         if self.mouse_support() != self._mouse_support_enabled:
