@@ -19,6 +19,7 @@ from studio.commands.examples import examples_with
 from studio.commands.feedback import feedback
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
+from studio.commands.identity import identity
 from studio.commands.launch import fade, launch
 from studio.commands.layout import layout
 from studio.commands.learn import learn
@@ -112,6 +113,7 @@ COMMANDS = {
             "step", "step drums bd 5", "set or clear a step; longer, up, louder, to cp 7", step
         ),
         Command("dirt", "dirt to 127.0.0.1:57120", "to a SuperDirt too; dirt only, dirt off", dirt),
+        Command("identity", "identity", "who you are, by six questions: a card, a tune", identity),
         Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),

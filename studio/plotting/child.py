@@ -13,6 +13,7 @@ KINDS: Final = {
     "wave": "studio.plotting.soundwave",
     "history": "studio.plotting.history",
     "progress": "studio.plotting.progress",
+    "card": "studio.plotting.card",
 }
 NICE: Final = 10
 
