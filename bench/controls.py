@@ -5,7 +5,7 @@
 A session with its engine (no card) plays 128 sounds a second whose cutoff is osc("/fader1");
 another program moves the fader over UDP at odd moments. What is measured is the time from the
 packet to the onset of the first sound that has the new value; then the same while three subscribers
-overhear all events.
+overhear all events; and what 2,000 moves a second do to eight slots that read them.
 """
 
 import argparse
@@ -29,6 +29,12 @@ from studio.links.overosc import Osc
 from studio.session import Session
 
 CODE: Final = 'setcps(1)\ns("square*128").note("c6").decay(.005).sustain(0).lpf(osc("/fader1"))'
+EIGHT: Final = "setcps(0.5)\n" + "\n".join(
+    f's{slot}: s("square*16").note("c{slot % 4 + 3} e4").decay(.02).sustain(0)'
+    f'.lpf(osc("/fader{slot}", 200, 4000)).pan(rand)'
+    for slot in range(8)
+)
+FLOOD_S, A_SECOND = 8.0, 2000
 PATIENCE_S: Final = 20.0
 
 
@@ -78,6 +84,27 @@ def measured(
     return found
 
 
+def flooded(session: Session, engine: EngineClient, send: Callable[[bytes], Any]) -> dict[str, Any]:
+    """What a flood of moves does to 64 sounds a second of eight slots."""
+    session.evaluate(EIGHT)
+    time.sleep(3.0)
+    before, cpu_s = engine.status(), time.process_time()
+    end, sent = time.monotonic() + FLOOD_S, 0
+    while time.monotonic() < end:
+        for slot in range(8):
+            send(encode(f"/fader{slot}", [sent % 1000 / 1000]))
+            sent += 1
+        time.sleep(8 / A_SECOND)
+    after, used_s = engine.status(), time.process_time() - cpu_s
+    return {
+        "moves_a_second": round(sent / FLOOD_S),
+        "onsets": after.onsets - before.onsets,
+        "late_events": after.late_events - before.late_events,
+        "late_blocks": after.late_blocks - before.late_blocks,
+        "cpu_percent": round(100 * used_s / FLOOD_S),
+    }
+
+
 def figures(delays: list[float]) -> dict[str, float]:
     """Median, 99th of a hundred, and the worst."""
     ranked = sorted(delays)
@@ -119,6 +146,7 @@ def main() -> int:
         after = engine.status()
         found["late_events"] = after.late_events - before.late_events
         found["late_blocks"] = after.late_blocks - before.late_blocks
+        found["flood"] = flooded(session, engine, send)
         out.close()
     finally:
         links.close()

@@ -59,7 +59,8 @@ machine alone is announced on this machine alone. Pages of the web are refused.
 
 ## Controllers
 
-`layout osc mixer.json` writes a session for Open Stage Control (start it on this machine),
+`layout osc mixer.json` writes a session for Open Stage Control (start it on this machine, with a
+port of its own, as in `--port 8090`: 8080 is where Strudel plays us),
 `layout touchosc mixer.tosc` a layout for TouchOSC: faders, mute and solo for each slot, orbits,
 scenes, tempo, and a fader for each control that the code reads. Both subscribe by themselves, and
 follow what others change. A phone needs its address in `osc.allow` and the session an address of
