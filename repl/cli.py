@@ -103,11 +103,14 @@ def _sound(parser: argparse.ArgumentParser) -> None:
 def _listen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--osc-port", type=int, metavar="N", help="for OSC (as configured)")
     parser.add_argument("--http-port", type=int, metavar="N", help="for HTTP (as configured)")
+    parser.add_argument("--socket-port", type=int, metavar="N", help="for WebSocket, the same")
 
 
 def _prompt(parser: argparse.ArgumentParser) -> None:
     _sound(parser)
-    parser.add_argument("--listen", action="store_true", help="take code over OSC and HTTP")
+    parser.add_argument(
+        "--listen", action="store_true", help="let other programs play and send code"
+    )
     _listen(parser)
 
 
@@ -203,7 +206,12 @@ COMMANDS = (
     Command("render", "write a tune to a sound file", _render, "repl.render:run"),
     Command("release", "master, stems, tags and cover in a folder", _release, "repl.works:run"),
     Command("play", "play a file", _play, "repl.play:run"),
-    Command("serve", "take code over OSC and HTTP, no prompt", _serve, "repl.serving:run"),
+    Command(
+        "serve",
+        "for other programs: a SuperDirt, code over OSC and HTTP",
+        _serve,
+        "repl.serving:run",
+    ),
     Command("projector", "what plays, read-only", _projector, "repl.projector:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("plot", "a picture of a tune, a sound file or a set", _plot, "repl.plotting:run"),

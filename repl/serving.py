@@ -1,4 +1,4 @@
-"""`notalabel serve`, `--listen`: code from other programs of this machine, over OSC and HTTP."""
+"""`notalabel serve`, `--listen`: what other programs play and send, over OSC and HTTP."""
 
 import argparse
 import time
@@ -17,17 +17,16 @@ LOOK_S = 0.25
 
 
 def run(options: argparse.Namespace) -> int:
-    """Take code until it is stopped; one line says when it is ready."""
+    """Listen until it is stopped; one line says when it is ready."""
     room = open_room(Asked.by(options), tell_bad)
     try:
         if not room.sound.wait_ready(READY_S):
             return 1
-        with listening(options, room, tell) as links:
+        with suppress(KeyboardInterrupt), listening(options, room, tell) as links:
             if not links.links:
                 return 1
-            with suppress(KeyboardInterrupt):
-                while room.sound.status().state != "failed":
-                    time.sleep(LOOK_S)
+            while room.sound.status().state != "failed":
+                time.sleep(LOOK_S)
     finally:
         room.close()
     return 0
@@ -49,14 +48,16 @@ def listening(
 ) -> Iterator[Listening]:
     """The links that the options ask for, open meanwhile."""
     settings = room.config.settings
-    osc, http = (
+    osc, http, socket = (
         settings[key] if asked is None else asked
-        for key, asked in (("osc.port", options.osc_port), ("web.port", options.http_port))
+        for key, asked in (
+            ("osc.port", options.osc_port),
+            ("web.port", options.http_port),
+            ("osc.socket", options.socket_port),
+        )
     )
     host = getattr(options, "host", HOST)
-    ports = Ports(
-        osc, http, host, settings["osc.allow"], settings["osc.socket"], settings["osc.pages"]
-    )
+    ports = Ports(osc, http, host, settings["osc.allow"], socket, settings["osc.pages"])
     links = listen(room.session, room.sound, tell, ports)
     discovery = discovery_of(room.session)
     if discovery is not None and settings["osc.query"] == "on":
