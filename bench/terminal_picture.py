@@ -22,6 +22,7 @@ STEPS: Final = (0, 95, 135, 175, 215, 255)  # of xterm's colour cube
 CODE: Final = re.compile(r"\x1b\[([0-9;:]*)m")
 # blocks: left, top, width, height as shares of a cell
 BLOCKS: Final = {
+    "│": (0.46, 0, 0.08, 1), "─": (0, 0.48, 1, 0.05),
     "█": (0, 0, 1, 1), "▀": (0, 0, 1, 0.5), "▄": (0, 0.5, 1, 0.5), "▌": (0, 0, 0.5, 1),
     "▐": (0.5, 0, 0.5, 1), "■": (0.1, 0.25, 0.8, 0.5),
     **{chr(0x2580 + n): (0, 1 - n / 8, 1, n / 8) for n in (1, 2, 3, 5, 6, 7)},

@@ -50,11 +50,10 @@ def listed(every: Sequence[Example]) -> str:
 
 def _plays(session: Session, one: Example) -> "Future[Reply]":
     def work() -> Reply:
-        reply = session.evaluate(one.code, alone=True)
+        reply = session.evaluate(one.page, alone=True)
         if not reply.ok:
             return reply
-        told = f"{one.title} ({one.genre}). {one.about}\nTry first: {one.first}"
-        landing = f"{reply.text}; {told}" if reply.text else told
-        return replace(reply, text=landing, code=one.code)
+        told = f"{one.title} plays ({one.genre}); try first: {one.first}"
+        return replace(reply, text=f"{reply.text} {told}".strip(), code=one.page)
 
     return in_background(work)

@@ -38,6 +38,11 @@ class Example:
     first: str
     code: str
 
+    @property
+    def page(self) -> str:
+        """The code, with what it is and what to try first above it: as it is shown and played."""
+        return f"// {self.title}. {self.about}\n// Try first: {self.first}.\n{self.code}"
+
 
 def example_of(text: str, name: str) -> Example:
     r"""The example of a file's text.

@@ -152,13 +152,14 @@ def test_an_example_takes_the_place_of_what_plays_and_its_code_is_shown() -> Non
     room = Room()
     one = examples()["dusk"]
     room.type("before", drums=steps("bd"))
-    room.script.programs[one.code] = FakeProgram({"kick": steps("bd")})
+    room.script.programs[one.page] = FakeProgram({"kick": steps("bd")})
     promised = command.examples_with(room.session, "dusk")
     room.session.work()
     room.session.turn()
     reply = promised.result(timeout=5)
-    assert (reply.ok, reply.code) == (True, one.code)
-    assert reply.text == f"Dusk (deephouse). {one.about}\nTry first: {one.first}"
+    assert (reply.ok, reply.code) == (True, one.page)
+    assert reply.text == f"Dusk plays (deephouse); try first: {one.first}"
+    assert reply.code.splitlines()[:2] == [f"// Dusk. {one.about}", f"// Try first: {one.first}."]
     assert room.slots() == {"kick"}
 
 
