@@ -248,7 +248,7 @@ def _add(
             frame=timeline.frame_at(onset.cycle, sample_rate),
             slot=onset.slot.name,
             generation=onset.slot.generation,
-            duration_s=_cycles_long(length, value) / float(timeline.cps),
+            duration_s=cycles_long(length, value) / float(timeline.cps),
             cps=float(timeline.cps),
             cycle=float(onset.cycle),
             controls=value,
@@ -256,7 +256,7 @@ def _add(
     )
 
 
-def _cycles_long(whole: Fraction, value: Mapping[str, Any]) -> float:
+def cycles_long(whole: Fraction, value: Mapping[str, Any]) -> float:
     """The length of an event in cycles: its whole, or its `duration`, times its `clip`."""
     duration = _number(value.get("duration"))
     clip = _number(value.get("clip"))

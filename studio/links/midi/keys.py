@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from engine.messages import SoundEvent
+from engine.scheduler import cycles_long
 from patterns.errors import PatternError
 from patterns.hap import Hap
 from patterns.operations.inputs import PRESSED
@@ -24,6 +25,7 @@ from studio.wishes import Wish
 
 LEAST_S: Final = 0.05
 USUAL_S: Final = 0.5
+MOST_S: Final = 8.0
 SPARE_S: Final = 0.05
 MOST_SLOTS: Final = 16
 
@@ -108,7 +110,7 @@ class Keys:
         if not now.ready or not voice.level:
             return
         event = SoundEvent(
-            now.frame + now.block, voice.slot, voice.generation,
+            now.frame + now.block + now.block // 2, voice.slot, voice.generation,
             voice.duration_s, voice.cps, 0.0, controls,
         )  # fmt: skip
         self._sound.send([at_level(event, voice.level)])
@@ -119,7 +121,7 @@ def voice_of(player: Player, slot: Slot) -> Voice | None:
     cycle = player.cycle() or Fraction(0)
     whole = cycle.numerator // cycle.denominator
     haps = player.answers.foresee(slot, whole, float(player.cps), SPARE_S) or []
-    heard = [one for one in haps if one.has_onset() and isinstance(one.value, Mapping)]
+    heard = [one for one in haps if isinstance(one.value, Mapping)]
     if not heard:
         return None
     begun = [one for one in heard if one.whole_or_part.begin <= cycle]
@@ -145,7 +147,8 @@ def voices_by_key(player: Player, slot: Slot, pressed: Mapping[str, Any]) -> lis
 
 def _voice(player: Player, slot: Slot, hap: Hap, usual_s: float | None = None) -> Voice:
     cps = float(player.cps)
-    long_s = float(hap.whole_or_part.duration) / cps if usual_s is None else usual_s
+    whole = cycles_long(hap.whole_or_part.duration, hap.value) / cps
+    long_s = min(whole, MOST_S) if usual_s is None else usual_s
     level = player.faders.level(slot.fader)
     return Voice(slot.name, slot.generation, hap.value, max(long_s, LEAST_S), level, cps)
 

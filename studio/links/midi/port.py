@@ -108,7 +108,7 @@ class Port:
     def note(self, data: bytes, at: float, until: float, tag: int = 0) -> bool:
         """Send a note-on at its time, and its end at another; whatever happens, it ends."""
         sent = self._write(Packet(NOTE, tag, self._ns(at), self._ns(until), data))
-        if sent:
+        if sent and not self._first:
             self._struck[data[0] & 0x0F, data[1]] = self._ns(until)
         return sent
 
@@ -142,11 +142,13 @@ class Port:
         child = self._child
         if self.state == "open" and child is not None and child.write(packet):
             return True
-        if self._first and self.state != "closed":
-            with self._lock:
-                if self._first:
-                    self._pending.append(packet)
-                    return True
+        with self._lock:
+            if self._first and self.state != "closed":
+                self._pending.append(packet)
+                return True
+            child = self._child if self.state == "open" else None
+        if child is not None and child.write(packet):  # it opened meanwhile
+            return True
         self.dropped += 1
         return False
 

@@ -22,6 +22,7 @@ from studio.links.midi.wire import MESSAGE, MOST_BYTES, SAID, Packet, Reader
 LOOK_NS: Final = 1_000_000_000  # between two looks at which ports there are
 SPARE_NS: Final = 5_000_000  # a look takes time: not before something is due
 EARLY_NS: Final = 60_000  # to sleep less than until something is due, then look again
+SETTLE_S: Final = 0.05  # JACK drops what is sent before its graph knows the new connection
 MOST_HELD: Final = 4096  # messages that wait to be read by the session
 MOST_MEMORY: Final = 1 << 30
 VIRTUAL: Final = "virtual"
@@ -203,6 +204,7 @@ def main(arguments: list[str]) -> None:
     port, name = joined(kind, wanted, client)
     if port is None:
         return say(failed=name)
+    time.sleep(SETTLE_S)
     say(open=name)
     (send_all if kind == "out" else receive_all)(port, name)
     return None
