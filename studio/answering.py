@@ -125,11 +125,15 @@ class Answers:
         limit_s = max(LOOK_S, 2 * slot.cost_s)
         if limit_s > spare_s:
             return None
+        began = self._seconds()
         try:
             with self._deadline.within(limit_s, time.thread_time):
                 live = self._live(slot).changed({"_cps": cps})
                 asked = Fraction(cycle), Fraction(cycle + 1), live
-                return slot.pattern.query(*asked, expired=self._deadline.expired)
+                haps = slot.pattern.query(*asked, expired=self._deadline.expired)
+            # What was worked out here costs nothing when it is played; it did cost this.
+            slot.cost_s = min(max(slot.cost_s, self._seconds() - began), COST_MOST_S)
+            return haps
         except PatternError:
             return None  # where it is played, the player hears of it
         except Exception:  # the edge between the player's code and a display

@@ -6,10 +6,12 @@ owns the player asks them (`Foreseen.fill` runs as a wish, see Session.wish), an
 safe. It costs hardly more than playing does: a cycle that is looked at before it is played is kept
 by the pattern, and the player finds it there. Nothing comes late by it: a look is had only while
 all that plays is sent far enough ahead, each has a limit of work, and after a few milliseconds of
-looks the player has its turn. What is found is put into new dictionaries that nobody changes any
-more: other threads read them without a lock.
+looks the player has its turn. A pattern that takes long for a cycle is asked for this one and the
+next alone: patterns without a period keep no more than a few. What is found is put into new
+dictionaries that nobody changes any more: other threads read them without a lock.
 """
 
+import math
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -26,6 +28,8 @@ from studio.visuals.reading import number_of
 
 TURN_S: Final = 0.003  # of looks in one turn of the player's
 SPARE_S: Final = 0.040  # what stays sent ahead after a look, whatever it takes
+CHEAP_S: Final = 0.004  # for a cycle: as many are asked for as a display likes
+NEXT: Final = 1  # cycles ahead that are asked for of others
 MOST_CYCLES: Final = 48  # that are kept of a slot
 MOST_EVENTS: Final = 2_000  # that are kept of a cycle
 
@@ -106,7 +110,8 @@ class Foreseen:
             return False
         for name, slot in slots.items():
             track = tracks[name]
-            if not track.is_of(slot) or any(track.lacks(at, here) for at in range(begin, end)):
+            wanted = within(slot, begin, end, here)
+            if not track.is_of(slot) or any(track.lacks(at, here) for at in wanted):
                 return False
         return True
 
@@ -119,7 +124,10 @@ class Foreseen:
         until = self._seconds() + TURN_S
         for number in sorted(range(begin, end), key=lambda at: abs(at + 0.5 - here)):
             for name in tracks:
-                if not tracks[name].lacks(number, here):
+                slot = player.slots[name]
+                if number not in within(slot, begin, end, here) or not tracks[name].lacks(
+                    number, here
+                ):
                     continue
                 spare_s = self._spare_s(player)
                 if self._seconds() >= until or spare_s <= 0:
@@ -145,6 +153,14 @@ class Foreseen:
         now = self._clock()
         sent = min((slot.sent for slot in player.slots.values()), default=now.frame)
         return (sent - now.frame) / now.sample_rate - SPARE_S
+
+
+def within(slot: Slot, begin: int, end: int, here: float) -> range:
+    """The cycles that may be asked for of those that are wanted."""
+    if slot.cost_s <= CHEAP_S:
+        return range(begin, end)
+    now = math.floor(here)
+    return range(max(begin, now), min(end, now + NEXT + 1))
 
 
 def _asked(player: Player, track: Track, name: str, number: int, spare_s: float) -> Track:

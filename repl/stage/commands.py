@@ -60,6 +60,8 @@ def words() -> Mapping[str, Word]:
         "page": Word("page drums", "go to a page, or bring it back", _page),
         "name": Word("name dusk", "give the page another name", _name),
         "pane": Word("pane mixer", "show or hide a pane; without a name: which there are", _pane),
+        "panel": Word("panel mixer", "the same as pane", _pane),
+        "panels": Word("panels", "which panes there are", lambda desk, _: _pane(desk, "")),
         "help": Word("help lpf", "what a name does; without one: all commands", _help),
     }
 

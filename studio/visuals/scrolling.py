@@ -11,7 +11,8 @@ from studio.visuals.reading import number_of
 
 LONGEST: Final = 32.0  # cycles on a screen
 KEPT: Final = 8  # layouts
-STEPS: Final = 4  # of a cycle, all as wide
+STEPS: Final = 4  # of a cycle, all as wide ...
+NEAR: Final = 1.25  # ... or more, where that needs no more room than this factor
 
 T = TypeVar("T")
 Layout: TypeAlias = Callable[[View, int, int], T]
@@ -53,10 +54,18 @@ def scrolled(view: View, columns: int) -> Scroll:
 
 
 def _even(scale: float, up: bool) -> float:
-    """Columns a cycle as a multiple of STEPS, where that makes little difference."""
+    """Columns a cycle so that its steps are alike, the finest that makes little difference.
+
+    >>> _even(29, True), _even(18.5, True), _even(18.5, False), _even(5, True)
+    (32.0, 20.0, 16.0, 5)
+    """
     if scale < 2 * STEPS:
         return scale
-    return float(STEPS * (ceil(scale / STEPS) if up else floor(scale / STEPS)))
+    if not up:
+        return float(STEPS * floor(scale / STEPS))
+    evens = (steps * ceil(scale / steps) for steps in (4 * STEPS, 2 * STEPS))
+    near = [even for even in evens if even <= NEAR * scale]
+    return float(near[0] if near else STEPS * ceil(scale / STEPS))
 
 
 def grid(canvas: Canvas, scroll: Scroll, unicode: bool, left: int = 0) -> None:

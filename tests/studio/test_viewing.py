@@ -174,6 +174,35 @@ def test_nothing_is_asked_while_little_is_sent_ahead(room: Room, viewer: Viewer)
     assert len(look(room, viewer, 0, 8).events) == 9
 
 
+def test_a_costly_pattern_is_asked_for_this_cycle_and_the_next_alone(
+    room: Room, viewer: Viewer
+) -> None:
+    asked: set[int] = set()
+
+    def make(number: int, state: Any) -> list[Any]:
+        asked.add(number)
+        room.clock.step(Fraction(1, 50))
+        return list(pure({"s": "bd"}).cycle(number, state))
+
+    room.type("a", a=Pattern(make, repeat=(0, ALWAYS)))
+    room.wait(5)
+    before, now = set(asked), int(look(room, viewer, 8, 8).now or 0)
+    assert asked - before <= {now, now + 1}
+    assert {int(one.begin) for one in viewer.look(8, 8).events} <= {now, now + 1}
+
+
+def test_what_a_look_costs_counts_for_the_player(room: Room, viewer: Viewer) -> None:
+    def make(number: int, state: Any) -> list[Any]:
+        room.clock.step(Fraction(1, 100) if number > 1 else Fraction(0))
+        return list(pure({"s": "bd"}).cycle(number, state))
+
+    room.type("a", a=Pattern(make, repeat=(0, ALWAYS)))
+    player = room.session._player
+    assert player.slots["a"].cost_s < 0.001
+    look(room, viewer, 0, 3)
+    assert player.slots["a"].cost_s > 0.009
+
+
 def test_hostile_values_are_seen_or_left_out(room: Room, viewer: Viewer) -> None:
     odd = [{"s": 1e999}, {"clip": "x"}, {"duration": float("nan")}, 3, "bd", None, {"s": ["a"]}]
     room.type("a", a=fastcat([pure(one) for one in odd]))

@@ -108,6 +108,13 @@ def test_a_word_shows_a_pane_and_none_of_them_fails(player: Player, pane: str) -
     assert "failed" not in player.glass.text()
 
 
+def test_panel_and_panels_are_words_too(player: Player) -> None:
+    player.command("panel clock")
+    player.sees("─ Clock ")
+    player.command("panels")
+    player.sees("clock: bar, beat and tempo (Ctrl-X k)")
+
+
 def test_the_code_keeps_its_room_however_many_panes_are_shown(player: Player) -> None:
     player.type('drums: s("hh")')
     for pane in PANES:
