@@ -37,13 +37,28 @@ class RunningSound(FakeSound):
         self.ready = False
 
 
-def open_fake(tell: Callable[[Notice], None], real: bool = False) -> tuple[Room, Script]:
-    """A room and the table of what its code means; a real one understands the language itself."""
+class StillSound(RunningSound):
+    """Its clock is set by hand."""
+
+    def clock(self) -> ClockReading:
+        return FakeSound.clock(self)
+
+
+def open_fake(
+    tell: Callable[[Notice], None], real: bool = False, still: bool = False
+) -> tuple[Room, Script]:
+    """A room and the table of what its code means.
+
+    Args:
+        tell: hears what happens unasked.
+        real: it understands the language itself.
+        still: its clock is set by hand.
+    """
     script = Script()
     script.programs['s("bd")'] = FakeProgram({"$": steps("bd")})
     script.programs['drums: s("hh")'] = FakeProgram({"drums": steps("hh")})
     script.programs['stack(\ns("bd")\n)'] = FakeProgram({"$1": steps("bd")})
-    sound: Any = RunningSound(ManualClock())
+    sound: Any = (StillSound if still else RunningSound)(ManualClock())
     session = Session(sound, Evaluator(1) if real else script, tell)
     session.start()
     history = History(None, lambda _: None)

@@ -81,11 +81,11 @@ class Player:
 @contextmanager
 def playing(
     folder: Path | None = None, columns: int = 80, rows: int = 24, encoding: str = "utf-8",
-    settings: dict[str, object] | None = None, real: bool = False,
+    settings: dict[str, object] | None = None, real: bool = False, still: bool = False,
 ) -> Iterator[Player]:  # fmt: skip
     """A stage that is open, until the test has ended."""
     told: list[object] = []
-    room, script = open_fake(told.append, real)
+    room, script = open_fake(told.append, real, still)
     room.session.vault = Vault(folder)
     if settings:
         values = {**Settings().values, **settings}
