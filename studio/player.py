@@ -18,6 +18,7 @@ from studio.asking import Found
 from studio.deadline import Deadline
 from studio.faders import Fade, Faders, mixed
 from studio.launching import due, fade_out
+from studio.lead import SLOWLY, Lead
 from studio.links.controls import Controls
 from studio.past import Past
 from studio.replies import Notice
@@ -28,9 +29,6 @@ from studio.wholecode import whole_code
 
 AHEAD_S = 0.100  # how far ahead of now the events are sent ...
 AHEAD_MOST_S = 0.600  # ... and where a pattern is slow to answer
-LEAD_S = 0.010  # a change begins this long after now ...
-LEAD_MOST_S = 0.040  # ... and where this machine turned out to be too slow for that
-SPARE_S = 0.002  # what has to be left of the lead when everything is sent
 LATE_S = 0.050  # a player that was held up longer than this leaves out what it missed
 JUMP_S = 0.005  # a clock that is off by more than this after a restart moves the time line
 MOST_SHIFTS = 64  # changes of tempo in one advance
@@ -67,7 +65,7 @@ class Player:
         self.answers = Answers(deadline or Deadline(), tell, seconds, self.controls)
         self._generations: dict[str, int] = {}
         self._last: Clock | None = None
-        self._lead_s = LEAD_S
+        self._lead = Lead()
         self._leaving: dict[str, Slot] = {}
         self.slots: dict[str, Slot] = {}
         self.waiting: list[tuple[Fraction, Change]] = []
@@ -100,7 +98,7 @@ class Player:
         self._land(change, soon if edge is None else edge, now)
         self.tick()
         if edge is None:
-            self._learn_lead(soon)
+            self._lead.learn(soon, self._sound.clock())
         return None
 
     def hush(self) -> None:
@@ -174,12 +172,16 @@ class Player:
             self.timeline = begun(self.cps, edge, now.sample_rate)
             self._send_again(edge)
             self._landed(edge, now.sample_rate, self.picture().change())
+        turned = False
         for slot in self._all():
             if slot.sent < now.frame - LATE_S * now.sample_rate:
                 slot.sent = edge
             elif slot.sent > edge and self.answers.moved(slot):
                 self._resend(slot, edge)
+                turned = True
         self._advance(now.frame + self._ahead(now), now.sample_rate)
+        if turned:
+            self._lead.learn(edge, self._sound.clock(), SLOWLY)
         self._forget_what_has_left()
 
     def _land_what_is_due(self, now: Clock) -> None:
@@ -234,14 +236,7 @@ class Player:
 
     def _edge(self, now: Clock) -> int:
         """The first frame that can still be changed."""
-        return now.frame + max(int(self._lead_s * now.sample_rate), now.block + now.block // 2)
-
-    def _learn_lead(self, edge: int) -> None:
-        """Take a longer lead after a change that was sent too late, a shorter one after others."""
-        now = self._sound.clock()
-        spare_s = (edge - now.frame) / now.sample_rate
-        factor = 1.5 if spare_s < SPARE_S else 0.95
-        self._lead_s = min(max(self._lead_s * factor, LEAD_S), LEAD_MOST_S)
+        return self._lead.edge(now)
 
     def _ahead(self, now: Clock) -> int:
         slowest_s = max((slot.cost_s for slot in self._all()), default=0.0)
