@@ -7,7 +7,7 @@ here. What is edited is evaluated at once, or on Enter (the setting stage.hand).
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from repl.stage.gridlines import Frame, RowLine, drawn, framed
+from repl.stage.gridlines import Drawing, Frame, RowLine, framed
 from repl.stage.pane import Click, Line, Shown, Span
 from studio.grids import editing, levels, notation
 from studio.grids.editing import Edited
@@ -47,7 +47,7 @@ class ByHand(Shown):
         self.asking: str | None = None
         self._lines: list[RowLine] = []
         self._word, self.column = "", 0
-        self._frame = Frame()
+        self._frame, self._drawing = Frame(), None
         self._undo: list[tuple[Edited, str]] = []
         self._anchor: tuple[str, int] | None = None
         self._pressed: tuple[int, int] | None = None
@@ -58,6 +58,8 @@ class ByHand(Shown):
             RowLine(label(row, grid.kind), row.word, number) for number, row in enumerate(grid.rows)
         ]
 
+    _drawing: Drawing | None
+
     # -- drawing -------------------------------------------------------------------------------
 
     def draw(self, columns: int, rows: int) -> list[Line]:
@@ -67,10 +69,12 @@ class ByHand(Shown):
         self._tell()
         if grid is None:
             return [[("quiet", NOTHING if not self.hand.shown.code else "...")]]
-        self._lines = self.lines_of(grid)
+        if self._drawing is None or self._drawing.grid is not grid:
+            self._lines = self.lines_of(grid)
+            self._drawing = Drawing(grid, self._lines)
         at = self._at(grid)
         self._frame = framed(grid.steps, len(self._lines), at, columns, rows, self._frame)
-        return drawn(grid, self._lines, self._frame, at, self._now(grid))
+        return self._drawing.lines(self._frame, at, self._now(grid))
 
     def title(self) -> str:
         """What is seen: slot, text, step, cycle."""

@@ -91,38 +91,50 @@ def _window(first: int, at: int, count: int, most: int) -> int:
     return max(min(first, most - count), 0)
 
 
-def drawn(
-    grid: Grid,
-    lines: Sequence[RowLine],
-    frame: Frame,
-    at: tuple[int, int],
-    now: float | None,
-    focused: bool = True,
-) -> list[Line]:
-    """The lines.
+class Drawing:
+    """Draws a grid many times a second: what does not move is worked out once.
 
     Args:
         grid: what is drawn.
         lines: all its lines.
-        frame: which of them, and which steps, are seen.
-        at: the chosen line and step.
-        now: where in the cycle the playhead is, None for nowhere.
-        focused: is the choice shown?
     """
-    head = None if now is None else int(now * grid.steps)
-    found: list[Line] = [_header(grid.steps, frame, head)]
-    for number in range(frame.top, frame.top + frame.lines):
-        line = lines[number]
-        style = "loud" if number == at[0] else "label"
-        pieces = [(style, _fitted(line.label))]
-        for step in range(frame.first, frame.first + frame.count):
-            cell = None if line.row is None else grid.at(line.row, step)
-            style, text = _step(grid, cell, step, step == head)
-            if focused and (number, step) == at:
-                style, text = "chosen", text
-            pieces.append((style, _stretched(grid, cell, step, text, frame.wide)))
-        found.append(pieces)
-    return found
+
+    def __init__(self, grid: Grid, lines: Sequence[RowLine]) -> None:
+        self.grid, self.rows = grid, lines
+        self._signs: dict[tuple[int, int, int], tuple[bool, str, str]] = {}
+
+    def lines(self, frame: Frame, at: tuple[int, int], now: float | None) -> list[Line]:
+        """The lines.
+
+        Args:
+            frame: which of them, and which steps, are seen.
+            at: the chosen line and step.
+            now: where in the cycle the playhead is, None for nowhere.
+        """
+        grid = self.grid
+        head = None if now is None else int(now * grid.steps)
+        found: list[Line] = [_header(grid.steps, frame, head)]
+        for number in range(frame.top, frame.top + frame.lines):
+            style = "loud" if number == at[0] else "label"
+            pieces = [(style, _fitted(self.rows[number].label))]
+            for step in range(frame.first, frame.first + frame.count):
+                plays, style, text = self._sign(number, step, frame.wide)
+                if step == head:
+                    style = "mark" if plays else "playhead"
+                pieces.append(("chosen" if (number, step) == at else style, text))
+            found.append(pieces)
+        return found
+
+    def _sign(self, number: int, step: int, wide: int) -> tuple[bool, str, str]:
+        """Of a step: does something play there, its style and its text."""
+        key = number, step, wide
+        if key not in self._signs:
+            row = self.rows[number].row
+            cell = None if row is None else self.grid.at(row, step)
+            style, sign = _step(self.grid, cell, step)
+            text = _stretched(self.grid, cell, step, sign, wide)
+            self._signs[key] = cell is not None, style, text
+        return self._signs[key]
 
 
 def _fitted(label: str) -> str:
@@ -144,16 +156,15 @@ def _header(steps: int, frame: Frame, head: int | None) -> list[tuple[str, str]]
     return pieces
 
 
-def _step(grid: Grid, cell: Cell | None, step: int, sounds: bool) -> tuple[str, str]:
+def _step(grid: Grid, cell: Cell | None, step: int) -> tuple[str, str]:
     """The style and the sign of a step."""
     if cell is None:
-        beat = step * BEATS % grid.steps == 0
-        return "playhead" if sounds else "plain" if beat else "quiet", EMPTY
-    style = "mark" if sounds else f"slot{cell.row % 8}"
+        return "plain" if step * BEATS % grid.steps == 0 else "quiet", EMPTY
+    style = f"slot{cell.row % 8}"
     if cell.begin < Fraction(step, grid.steps):
         return style, HELD
     if cell.reason:
-        return "mark" if sounds else "warn", FIXED
+        return "warn", FIXED
     return style, CHANCE if cell.chance else BEGINS
 
 
