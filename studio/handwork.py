@@ -134,7 +134,7 @@ class Handwork:
         self._session = session
         self.shown, self.grid, self.problem = Shown(), None, ""
         self.finished: deque[tuple[str, Edited]] = deque()
-        self._waiting: deque[Operation] = deque(maxlen=MOST_WAITING)
+        self._waiting: deque[tuple[Operation, int]] = deque(maxlen=MOST_WAITING)
         self._working: Future[Reply] | None = None
         self._came: tuple[Shown, Grid | None, str, Edited | None] | None = None
         self._base = ""  # the source that the session plays, as far as we know
@@ -153,9 +153,10 @@ class Handwork:
         self._follow()
         if self._came is None and (self._working is None or self._working.done()):
             if self._waiting:
-                self._begin(self._waiting.popleft())
+                operation, cycle = self._waiting.popleft()
+                self._begin(replace(self.shown, cycle=cycle), operation)
             elif self.shown != self._drawn and self.shown.code:
-                self._begin(None)
+                self._begin(self.shown)
         return self.grid
 
     def choose(self, slot: str, layer: int = 0) -> None:
@@ -167,7 +168,7 @@ class Handwork:
 
     def turn(self, by: int = 1) -> None:
         """Look at the next text; behind the last one of a slot, at the next slot."""
-        slots = sorted(self._session.sources())
+        slots = list(self._session.sources())
         if not slots:
             return
         here = slots.index(self.shown.slot) if self.shown.slot in slots else -1
@@ -198,8 +199,9 @@ class Handwork:
     # -- edits ---------------------------------------------------------------------------------
 
     def do(self, operation: Operation) -> None:
-        """Make an edit when those before it are made."""
-        self._waiting.append(operation)
+        """Make an edit when those before it are made, in the cycle that is seen now."""
+        cycle = self.shown.cycle if self.grid is None else self.grid.cycle
+        self._waiting.append((operation, cycle))
 
     def back(self, code: str) -> None:
         """Look at other code of the same slot, which is about to play."""
@@ -222,7 +224,7 @@ class Handwork:
         """Follow what plays: another slot's code, another cycle."""
         sources = self._session.sources()
         if self.shown.slot not in sources:
-            self.choose(min(sources, default=""))
+            self.choose(next(iter(sources), ""))
             self.grid = self.grid if sources else None
         source = sources.get(self.shown.slot, "")
         if source != self._base:
@@ -248,8 +250,7 @@ class Handwork:
         now = self._session.playing().cycle
         return max(math.floor(now or 0), 0)
 
-    def _begin(self, operation: Operation | None) -> None:
-        shown = self.shown
+    def _begin(self, shown: Shown, operation: Operation | None = None) -> None:
         self._drawn = shown
         slots = beside(self._session, self._base) or [shown.slot]
         hears = hearing(self._session, slots)

@@ -210,7 +210,7 @@ def _of_literal(
     top = whole(literal.text)
     found = [one for one in places(literal.text, cycle) if not one.rest]
     words = [word_of(literal.text, top, one) for one in found]
-    rows = sorted_rows([*words, *_others(literal.text, top), *more], literal.kind)
+    rows = sorted_rows([*_written(literal.text, top), *words, *more], literal.kind)
     numbers = {word: _number_of(word, rows, literal.kind) for word in set(words)}
     cells = tuple(
         _cell(literal, top, one, numbers[word], cycle)
@@ -228,8 +228,8 @@ def word_of(text: str, top: Step, place: Place) -> str:
     return text[begin:end]
 
 
-def _others(text: str, top: Step) -> list[str]:
-    """Words of the text that do not play in this cycle."""
+def _written(text: str, top: Step) -> list[str]:
+    """The words of the text as they stand there, whether they play in this cycle or not."""
     steps = [step for step in top.steps() if isinstance(step.node, nodes.Word)]
     spans = [atom(step) for step in steps]
     return [text[begin:end] for begin, end in spans if text[begin:end] not in ("~", "-")]

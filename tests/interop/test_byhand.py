@@ -54,6 +54,8 @@ def test_a_step_is_toggled_while_it_plays_and_is_not_heard_from_then_on(
     terminal.sees("sound: null")
     terminal.type("stage", "Enter")
     terminal.sees("silence")
+    terminal.type("C-t")
+    terminal.sees("[2 ")
     terminal.type("-l", CODE)
     terminal.type("M-Enter")
     terminal.until(lambda _: "| drums |" in terminal.status(), "it does not play")

@@ -1,5 +1,6 @@
 """Steps edited on the stage, by keys and mouse: what stands in the page, and what plays."""
 
+import random
 from collections.abc import Iterator
 
 import pytest
@@ -185,3 +186,30 @@ def test_a_launch_that_waits_counts_down_in_the_mixer(player: Player) -> None:
     player.command("launch 512")
     player.command('drums: s("hh*4")')
     player.sees("change at cycle 512 in")
+
+
+@pytest.mark.slow
+def test_keys_at_random_never_make_a_pane_fail() -> None:
+    dice = random.Random(7)
+    keys = [
+        *" +-x*<>[]fdhaeu?23",
+        RIGHT,
+        DOWN,
+        UP,
+        SHIFT_UP,
+        SHIFT_RIGHT,
+        "\t",
+        ENTER,
+        "cp",
+        "\x7f",
+    ]
+    with playing(real=True) as player:
+        _open(player, 'a: s("bd*4, <hh cp>*8").gain("1 .5")', "a", "g")
+        for _ in range(30):
+            player.type("".join(dice.choice(keys) for _ in range(8)))
+            column, row = dice.randrange(80), dice.randrange(24)
+            player.type(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 3};{row + 1}m")
+            player.ask(lambda: None)
+            assert "this pane failed" not in player.glass.text()
+        assert player.thread.is_alive()
+        assert "a" in player.slots()
