@@ -118,13 +118,13 @@ def test_no_example_is_nearly_another() -> None:
 @pytest.mark.audio
 @every
 def test_an_example_sounds_as_loud_as_the_others_and_is_not_limited(
-    name: str, tmp_path: Path
+    name: str, tmp_path: Path, renderer: Renderer
 ) -> None:
     from engine.loudness import of_file
 
     path = tmp_path / "tune.wav"
-    job = Job(examples()[name].code, Fraction(4), Fraction(0), limiter=False)
-    done = render_job(job, path)
+    job = Job(examples()[name].code, Fraction(2), Fraction(0), sample_rate=RATE)
+    done = render_job(job, path, renderer)
     assert not [one for one in done.problems if "stand-ins" not in one]
     assert done.peak < HEADROOM
     assert LOUD_LUFS[0] <= of_file(path).integrated_lufs <= LOUD_LUFS[1]
