@@ -1,5 +1,6 @@
 """`show`, `show pianoroll 4`: what plays, drawn once as lines of text."""
 
+import sys
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import replace
@@ -15,6 +16,7 @@ COLUMNS: Final = 78
 LINES: Final = 22
 LONGEST: Final = 16  # cycles
 USUAL: Final = "steps"
+EMPTY: Final = frozenset(" ┊:")  # what a line of which nothing is drawn is made of
 
 
 def show(session: Session, argument: str) -> "Future[Reply]":
@@ -54,6 +56,25 @@ def shown(
     view = replace(
         view, begin=begin, end=end, events=sorted(events, key=lambda one: (one.begin, one.slot))
     )
+    view = replace(view, unicode=_can_show(sys.stdout))
     if visual.before:  # it scrolls: drawn from the left, without a playhead
         view = replace(view, now=None)
-    return tuple(text_of(line) for line in drawn(visual, view, COLUMNS, LINES))
+    lines = min(LINES, visual.lines[1])
+    found = [text_of(line) for line in drawn(visual, view, COLUMNS, lines)]
+    while len(found) > 1 and set(found[-1]) <= EMPTY:
+        found.pop()
+    return tuple(found)
+
+
+def _can_show(output: object) -> bool:
+    """Can more than ASCII be written there?
+
+    >>> from types import SimpleNamespace
+    >>> _can_show(SimpleNamespace(encoding="ascii")), _can_show(SimpleNamespace(encoding="utf-8"))
+    (False, True)
+    """
+    try:
+        "█⣿●┊".encode(getattr(output, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

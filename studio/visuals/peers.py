@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from studio.visuals.kit import GOOD, HOT, LABEL, PEERS, QUIET, Line, View, Visual
-from studio.visuals.reading import printable
+from studio.visuals.reading import narrow, printable
 
 NOBODY: Final = "nobody is linked"
 LONGEST: Final = 24  # characters of a name
@@ -29,7 +29,7 @@ def draw(view: View, columns: int, lines: int) -> Sequence[Line]:
 
 
 def _name(name: str) -> str:
-    return printable(name)[:LONGEST]
+    return narrow(printable(name)[:LONGEST])
 
 
 VISUAL: Final = Visual("peers", "who is linked", draw, frozenset({PEERS}), lines=(1, 8), after=0.0)

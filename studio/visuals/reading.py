@@ -6,6 +6,7 @@ Values are the player's: anything may stand in them, and nothing here fails.
 import math
 from collections.abc import Mapping
 from typing import Any, Final
+from unicodedata import combining, east_asian_width
 
 from patterns.numerals import note_number
 from studio.visuals.kit import HUES
@@ -32,8 +33,20 @@ def sound_of(value: Mapping[str, Any]) -> str:
     for name in ("s", "note", "n"):
         found = value.get(name)
         if found is not None and found != "":
-            return printable(found)[:LONGEST_NAME]
+            return narrow(printable(found)[:LONGEST_NAME])
     return ""
+
+
+def narrow(text: str) -> str:
+    """A text whose characters take one column each: others become question marks.
+
+    >>> narrow("bd"), narrow("é鼓")
+    ('bd', 'é?')
+    """
+    if text.isascii():
+        return text
+    return "".join("?" if east_asian_width(char) in "WF" or combining(char) else char
+                   for char in text)  # fmt: skip
 
 
 def printable(value: Any) -> str:

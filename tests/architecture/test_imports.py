@@ -30,12 +30,18 @@ def after(statement: str) -> tuple[set[str], int, str]:
 def test_the_command_line_starts_without_its_heavy_libraries():
     names, _, _ = after("import repl.cli")
     heavy = {"pyo", "numpy", "soundfile", "openai", "httpx", "prompt_toolkit", "tree_sitter"}
+    heavy |= {"matplotlib", "studio.visuals.table"}
     assert heavy & names == set()
 
 
 def test_settings_and_words_at_the_prompt_load_nothing_that_talks_to_models():
     names, _, _ = after("import studio.settings, studio.commands.table, studio.models")
     assert {"openai", "httpx", "httpx2", "pydantic"} & names == set()
+
+
+def test_words_at_the_prompt_load_no_pictures():
+    names, _, _ = after("import studio.commands.table, studio.plugins, studio.viewing")
+    assert {"matplotlib", "numpy", "studio.visuals.table"} & names == set()
 
 
 def test_importing_the_language_does_nothing_but_define_it():
