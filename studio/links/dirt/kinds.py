@@ -51,7 +51,7 @@ class Kinds:
 
     def __init__(self, shelf: Shelf, seconds: Callable[[], float]) -> None:
         self._shelf, self._seconds = shelf, seconds
-        self._told: dict[tuple[str, str], SoundError] = {}
+        self._told: dict[tuple[str, str], tuple[str, str]] = {}  # no exceptions: they hold frames
         self._looks = Bucket(LOOKS, LOOKS, LOOKS, seconds())
 
     def __call__(self, name: str, bank: str = "") -> Kind:
@@ -77,8 +77,8 @@ class Kinds:
             except SoundError as error:
                 if len(self._told) >= MOST_TOLD:
                     self._told.clear()
-                told = self._told[name, bank] = error
-        return told or OscError(UNKNOWN)
+                told = self._told[name, bank] = (error.reason, error.hint)
+        return SoundError(*told) if told else OscError(UNKNOWN)
 
     def _key(self, asked: str, name: str, bank: str) -> str | None:
         """The name by which the engine has it, None where it has none."""

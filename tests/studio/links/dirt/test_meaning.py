@@ -190,6 +190,16 @@ def test_an_unknown_sound_names_the_nearest_and_many_are_cut_short() -> None:
     assert refused >= 90
 
 
+def test_what_is_said_of_an_unknown_sound_is_kept_without_the_frames_it_came_from() -> None:
+    kinds, caught = Kinds(NOTHING, lambda: 0.0), list[SoundError]()
+    for _ in range(2):
+        with pytest.raises(SoundError) as found:
+            kinds("sawtoth")
+        caught.append(found.value)
+    assert str(caught[0]) == str(caught[1])
+    assert caught[0] is not caught[1]
+
+
 @pytest.mark.parametrize("peer", ["tidal_1.7.10_handshake", "sardine_0.4.0", "strudel_osc_1.3.2"])
 def test_what_peers_sent_becomes_voices(peer: str) -> None:
     played = unknown = 0
