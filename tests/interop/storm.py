@@ -163,7 +163,9 @@ def _stormed(
         "refused": dict(server.refusals.counts.most_common(5)),
         "sentences": len(told),
     }
-    lost_none = asked == begun and not found["lost_by_the_system"] and not found["late_events"]
+    at_once = counted.voices if kind == "garbage" else 0  # without a time tag, and so maybe late
+    in_time = found["late_events"] <= at_once
+    lost_none = asked == begun and in_time and not found["lost_by_the_system"]
     if kind == "flood":
         lost_none = lost_none and found["handled"] >= sent["sent"]
     return {**found, "good": lost_none and found["grown_kb"] < MOST_GROWN_KB}

@@ -19,6 +19,7 @@ from studio.links.dirt.kin import DRUMS, SYNTHS
 from studio.links.osc.guard import OscError
 from studio.links.osc.limits import Bucket
 
+KEPT_S: Final = 0.5  # for what a name was found to be
 LOOKS: Final = 10.0  # a second, for names like an unknown one
 MOST_TOLD: Final = 200
 UNKNOWN: Final = "a sound that there is not"
@@ -52,6 +53,8 @@ class Kinds:
     def __init__(self, shelf: Shelf, seconds: Callable[[], float]) -> None:
         self._shelf, self._seconds = shelf, seconds
         self._told: dict[tuple[str, str], tuple[str, str]] = {}  # no exceptions: they hold frames
+        self._known: dict[tuple[str, str], Kind] = {}
+        self._known_at = seconds()
         self._looks = Bucket(LOOKS, LOOKS, LOOKS, seconds())
 
     def __call__(self, name: str, bank: str = "") -> Kind:
@@ -61,6 +64,16 @@ class Kinds:
             OscError: nothing is called that, and too many such names came in.
             SoundError: nothing is called that; its text names the nearest.
         """
+        now = self._seconds()
+        if not 0 <= now - self._known_at < KEPT_S or len(self._known) > MOST_TOLD:
+            self._known.clear()  # others may be loaded by now
+            self._known_at = now
+        kind = self._known.get((name, bank))
+        if kind is None:
+            kind = self._known[name, bank] = self._found(name, bank)
+        return kind
+
+    def _found(self, name: str, bank: str) -> Kind:
         asked = f"{bank}_{name}" if bank else name
         key = self._key(asked, name, bank)
         if key is None:
