@@ -11,6 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from engine.instruments.programs import PROGRAMS
 from engine.scheduler import exact_cps
 from patterns.analysis.onsets import pitch_of
 from patterns.hap import Hap
@@ -114,6 +115,10 @@ def midi_file(
     for name, notes in tracks.items():
         channel = DRUM_CHANNEL if drum_key(name) is not None else next(free)
         messages: list[tuple[int, int, Any]] = []
+        program = PROGRAMS.get(name.partition(":")[0])
+        if program is not None:
+            change = mido.Message("program_change", channel=channel, program=program)
+            messages.append((0, 0, change))
         for note in notes:
             on = {"channel": channel, "note": note.key}
             messages.append((note.begin, 1, mido.Message("note_on", velocity=note.velocity, **on)))

@@ -98,7 +98,7 @@ def test_code_keeps_the_tempo_and_names_drums(tmp_path: Path) -> None:
     path = tmp_path / "x.mid"
     write_midi(path, pattern_of('s("bd*4, ~ cp")'), Fraction(13, 24), 2)
     assert code_of_midi(path).splitlines() == [
-        "setcpm(130/4)", "drums1: s(`[bd bd bd bd]`)", "drums2: s(`[~ cp]`)",
+        "setcpm(130/4)", "bd: s(`[bd bd bd bd]`)", "cp: s(`[~ cp]`)",
     ]  # fmt: skip
 
 
@@ -108,3 +108,72 @@ def test_a_file_that_is_no_midi_is_told(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(MidiError, match=r"^x\.mid (cannot be read|holds no notes)"):
         code_of_midi(path)
+
+
+MUSIC = """
+drums: s("bd*4, [~ sd]*2, hh*12").velocity("1 .5 .75 .5")
+tune: note("c4 [e4 g4 b4]").s("gm_flute").clip(.5).cps("<.5 .75>")
+"""
+
+
+def test_a_file_of_several_tracks_is_code_with_instruments_lengths_and_tempi(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.mid"
+    write_midi(path, pattern_of(MUSIC), Fraction(1, 2), 4)
+    code = code_of_midi(path)
+    lines = dict(line.split(": ", 1) for line in code.splitlines()[1:])
+    assert code.startswith("setcpm(120/4)\n")
+    beats = "[hh hh hh hh hh hh hh hh hh hh hh hh]"
+    hard = "[1 1 1 .5 .5 .5 .75 .75 .75 .5 .5 .5]"
+    assert lines["hh"] == f"s(`{beats}`).velocity(`{hard}`)"
+    assert lines["bd"].endswith(".cps(`<.5 .75 .5 .75>`)")
+    assert lines["gmflute"] == 'note(`[c4 ~ ~ e4 g4 b4]`).s("gm_flute").clip(0.5)'
+    assert lines["sd"] == "s(`[~ sd ~ sd]`).velocity(.5)"
+
+
+def test_code_from_a_file_makes_the_same_file_again(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.mid", tmp_path / "two.mid"
+    write_midi(one, pattern_of(MUSIC), Fraction(1, 2), 4)
+    write_midi(two, pattern_of(code_of_midi(one)), Fraction(1, 2), 4)
+    assert notes(two) == notes(one)
+    tempi = [
+        [(message.time, message.tempo) for message in mido.MidiFile(path).tracks[0][1:-1]]
+        for path in (one, two)
+    ]
+    assert tempi[0] == tempi[1]
+
+
+@pytest.mark.parametrize("name", ["new", "Strings", "_x", "$1", "1", "x" * 50, "bd bd", "été"])
+def test_every_name_of_a_track_gives_code_that_plays(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "x.mid"
+    file = mido.MidiFile()
+    for _ in range(2):
+        plain = name.encode("latin-1", "replace").decode("latin-1")
+        track = mido.MidiTrack([mido.MetaMessage("track_name", name=plain)])
+        track += [mido.Message("note_on", note=60), mido.Message("note_off", note=60, time=480)]
+        file.tracks.append(track)
+    file.save(path)
+    assert len(pattern_of(code_of_midi(path)).query(0, 1)) == 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), min_size=1, max_size=30),
+    st.integers(0, 2000),
+)
+def test_a_broken_file_is_code_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[int, int]], cut: int
+) -> None:
+    path = tmp_path_factory.mktemp("midi") / "x.mid"
+    write_midi(path, pattern_of(MUSIC), Fraction(1, 2), 2)
+    data = bytearray(path.read_bytes())
+    for place, value in changes:
+        data[place % len(data)] = value
+    path.write_bytes(bytes(data[: len(data) - cut % len(data)]))
+    try:
+        code = code_of_midi(path)
+    except MidiError as error:
+        assert str(error).startswith("x.mid ")
+        return
+    pattern_of(code)
