@@ -33,11 +33,12 @@ USUAL_BPM: Final = 120.0
 USUAL_VELOCITY: Final = 100
 MOST_TEMPI: Final = 64
 LABEL: Final = re.compile(r"[a-z][a-z0-9]{1,19}\Z")
-RESERVED: Final = frozenset(
-    "do if in of for new try let var case else enum null this true void with await break catch "
-    "class const false super throw while yield delete export import return static switch typeof "
-    "default extends finally package private continue debugger function all note hush".split()
-)
+WORDS: Final = """
+do if in of for new try let var case else enum null this true void with await break catch class
+const false super throw while yield delete export import return static switch typeof default
+extends finally package private continue debugger function all note hush
+"""
+RESERVED: Final = frozenset(WORDS.split())
 INSTRUMENTS: Final = {number: name for name, number in PROGRAMS.items() if name != "piano"}
 DRUMS: Final = {key: name for name, key in reversed(list(DRUM_KEYS.items()))}
 NEAR_KEYS: Final = {  # of the percussion map, the drums that stand in for others
@@ -106,7 +107,8 @@ def code_of_midi(path: Path) -> str:
 def line_of(voice: Voice) -> str:
     """A voice as code.
 
-    >>> line_of(Voice("", True, None, [Played(Fraction(0), "bd"), Played(Fraction(1, 2), "sd", 50)]))
+    >>> notes = [Played(Fraction(0), "bd"), Played(Fraction(1, 2), "sd", 50)]
+    >>> line_of(Voice("", True, None, notes))
     's(`[bd sd]`).velocity(`[1 .5]`)'
     """
     code = f"{'s' if voice.drums else 'note'}(`{bars_of(voice.notes)}`)"
