@@ -39,11 +39,20 @@ def louder(grid: Grid, cell: Cell, by: float, hears: Hears) -> Edited:
     place = _place(text, grid.cycle, cell)
     now = _number(place)
     level = min(max(now + by, LEAST), MOST)
-    new = _with_level(text, grid.cycle, place, cell, _spelled(level, literal.text))
-    code = literal.put(grid.code, new)
+    word = _spelled(level, literal.text)
     said = f"{grid.rows[cell.row].word} at {level:.2g}"
-    _verify(grid, cell, code, literal, hears)
-    return Edited(code, literal, new, said)
+    refused: GridError | None = None
+    for end in dict.fromkeys([cell.end, cell.begin + Fraction(1, grid.steps)]):
+        # A level counts where a step begins: where others begin in its time, for one column alone.
+        try:
+            new = _with_level(text, grid.cycle, place, cell.begin, end, word)
+            code = literal.put(grid.code, new)
+            _verify(grid, cell, code, literal, hears)
+        except GridError as error:
+            refused = refused or error
+        else:
+            return Edited(code, literal, new, said)
+    raise refused or GridError(NONE)
 
 
 def _spelled(level: float, text: str) -> str:
@@ -115,10 +124,12 @@ def _place(text: str, cycle: int, cell: Cell) -> Place:
     return found[0]
 
 
-def _with_level(text: str, cycle: int, place: Place, cell: Cell, word: str) -> str:
-    """A text with another word in the time of a step."""
+def _with_level(
+    text: str, cycle: int, place: Place, begin: Fraction, end: Fraction, word: str
+) -> str:
+    """A text with another word from begin to end, within the cycle, or as far as its word goes."""
     inner, quote = _bare(text)
-    begin, end = cycle + cell.begin, min(cycle + cell.end, place.end)
+    begin, end = cycle + begin, min(cycle + end, place.end)
     if (place.begin, place.end) == (begin, end):
         new = notation.put(inner, cycle, place, word)
     else:

@@ -7,7 +7,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from engine.tape import MASTER
+from engine.tape import CUE, MASTER
 from repl.stage.pane import BOTTOM, Click, Line, Pane, Shown
 from repl.stage.rows import width
 from studio.console import Console, Strip, db_of, gain_at, moved, place_of
@@ -15,7 +15,7 @@ from studio.countdown import BEATS, countdown
 from studio.slots import is_preheard
 from studio.visuals.kit import EVENTS, LEVELS, Meter
 
-NAME: Final = 9  # columns
+NAME: Final = 13  # columns
 LONGEST_FADER: Final = 20
 DB: Final = 10
 SWITCHES: Final = 9  # of three columns each
@@ -64,7 +64,7 @@ class Mixer(Shown):
         self._fader = min(max(rest // 2, 4), LONGEST_FADER)
         levels = view.levels or {}
         lines: list[Line] = [
-            self._line(strip, number + self._top == at, levels.get(strip.orbit), columns)
+            self._line(strip, number + self._top == at, _meter_of(strip, levels), columns)
             for number, strip in enumerate(self._strips[self._top : self._top + seen])
         ]
         if len(lines) < rows:
@@ -214,6 +214,11 @@ class Mixer(Shown):
         if (self._name, place) != self._sent:
             self._set(gain_at(place, self._fader))
         self._sent = None if kind == "up" else (self._name, place)
+
+
+def _meter_of(strip: Strip, levels: Mapping[int, Meter]) -> Meter | None:
+    """The level of where a slot sounds: its orbit, or the cue."""
+    return levels.get(CUE if strip.cued else strip.orbit)
 
 
 def _fitted(name: str, columns: int) -> str:
