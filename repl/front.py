@@ -93,11 +93,12 @@ class Front:
 
     async def _stage(self, room: Room, begun: bool) -> str:
         from repl.stage.app import Stage  # only who goes there pays for it
-        from repl.stage.greeting import greet
+        from repl.stage.greeting import bring_playing, greet
         from repl.stage.printed import Printed
 
         stage, self._early = Stage(room, said=self._early), []
         self._told = stage.tell
+        bring_playing(stage)
         if not begun:
             greet(stage)
             stage.application.after_render += once(room.begin)

@@ -182,7 +182,8 @@ class Stage:
     def frame(self, fresh: bool = False) -> int:
         """Paint what moves; how many rows were sent."""
         size = self.painter.output.get_size()
-        if self.painter.screen is None or size != self.painter.drawn:
+        gone = self.application.is_done  # the terminal shows something else already
+        if gone or self.painter.screen is None or size != self.painter.drawn:
             return 0
         canvas = self.painter.canvas
         canvas.pieces, canvas.marks = self.screen.overlay(self.desk, fresh)

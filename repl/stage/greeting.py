@@ -1,4 +1,4 @@
-"""The first time on the stage: a page that plays, and two keys to play it. Asks nothing."""
+"""What stands on the stage when it opens: the first time a page that plays, else what plays."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -8,6 +8,15 @@ if TYPE_CHECKING:
     from repl.stage.app import Stage
 
 FIRST: Final = "Welcome. Ctrl-R plays what stands here; F10 help tells more, Ctrl-Q leaves."
+
+
+def bring_playing(stage: "Stage") -> None:
+    """Write what plays already into an empty first page, as it was typed."""
+    page = stage.screen.pages.open
+    sources = dict.fromkeys(stage.room.session.sources().values())
+    if any(one.buffer.text.strip() for one in stage.screen.pages.all()) or not sources:
+        return
+    page.rewrite(0, len(page.buffer.text), "\n\n".join(source.strip("\n") for source in sources))
 
 
 def greet(stage: "Stage") -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from repl.front import add_stage_topics
-from repl.stage.greeting import greet
+from repl.stage.greeting import bring_playing, greet
 from repl.stage.panes.answer import NOTHING
 from studio.commands.help import told
 from studio.offers import Offer
@@ -99,3 +99,30 @@ def test_keys_of_a_midi_keyboard_are_asked_for_on_the_stage_too(player: Player) 
     player.sees("this session has no MIDI")
     player.command("keys vi")
     player.sees("vi keys; to keep them")
+
+
+def test_what_plays_already_stands_in_the_empty_page(player: Player) -> None:
+    player.script.programs["a: 1"] = FakeProgram({"a": steps("bd")})
+    player.script.programs["b: 2"] = FakeProgram({"b": steps("sd")})
+    player.command("a: 1")
+    player.until(lambda: player.slots() == {"a"})
+    player.command("b: 2")
+    player.until(lambda: player.slots() == {"a", "b"})
+    player.ask(lambda: bring_playing(player.stage))
+    assert player.code() == "a: 1\n\nb: 2"
+    player.ask(lambda: bring_playing(player.stage))
+    assert player.code() == "a: 1\n\nb: 2"
+
+
+def test_nothing_is_painted_when_the_stage_is_left(player: Player) -> None:
+    sent: list[str] = []
+    write = player.glass.write
+    player.glass.write = lambda data: (sent.append(data), write(data))[1]  # type: ignore[method-assign,func-returns-value]
+    player.type("note")
+    player.sees("note")
+    player.command("prompt")
+    player.until(lambda: player.wanted == ["prompt"])
+    left, _, after = "".join(sent).rpartition("\x1b[?1049l")
+    assert "note" in left
+    assert "note" not in after
+    assert "tune" not in after
