@@ -43,13 +43,20 @@ class Answers:
         self._desk.redraw()
         return page.name
 
+    def _without_words(self, text: str) -> str:
+        """A page without the line that asked for the last offer."""
+        offers = self._desk.room.session.offers.all
+        asked = {f"{mark}{one.how}" for one in offers for mark in ("", "?", "? ")}
+        kept = [line for line in text.split("\n") if line.strip() not in asked]
+        return "\n".join(kept).strip()
+
     def _place(self, code: str) -> Page | None:
         """The page that the code belongs to, None where it needs one of its own."""
         pages = self._desk.stage.screen.pages
         known = {code.strip(), self._desk.room.session.offers.before.strip(), *self._brought}
         for page in (pages.open, *pages.all()):
             text = page.buffer.text.strip()
-            if not text or text in known:
+            if not text or text in known or self._without_words(text) in known:
                 pages.go(list(pages.all()).index(page))
                 return page
         return None

@@ -11,7 +11,7 @@ from repl.stage.panes.answer import NOTHING
 from studio.commands.help import told
 from studio.offers import Offer
 from studio.welcome import STARTER
-from tests.repl.stage.player import ALT_ENTER, ESC, Player, playing
+from tests.repl.stage.player import ALT_ENTER, ENTER, ESC, Player, playing
 from tests.studio.fakes import FakeProgram, steps
 
 
@@ -59,6 +59,15 @@ def test_code_of_ones_own_stays_and_the_answer_gets_a_page(player: Player) -> No
     names = player.stage.screen.pages.names()
     assert len(names) == 2
     assert player.stage.desk.text(names[0]) == 's("bd")  // mine'
+
+
+def test_words_that_were_written_into_the_page_make_room_for_their_answer(player: Player) -> None:
+    offer(player)
+    player.type(ENTER + ENTER + "? ask new")
+    player.sees("? ask new")
+    player.command("hear 1")
+    player.until(lambda: player.code() == "new")
+    assert player.stage.screen.pages.names() == ["tune"]
 
 
 def test_undo_takes_an_answer_back(player: Player) -> None:
