@@ -84,7 +84,7 @@ class Port:
         self._told = ""
         self._struck: dict[tuple[int, int], int] = {}
         self._pending: deque[Packet] = deque(maxlen=MOST_PENDING)
-        self._first = True
+        self._first, self._was_there = True, False
         self.name, self.state, self.why, self.dropped, self.offset_s = "", "missing", "", 0, 0.0
 
     # -- what goes out and comes in ------------------------------------------------------------
@@ -216,6 +216,7 @@ class Port:
 
     def _opened(self, name: str) -> None:
         self.name, self.state, self.why, self._tries = name, "open", "", 0
+        self._was_there = True
         now_ns = time.perf_counter_ns()
         for (channel, key), until in self._struck.items():
             if until > now_ns - 2_000_000_000:  # it may sound for ever
@@ -249,7 +250,8 @@ class Port:
         if child is not None:
             threading.Thread(target=child.end, name="midi-end", daemon=True).start()
         shown = self.name if was_open else self.wanted
-        self._say(sentence(self.kind, shown, why, was_open), bad=True)
+        if why != "none" or not self._was_there:  # that it is gone was told
+            self._say(sentence(self.kind, shown, why, was_open), bad=True)
         self.name = ""
 
     def _say(self, text: str, bad: bool) -> None:

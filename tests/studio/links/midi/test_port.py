@@ -120,9 +120,11 @@ def test_a_port_that_vanishes_is_found_again_and_what_sounded_there_ends_first()
     assert desk.told[-1] == ("the MIDI output My synth is gone; it goes on when it is back", True)
     assert not desk.port.send(b"\xf8")
     desk.later(1.1)
+    desk.child.said({"failed": "none"})
+    desk.later(2.1)
     desk.child.said({"open": "My synth"})
     assert [packet.data.hex() for packet in desk.child.packets] == ["813c00"]
-    assert [text for text, _ in desk.told].count("MIDI out: My synth") == 2
+    assert [bad for _, bad in desk.told] == [False, True, False]
 
 
 def test_a_process_that_dies_is_replaced() -> None:
