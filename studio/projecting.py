@@ -73,7 +73,13 @@ class Feed:
         self._thread: threading.Thread | None = None
 
     def open(self) -> None:
-        """Say that there is something to look at, and look whether somebody does."""
+        """Say that there is something to look at, and look whether somebody does.
+
+        What sessions left that were killed is taken away.
+        """
+        for file in self._file.parent.glob("*.*"):
+            if file.suffix in (FEED, LOOKS) and not _runs(file.stem):
+                file.unlink(missing_ok=True)
         self._file.write_text("", encoding="utf-8")
         self._thread = threading.Thread(target=self._run, name="projector feed", daemon=True)
         self._thread.start()

@@ -137,6 +137,14 @@ def test_what_a_dead_session_left_is_passed_over(looked: Looked) -> None:
     assert Watched(looked.folder).feeds() == ["1"]
 
 
+def test_what_a_dead_session_left_is_taken_away(looked: Looked) -> None:
+    (looked.folder / "999999999.feed").write_text("")
+    (looked.folder / "999999999.looks").write_text("")
+    looked.feed.open()
+    assert not list(looked.folder.glob("999999999.*"))
+    looked.feed.close()
+
+
 def test_a_damaged_feed_shows_nothing(looked: Looked) -> None:
     (looked.folder / "1.feed").write_bytes(b"\xff\xfe{")
     assert looked.look() is None
