@@ -18,9 +18,8 @@ from engine.samples.library import Library
 from studio.links.dirt.receiver import Receiver
 from studio.links.osc.routes.dirt import routes_of
 from studio.links.osc.server import Server
+from studio.links.overosc import SCSYNTH, SUPERDIRT
 from studio.links.timemap import Follower
-
-SUPERDIRT = 57_120
 
 
 @dataclass
@@ -107,6 +106,7 @@ def superdirt(port: int = SUPERDIRT, folder: Path | None = None) -> Iterator[Hou
         if not engine.wait_ready(20):
             raise RuntimeError("the engine does not come up")
         _read_all(samples, receiver)
+        server.listen_at("127.0.0.1", SCSYNTH)
         server.start()
         looks.start()
         time.sleep(1.0)  # the map learns

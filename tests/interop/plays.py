@@ -71,10 +71,13 @@ def built(name: str, folder: Path) -> Path:
 
 
 def tidal(house: House, seconds: float, folder: Path) -> dict[str, Any]:
-    """TidalCycles plays."""
-    del house
+    """TidalCycles plays; its hats take their places from a control bus."""
     subprocess.run([built("Peer", folder), str(seconds)], check=True, stdout=sys.stderr)
-    return {}
+    hats = [event.controls for event, _, _ in house.ear.rows if event.controls["s"] == "hh"]
+    right = [one.get("pan") for one in hats] == [
+        (0.25, 0.75)[place % 2] for place in range(len(hats))
+    ]
+    return {"hats": len(hats), "by_bus": right}
 
 
 def strudel(house: House, seconds: float, folder: Path) -> dict[str, Any]:
@@ -143,6 +146,7 @@ def is_good(found: dict[str, Any], seconds: float) -> bool:
         found["events"] == found["voices_begun"] == found.get("sent", found["events"])
         and found["events"] > 2 * min(seconds, 5)
         and found["off_the_map_max"] <= 1
+        and found.get("by_bus", True)
         and not found["late_tags"]
         and not found["lost_by_the_system"]
         and not found["refused"]

@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from studio.links.dirt.kinds import Kind
 from studio.links.osc.guard import OscError
@@ -44,6 +44,13 @@ timescale timescalewin dry length tremolorate release
 READ: Final = frozenset(_READ.split())
 
 
+class Values(Protocol):
+    """What control busses hold."""
+
+    def get(self, number: int, /) -> float | None:
+        """The value of a bus, None where it has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """A sound that a message asks for.
@@ -63,7 +70,7 @@ class Heard:
     lag_s: float = 0.0
 
 
-def pairs(args: Sequence[Any], busses: Mapping[int, float]) -> dict[str, Any]:
+def pairs(args: Sequence[Any], busses: Values) -> dict[str, Any]:
     """Names and values of a message, with the values of control busses in their places.
 
     Raises:
@@ -87,7 +94,20 @@ def pairs(args: Sequence[Any], busses: Mapping[int, float]) -> dict[str, Any]:
     return given
 
 
-def _from_bus(name: str, value: str, busses: Mapping[int, float]) -> Any:
+def reads_busses(args: Sequence[Any]) -> bool:
+    """Does a message read control busses?
+
+    >>> reads_busses(["s", "bd", "pan", "c3"]), reads_busses(["s", "c3"])
+    (True, False)
+    """
+    values = zip(args[::2], args[1::2], strict=False)
+    return any(
+        isinstance(value, str) and name not in TEXTS and BUS.match(value) is not None
+        for name, value in values
+    )
+
+
+def _from_bus(name: str, value: str, busses: Values) -> Any:
     """The value of a control bus where a text names one; None where that was never set."""
     match = None if name in TEXTS else BUS.match(value)
     if match is None:

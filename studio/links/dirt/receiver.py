@@ -7,6 +7,7 @@ that is still being read waits for it until just before its frame.
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from engine.controls import Remark
@@ -14,8 +15,9 @@ from engine.errors import SoundError
 from engine.messages import SoundEvent
 from engine.samples.shelf import Shelf
 from studio.faders import Faders, mixed
+from studio.links.dirt.busses import Busses
 from studio.links.dirt.kinds import Kinds
-from studio.links.dirt.meaning import Heard, meaning, pairs
+from studio.links.dirt.meaning import Heard, meaning, pairs, reads_busses
 from studio.links.osc.guard import Message, OscError
 from studio.links.seldom import Seldom
 from studio.links.timemap import Follower, OutsideError
@@ -23,7 +25,7 @@ from studio.sound import Sound
 
 SLOT: Final = "dirt"  # one of studio.slots.GUESTS
 CPS: Final = 0.5  # where nobody tells a tempo
-MOST_BUSSES: Final = 4096
+HELD_S: Final = 0.01  # so long a sound waits for the values of busses that it reads
 MOST_WAITING: Final = 512
 SOONEST_S: Final = 0.002  # so long the first frame that can be reached is taken for the same
 
@@ -62,7 +64,7 @@ class Receiver:
         self._faders = faders
         self.kinds = Kinds(shelf, seconds)
         self._seldom, self._remarked = Seldom(tell, seconds), set[str]()
-        self._busses: dict[int, float] = {}
+        self._busses, self._bussed = Busses(), deque[tuple[float, Message]](maxlen=MOST_WAITING)
         self._due: list[SoundEvent] = []
         self._waiting: deque[SoundEvent] = deque(maxlen=MOST_WAITING)
         self._soonest, self._soonest_at = 0, -1.0
@@ -75,8 +77,19 @@ class Receiver:
         Raises:
             OscError: it is none, or out of time.
         """
+        if reads_busses(message.args) and self._has_time(message.at):
+            self._bussed.append((self.seconds() + HELD_S, message))
+        else:
+            self._play(message)
+
+    def _has_time(self, at: float | None) -> bool:
+        """Is there time to wait for the values of busses, which come another way?"""
+        return at is not None and at - self._follower.now_s() > 3 * HELD_S
+
+    def _play(self, message: Message) -> None:
         try:
-            heard = meaning(pairs(message.args, self._busses), self.kinds)
+            given = pairs(message.args, self._busses.at(message.at))
+            heard = meaning(given, self.kinds)
         except SoundError as error:
             self._seldom(f"{SLOT}: {error}")
             return
@@ -106,27 +119,26 @@ class Receiver:
             self._soonest, self._soonest_at = self._follower.soonest(), now
         return self._soonest
 
-    def set_busses(self, args: Sequence[Any], spread: bool) -> None:
+    def set_busses(self, args: Sequence[Any], at: float | None, spread: bool) -> None:
         """Give control busses values.
 
         Args:
             args: numbers of busses and values.
+            at: their time tag.
             spread: a value behind each number; else all values from the first number on.
 
         Raises:
             OscError: they are none.
         """
-        numbers, values = (args[::2], args[1::2]) if spread else (args[:1], args[1:])
-        if not spread and isinstance(args[0] if args else None, int):
-            numbers = range(args[0], args[0] + len(values))
-        for number, value in zip(numbers, values, strict=False):
-            fits = isinstance(number, int) and 0 <= number < MOST_BUSSES
-            if not fits or not isinstance(value, int | float):
-                raise OscError(f"control busses have numbers from 0 to {MOST_BUSSES - 1}")
-            self._busses[number] = float(value)
+        if not spread and args and isinstance(args[0], int):
+            args = [one for place, value in enumerate(args[1:]) for one in (args[0] + place, value)]
+        self._busses.take(args, at)
 
     def flush(self) -> None:
         """Send what has come together, and what its files have come for."""
+        while self._bussed and self._bussed[0][0] <= self.seconds():
+            with suppress(OscError):
+                self._play(self._bussed.popleft()[1])
         if self._waiting:
             self._look_at_waiting()
         if not self._due:

@@ -18,6 +18,7 @@ main = do
   play 2 $ n "0 .. 3" # sound "superpiano" # octave 5 # pan rand # lpf 800 # resonance 0.2
   play 3 $ note "c'maj e'min" # s "supersaw" # legato 0.8 # orbit 2 # vowel "a e"
   play 4 $ jux rev $ chop 4 $ sound "breaks" # unit "c" # cut 1 # speed "1 -1" # accelerate 0.1
+  play 5 $ sound "hh*2" # panbus 3 (segment 2 "0.25 0.75")
   wait 0.5
   streamOnce tidal $ cps 0.75
   wait 0.5

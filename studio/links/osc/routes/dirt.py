@@ -65,6 +65,6 @@ def routes_of(receiver: Receiver) -> list[Route]:
         Route("/play2", play, pages=True),
         Route("/dirt/handshake", handshake, pages=True),
         Route("/dirt/hello", hello, pages=True),
-        Route("/dirt/setControlBus", lambda one, _: receiver.set_busses(one.args, spread=False)),
-        Route("/c_set", lambda one, _: receiver.set_busses(one.args, spread=True)),
+        Route("/dirt/setControlBus", lambda one, _: receiver.set_busses(one.args, one.at, False)),
+        Route("/c_set", lambda one, _: receiver.set_busses(one.args, one.at, True)),
     ]

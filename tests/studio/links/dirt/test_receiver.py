@@ -1,6 +1,7 @@
 """Messages of SuperDirt become events at their frames, or are left out and counted."""
 
 import json
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,18 @@ def test_control_busses_hold_their_values(stage: Stage) -> None:
     controls = stage.sound.queue[0].controls
     assert (controls["pan"], controls["cutoff"], controls["hcutoff"]) == (0.25, 500.0, 600.0)
     assert "speed" not in controls
+
+
+def test_a_value_that_comes_behind_its_sound_counts_by_its_time_tag(stage: Stage) -> None:
+    at = SYSTEM_S + 0.2
+    stage.send("/c_set", 3, 0.25, at=at - 0.1)
+    stage.send("/dirt/play", "s", "bd", "pan", "c3", at=at)
+    stage.send("/c_set", 3, 0.75, at=at)
+    stage.send("/c_set", 3, 0.5, at=at + 0.1)
+    assert stage.sound.queue == []
+    stage.clock.step(Fraction(1, 100))
+    stage.receiver.flush()
+    assert [event.controls["pan"] for event in stage.sound.queue] == [0.75]
 
 
 @pytest.mark.parametrize("args", [(-1, 1.0), (10**9, 1.0), ("a", 1.0), (1, "x")])
