@@ -85,6 +85,7 @@ class Stage:
             full_screen=True,
             erase_when_done=True,
             mouse_support=settings["stage.mouse"] == "on",
+            max_render_postpone_time=None,  # what was typed is shown at once
             editing_mode=EditingMode.VI if settings["stage.keys"] == "vi" else EditingMode.EMACS,
             input=keyboard,
             output=screen,
