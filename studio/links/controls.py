@@ -21,6 +21,7 @@ Value: TypeAlias = float | str
 MOST_NAMES: Final = 1024
 LONGEST_NAME: Final = 200
 LONGEST_TEXT: Final = 200
+MIDI: Final = "midi"  # stands for whatever MIDI may say
 NOBODY: Final = ""  # a source that is never made to wait for its control to be met
 GLIDES: Final = "~"  # between a name and the seconds in which it is followed
 EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -240,6 +241,11 @@ class Controls:
         """What becomes of the numbers of a control."""
         return self._rules.get(self._names.get(name, name), PLAIN)
 
+    def rules(self) -> dict[str, Rule]:
+        """The rules that are not the usual one, by the names of their controls."""
+        with self._lock:
+            return {name: rule for name, rule in self._rules.items() if rule != PLAIN}
+
     def set_rule(self, name: str, rule: Rule) -> None:
         """Another rule for a control; what was said last goes through it at once.
 
@@ -280,6 +286,8 @@ class Controls:
         with self._lock:
             before = {name: control.raw for name, control in self._controls.items()}
             self._learns = None if heard is None else (heard, before)
+        if heard is not None:
+            self.wanted({MIDI})
 
     def _learnt(self, name: str, value: Value) -> Callable[[str], None] | None:
         if self._learns is None:

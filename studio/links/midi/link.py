@@ -5,13 +5,16 @@ the prompt or by a pattern that reads what only MIDI says.
 """
 
 import json
+import math
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from studio.links.controls import Controls
+from studio.links.control_rules import PLAIN, Rule
+from studio.links.controls import LONGEST_NAME, Controls
 from studio.links.midi.bindings import Binding, Bindings, bindings_of, plain_of
 from studio.links.midi.hub import Hub
 from studio.links.midi.incoming import heard, is_ours, values_of
@@ -28,6 +31,7 @@ from studio.wishes import Wish
 
 KEPT: Final = "bindings.json"
 ALL: Final = "all"
+MOST_KEPT: Final = 256
 MAPS: Final = ("midimaps", "defaultmidimap")
 
 
@@ -71,6 +75,7 @@ class Midi:
         self._controls: Controls | None = None
         self._vault: Vault | None = None
         self._joined: set[str] = set()
+        self._read: dict[str, Any] = {}
         self.refused = 0
 
     def join(self, session: Session) -> None:
@@ -78,7 +83,7 @@ class Midi:
         self._controls, self._vault = session.controls, session.vault
         self.keys = Keys(self.sound, session.wish)
         session.wish(self._know)
-        session.controls.listen(self.bindings.moved)
+        session.controls.listen(self._moved)
         session.controls.wanted = self._wanted
         self._remember()
 
@@ -93,8 +98,10 @@ class Midi:
         return Wish(None, Reply(True))
 
     def close(self) -> None:
-        """End what sounds at every port, and leave them."""
+        """End what sounds at every port, and leave them; names and rules are kept."""
         self.hub.close()
+        if self._controls is not None and self._kept() != self._read:
+            self._keep()
 
     # -- out -----------------------------------------------------------------------------------
 
@@ -209,6 +216,26 @@ class Midi:
         self._keep()
         return gone
 
+    def _moved(self, name: str, value: Any, source: str) -> None:
+        """A live value moved: what is bound to it turns by where the knob stands on its range."""
+        rule = self._controls.rule(name) if self._controls is not None else PLAIN
+        if isinstance(value, (int, float)) and rule.high != rule.low:
+            value = (value - rule.low) / (rule.high - rule.low)
+            if name.startswith("midibend"):
+                value = (value + 1) / 2  # a wheel rests in the middle
+        self.bindings.moved(name, value, source)
+
+    def _kept(self) -> dict[str, Any]:
+        """What is kept: bindings, names of the player's own, and rules."""
+        controls = self._controls
+        if controls is None:
+            return {}
+        return {
+            "bindings": plain_of(self.bindings.all()),
+            "names": controls.called(),
+            "rules": {name: asdict(rule) for name, rule in controls.rules().items()},
+        }
+
     def _file(self) -> Path | None:
         folder = self._vault.folder if self._vault is not None else None
         return None if folder is None else folder / KEPT
@@ -217,8 +244,7 @@ class Midi:
         path = self._file()
         if path is None or self._vault is None:
             return
-        names = self._controls.called() if self._controls is not None else {}
-        kept = {"bindings": plain_of(self.bindings.all()), "names": names}
+        kept = self._kept()
         try:
             self._vault.write(path, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
         except OSError as error:
@@ -244,20 +270,28 @@ class Midi:
 
     def _remember(self) -> None:
         path = self._file()
-        if path is None or self._vault is None or not path.exists():
-            return
-        try:
-            kept = json.loads(self._vault.read(path))
-            for one in bindings_of(kept.get("bindings")):
-                self.bindings.add(one)
-            names = kept.get("names", {})
-            for own, meant in list(names.items())[:256]:
-                if self._controls is not None:
-                    self._controls.call(str(own)[:200], str(meant)[:200])
-        except (OSError, ValueError, AttributeError) as error:
-            self._tell(Notice(f"{path} cannot be read ({error}); bind anew", bad=True))
+        if path is not None and self._vault is not None and path.exists():
+            try:
+                self._take(json.loads(self._vault.read(path)))
+            except (OSError, ValueError, AttributeError, TypeError) as error:
+                self._tell(Notice(f"{path} cannot be read ({error}); bind anew", bad=True))
+        self._read = self._kept()
         if self.bindings.all():
             self._wanted({one.name for one in self.bindings.all()})
+
+    def _take(self, kept: dict[str, Any]) -> None:
+        """Take what was kept, as far as it is whole."""
+        for one in bindings_of(kept.get("bindings")):
+            self.bindings.add(one)
+        if self._controls is None:
+            return
+        for own, meant in list(kept.get("names", {}).items())[:MOST_KEPT]:
+            self._controls.call(str(own)[:LONGEST_NAME], str(meant)[:LONGEST_NAME])
+        for name, rule in list(kept.get("rules", {}).items())[:MOST_KEPT]:
+            low, high, softly = rule.get("low", 0.0), rule.get("high", 1.0), rule.get("takeover")
+            if math.isfinite(low) and math.isfinite(high):
+                made = Rule(float(low), float(high), softly is True)
+                self._controls.set_rule(str(name)[:LONGEST_NAME], made)
 
 
 def midi_of(session: Session) -> Midi | None:

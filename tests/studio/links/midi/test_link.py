@@ -134,6 +134,22 @@ def test_a_knob_is_learnt_and_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     assert again.engine.turned == [("bass", "lpf", 8000.0)]
 
 
+def test_rules_and_names_from_other_words_are_kept_when_the_session_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    booth = Booth(monkeypatch, Vault(tmp_path))
+    booth.say("control cc:30 200 400")
+    booth.say("control cc:31 takeover")
+    booth.say("midi bind 30 bass lpf 0 1000")
+    booth.comes(0xB0, 30, 127)
+    assert booth.engine.turned[-1] == ("bass", "lpf", 1000.0)
+    booth.session.controls.call("mine", "cc:30")
+    booth.midi.close()
+    again = Booth(monkeypatch, Vault(tmp_path)).session.controls
+    assert again.rule("mine").high == 400.0
+    assert again.rule("cc:31").takeover
+
+
 def test_a_broken_file_of_bindings_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "bindings.json").write_text("[5")
     booth = Booth(monkeypatch, Vault(tmp_path))
