@@ -55,7 +55,7 @@ def _told(desk: "ClockDesk") -> str:
     from studio.links.clock.desk import shown
 
     state = desk.state()
-    place = f"cycle {state.cycle:.2f}, beat {state.beat % state.beats + 1:.1f} of {state.beats}"
+    place = f"cycle {state.cycle:.2f}, beat {int(state.phase * state.beats) + 1} of {state.beats}"
     runs = "" if state.running else ", nothing plays"
     leads = desk.leads or "we"
     error = ""

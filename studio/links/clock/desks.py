@@ -112,8 +112,8 @@ class ClockDesk(Desk):
         except ValueError as error:
             return Reply(False, str(error))
         self.lead(MidiIn(found, self.beats, self.transport))
-        named = f" of the input {port}" if port else ""
-        return Reply(True, f"the MIDI clock{named} leads, as soon as it ticks")
+        named = f"the input {port}" if port else "the first input"
+        return Reply(True, f"the MIDI clock of {named} leads, as soon as it ticks")
 
     def _follow_nobody(self, _: str) -> Reply:
         was = self.leads

@@ -5,6 +5,8 @@ is asked for, and then that is said. The only file that knows aalink.
 """
 
 import asyncio
+import logging
+import threading
 import time
 import warnings
 from collections.abc import Callable
@@ -14,7 +16,9 @@ from typing import Any, Final
 from studio.links.clock.kit import Moment
 from studio.links.clock.steering import FASTEST_CPS, SLOWEST_CPS, Lead
 
+LOG = logging.getLogger(__name__)
 NONE_HERE: Final = "Link is not in this installation; pip install aalink brings it"
+OPEN_S: Final = 5.0
 TRIES: Final = 4  # for a reading that nothing interrupts
 BRISK_S: Final = 20e-6
 AGREE_S: Final = 0.000_3  # what we give is that near to what others have
@@ -45,8 +49,8 @@ class Reading:
     peers: int
 
 
-def opened(bpm: float, quantum: float) -> Any:
-    """A Link of aalink's.
+def opened(bpm: float, quantum: float, enabled: bool = True) -> Any:
+    """A Link of aalink's; one that is not enabled is silent on all networks.
 
     Raises:
         LinkError: it is not installed, or does not work here.
@@ -61,11 +65,24 @@ def opened(bpm: float, quantum: float) -> Any:
             warnings.simplefilter("ignore")
             return aalink.Link(bpm)
 
+    made: list[Any] = []  # it is made where a loop runs, of which there is one a thread at most
+
+    def run() -> None:
+        try:
+            made.append(asyncio.run(make()))
+        except Exception:  # the edge: aalink raises what it likes
+            LOG.exception("Link does not open")
+
+    thread = threading.Thread(target=run, name="link", daemon=True)
+    thread.start()
+    thread.join(OPEN_S)
+    if not made:
+        raise LinkError("Link cannot be had here; the log says why")
     try:
-        link = asyncio.run(make())
+        (link,) = made
         link.quantum = quantum
         link.start_stop_sync_enabled = True
-        link.enabled = True
+        link.enabled = enabled
     except (RuntimeError, OSError) as error:
         raise LinkError(f"Link cannot be had ({error})") from None
     return link

@@ -1,9 +1,12 @@
 """Link beside our clock: what we tell it and hear, on a Link made of a clock set by hand."""
 
+import asyncio
+import importlib.util
+
 import pytest
 
 from studio.links.clock.desk import Options
-from studio.links.clock.link import LinkError, LinkPart, counted
+from studio.links.clock.link import LinkError, LinkPart, counted, opened
 from tests.studio.fakes import steps
 from tests.studio.links.clockrooms import ClockRoom, Script
 
@@ -135,3 +138,12 @@ def test_where_link_is_not_installed_the_sentence_says_so(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "aalink", None)
     with pytest.raises(LinkError, match="Link is not in this installation"):
         LinkPart(120, 4, transport=True, tell=print)
+
+
+@pytest.mark.skipif(importlib.util.find_spec("aalink") is None, reason="aalink is not installed")
+def test_link_opens_where_the_prompt_runs_too():
+    async def prompt() -> object:
+        link = opened(120.0, 4.0, enabled=False)
+        return link.tempo, link.quantum
+
+    assert asyncio.run(prompt()) == (120.0, 4.0)
