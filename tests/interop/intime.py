@@ -1,18 +1,23 @@
 """Others and we are in time: by how many milliseconds, at most.
 
+    python -m tests.interop.intime midi --seconds 40
     python -m tests.interop.intime link --seconds 20
     python -m tests.interop.intime tidal-follows --seconds 20
     python -m tests.interop.intime we-follow --seconds 20
 
-`link`: two Link peers in processes of their own, and we with a real engine on the null backend; one
-of them changes the tempo half way, we change it at three quarters. `tidal-follows`: TidalCycles
-goes by our tempo, and sets it half way. `we-follow`: TidalCycles holds its tempo service, and we go
-by it; what both play has to fall together. In a network of its own.
+`midi`: another of us goes by our MIDI clock through JACK, with ±5 ms of jitter added; what is left
+beside the way through JACK (`late_ms`). `link`: two Link peers in processes of their own, and we
+with a real engine on the null backend; one of them changes the tempo half way, we change it at
+three quarters. `tidal-follows`: TidalCycles goes by our tempo, and sets it half way. `we-follow`:
+TidalCycles holds its tempo service, and we go by it; what both play has to fall together.
+In a network of its own.
 A line of JSON tells what came of it; exit code 1 above a millisecond at the 99th percentile.
 """
 
 import argparse
 import json
+import os
+import random
 import socket
 import subprocess
 import sys
@@ -20,7 +25,7 @@ import tempfile
 import threading
 import time
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -31,6 +36,9 @@ from engine.client import EngineClient
 from studio.evaluator import Evaluator
 from studio.links.clock.attached import attach, detach
 from studio.links.clock.desks import ClockDesk, desk_of
+from studio.links.clock.midiparts import MidiIn
+from studio.links.midi.port import Port
+from studio.links.midi.worker import VIRTUAL
 from studio.links.osc.guard import OscError, decode
 from studio.player import Player
 from studio.replies import Reply
@@ -44,6 +52,9 @@ PEER: Final = Path(__file__).parent / "peers" / "linkpeer.py"
 SETTLE_S: Final = 1.5  # after the beginning and after each change of tempo
 TIDAL_LEAD_MS: Final = 150  # TidalCycles' latency here, and the 50 ms that it looks ahead
 MUCH_MS: Final = 1.0
+JITTER_S: Final = 0.005
+LOCKS_S: Final = 13.0  # 600 ticks and some
+LATE_MS: Final = 6.0  # the way through two periods of JACK, which `offset` is for
 
 
 @dataclass
@@ -234,7 +245,67 @@ def we_follow(seconds: float, folder: Path) -> dict[str, Any]:
     return {**found, "reply": reply.text}
 
 
-WAYS: Final = {"link": link, "tidal-follows": tidal_follows, "we-follow": we_follow}
+class Shaky:
+    """A MIDI input whose messages come early or late, by up to some milliseconds, in order."""
+
+    def __init__(self, port: Port) -> None:
+        self._port, self._dice, self._last_s = port, random.Random(3), 0.0
+
+    def received(self, hears: Callable[[bytes, float], None]) -> None:
+        """Let somebody hear of each message."""
+
+        def shaken(data: bytes, at_s: float) -> None:
+            self._last_s = max(at_s + self._dice.uniform(-JITTER_S, JITTER_S), self._last_s)
+            hears(data, self._last_s)
+
+        self._port.received(shaken)
+
+    def forget(self, hears: Callable[[bytes, float], None]) -> None:
+        """Nothing is kept."""
+
+
+@contextmanager
+def jack() -> Iterator[None]:
+    """A JACK server of our own without a card."""
+    name = f"notalabel-intime-{os.getpid()}"
+    os.environ.update(JACK_DEFAULT_SERVER=name, JACK_NO_AUDIO_RESERVATION="1")
+    os.environ["JACK_NO_START_SERVER"] = "1"
+    command = ["jackd", "-r", "-n", name, "-d", "dummy", "-r", "48000", "-p", "64"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        time.sleep(1.0)
+        yield
+    finally:
+        server.terminate()
+        server.wait()
+        for left in Path("/dev/shm").glob(f"jack_*{name}*"):
+            left.unlink()
+
+
+def midi(seconds: float, folder: Path) -> dict[str, Any]:
+    """Another of us goes by our MIDI clock, over JACK, with jitter added."""
+    del folder
+    with jack(), ours() as we, ours() as they:
+        reply = we.desk.midi_out(VIRTUAL)
+        time.sleep(2.0)
+        port = they.desk.hub().input("Not a Label")
+        they.desk.lead(MidiIn(Shaky(port), 4, transport=True))
+        we.session.hush()
+        time.sleep(0.5)
+        we.session.evaluate('s("bd*4")')
+        began = time.perf_counter()
+        time.sleep(seconds)
+        bpm = they.desk.state().bpm
+    looks = [row for row in they.looks if row[0] > began + LOCKS_S]
+    far = [1000 * (cycle - we.cycle_at(at)) / cps for at, cycle, cps in looks]
+    middle = sorted(far)[len(far) // 2]
+    found = figures([one - middle for one in far])
+    told = {"late_ms": round(middle, 3), "bpm": round(bpm, 2), "told": [*we.told, *they.told]}
+    good = found["p99_ms"] < MUCH_MS and found["compared"] > 100 and abs(middle) < LATE_MS
+    return {**found, **told, "reply": reply.text, "good": good}
+
+
+WAYS: Final = {"midi": midi, "link": link, "tidal-follows": tidal_follows, "we-follow": we_follow}
 
 
 def main() -> int:

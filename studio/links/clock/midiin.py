@@ -11,6 +11,7 @@ a tick off until song position comes; ticks are met in any case.
 import math
 from collections import deque
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from studio.links.clock.midiout import POSITIONS, SIXTEENTH, TICKS
@@ -19,6 +20,8 @@ from studio.links.clock.steering import FASTEST_CPS, SLOWEST_CPS
 MOST_TICKS: Final = 1536
 LOOKS: Final = (8, 32, 128)  # ticks
 SURE: Final = 5.0  # standard errors
+FAR: Final = 4.0  # standard deviations: a tick beyond moves nothing by itself
+MEDIAN: Final = math.pi / 2  # the variance of a median by that of a mean
 FEW: Final = 24  # ticks that tell too little of the tempo where one is known
 FIRST: Final = 6  # ticks from which on there is a tempo
 LOST: Final = 0.6  # of a period: a tick later than this was not the next one
@@ -101,6 +104,7 @@ class MidiFollower:
         self._offset, self._period = 0.0, 0.0
         self._held: float | None = None  # a tempo known from before, while ticks are few
         self._last_k, self._last_s = -1, -math.inf
+        self._recent: deque[tuple[int, float]] = deque(maxlen=LOOKS[-1])
         self._aside: deque[float] = deque(maxlen=LOOKS[-1])
         self._skips: deque[int] = deque(maxlen=WATCHED)
         self._noise = NOISE_S**2
@@ -160,42 +164,42 @@ class MidiFollower:
         self._skips.append(skip)
         self._last_k, aside_s = k + skip, aside_s - skip * self._period
         self.lost += skip
-        if sum(map(bool, list(self._skips)[1 - LOOKS[0] :])) >= FEW_LOST and self._is_slower(at_s):
+        if self._is_slower(at_s):
             return
         self._add(self._last_k, at_s, aside_s)
 
     def _skipped(self, aside_s: float) -> int:
-        """How many ticks were lost before one that comes so late."""
+        """How many ticks were lost before one that comes so late; below 0: they come after all."""
         known = len(self._sums.points) >= FEW or self._held
         late_s = LOST * self._period
-        if not known or aside_s < late_s or late_s < RARE * math.sqrt(self._noise):
+        if not known or abs(aside_s) < late_s or late_s < RARE * math.sqrt(self._noise):
             return 0
-        return round(aside_s / self._period)
+        return max(round(aside_s / self._period), -max(sum(self._skips), 0))
 
     def _is_slower(self, at_s: float) -> bool:
         """Were no ticks lost: are there fewer of them? Then the line is laid anew."""
-        lost, count = sum(self._skips), LOOKS[0]
-        late = [*self._sums.points, (self._last_k, at_s)][-count:]
-        raw = [(self._last_k - lost - len(late) + 1 + n, t) for n, (_, t) in enumerate(late)]
-        one, other = Sums(), Sums()
-        one.begin(raw)
-        other.begin(late)
-        beside = _error(late, *other.line(None))
-        odd = beside > 2.5 * self._noise * (len(late) - 2)
-        fewer = odd and 2 * _error(raw, *one.line(None)) < beside
-        many = sum(map(bool, list(self._skips)[-count:])) >= MANY_LOST
-        if len(late) < count or not (fewer or many):
-            return False
-        self.lost -= lost
-        self._last_k, self._held = self._last_k - lost, None
-        self._skips.clear()
-        self._restart(raw)
-        return True
+        lost, skips = sum(self._skips), list(self._skips)
+        for count in (LOOKS[0], WATCHED):
+            late = [*self._recent, (self._last_k, at_s)][-count:]
+            if len(late) < count or sum(map(bool, skips[1 - count :])) < FEW_LOST:
+                continue
+            raw = [(self._last_k - lost - count + 1 + n, t) for n, (_, t) in enumerate(late)]
+            beside = _free_error(late)
+            odd = beside > 2.5 * self._noise * (count - 2)
+            fewer = odd and 2 * _free_error(raw) < beside
+            if fewer or sum(map(bool, skips[-LOOKS[0] :])) >= MANY_LOST:
+                self.lost -= lost
+                self._last_k, self._held = self._last_k - lost, None
+                self._skips.clear()
+                self._restart(raw)
+                return True
+        return False
 
     # -- the line ------------------------------------------------------------------------------
 
     def _restart(self, points: list[tuple[int, float]]) -> None:
         self._aside.clear()
+        self._recent = deque(points, maxlen=LOOKS[-1])
         self._sums.begin(points)
         self._fit()
 
@@ -207,38 +211,54 @@ class MidiFollower:
             self._offset, self._period = self._sums.line(self._held)
 
     def _add(self, k: int, at_s: float, aside_s: float) -> None:
+        self._recent.append((k, at_s))
+        n = len(self._sums.points)
         if self._period:
             self._aside.append(aside_s)
             for count in LOOKS:
                 if self._is_beside(count):
-                    self._sums.add(k, at_s)
                     self._forget(count)
                     return
-            if len(self._sums.points) > LOOKS[1]:
-                noise = min(aside_s * aside_s, MOST_NOISE_S**2)
-                self._noise += (max(noise, LEAST_NOISE_S**2) - self._noise) / 200
-        self._sums.add(k, at_s)
-        self._fit()
+            if n > LOOKS[1]:
+                noise = max(min(aside_s**2, FAR**2 * self._noise), LEAST_NOISE_S**2)
+                self._noise += (min(noise, MOST_NOISE_S**2) - self._noise) / 200
+        if n < FEW or abs(aside_s) < FAR * math.sqrt(self._noise):
+            self._sums.add(k, at_s)
+            self._fit()
 
     def _is_beside(self, count: int) -> bool:
-        """Do the last ticks lie beside the line by more than chance allows?"""
+        """Do the last ticks lie beside the line by more than chance allows?
+
+        Of 8 the middle counts, so that some that were held up together are no jump.
+        """
         n = len(self._sums.points)
         if len(self._aside) < count or n < count + FIRST:
             return False
-        last = list(self._aside)[-count:]
-        allowed = SURE * math.sqrt(self._noise * (1 / count + 4 / n))
-        return abs(sum(last) / count) > allowed
+        last, far_s = list(self._aside)[-count:], FAR * math.sqrt(self._noise)
+        if count == LOOKS[0]:
+            middle, spread = median(last), MEDIAN / count
+        else:
+            middle = sum(max(min(one, far_s), -far_s) for one in last) / count
+            spread = 1 / count
+        return abs(middle) > SURE * math.sqrt(self._noise * (spread + 4 / n))
 
     def _forget(self, count: int) -> None:
         """Lay the line through the last ticks alone: of the same tempo, where that fits as well."""
-        points = list(self._sums.points)[-count:]
+        points = list(self._recent)[-count:]
         known = None if self._held else self._period
         self._held = None
         fits = Sums()
         fits.begin(points)
-        free = _error(points, *fits.line(None))
+        free = _free_error(points)
         if known and count < FEW and _error(points, *fits.line(known)) < 1.5 * free + 1e-9:
             self._held = known
+        elif count < FEW and (lost := sum(self._skips)):
+            raw = [(self._last_k - lost - count + 1 + n, t) for n, (_, t) in enumerate(points)]
+            if _free_error(raw) <= free * (1 + 1e-6):  # it was slower already then
+                self.lost -= lost
+                self._last_k -= lost
+                self._skips.clear()
+                points = raw
         self._restart(points)
 
     # -- what it says --------------------------------------------------------------------------
@@ -276,3 +296,10 @@ class MidiFollower:
 
 def _error(points: list[tuple[int, float]], offset: float, slope: float) -> float:
     return sum((t - offset - slope * k) ** 2 for k, t in points)
+
+
+def _free_error(points: list[tuple[int, float]]) -> float:
+    """What is left beside the best line."""
+    sums = Sums()
+    sums.begin(points)
+    return _error(points, *sums.line(None))

@@ -67,6 +67,18 @@ def test_another_tempo_is_followed_to_within_a_millisecond(seed, bpm, factor):
     assert cable.follower.heard(0.0).bpm == pytest.approx(bpm * factor, rel=1e-3)
 
 
+def test_ticks_that_are_held_up_together_move_nothing():
+    cable, times, dice = Cable(6, 0.001), steady(120, 4000), random.Random(6)
+    until = 0.0
+    for n, at in enumerate(times):
+        if n > 200 and n % 100 == 0:
+            until = at + dice.uniform(0.02, 0.06)  # a machine that is busy for so long
+        cable.follower.tick(max(at + dice.uniform(-0.001, 0.001), until))
+        heard = cable.follower.heard(at)
+        cable.errors.append((heard.beat * 24 - n) * 1000 * 60 / heard.bpm / 24 if heard else 0.0)
+    assert cable.worst_ms(SETTLED) < 1.0
+
+
 def test_a_clock_that_jumps_is_where_it_jumped_to_soon():
     before = steady(120, 900)
     cable = Cable(4).bring(before).bring([at + 0.009 for at in steady(120, 1800)[900:]])
