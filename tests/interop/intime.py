@@ -54,6 +54,7 @@ TIDAL_LEAD_MS: Final = 150  # TidalCycles' latency here, and the 50 ms that it l
 MUCH_MS: Final = 1.0
 JITTER_S: Final = 0.005
 LOCKS_S: Final = 13.0  # 600 ticks and some
+TICK_MS: Final = 1000 / 48  # at 120 beats a minute
 LATE_MS: Final = 6.0  # the way through two periods of JACK, which `offset` is for
 
 
@@ -300,8 +301,13 @@ def midi(seconds: float, folder: Path) -> dict[str, Any]:
     far = [1000 * (cycle - we.cycle_at(at)) / cps for at, cycle, cps in looks]
     middle = sorted(far)[len(far) // 2]
     found = figures([one - middle for one in far])
-    told = {"late_ms": round(middle, 3), "bpm": round(bpm, 2), "told": [*we.told, *they.told]}
-    good = found["p99_ms"] < MUCH_MS and found["compared"] > 100 and abs(middle) < LATE_MS
+    ticks = round(
+        middle / TICK_MS
+    )  # that JACK lost before there was a tempo
+    late_ms = middle - ticks * TICK_MS
+    told = {"late_ms": round(late_ms, 3), "ticks_off": ticks, "bpm": round(bpm, 2),
+            "told": [*we.told, *they.told]}  # fmt: skip
+    good = found["p99_ms"] < MUCH_MS and found["compared"] > 100 and abs(late_ms) < LATE_MS
     return {**found, **told, "reply": reply.text, "good": good}
 
 

@@ -1,6 +1,7 @@
 """TidalCycles' tempo service, both ways, on sockets of this machine and a clock set by hand."""
 
 import json
+import random
 import socket
 from pathlib import Path
 
@@ -159,6 +160,25 @@ def test_garbage_is_refused_and_counted(service, client):
         client.send(data)
     service.go(0.1)
     assert service.server.clients == 0
+
+
+def test_a_thousand_mutated_packets_leave_the_service_as_it_was(service, client):
+    dice = random.Random(4)
+    good = (encode("/hello"), packet(Tempo(SINCE_1970, 3.0, 0.5), TRANSMIT), packet(Tempo(0, 0, 1)))
+    for number in range(1000):
+        data = bytearray(dice.choice(good))
+        for _ in range(dice.randint(1, 6)):
+            data[dice.randrange(len(data))] = dice.randrange(256)
+        client.send(bytes(data[: dice.randint(0, len(data))]))
+        if number % 32 == 0:
+            service.go(0.02)
+    service.go(0.2)
+    client.tempos()
+    client.send(encode("/hello"))
+    service.go(0.02)
+    told = client.tempos()
+    assert 0.01 <= told[-1].cps <= 16
+    assert service.server._wire.refused > 100
 
 
 @given(st.floats(0, 1e6), st.floats(0.01, 16))
