@@ -301,9 +301,7 @@ def midi(seconds: float, folder: Path) -> dict[str, Any]:
     far = [1000 * (cycle - we.cycle_at(at)) / cps for at, cycle, cps in looks]
     middle = sorted(far)[len(far) // 2]
     found = figures([one - middle for one in far])
-    ticks = round(
-        middle / TICK_MS
-    )  # that JACK lost before there was a tempo
+    ticks = round(middle / TICK_MS)  # that JACK lost before there was a tempo
     late_ms = middle - ticks * TICK_MS
     told = {"late_ms": round(late_ms, 3), "ticks_off": ticks, "bpm": round(bpm, 2),
             "told": [*we.told, *they.told]}  # fmt: skip
