@@ -8,9 +8,7 @@ pages.
 """
 
 import asyncio
-import logging
 import socket
-import threading
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +21,7 @@ from studio.links.osc.limits import Limits
 from studio.links.osc.refusals import Refusals
 from studio.links.osc.server import Peer, Server
 from studio.links.ports import bound_to, listening_at
+from studio.links.websocketserver import WebSocketServer
 
 if TYPE_CHECKING:
     from websockets.asyncio.server import ServerConnection
@@ -31,10 +30,7 @@ STRUDELS: Final = 8080
 INWARD: Final = 57_121  # where programs send what is for the clients of port 8080
 MOST_CLIENTS: Final = 16
 MOST_UNSENT: Final = 65_536  # bytes; a client that is slower is cut
-PATIENCE_S: Final = 2.0
 NOT_A_PAGE: Final = "a page of the web that is not allowed; name it in the setting osc.pages"
-
-LOG = logging.getLogger(__name__)
 
 
 class OscSocket:
@@ -62,20 +58,18 @@ class OscSocket:
         self._server, self._pages = server, pages
         self.refusals = Refusals("OSC over WebSocket", tell, time.monotonic)
         self._clients: set[ServerConnection] = set()
-        self._socket = listening_at(host, port, MOST_CLIENTS)
-        self.port: int = self._socket.getsockname()[1]
+        place = listening_at(host, port, MOST_CLIENTS)
+        self.port: int = place.getsockname()[1]
         self._inward = _inward(host) if self.port == STRUDELS else None
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="osc-websocket", daemon=True)
-        self._thread.start()
+        self._serving = WebSocketServer(
+            "osc-websocket", place, self._client, self._admit, MOST_BYTES
+        )
+        self._loop = self._serving.loop
+        self._serving.start(self._listen_inward if self._inward is not None else None)
 
     def close(self) -> None:
         """Listen no more."""
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
-            self._thread.join(PATIENCE_S)
-        self._socket.close()
+        self._serving.close()
         if self._inward is not None:
             self._inward.close()
 
@@ -85,29 +79,11 @@ class OscSocket:
 
     # -- its thread ----------------------------------------------------------------------------
 
-    def _run(self) -> None:
-        try:
-            self._loop.run_until_complete(self._serve())
-        except Exception:  # the edge of the thread
-            LOG.exception("OSC over WebSocket ends")
-        finally:
-            self._loop.close()
-
-    async def _serve(self) -> None:
-        from websockets.asyncio.server import serve  # only who listens pays for it
-
-        if self._inward is not None:
-            await self._loop.create_datagram_endpoint(
-                lambda: _Inward(self._limited()), sock=self._inward
-            )
-        quiet = logging.getLogger("notalabel.websocket")
-        quiet.setLevel(logging.CRITICAL)  # what strangers do wrong does not fill the log
-        async with serve(
-            self._client, sock=self._socket, max_size=MOST_BYTES, max_queue=16, compression=None,
-            ping_interval=20, close_timeout=1, logger=quiet, server_header=None,
-            process_request=self._admit,
-        ):  # fmt: skip
-            await self._stop.wait()
+    async def _listen_inward(self) -> None:
+        assert self._inward is not None
+        await self._loop.create_datagram_endpoint(
+            lambda: _Inward(self._limited()), sock=self._inward
+        )
 
     def _admit(self, connection: "ServerConnection", request: Any) -> Any:
         """Refuse a request; None lets it in."""

@@ -5,10 +5,7 @@ What is asked is limited before it is read: the size of a request and of a frame
 there are and how often each speaks. A client that reads too slowly is cut.
 """
 
-import asyncio
 import json
-import logging
-import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -31,6 +28,7 @@ from studio.links.oscquery.nodes import (
 )
 from studio.links.overheard import Heard
 from studio.links.ports import listening_at
+from studio.links.websocketserver import WebSocketServer
 
 if TYPE_CHECKING:
     from websockets.asyncio.server import ServerConnection
@@ -42,11 +40,8 @@ MOST_UNSENT: Final = 262_144  # bytes; a client that is slower is cut
 MOST_LISTENED: Final = 1024  # paths of one client
 A_SECOND, AT_ONCE = 200.0, 400.0  # frames of a client
 PAGES_A_SECOND, PAGES_AT_ONCE = 50.0, 100.0  # requests of all clients
-PATIENCE_S: Final = 2.0
 STRANGER: Final = "a client that is not allowed; name it in the setting osc.allow"
 NOT_A_PAGE: Final = "a page of the web, or a name that is not this machine's"
-
-LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -113,43 +108,19 @@ class Query:
     ) -> None:
         self._host, self._hub, self._server, self._allowed = host, hub, server, allowed
         self.refusals = Refusals("OSCQuery", tell, time.monotonic)
-        self._socket = listening_at(host, port, MOST_CLIENTS)
-        self.port: int = self._socket.getsockname()[1]
+        place = listening_at(host, port, MOST_CLIENTS)
+        self.port: int = place.getsockname()[1]
         self._clients = 0
         self._pages = Bucket(PAGES_A_SECOND, PAGES_AT_ONCE, PAGES_AT_ONCE)
-        self._loop = asyncio.new_event_loop()
-        self._stop = asyncio.Event()
-        self._thread = threading.Thread(target=self._run, name="oscquery", daemon=True)
-        self._thread.start()
+        self._serving = WebSocketServer("oscquery", place, self._client, self._answer, MOST_BYTES)
+        self._loop = self._serving.loop
+        self._serving.start()
 
     def close(self) -> None:
         """Listen no more."""
-        if self._thread.is_alive():
-            self._loop.call_soon_threadsafe(self._stop.set)
-            self._thread.join(PATIENCE_S)
-        self._socket.close()
+        self._serving.close()
 
     # -- its thread ----------------------------------------------------------------------------
-
-    def _run(self) -> None:
-        try:
-            self._loop.run_until_complete(self._serve())
-        except Exception:  # the edge of the thread
-            LOG.exception("OSCQuery ends")
-        finally:
-            self._loop.close()
-
-    async def _serve(self) -> None:
-        from websockets.asyncio.server import serve  # only who listens pays for it
-
-        quiet = logging.getLogger("notalabel.oscquery")
-        quiet.setLevel(logging.CRITICAL)  # what strangers do wrong does not fill the log
-        async with serve(
-            self._client, sock=self._socket, max_size=MOST_BYTES, max_queue=16, compression=None,
-            ping_interval=20, close_timeout=1, open_timeout=5, logger=quiet, server_header=None,
-            process_request=self._answer,
-        ):  # fmt: skip
-            await self._stop.wait()
 
     def _answer(self, connection: "ServerConnection", request: Any) -> Any:
         """Answer a request; None where it is one for a WebSocket, which is let in."""
