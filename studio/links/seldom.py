@@ -19,7 +19,7 @@ class Seldom:
     >>> told, now = [], [0.0]
     >>> seldom = Seldom(told.append, lambda: now[0])
     >>> for now[0], text in ((0, "a"), (0.5, "b"), (2, "a"), (3, "b"), (70, "a")):
-    ...     seldom(text)
+    ...     _ = seldom(text)
     >>> told
     ['a', 'b', 'a']
     """
@@ -29,15 +29,16 @@ class Seldom:
         self._told: OrderedDict[str, float] = OrderedDict()
         self._last: float | None = None
 
-    def __call__(self, text: str) -> None:
-        """Say it, unless it or anything was said just before."""
+    def __call__(self, text: str) -> bool:
+        """Say it, unless it or anything was said just before; was it said?"""
         now, before = self._seconds(), self._told.get(text)
         if self._last is not None and now - self._last < ALL_S:
-            return
+            return False
         if before is not None and now - before < EACH_S:
-            return
+            return False
         self._told[text] = self._last = now
         self._told.move_to_end(text)
         if len(self._told) > MOST_KEPT:
             self._told.popitem(last=False)
         self._tell(text)
+        return True

@@ -148,11 +148,10 @@ class Receiver:
         heard = mixed(due, faders, SLOT, None)
         self.played += len(heard)
         for sentence in self._sound.send(heard, SLOT in faders.cued) if heard else ():
-            if isinstance(sentence, Remark):  # told once
-                if sentence in self._remarked:
-                    continue
-                self._remarked.add(sentence)
-            self._seldom(f"{SLOT}: {sentence}")
+            if sentence in self._remarked:
+                continue
+            if self._seldom(f"{SLOT}: {sentence}") and isinstance(sentence, Remark):
+                self._remarked.add(sentence)  # told once
 
     def _look_at_waiting(self) -> None:
         soonest = self._first()
