@@ -40,8 +40,13 @@ class Set:
     fade: float = 0.0
 
 
-def written(kept: Set) -> str:
-    """The text of a set's file."""
+def written(kept: Set, knobs: Mapping[str, Any] | None = None) -> str:
+    """The text of a set's file.
+
+    Args:
+        kept: the set.
+        knobs: what knobs turn, as plain data.
+    """
     pictures = [kept.picture, *kept.scenes.values()]
     parts = sorted(
         (part for picture in pictures for part in picture.parts.values()),
@@ -57,6 +62,7 @@ def written(kept: Set) -> str:
         "plays": _plain(kept.picture, places),
         "scenes": {name: _plain(picture, places) for name, picture in kept.scenes.items()},
         "launch": {"quantum": kept.quantum, "fade": kept.fade},
+        **({"knobs": dict(knobs)} if knobs else {}),
     }
     return json.dumps(plain, indent=1, ensure_ascii=False) + "\n"
 

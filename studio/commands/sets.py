@@ -7,6 +7,7 @@ from pathlib import Path
 
 from patterns.pattern import Pattern
 from studio.background import in_background
+from studio.links.midi.link import midi_of
 from studio.player import Player
 from studio.preparing import Stage
 from studio.replies import Reply, done
@@ -46,6 +47,7 @@ def _opened(session: Session, saved: Saved, name: str) -> "Future[Reply]":
     def go_on(opened: "Future[Reply]") -> None:
         if not opened.result().ok:
             return
+        _take_knobs(session, saved)
         if session.shelf.names() or session.shelf.coming():
             in_background(lambda: _ready(session, name))
         else:
@@ -53,6 +55,16 @@ def _opened(session: Session, saved: Saved, name: str) -> "Future[Reply]":
 
     promised.add_done_callback(go_on)
     return promised
+
+
+def _take_knobs(session: Session, saved: Saved) -> None:
+    """Let knobs turn what they turned in a set."""
+    link, knobs = midi_of(session), saved.plain.get("knobs")
+    if link is not None and knobs is not None:
+        try:
+            link.take(knobs)
+        except ValueError as error:
+            session.tell_bad(f"the knobs of this set cannot be had ({error}); bind anew")
 
 
 def _ready(session: Session, name: str) -> Reply:
@@ -74,7 +86,10 @@ def _ready(session: Session, name: str) -> Reply:
 
 def _save(session: Session, player: Player, path: Path) -> Wish:
     try:
-        session.vault.write(path, written(session.kept(player)))
+        link = midi_of(session)
+        knobs = link.kept() if link is not None else {}
+        text = written(session.kept(player), knobs if any(knobs.values()) else None)
+        session.vault.write(path, text)
     except OSError as error:
         LOG.warning("a set cannot be written", exc_info=error)
         why = error.strerror or str(error)

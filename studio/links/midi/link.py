@@ -100,7 +100,7 @@ class Midi:
     def close(self) -> None:
         """End what sounds at every port, and leave them; names and rules are kept."""
         self.hub.close()
-        if self._controls is not None and self._kept() != self._read:
+        if self._controls is not None and self.kept() != self._read:
             self._keep()
 
     # -- out -----------------------------------------------------------------------------------
@@ -225,7 +225,7 @@ class Midi:
                 value = (value + 1) / 2  # a wheel rests in the middle
         self.bindings.moved(name, value, source)
 
-    def _kept(self) -> dict[str, Any]:
+    def kept(self) -> dict[str, Any]:
         """What is kept: bindings, names of the player's own, and rules."""
         controls = self._controls
         if controls is None:
@@ -244,7 +244,7 @@ class Midi:
         path = self._file()
         if path is None or self._vault is None:
             return
-        kept = self._kept()
+        kept = self.kept()
         try:
             self._vault.write(path, json.dumps(kept, indent=1, ensure_ascii=False) + "\n")
         except OSError as error:
@@ -272,15 +272,25 @@ class Midi:
         path = self._file()
         if path is not None and self._vault is not None and path.exists():
             try:
-                self._take(json.loads(self._vault.read(path)))
-            except (OSError, ValueError, AttributeError, TypeError) as error:
+                self.take(json.loads(self._vault.read(path)))
+            except (OSError, ValueError) as error:
                 self._tell(Notice(f"{path} cannot be read ({error}); bind anew", bad=True))
-        self._read = self._kept()
+        self._read = self.kept()
         if self.bindings.all():
             self._wanted({one.name for one in self.bindings.all()})
 
+    def take(self, kept: Any) -> None:
+        """Take what was kept, here or in a set, beside what there is.
+
+        Raises:
+            ValueError: it is damaged.
+        """
+        try:
+            self._take(kept)
+        except (AttributeError, LookupError, TypeError, OverflowError) as error:
+            raise ValueError(f"it is damaged: {type(error).__name__}") from None
+
     def _take(self, kept: dict[str, Any]) -> None:
-        """Take what was kept, as far as it is whole."""
         for one in bindings_of(kept.get("bindings")):
             self.bindings.add(one)
         if self._controls is None:

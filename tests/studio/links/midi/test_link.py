@@ -150,6 +150,29 @@ def test_rules_and_names_from_other_words_are_kept_when_the_session_ends(
     assert again.rule("cc:31").takeover
 
 
+def test_a_set_keeps_what_knobs_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    booth = Booth(monkeypatch, Vault(tmp_path))
+    booth.play(bass=pure({"s": "saw"}))
+    booth.say("midi bind 30 bass lpf 0 1000")
+    assert booth.say("set save friday").ok
+    booth.say("midi unbind 30")
+    promised = run(booth.session, "set open friday")
+    assert promised is not None
+    booth.session.work()
+    for _ in range(3):
+        booth.session.turn()
+    assert promised.result(timeout=1).ok
+    assert [one.told() for one in booth.midi.bindings.all()] == [
+        "cc:30 turns lpf of bass, 0 to 1000"
+    ]
+
+
+@pytest.mark.parametrize("plain", [5, [], {"rules": 5}, {"rules": {"a": 5}}, {"names": [1]}])
+def test_knobs_of_a_damaged_set_are_refused(booth: Booth, plain: object) -> None:
+    with pytest.raises(ValueError, match="it is damaged"):
+        booth.midi.take(plain)
+
+
 def test_a_broken_file_of_bindings_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "bindings.json").write_text("[5")
     booth = Booth(monkeypatch, Vault(tmp_path))
