@@ -8,6 +8,7 @@ prompt_toolkit draws is drawn when somebody types; what moves by itself is paint
 import asyncio
 import logging
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -40,6 +41,7 @@ from repl.stage.screen import Screen
 from repl.stage.themes import THEMES
 from studio.replies import Notice
 
+ENDING = ("SIGTERM", "SIGHUP")
 STUMBLE_S = 1.0  # at most so often it is told that something failed
 LEAVE, PROMPT = "leave", "prompt"  # what the player wants next
 
@@ -125,6 +127,7 @@ class Stage:
         loop, context = asyncio.get_running_loop(), copy_context()
         self._call = lambda work: loop.call_soon_threadsafe(work, context=context)
         self.names.load_behind()
+        self._end_by_signals(loop)
         loop.set_exception_handler(lambda _, context: self._failed(context))
         frames = asyncio.ensure_future(self._frames())
         try:
@@ -132,8 +135,19 @@ class Stage:
         finally:
             frames.cancel()
             loop.set_exception_handler(None)
+            self._end_by_signals(loop, on=False)
             self.screen.close()
             self.keeper.keep(self.screen.pages, now=True)
+
+    def _end_by_signals(self, loop: asyncio.AbstractEventLoop, on: bool = True) -> None:
+        """A terminal that is closed, or a polite kill: leave in order, with the pages kept."""
+        for name in ENDING:
+            with suppress(ValueError, RuntimeError, AttributeError):  # not in the main thread
+                number = getattr(signal, name)
+                if on:
+                    loop.add_signal_handler(number, self.leave)
+                else:
+                    loop.remove_signal_handler(number)
 
     def tell(self, notice: Notice) -> None:
         """Show something that happened unasked; from any thread."""

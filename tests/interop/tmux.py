@@ -65,12 +65,25 @@ class Terminal:
         found = re.search(r"cycle (\d+\.\d+)", self.status())
         return float(found.group(1)) if found else -1.0
 
-    def engine(self) -> int:
-        """Process id of the engine, 0 while there is none."""
+    @staticmethod
+    def _processes() -> list[list[str]]:
         listed = subprocess.run(
             ["ps", "-e", "-o", "pid=,ppid=,args="], capture_output=True, text=True, check=True
         ).stdout
-        rows = [row.split(None, 2) for row in listed.splitlines()]
+        return [row.split(None, 2) for row in listed.splitlines()]
+
+    def program(self) -> int:
+        """Process id of the program itself."""
+        found = [
+            int(pid)
+            for pid, parent, args in self._processes()
+            if int(parent) == self.pid and "repl.cli" in args
+        ]
+        return found[0]
+
+    def engine(self) -> int:
+        """Process id of the engine, 0 while there is none."""
+        rows = self._processes()
         ours = {self.pid}
         for pid, parent, _ in rows:  # ps lists parents before their children, mostly
             if int(parent) in ours:
