@@ -111,8 +111,8 @@ def test_the_stage_looks_as_it_did(name: str, tmp_path: Path, update_golden: boo
         )
 
 
-def test_a_click_moves_the_cursor_and_the_keys_of_scenes_work() -> None:
-    with playing(None) as player:
+def test_a_click_moves_the_cursor_and_the_keys_of_scenes_work(tmp_path: Path) -> None:
+    with playing(tmp_path) as player:
         player.type("one" + ENTER + "two")
         player.sees("two")
         player.type("\x1b[<0;2;2M\x1b[<0;2;2m")
