@@ -7,6 +7,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.layout import BufferControl, UIContent, Window
+from prompt_toolkit.layout.controls import SearchBufferControl
 from prompt_toolkit.layout.processors import (
     HighlightIncrementalSearchProcessor,
     HighlightMatchingBracketProcessor,
@@ -28,11 +29,14 @@ class CodeControl(BufferControl):
     Args:
         page: the page.
         notes: lines to be shown below a line of the text, by its number.
-        options: see BufferControl.
+        search: where what is searched for is typed.
     """
 
     def __init__(
-        self, page: Page, notes: Callable[[], dict[int, list[StyleAndTextTuples]]]
+        self,
+        page: Page,
+        notes: Callable[[], dict[int, list[StyleAndTextTuples]]],
+        search: SearchBufferControl | None = None,
     ) -> None:
         processors: Sequence[Processor] = (
             HighlightIncrementalSearchProcessor(),
@@ -44,6 +48,7 @@ class CodeControl(BufferControl):
             input_processors=list(processors),
             include_default_input_processors=False,
             lexer=PageLexer(),
+            search_buffer_control=search,
             focus_on_click=True,
         )
         self.page, self._notes = page, notes

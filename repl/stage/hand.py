@@ -8,6 +8,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.enums import EditingMode
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding.vi_state import InputMode
+from prompt_toolkit.search import stop_search
 
 from repl.stage.blockat import name_at
 from repl.stage.calls import LOOKED_AT, call_at
@@ -88,6 +89,8 @@ class Hand:
         if buffer.complete_state:
             buffer.cancel_completion()
             return
+        if self._stage.screen.layout.is_searching:
+            stop_search()
         buffer.exit_selection()
         self._stage.screen.messages.clear()
         self._stage.screen.to_code()

@@ -22,6 +22,7 @@ from prompt_toolkit.layout import (
 )
 from prompt_toolkit.layout.menus import CompletionsMenu
 from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.widgets import SearchToolbar
 
 from repl.stage.editor import CodeControl
 from repl.stage.inline import Inline
@@ -84,6 +85,7 @@ class Screen:
         self._places: dict[Window, tuple[int, int, int, int]] = {}
         self._drawn: dict[Window, tuple[int, int, int, int]] = {}
         self._pieces: dict[int, list[Piece]] = {}
+        self._search = SearchToolbar()
         self.layout = Layout(self._container(), self.code)
 
     # -- what stands where ---------------------------------------------------------------------
@@ -108,6 +110,7 @@ class Screen:
                     ),
                     Condition(lambda: not self.asking or self.messages.many > 1),
                 ),
+                self._search,
                 ConditionalContainer(line, Condition(lambda: bool(self.asking))),
                 self._status,
             ]
@@ -142,7 +145,9 @@ class Screen:
         if page not in self._views:
             known = self.pages.all()
             self._views = {one: view for one, view in self._views.items() if one in known}
-            control = CodeControl(page, lambda: self.inline.with_room(page, notes_of(page)))
+            control = CodeControl(
+                page, lambda: self.inline.with_room(page, notes_of(page)), self._search.control
+            )
             offsets = ScrollOffsets(bottom=lambda: self.inline.below(page))
             self._views[page] = Window(control, wrap_lines=True, scroll_offsets=offsets)
         return self._views[page]

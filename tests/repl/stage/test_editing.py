@@ -128,3 +128,16 @@ def test_an_edit_above_changes_the_colours_below() -> None:
     lexer = PageLexer()
     assert lexer.lex_document(Document("`a\nb(1)\n`"))(1) == [("class:code.mini", "b(1)")]
     assert lexer.lex_document(Document("a\nb(1)\n`"))(1)[0] == ("class:code.function", "b")
+
+
+def test_control_s_searches_and_control_c_gives_up(player: Player) -> None:
+    player.type(pasted("drums\nbass\nchords\nbass") + "\x13bass")
+    player.sees("I-search: bass")
+    player.type(ENTER)
+    player.until(lambda: player.stage.desk.cursor() in (6, 18))
+    player.type("\x13cho")
+    player.sees("I-search: cho")
+    player.type(CTRL_C)
+    player.misses("I-search")
+    player.type("!")
+    player.until(lambda: "!" in player.code())
