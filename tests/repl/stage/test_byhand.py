@@ -70,8 +70,8 @@ def test_u_takes_an_edit_back_and_so_does_undo_in_the_page(player: Player) -> No
     _plays(player, "drums", 'drums: s("~ bd bd bd")')
     player.type("u")
     _plays(player, "drums", 'drums: s("bd*4")')
-    player.type("\x1b\x1a")
-    player.until(lambda: player.code() == 'drums: s("bd*4")')
+    player.type("\x1b\x1a")  # takes back what u wrote
+    player.until(lambda: player.code() == 'drums: s("~ bd bd bd")')
 
 
 def test_code_that_is_evaluated_is_followed(player: Player) -> None:
