@@ -27,4 +27,5 @@ async def main(bpm: float, seconds: float, change_at: float, new_bpm: float) -> 
         await asyncio.sleep(0.02)
 
 
-asyncio.run(main(*map(float, [*sys.argv[1:], "1e9", "0"][:4])))
+if __name__ == "__main__":
+    asyncio.run(main(*map(float, [*sys.argv[1:], "1e9", "0"][:4])))
