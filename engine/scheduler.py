@@ -16,6 +16,7 @@ from engine.messages import SoundEvent
 from patterns.errors import PatternError
 from patterns.hap import Hap
 from patterns.live import with_values
+from patterns.operations.devices import directed
 from patterns.timeline import Timeline
 from patterns.values import Value
 
@@ -251,7 +252,7 @@ def _add(
             duration_s=cycles_long(length, value) / float(timeline.cps),
             cps=float(timeline.cps),
             cycle=float(onset.cycle),
-            controls=value,
+            controls=directed(value, onset.hap.context),
         )
     )
 

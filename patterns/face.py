@@ -45,7 +45,7 @@ PLAIN: Final = frozenset({
     "errorLogger",
     "fractionalArgs", "gamepad",
     "getAccidentalsOffset", "getControlName", "getFreq", "h", "isControlName", "isNote",
-    "isNoteWithOctave", "logger", "m", "midikeys", "midin", "mini", "minify", "modulate",
+    "isNoteWithOctave", "logger", "m", "midi", "midikeys", "midin", "mini", "minify", "modulate",
     "noteToMidi", "numeralArgs", "osc", "parseFractional", "parseNumeral", "pure",
     "registerVoicings",
     "resetVoicings", "setDefaultVoicings", "setVoicingRange", "sol2note", "tokenizeNote",

@@ -151,16 +151,17 @@ def link(seconds: float, folder: Path) -> dict[str, Any]:
         we.session.set_cps(0.4)
         rows = [[json.loads(line) for line in peer.communicate()[0].splitlines()] for peer in peers]
         latency_s = we.engine.latency_s
-    changes = [begin, begin + half, begin + 0.75 * seconds]
+    met = max(_met(theirs) for theirs in rows)  # until then each keeps a time of its own
+    changes = [met, begin + half, begin + 0.75 * seconds]
     apart: dict[str, Any] = {"reply": reply.text}
     for name, theirs in zip(("first", "second"), rows, strict=True):
         far = [
             1000 * 60 / bpm * _wrapped(beat - 4 * we.cycle_at(at - latency_s), 4.0)
             for at, beat, bpm, *_ in theirs
-            if _settled(at, changes)
+            if at >= met and _settled(at, changes)
         ]
         apart[name] = figures(far)
-        tempos = {round(bpm, 1) for at, _, bpm, *_ in theirs if _settled(at, changes)}
+        tempos = {round(bpm, 1) for at, _, bpm, *_ in theirs if at >= met and _settled(at, changes)}
         apart[name]["bpm"] = sorted(tempos)
     apart["told"], apart["peers_seen"] = we.told, max(row[3] for row in rows[0])
     far_ms = max(apart["first"]["p99_ms"], apart["second"]["p99_ms"])
@@ -169,6 +170,11 @@ def link(seconds: float, folder: Path) -> dict[str, Any]:
 
 def _wrapped(far: float, round_: float) -> float:
     return far - round_ * round(far / round_)
+
+
+def _met(rows: list[list[float]]) -> float:
+    """When a peer has met both others; it says beat, tempo and how many it sees."""
+    return next((at for at, _, _, peers, *_ in rows if peers == 2), float("inf"))
 
 
 def _settled(at: float, changes: list[float]) -> bool:
