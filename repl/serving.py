@@ -1,6 +1,7 @@
 """`notalabel serve`, `--listen`: what other programs play and send, over OSC and HTTP."""
 
 import argparse
+import signal
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +19,8 @@ LOOK_S = 0.25
 
 def run(options: argparse.Namespace) -> int:
     """Listen until it is stopped; one line says when it is ready."""
+    for one in (signal.SIGINT, signal.SIGTERM):  # also where a shell has it run in the background
+        signal.signal(one, signal.default_int_handler)
     room = open_room(Asked.by(options), tell_bad)
     try:
         if not room.sound.wait_ready(READY_S):

@@ -33,8 +33,8 @@ class Served:
             name: int(port) for name, port in re.findall(r"(\w+) at port (\d+)", self.line)
         }
 
-    def end(self) -> tuple[int, str]:
-        self.process.send_signal(signal.SIGINT)
+    def end(self, by: signal.Signals = signal.SIGINT) -> tuple[int, str]:
+        self.process.send_signal(by)
         out, _ = self.process.communicate(timeout=10)
         return self.process.returncode, out
 
@@ -73,4 +73,4 @@ def test_other_machines_are_let_in_only_where_they_are_named(tmp_path: Path) -> 
     (tmp_path / "config.toml").write_text('[osc]\nallow = "192.0.2.0/24"\n')
     with serving(tmp_path, "--host", "0.0.0.0") as served:
         assert "OSC" in served.ports, served.line
-        assert served.end()[0] == 0
+        assert served.end(signal.SIGTERM)[0] == 0
