@@ -50,8 +50,8 @@ def test_an_unknown_name_has_no_entry() -> None:
 
 # What they do is not in times and values, or needs a key, a signal or a piece of an event.
 UNHEARD = {
-    "asNumber", "defragmentHaps", "discreteOnly", "never", "onsetsOnly", "removeUndefineds",
-    "splitQueries", "tag", "whenKey",
+    "asNumber", "defragmentHaps", "discreteOnly", "midi", "never", "onsetsOnly",
+    "removeUndefineds", "splitQueries", "tag", "whenKey",
 }  # fmt: skip
 
 
