@@ -261,12 +261,4 @@ def _argument(source: Source, node: nodes.Element) -> Pattern | Spoken:
 
 def _place(source: Source, node: nodes.Element) -> Place:
     """Where a node begins: at its first word."""
-    while not isinstance(node, nodes.Word):
-        match node:
-            case nodes.Modified():
-                node = node.node
-            case nodes.Sequence():
-                node = node.steps[0]
-            case _:
-                node = node.parts[0]
-    return Place(source.text, node.begin)
+    return Place(source.text, nodes.first_word(node).begin)

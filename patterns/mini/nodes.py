@@ -138,3 +138,20 @@ Operator: TypeAlias = Fast | Slow | Weight | Replicate | Degrade | Euclid | Tail
 Element: TypeAlias = Node | Modified
 
 COUNTED: Final = (Replicate, Weight)  # operators that say how a step counts among the others
+
+
+def first_word(node: Element) -> Word:
+    """The word with which a node begins.
+
+    >>> first_word(Modified(Sequence((Word("bd"), Word("hh"))), ())).text
+    'bd'
+    """
+    while not isinstance(node, Word):
+        match node:
+            case Modified():
+                node = node.node
+            case Sequence():
+                node = node.steps[0]
+            case _:
+                node = node.parts[0]
+    return node

@@ -144,19 +144,7 @@ def _silent(node: nodes.Node, euclid: nodes.Euclid) -> nodes.Element | None:
     beats = euclid.beats
     if not isinstance(beats, nodes.Word) or not beats.text.isdecimal() or int(beats.text) == 0:
         return None
-    word = _first(node)
+    word = nodes.first_word(node)
     rest = nodes.Word(REST, word.begin, word.end)
     turned = nodes.Euclid(replace(beats, text=f"-{beats.text}"), euclid.steps, euclid.shift)
     return nodes.Modified(rest, (turned,))
-
-
-def _first(node: nodes.Element) -> nodes.Word:
-    while not isinstance(node, nodes.Word):
-        match node:
-            case nodes.Modified():
-                node = node.node
-            case nodes.Sequence():
-                node = node.steps[0]
-            case _:
-                node = node.parts[0]
-    return node
