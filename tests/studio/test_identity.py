@@ -4,13 +4,9 @@ import random
 
 import pytest
 
-from studio.commands.table import run
 from studio.evaluator import Evaluator
 from studio.identity import QUESTIONS, Dialogue, card, wish_of
 from studio.profiles import FIELDS, Profile
-from studio.session import Session
-from studio.vault import Vault
-from tests.studio.fakes import FakeSound, ManualClock
 
 
 def through(*answers: str) -> Dialogue:
@@ -72,45 +68,27 @@ def test_an_answer_behind_the_last_question_changes_nothing():
     assert found.answered("b", random.Random(1)) == found
 
 
-@pytest.fixture
-def session(tmp_path, monkeypatch):
-    monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
-    (tmp_path / "data").mkdir()
-    session = Session(
-        FakeSound(ManualClock()), Evaluator(seed=1), lambda _: None, vault=Vault(tmp_path / "data")
-    )
-    session.start()
-    yield session
-    session.close()
-
-
-def said(session, line):
-    reply = run(session, line)
-    assert reply is not None
-    return reply.result(30)
-
-
 @pytest.mark.slow
-def test_the_dialogue_ends_in_a_card_with_a_signature_and_can_be_forgotten(session, tmp_path):
-    assert "What shall the posters call you?" in said(session, "identity").text
+def test_the_dialogue_ends_in_a_card_with_a_signature_and_can_be_forgotten(said, tmp_path):
+    assert "What shall the posters call you?" in said("identity").text
     for answer in ("Ada", "dub", "fog", "2", "orchestra"):
-        said(session, f"identity {answer}")
-    last = said(session, "identity slow rust")
+        said(f"identity {answer}")
+    last = said("identity slow rust")
     assert last.ok
     assert "| Ada" in last.text
     known = Profile(tmp_path / "data", pytest.fail).all()
     assert known["musicDNA"]["primaryGenre"] == "dub"
     assert Evaluator(seed=1)(known["signaturePattern"], expired=lambda: False).pattern
-    assert "| Ada" in said(session, "identity").text
+    assert "| Ada" in said("identity").text
     picture = tmp_path / "me.png"
-    assert said(session, f"identity card {picture}").ok
+    assert said(f"identity card {picture}").ok
     assert picture.stat().st_size > 1_000
-    assert said(session, "identity forget").ok
+    assert said("identity forget").ok
     assert not Profile(tmp_path / "data", pytest.fail).all().keys() & {"artistName", "musicDNA"}
 
 
-def test_a_dialogue_can_be_stopped_and_nothing_is_kept(session, tmp_path):
-    said(session, "identity")
-    said(session, "identity Ada")
-    said(session, "identity stop")
+def test_a_dialogue_can_be_stopped_and_nothing_is_kept(said, tmp_path):
+    said("identity")
+    said("identity Ada")
+    said("identity stop")
     assert not Profile(tmp_path / "data", pytest.fail).all()

@@ -4,59 +4,38 @@ import json
 
 import pytest
 
-from studio.commands.table import run
-from studio.evaluator import Evaluator
 from studio.reporting import LINES, MOST_TEXT, Reports, last_lines, report, shown
-from studio.session import Session
 from studio.vault import Vault
-from tests.studio.fakes import FakeSound, ManualClock
 
 
-@pytest.fixture
-def session(tmp_path, monkeypatch):
-    monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
-    session = Session(
-        FakeSound(ManualClock()), Evaluator(seed=1), lambda _: None, vault=Vault(tmp_path / "data")
-    )
-    session.start()
-    yield session
-    session.close()
-
-
-def said(session, line):
-    reply = run(session, line)
-    assert reply is not None
-    return reply.result(5)
-
-
-def test_a_report_is_shown_first_and_kept_when_asked_for(session, tmp_path):
-    reply = said(session, "feedback it clicks when I mute")
+def test_a_report_is_shown_first_and_kept_when_asked_for(said, tmp_path):
+    reply = said("feedback it clicks when I mute")
     assert "it clicks when I mute" in reply.text
     assert "sent nowhere" in reply.text
     assert not list(tmp_path.glob("data/feedback/*"))
-    assert said(session, "feedback keep").ok
+    assert said("feedback keep").ok
     (path,) = tmp_path.glob("data/feedback/*.json")
     assert json.loads(path.read_text(encoding="utf-8"))["text"] == "it clicks when I mute"
-    assert not said(session, "feedback keep").ok
+    assert not said("feedback keep").ok
 
 
-def test_a_dropped_report_is_gone(session, tmp_path):
-    said(session, "feedback never mind")
-    said(session, "feedback drop")
-    assert not said(session, "feedback keep").ok
+def test_a_dropped_report_is_gone(said, tmp_path):
+    said("feedback never mind")
+    said("feedback drop")
+    assert not said("feedback keep").ok
     assert not list(tmp_path.glob("data/feedback/*"))
 
 
-def test_reports_are_listed_exported_as_one_file_and_erased(session, tmp_path):
+def test_reports_are_listed_exported_as_one_file_and_erased(said, tmp_path):
     for text in ("one", "two"):
-        said(session, f'feedback "{text}"')
-        said(session, "feedback keep")
-    assert "one" in said(session, "feedback").text
+        said(f'feedback "{text}"')
+        said("feedback keep")
+    assert "one" in said("feedback").text
     path = tmp_path / "all.json"
-    assert said(session, f"feedback export {path}").text == f"2 reports are in {path}"
+    assert said(f"feedback export {path}").text == f"2 reports are in {path}"
     found = json.loads(path.read_text(encoding="utf-8"))
     assert [one["text"] for one in found] == ["one", "two"]
-    assert said(session, "feedback erase").text == "2 reports are erased"
+    assert said("feedback erase").text == "2 reports are erased"
     assert not list(tmp_path.glob("data/feedback/*"))
 
 
