@@ -46,15 +46,6 @@ def strudel_link(code: str) -> str:
     return STRUDEL + quote(base64.b64encode(code.encode()).decode(), safe="")
 
 
-def is_link(text: str) -> bool:
-    """Does this look like a link, and not like code or a file?
-
-    >>> is_link("https://strudel.cc/#cygi"), is_link('s("bd")')
-    (True, False)
-    """
-    return _LINK.fullmatch(text.strip()) is not None
-
-
 def code_of(link: str) -> str:
     """The code that a link carries.
 

@@ -60,11 +60,6 @@ def compared(
     return next(differ, found[0])
 
 
-def same(heard: Sequence[Heard], wanted: Sequence[Heard], notes: bool = True) -> bool:
-    """Is everything as wanted?"""
-    return all(voice.is_right for voice in compared(heard, wanted, notes))
-
-
 def _voices(
     cycle: int, heard: Iterable[Heard], wanted: Iterable[Heard], notes: bool
 ) -> list[Voice]:

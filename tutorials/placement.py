@@ -1,10 +1,10 @@
 """Where a learner starts: eight exercises, as hard as tells most, of ever other topics. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tutorials.ability import Ability, Attempt, learnt
+from tutorials.ability import Ability
 
 EXERCISES: Final = 8
 
@@ -45,26 +45,3 @@ def next_item(items: Sequence[Item], ability: Ability, asked: Sequence[Item]) ->
         return abs(item.difficulty - ability.mean) + again
 
     return min(left, key=cost)
-
-
-def placed(
-    items: Sequence[Item], solves: Callable[[Item], bool], count: int = EXERCISES, day: int = 0
-) -> Ability:
-    """The ability of somebody, after a number of exercises.
-
-    Args:
-        items: all exercises.
-        solves: asks one of them.
-        count: how many are asked.
-        day: the day on which.
-
-    >>> items = [Item(str(d), "pulse", "rhythm", d / 4) for d in range(-12, 13)]
-    >>> able = placed(items, lambda item: item.difficulty < 1.1)
-    >>> 0.6 < able.mean < 1.6
-    True
-    """
-    ability, asked = Ability(), list[Item]()
-    while len(asked) < count and (item := next_item(items, ability, asked)) is not None:
-        asked.append(item)
-        ability = learnt(ability, Attempt(item.difficulty, solves(item)), day)
-    return ability

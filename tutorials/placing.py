@@ -18,11 +18,13 @@ class Placing:
         items: all exercises.
         ability: what is known so far.
         asked: the exercises so far, the one at hand last.
+        count: how many are asked.
     """
 
     items: tuple[Item, ...]
     ability: Ability = field(default_factory=Ability)
     asked: tuple[Item, ...] = ()
+    count: int = EXERCISES
 
     @property
     def at_hand(self) -> Item:
@@ -32,7 +34,7 @@ class Placing:
     def next(self) -> "Placing | None":
         """With the next exercise; None where there were enough."""
         item = None
-        if len(self.asked) < EXERCISES:
+        if len(self.asked) < self.count:
             item = next_item(self.items, self.ability, self.asked)
         return None if item is None else replace(self, asked=(*self.asked, item))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 
-from ai.brief.intent import Intent, Wish
+from ai.brief.intent import Intent
 from ai.compose.theory import (
     MAJOR_LIKE,
     SCALES,
@@ -298,8 +298,3 @@ def _swing(intent: Intent, facts: Table) -> tuple[int, float]:
     if asked:
         return int(own[0]) or 8, max(float(own[1]), 0.25)
     return int(own[0]), float(own[1])
-
-
-def wishes_for(intent: Intent, role: str) -> list[Wish]:
-    """What was wished of a role."""
-    return [one for one in intent.wishes if one.role == role]

@@ -12,7 +12,6 @@ from typing import Any
 
 from ai.tables import table
 from patterns.analysis.onsets import pitch_of
-from patterns.controls import CONTROLS
 from patterns.hap import Hap
 from patterns.numerals import js_number
 
@@ -188,8 +187,3 @@ def plays(sound: str, instrument: str) -> bool:
     return instrument not in ("piano",) and any(
         len(w) > 3 and w in sound.replace("_", "") for w in words
     )
-
-
-def known_controls() -> frozenset[str]:
-    """Names of controls of the language."""
-    return frozenset(CONTROLS)

@@ -5,7 +5,7 @@ Pleasure in Groove Music" (2014); steps and range of melodies after Huron, "Voic
 The Science behind a Musical Art" (2016).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from itertools import pairwise
@@ -276,9 +276,3 @@ def judge(heard: Heard) -> Verdict:
     total = sum(weight for _, _, weight in MEASURES)
     score = sum(value * weight for (_, value), (_, _, weight) in zip(parts, MEASURES, strict=True))
     return Verdict(score / total, parts)
-
-
-def best_reasons(verdict: Verdict, count: int = 3) -> Sequence[str]:
-    """The measures on which it does best."""
-    ranked = sorted(verdict.parts, key=lambda one: -one[1])
-    return [name for name, _ in ranked[:count]]

@@ -14,11 +14,6 @@ _DECAY_DB: Final = 60.0
 _LOW_RING_S: Final = 6.0  # how long a string rings that no averaging would damp
 
 
-def period_of(hertz: float, sample_rate: int) -> int:
-    """The length of the line: it is tuned to sample_rate / (length + 1/2)."""
-    return max(round(sample_rate / hertz - 0.5), 2)
-
-
 def samples(period: int, brightness: float, seconds: float, sample_rate: int) -> Signal:
     """The string.
 

@@ -5,7 +5,9 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tutorials.ability import Ability
 from tutorials.placement import Item
+from tutorials.placing import Placing
 from tutorials.skills import all_skills
 
 MIDDLE = {1: -1.6, 2: 0.2, 3: 1.8}  # how hard exercises of a level are, in logits
@@ -48,3 +50,11 @@ def items(dice: random.Random, each: int = 4) -> list[Item]:
         for one in all_skills().values()
         for number in range(each)
     ]
+
+
+def placed(school: list[Item], solves: Callable[[Item], bool], count: int = 8) -> Ability:
+    """What a placement of so many exercises finds out about somebody."""
+    found = placing = Placing(tuple(school), count=count)
+    while (placing := found.next()) is not None:
+        found = placing.answered(solves(placing.at_hand), day=0)
+    return found.ability

@@ -5,11 +5,10 @@ import statistics
 
 import pytest
 
-from tests.tutorials.simulated import HUMAN, PLAIN, Nature, items, solver
+from tests.tutorials.simulated import HUMAN, PLAIN, Nature, items, placed, solver
 from tutorials.ability import Ability, Attempt, expected, learnt, rested
 from tutorials.choosing import Activity, next_activity
 from tutorials.learner import DAY_S, Learner, ability_in, attempted, due_skills, is_mastered
-from tutorials.placement import placed
 from tutorials.reviews import due, is_kept, recalled, reviewed
 from tutorials.skills import SkillError, all_skills, read_skills, unlocked
 
