@@ -58,7 +58,7 @@ PIN = .pin/bin/uv pip compile pyproject.toml --quiet --universal --python-versio
 pins:
 	$(PYTHON) -m venv .pin
 	.pin/bin/python -m pip install --quiet uv
-	$(PIN) --upgrade --extra private --group build --group dev --output-file requirements/dev.txt
+	$(PIN) --upgrade --extra private --extra bus --extra voice --group build --group dev --output-file requirements/dev.txt
 	$(PIN) --constraint requirements/dev.txt --output-file requirements/play.txt
 	.pin/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	  --constraint requirements/dev.txt --group pyproject.toml:build --output-file requirements/build.txt

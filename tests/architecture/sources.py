@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PACKAGES = ("patterns", "engine", "tutorials", "ai", "studio", "repl")
+PACKAGES = ("patterns", "engine", "tutorials", "ai", "jam", "studio", "repl")
 NOT_OURS = {"node_modules", "__pycache__", "build", "dist"}
 TEXT = {".py", ".md", ".toml", ".txt", ".yml", ".json", ".ndjson", ".mjs", ".strudel", ".haps", ""}
 
