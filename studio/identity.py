@@ -54,8 +54,6 @@ AMOUNTS: Final[Mapping[str, int]] = {
 FIRST: Final = ("velvet", "north", "static", "paper", "seventh", "slow", "neon", "hollow", "quiet")
 SECOND: Final = ("harbour", "engine", "signal", "garden", "parade", "circuit", "tide", "lantern")
 
-Fields = dict[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Question:

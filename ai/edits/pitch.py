@@ -39,7 +39,6 @@ _NOTES = re.compile(r'\bnote\("([^"]*)"\)')
 _NAME = re.compile(r"(?<![\w.#@*!/:])([a-gA-G](?:[#b]|s(?!\w))*)(-?\d)?(?![\w.])")
 _CHORDS = re.compile(r'\bchord\("([^"]*)"\)')
 _SYMBOL = re.compile(r"[A-G][#b]?[\w^+-]*")
-FLOOR, CEILING = 12, 115
 
 
 def pitched(job: Job) -> list[Aim]:

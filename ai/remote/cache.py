@@ -19,7 +19,6 @@ from ai.providers.provider import Prompt
 WEEK_S = 7 * 86_400
 MOST_FILES = 500
 MOST_BYTES = 40_000
-STRATEGIES = ("none", "normal", "aggressive")
 
 
 def key_of(model: str, prompt: Prompt) -> str:

@@ -41,14 +41,13 @@ class Click:
     Attributes:
         column, row: where, from 0, without the title.
         kind: "down", "up", "move", "scroll up" or "scroll down".
-        shift, ctrl: held meanwhile.
+        shift: held meanwhile.
     """
 
     column: int
     row: int
     kind: str
     shift: bool = False
-    ctrl: bool = False
 
 
 @dataclass(frozen=True, slots=True)

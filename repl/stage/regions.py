@@ -193,7 +193,6 @@ class Region:
             event.position.y - 1,
             KINDS[event.event_type],
             MouseModifier.SHIFT in held,
-            MouseModifier.CONTROL in held,
         )
         self._guarded(lambda: shown.click(click))
 

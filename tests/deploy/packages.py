@@ -3,9 +3,9 @@
     python -m tests.deploy.packages                 # for this Python
     python -m tests.deploy.packages python3.12 …    # for others too
 
-Each Python gets an environment of its own in a folder that is thrown away, with the wheel in it (the
-first one the source package too), and runs the program from an empty folder, without the source tree.
-Needs the network for what the packages need.
+Each Python gets an environment of its own in a folder that is thrown away, with the wheel in it
+(the first one the source package too), and runs the program from an empty folder, without the
+source tree. Needs the network for what the packages need.
 """
 
 import os

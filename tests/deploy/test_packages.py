@@ -1,6 +1,7 @@
 import shutil
 
 import pytest
+
 from tests.deploy.packages import PACKAGES, build, kept_in_git, names_of
 
 pytestmark = pytest.mark.skipif(
