@@ -1,3 +1,5 @@
+"""What is in the wheel and in the source package."""
+
 import shutil
 
 import pytest
