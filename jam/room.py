@@ -215,6 +215,9 @@ class Room(Protocol):
     def keep_scene(self, scene: str) -> None:
         """Keep what plays under a name, for everybody."""
 
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes that are kept, by name."""
+
     def say(self, text: str) -> None:
         """Say something in the chat."""
 
@@ -253,3 +256,49 @@ class Rules:
     out: frozenset[str] = field(default_factory=frozenset)
     locked: frozenset[str] = field(default_factory=frozenset)
     recorded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Sounds that a player's code uses, and where others get them; loaded only with consent.
+
+    Attributes:
+        url: where: a https:// address, or a short name such as github:owner/repo.
+        digest: SHA-256 of what stands there, in hexadecimal digits; "" where nobody knows.
+        by: id of who offers it.
+    """
+
+    url: str
+    digest: str
+    by: str
+
+
+class Hosted(Room, Protocol):
+    """A room with rules: others than its host are refused to change them (JamError)."""
+
+    def rules(self) -> Rules:
+        """The rules as they stand."""
+
+    def give_role(self, member: str, role: Role) -> None:
+        """Let somebody listen, play, or be host beside me."""
+
+    def lock(self, pane: str, locked: bool = True) -> None:
+        """Let only its owner and the host touch a pane; or let all again."""
+
+    def mute(self, member: str, muted: bool = True) -> None:
+        """Keep somebody from being heard, by all; or let them be heard again."""
+
+    def kick(self, member: str) -> None:
+        """Send somebody out; their key does not come in again."""
+
+    def hand_over(self, member: str) -> None:
+        """Let somebody else be the host, and the timekeeper."""
+
+    def record(self, on: bool) -> None:
+        """Say to all that the room is recorded, or no more."""
+
+    def offer(self, url: str, digest: str) -> None:
+        """Tell the others of a pack that my code needs."""
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that were offered."""
