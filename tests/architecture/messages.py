@@ -4,7 +4,7 @@
     python -m tests.architecture.messages jam studio # those of some packages
 
 A sentence is a text with a space in it that is handed to an error, a reply, a notice, or to what
-tells, refuses or complains; what stands in {braces} is put in when it is said. Hints follow after →.
+tells, refuses or complains; what stands in {braces} is put in when it is said. Hints follow →.
 """
 
 import ast
