@@ -148,6 +148,7 @@ COMMANDS = {
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
+        Command("analyze", "analyze drums", "the same as analyse", analyse),
         Command(
             "sounds",
             "sounds piano",
