@@ -22,6 +22,8 @@ from jam.net.words import NUMBER_BYTES, HelloError, read_hello, refused, unpacke
 if TYPE_CHECKING:
     from websockets.asyncio.server import Server, ServerConnection
 
+    from jam.net.bus import NatsBus
+
 LOOPBACK: Final = "127.0.0.1"
 PATH: Final = "/jam"
 WAITING: Final = 16  # frames of a connection that wait to be looked at
@@ -81,6 +83,7 @@ class Hub:
         self.proxied = proxied
         self._wrong = Grumbling(tell)
         self._server: Server | None = None
+        self._bus: NatsBus | None = None
         self._open: Counter[str] = Counter()
         self._in = self._out = self._bytes_in = self._bytes_out = 0
 
@@ -104,12 +107,23 @@ class Hub:
         )  # fmt: skip
         self.port = next(iter(self._server.sockets)).getsockname()[1]
 
+    async def join(self, bus: "NatsBus") -> None:
+        """Share rooms with other hubs from now on; before anybody comes in.
+
+        Raises:
+            BusError: it cannot.
+        """
+        await bus.start(self.board)
+        self._bus = bus
+
     async def close(self) -> None:
         """End; everybody is told to come back later, or go elsewhere."""
         if self._server is not None:
             self._server.close()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._server.wait_closed(), CLOSING_S + 1)
+        if self._bus is not None:
+            await self._bus.close()
 
     def figures(self) -> Figures:
         """What there is to tell of it."""
