@@ -70,7 +70,7 @@ async def _hub(options: argparse.Namespace, tls: ssl.SSLContext | None) -> int:
 async def _until_stopped(hub: "Hub", screen: "_Screen") -> None:
     stop = asyncio.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows
+        with suppress(RuntimeError):  # Windows has none
             asyncio.get_running_loop().add_signal_handler(one, stop.set)
     while not stop.is_set():
         screen.show(hub.figures())
