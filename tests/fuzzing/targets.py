@@ -95,8 +95,8 @@ def osc_json() -> Target:
     from studio.links.osc.jsonform import decode_json
 
     examples = [
-        b'{"address":"/dirt/play","args":[{"type":"s","value":"s"},{"type":"s","value":"bd"}]}',
-        b'{"timetag":[3976438329,5],"packets":[{"address":"/a","args":[{"type":"f","value":1}]}]}',
+        b'{"address":"/dirt/play","args":["s","bd","n",1,true],"timestamp":1795449129500.5}',
+        b'{"address":"/a","args":[0.5,null,"x"],"host":"127.0.0.1","port":57120}',
     ]
     return Target(lambda: examples, decode_json, (OscError,))
 
