@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tutorials.goals.finding import REACHED, Finding, goal, short_of
 from tutorials.listening import Hearing, by_cycle, of_sound
-from tutorials.saying import Count, Message, Sound, beats, message, sounds
+from tutorials.words import beats_in_words, count_in_words, listed, sound_in_words
 
 
 @goal("sound")
@@ -14,8 +14,9 @@ def sound_plays(heard: Hearing, sound: str) -> Finding:
     if of_sound(heard.events, sound):
         return REACHED
     names = dict.fromkeys(event.sound for event in heard.events if event.sound)
-    there = message("goals.hears", what=sounds(names)) if names else ""
-    return short_of(there, message("goals.sound", name=Sound(sound, both=True)))
+    others = [sound_in_words(name) for name in names]
+    there = f"I hear {listed(others)}" if others else ""
+    return short_of(there, f"{sound_in_words(sound)} ({sound}) is missing")
 
 
 @goal("no sound")
@@ -23,7 +24,7 @@ def sound_is_silent(heard: Hearing, sound: str) -> Finding:
     """A sound is not heard."""
     if not of_sound(heard.events, sound):
         return REACHED
-    return short_of("", message("goals.no_sound", name=Sound(sound, both=True)))
+    return short_of("", f"{sound_in_words(sound)} ({sound}) has to go")
 
 
 @goal("sound at")
@@ -35,12 +36,11 @@ def sound_at(heard: Hearing, sound: str, times: Sequence[str]) -> Finding:
     missing = sorted(wanted - played)
     if not missing:
         return REACHED
-    there, places = sorted(wanted & played), beats(missing)
+    name, there = sound_in_words(sound), sorted(wanted & played)
     if not there:
-        return short_of("", message("goals.sound_at", name=Sound(sound, both=True), places=places))
+        return short_of("", f"{name} ({sound}) is missing {beats_in_words(missing)}")
     return short_of(
-        message("goals.sound_there", name=Sound(sound), places=beats(there)),
-        message("goals.missing_at", places=places),
+        f"{name} is there {beats_in_words(there)}", f"it is missing {beats_in_words(missing)}"
     )
 
 
@@ -51,8 +51,8 @@ def rest_at(heard: Hearing, times: Sequence[str], sound: str | None = None) -> F
     found = sorted({one.at for one in of_sound(heard.events, sound) if one.at in silent})
     if not found:
         return REACHED
-    places = beats(found)
-    return short_of("", message("goals.rest_at", name=_any_or(sound), places=places))
+    name = "something" if sound is None else sound_in_words(sound)
+    return short_of("", f"{name} plays {beats_in_words(found)}, where a rest should be")
 
 
 @goal("times a cycle")
@@ -61,25 +61,19 @@ def times_a_cycle(
 ) -> Finding:
     """So many events in every cycle, of one sound or of all."""
     counts = [len(events) for events in by_cycle(of_sound(heard.events, sound))]
-    name, fewest, most = _any_or(sound), min(counts), max(counts)
-    if fewest < at_least:
+    name = "something" if sound is None else sound_in_words(sound)
+    if min(counts) < at_least:
+        fewest = min(counts)
         return short_of(
-            _plays(name, fewest) if fewest else "",
-            message("goals.at_least_times", name=name, times=Count(at_least, "time")),
+            f"{name} plays {count_in_words(fewest, 'time')} a cycle" if fewest else "",
+            f"{name} has to play at least {count_in_words(at_least, 'time')} a cycle",
         )
-    if at_most is not None and most > at_most:
-        wanted = message("goals.at_most_times", times=Count(at_most, "time"))
-        return short_of(_plays(name, most), wanted)
+    if at_most is not None and max(counts) > at_most:
+        return short_of(
+            f"{name} plays {count_in_words(max(counts), 'time')} a cycle",
+            f"it may play at most {count_in_words(at_most, 'time')}",
+        )
     return REACHED
-
-
-def _any_or(sound: str | None) -> Sound:
-    """A sound; any, where none is named."""
-    return Sound("any" if sound is None else sound)
-
-
-def _plays(name: Sound, count: int) -> Message:
-    return message("goals.plays_times", name=name, times=Count(count, "time"))
 
 
 @goal("layers")
@@ -88,8 +82,8 @@ def layers(heard: Hearing, at_least: int) -> Finding:
     names = list(dict.fromkeys(event.sound for event in heard.events if event.sound))
     if len(names) >= at_least:
         return REACHED
-    there = message("goals.hears", what=sounds(names)) if names else ""
-    return short_of(there, message("goals.layers", what=Count(at_least, "different_sound")))
+    there = f"I hear {listed([sound_in_words(name) for name in names])}" if names else ""
+    return short_of(there, f"the task asks for {count_in_words(at_least, 'different sound')}")
 
 
 @goal("tempo")
@@ -98,10 +92,8 @@ def tempo_between(heard: Hearing, least: float, most: float, beats: int = 4) -> 
     bpm = heard.cps * 60 * beats
     if least <= round(bpm, 3) <= most:
         return REACHED
-    wanted = message("goals.tempo_between", least=least, most=most)
-    if least == most:
-        wanted = message("goals.tempo", bpm=least)
-    return short_of(message("goals.tempo_is", bpm=bpm), wanted)
+    wanted = f"{least:g}" if least == most else f"between {least:g} and {most:g}"
+    return short_of(f"it goes at {bpm:g} beats a minute", f"it has to be {wanted}")
 
 
 @goal("off the grid")
@@ -109,4 +101,4 @@ def off_the_grid(heard: Hearing, steps: int, sound: str | None = None) -> Findin
     """Something begins at a time that is none of so many even steps of a cycle."""
     if any((one.at * steps).denominator > 1 for one in of_sound(heard.events, sound)):
         return REACHED
-    return short_of("", message("goals.on_the_grid", steps=steps))
+    return short_of("", f"everything is on one of {steps} even steps so far")

@@ -1,1 +1,0 @@
-"""A session in a room with others: the jam's own thread, my pane, and what plays of it here."""
