@@ -7,7 +7,7 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format pages bench bench-engine faults soak pictures pins clean set-up-to-play set-up-to-develop
+.PHONY: play test check format pages bench bench-engine faults fuzz soak pictures pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
@@ -44,6 +44,12 @@ MINUTES ?= 5
 
 faults: set-up-to-play
 	$(BIN)/python -m bench.faults
+
+# Damaged bytes for everything that reads those of others, FUZZ minutes each.
+FUZZ ?= 10
+
+fuzz: set-up-to-develop
+	$(BIN)/python -m tests.fuzzing.run --minutes $(FUZZ)
 
 soak: set-up-to-develop
 	$(BIN)/python -m bench.soak --minutes $(MINUTES)

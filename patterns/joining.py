@@ -143,6 +143,8 @@ def inner_bind(outer: Pattern, function: Inner) -> Pattern:
             if context is not EMPTY:
                 found = [(*event[:6], context.merged(event[6])) for event in found]
             out += found
+            if len(out) > state.left:  # each outer event may bring many
+                state.spend(len(out))
         return out
 
     def hap(out: Hap, inner: Inner, state: State, _begin: Fraction, _end: Fraction) -> list[Hap]:
@@ -240,6 +242,8 @@ def squeeze_bind(outer: Pattern, function: Inner) -> Pattern:
                 whole = max(first, wb * scale), min(last, we * scale)
                 if begin < end and whole[0] < whole[1]:
                     out.append((ticks, *whole, begin, end, found, context.merged(its)))
+            if len(out) > state.left:  # each outer event brings all inner ones
+                state.spend(len(out))
         return out
 
     def hap(out: Hap, inner: Inner, state: State, _begin: Fraction, _end: Fraction) -> list[Hap]:

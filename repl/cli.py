@@ -126,6 +126,20 @@ def _serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="this machine alone (127.0.0.1)")
 
 
+def _hub(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--listen", default="127.0.0.1", metavar="ADDRESS", help="0.0.0.0 is all (127.0.0.1)"
+    )
+    parser.add_argument("--port", type=int, default=4747, metavar="N", help="where (4747)")
+    parser.add_argument("--nats", metavar="URL", help="share rooms with other hubs")
+    parser.add_argument("--players", type=int, default=32, metavar="N", help="of a room (32)")
+    parser.add_argument("--rooms", type=int, default=1000, metavar="N", help="at once (1000)")
+    parser.add_argument("--per-address", type=int, default=8, metavar="N", help="players (8)")
+    parser.add_argument("--proxied", action="store_true", help="believe X-Forwarded-For")
+    parser.add_argument("--certificate", metavar="FILE", help="for TLS: jams://")
+    parser.add_argument("--private-key", metavar="FILE", help="where it is not in there")
+
+
 def _projector(parser: argparse.ArgumentParser) -> None:
     themes = ("dark", "light", "contrast", "retro", "plain")
     parser.add_argument("session", nargs="?", default="", help="its number; else the last one")
@@ -212,6 +226,7 @@ COMMANDS = (
         _serve,
         "repl.serving:run",
     ),
+    Command("hub", "a place where jams meet", _hub, "repl.hub:run"),
     Command("projector", "what plays, read-only", _projector, "repl.projector:run"),
     Command("replay", "a set from your history, played again", _replay, "repl.replay:run"),
     Command("plot", "a picture of a tune, a sound file or a set", _plot, "repl.plotting:run"),

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         say=say,
         play=lambda code: room.session.submit(code).add_done_callback(tell_failure),
         hush=room.session.hush,
-        keep=lambda progress: keep(vault, progress, complain),
+        keep=lambda progress: keep(vault, progress, complain, found.words),
         now=time.time,
         judging=patience,
     )
@@ -34,10 +34,10 @@ def run(options: argparse.Namespace) -> int:
     for problem in found.problems:
         complain(problem)
     try:
-        tutor = Tutor(found.lessons, kept(vault, complain), desk)
+        tutor = Tutor(found.lessons, kept(vault, complain), desk, found.words)
         tutor.begin()
         all(tutor.hear(line) for line in lines())
-        say("Until next time.")
+        say(found.words.named("steps", "bye"))
     finally:
         room.close()
     return 0

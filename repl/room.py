@@ -26,6 +26,7 @@ from patterns.timeline import Timeline
 from repl.unseen import opened_data
 from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
+from studio.counting import CountedHistory
 from studio.evaluator import Evaluator
 from studio.history import History
 from studio.links.clock.attached import attach, detach
@@ -151,7 +152,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
         tell(Notice(problem, bad=True))
     bad = lambda text: tell(Notice(text, bad=True))  # noqa: E731 # said in two places
     vault = opened_data(config, bad)
-    history = History(vault.folder, bad, connect=vault.connect)
+    history = CountedHistory(vault, bad, settings["usage.keep"] == "on", _word_of)
     samples = open_library(config, lambda text, bad: tell(Notice(text, bad)))
     sound = asked.engine(settings, _beside(config.log), samples)
     midi = Midi(sound, tell, settings["midi.output"])
@@ -187,6 +188,12 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
     if begin:
         start()
     return Room(config, sound, session, history, start, samples, feed, midi)
+
+
+def _word_of(line: str) -> str:
+    from studio.commands.table import word_of  # a session that only plays needs no commands
+
+    return word_of(line)
 
 
 def links_of(

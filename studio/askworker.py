@@ -25,6 +25,8 @@ from ai.palette import Palette
 from ai.recommend import Known, recommend
 from ai.taste import from_data, liking, traits
 from ai.tiers.remote import Remote
+from patterns.analysis.measures import uniqueness
+from patterns.analysis.onsets import Onset, onset_of
 from studio.config import load, start_log
 from studio.models import models_from, secrets_in
 from studio.palette import palette
@@ -110,8 +112,24 @@ def heard(row: Row, sounds: Palette) -> Row:
     return {"words": sorted(found.words), "figures": dict(found.figures)}
 
 
+def unlike(row: Row, sounds: Palette) -> Row:
+    """How unlike others some code is, from 0 to 1; None where it cannot be played alone."""
+    del sounds
+    notes = {code: found for code in (row["code"], *row["others"]) if (found := _onsets(code))}
+    mine = notes.pop(row["code"], None)
+    return {"unlike": None if mine is None else uniqueness(mine, notes.values())}
+
+
+def _onsets(code: str) -> list[Onset]:
+    try:
+        return [onset_of(one) for one in play(code).haps if one.has_onset()]
+    except InvalidError:
+        return []
+
+
 JOBS: dict[str, Callable[[Row, Palette], Row]] = {
     "ask": asked, "breed": bred, "recommend": recommended, "hear": heard,
+    "unlike": unlike,
 }  # fmt: skip
 
 

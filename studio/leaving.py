@@ -40,6 +40,7 @@ sets/       your sets with their scenes, as `set open` reads them from the folde
 synths/     your own synths and effects
 profile.json, settings.json, and taste.json where something was learnt of your taste
 feedback/   what you reported
+usage.json  how often and how long you played
 asked.jsonl  what you asked and what became of it, where you have switched that on
 
 Not in here: recordings and samples, which are files of yours already, and keys for services.

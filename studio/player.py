@@ -50,6 +50,7 @@ class Player:
 
     Attributes:
         answers: asks the slots; only the thread that owns the player does.
+        first: sees each change before it is made, and says what is made of it.
     """
 
     def __init__(
@@ -69,8 +70,8 @@ class Player:
         self._leaving: dict[str, Slot] = {}
         self.slots: dict[str, Slot] = {}
         self.waiting: list[tuple[Fraction, Change]] = []
-        self.faders = Faders()
-        self.past = Past()
+        self.faders, self.past = Faders(), Past()
+        self.first: Callable[[Change], Change] = lambda change: change
         self.timeline: Timeline | None = None
         self.cps = Fraction(1, 2)
 
@@ -86,7 +87,7 @@ class Player:
         Returns:
             the cycle that it waits for, None where it is done.
         """
-        now = self._clock()
+        now, change = self._clock(), self.first(change)
         soon = self._edge(now)
         waits = due(change, self.timeline, soon, now.sample_rate) if edge is None else None
         if change.hush and waits is None:

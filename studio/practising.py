@@ -17,7 +17,9 @@ from studio.plotting.style import ENDINGS
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
-from tutorials.school import ENGLISH, school
+from tutorials.catalogue import ENGLISH, Catalogue
+from tutorials.saying import message
+from tutorials.school import school
 from tutorials.tutor import Desk, Tutor
 
 LOOK_S: Final = 0.25
@@ -41,14 +43,15 @@ class Practice:
             say=session.tell,
             play=self._play,
             hush=session.hush,
-            keep=lambda progress: keep(session.vault, progress, session.tell_bad),
+            keep=lambda progress: keep(session.vault, progress, session.tell_bad, self.words),
             now=time.time,
             judging=patience,
         )
         found = school(language=language)
+        self.words = found.words
         for problem in found.problems:
             session.tell_bad(problem)
-        self._tutor = Tutor(found.lessons, kept(session.vault, session.tell_bad), desk)
+        self._tutor = Tutor(found.lessons, kept(session.vault, session.tell_bad), desk, self.words)
 
     def begin(self) -> None:
         """Show the step at hand, and listen from now on."""
@@ -67,13 +70,16 @@ class Practice:
             rows = [
                 (title, chance, ", ".join(marks)) for title, chance, marks in self._tutor.rows()
             ]
-            data = {"title": "What I have learnt", "rows": rows}
+            data = {"title": self.words.named("page", "title"), "rows": rows}
             problem = draw_beside("progress", data, path)
         elif path.suffix.lower() in (".html", ".htm"):
-            problem = written(path, self._tutor.page())
+            problem = written(path, self._tutor.page(), self.words)
         else:
-            problem = f"name a file that ends in .html or {', '.join(ENDINGS)}"
-        return Reply(not problem, problem or f"your progress is in {path}")
+            endings = ", ".join([".html", *ENDINGS])
+            problem = self.words.text(message("page.name_a_file", endings=endings))
+        return Reply(
+            not problem, problem or self.words.text(message("page.written", path=str(path)))
+        )
 
     def end(self) -> None:
         """Listen no more; the place is kept."""
@@ -105,10 +111,11 @@ class Practice:
                 self._tutor.overhear(code)
 
 
-def written(path: Path, text: str) -> str:
+def written(path: Path, text: str, words: Catalogue) -> str:
     """Write a text; why not, in a sentence, "" where it is there."""
     try:
         write_whole(path, text)
     except OSError as error:
-        return f"{path} cannot be written ({error.strerror or error}); name another file"
+        why = str(error.strerror or error)
+        return words.text(message("page.no_write", path=str(path), why=why))
     return ""

@@ -8,8 +8,10 @@ from typing import Final
 
 from studio.profiles import Profile, ProfileError
 from studio.vault import Vault
+from tutorials.catalogue import Catalogue, english
 from tutorials.course import Progress
 from tutorials.progress import plain_of, progress_of
+from tutorials.saying import message
 
 LEARNT: Final = "learningProgress"  # the field of the profile ...
 ONCE: Final = "learning.json"  # ... and the file that it was in before
@@ -31,7 +33,9 @@ def kept(vault: Vault, tell: Callable[[str], None]) -> Progress:
         return Progress()
 
 
-def keep(vault: Vault, progress: Progress, tell: Callable[[str], None]) -> None:
+def keep(
+    vault: Vault, progress: Progress, tell: Callable[[str], None], words: Catalogue | None = None
+) -> None:
     """Save the progress; a full or missing disk does not end the lesson."""
     if vault.folder is None:
         return
@@ -39,7 +43,7 @@ def keep(vault: Vault, progress: Progress, tell: Callable[[str], None]) -> None:
         Profile(vault.folder, tell, vault.connect).keep(LEARNT, plain_of(progress))
     except ProfileError as error:
         LOG.warning("progress not saved: %s", error)
-        tell(f"your progress could not be saved: {error}")
+        tell((words or english()).text(message("practice.not_saved", why=str(error))))
 
 
 def patience() -> Callable[[], bool]:

@@ -223,6 +223,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                   "a number from -1000 to 1000", between(-1000, 1000))
           for name, said in (("link", "Link"), ("midi", "MIDI clock"), ("osc", "the clock by OSC"),
                              ("tidal", "TidalCycles' tempo"))),
+        Setting("usage.keep", "on", "Count on this machine how often and how long you play, never "
+                "what; it is sent nowhere.", "on or off", one_of("on", "off")),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),

@@ -53,7 +53,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "library": "save load library tag rate favourite forget import export sync share open",
     "files": "record bounce midi plot soundfont",
     "others": "link keys dirt knob control layout announce",
-    "look": "show analyse describe sounds status examples learn help profile reader",
+    "look": "show analyse analyze stats describe sounds status examples learn help profile reader",
 }
 OTHERS: Final = "other"
 

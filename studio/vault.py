@@ -21,6 +21,7 @@ SECRETS: Final = "secrets.sealed"
 WRITTEN: Final = (
     "sets/*.json", "learning.json", "taste.json", "asked.jsonl", "stage/*.strudel",
     "stage/desk.json", "bindings.json", "feedback/*.json",
+    "usage.json",
 )  # fmt: skip
 
 

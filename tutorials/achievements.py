@@ -15,13 +15,11 @@ class Achievement:
     """An honour.
 
     Attributes:
-        title: what it is called.
-        about: what it is for, in a clause.
+        name: what the catalogue calls it, in `honours`, and by it what it is for.
         earned: is it, by this progress?
     """
 
-    title: str
-    about: str
+    name: str
     earned: Callable[[Progress], bool]
 
 
@@ -50,32 +48,30 @@ def _projects(count: int) -> Callable[[Progress], bool]:
 
 
 ACHIEVEMENTS: Final[tuple[Achievement, ...]] = (
-    Achievement("First sound", "an exercise solved", lambda one: figures(one.records).solved >= 1),
-    Achievement("Four on the floor", "a steady beat", _solved("pulse")),
-    Achievement("Backbeat", "a snare on 2 and 4", _solved("backbeat")),
-    Achievement("First polymeter", "loops of different length", _solved("polymeter")),
-    Achievement("First chord", "three notes at once", _solved("chords")),
-    Achievement("Euclid's friend", "three rhythms as even as they go", _solved("euclid", 3)),
-    Achievement("Dice thrower", "chance in the music, twice", _solved("chance", 2)),
-    Achievement("Own word", "a function of one's own", _solved("own_functions")),
-    Achievement("Drummer", "every skill of rhythm", _topic("rhythm")),
-    Achievement("Theorist", "every skill of music theory", _topic("music theory")),
-    Achievement("Traveller", "every genre of the school", _topic("genre mastery")),
-    Achievement("Composer", "every skill of composition", _topic("composition")),
-    Achievement("Maker", "a project finished", _projects(1)),
-    Achievement("Portfolio", "five projects finished", _projects(5)),
-    Achievement("Fifty", "fifty exercises", lambda one: figures(one.records).solved >= 50),
-    Achievement("Two hundred", "200 exercises", lambda one: figures(one.records).solved >= 200),
-    Achievement("A week", "seven days in a row", _streak(7)),
-    Achievement("A month", "thirty days in a row", _streak(30)),
+    Achievement("first_sound", lambda one: figures(one.records).solved >= 1),
+    Achievement("four_on_the_floor", _solved("pulse")),
+    Achievement("backbeat", _solved("backbeat")),
+    Achievement("first_polymeter", _solved("polymeter")),
+    Achievement("first_chord", _solved("chords")),
+    Achievement("euclids_friend", _solved("euclid", 3)),
+    Achievement("dice_thrower", _solved("chance", 2)),
+    Achievement("own_word", _solved("own_functions")),
+    Achievement("drummer", _topic("rhythm")),
+    Achievement("theorist", _topic("music theory")),
+    Achievement("traveller", _topic("genre mastery")),
+    Achievement("composer", _topic("composition")),
+    Achievement("maker", _projects(1)),
+    Achievement("portfolio", _projects(5)),
+    Achievement("fifty", lambda one: figures(one.records).solved >= 50),
+    Achievement("two_hundred", lambda one: figures(one.records).solved >= 200),
+    Achievement("a_week", _streak(7)),
+    Achievement("a_month", _streak(30)),
     Achievement(
-        "Without a hint",
-        "twenty exercises right at once",
+        "without_a_hint",
         lambda one: (figures(one.records).accuracy or 0) * figures(one.records).solved >= 20,
     ),
     Achievement(
-        "Own way",
-        "a piece far from its example",
+        "own_way",
         lambda one: any((done.creativity or 0) >= 0.8 for done in one.records if done.right),
     ),
 )

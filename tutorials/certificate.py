@@ -6,16 +6,17 @@ from string import Template
 from typing import Final
 
 from tutorials.achievements import ACHIEVEMENTS, earned
+from tutorials.catalogue import Catalogue, english
 from tutorials.course import Progress
 from tutorials.placement import Item
 from tutorials.report import figure_lines, skill_rows
 
 PAGE: Final = Template("""\
 <!doctype html>
-<html lang="en">
+<html lang="$language">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>What I have learnt</title>
+<title>$title</title>
 <style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
        background: #fff; color: #222; }
@@ -25,37 +26,46 @@ td { padding: .2rem .4rem; vertical-align: middle; }
 meter { width: 100%; }
 li.open { opacity: .5; }
 </style>
-<h1>What I have learnt</h1>
+<h1>$title</h1>
 <ul>$figures</ul>
-<h2>Skills</h2>
+<h2>$skill</h2>
 <table>$skills</table>
-<h2>Honours</h2>
+<h2>$honour</h2>
 <ul>$honours</ul>
 </html>
 """)
 
 
-def html_page(progress: Progress, items: Mapping[str, Item], at: float) -> str:
+def html_page(
+    progress: Progress, items: Mapping[str, Item], at: float, words: Catalogue | None = None
+) -> str:
     """The page.
 
     >>> page = html_page(Progress(), {}, at=0)
     >>> "<h2>Honours</h2>" in page, "http" in page
     (True, False)
     """
+    words = words or english()
     rows = [
         f"<tr><td>{escape(title)}</td>"
         f'<td><meter value="{chance:.2f}" title="{chance:.0%}">{chance:.0%}</meter></td>'
         f"<td>{escape(', '.join(marks))}</td></tr>"
-        for title, chance, marks in skill_rows(progress, items, at)
+        for title, chance, marks in skill_rows(progress, items, at, words)
     ]
     has = earned(progress)
     honours = [
         f"<li{'' if one in has else ' class=open'}>"
-        f"{'earned' if one in has else 'open'}: {escape(one.title)}, {escape(one.about)}</li>"
+        f"{words.named('page', 'earned' if one in has else 'open')}: "
+        f"{escape(words.named('honours', one.name))}, "
+        f"{escape(words.named('honours_for', one.name))}</li>"
         for one in ACHIEVEMENTS
     ]
     return PAGE.substitute(
-        figures="".join(f"<li>{escape(line)}</li>" for line in figure_lines(progress, at)),
+        language=words.language,
+        title=words.named("page", "title"),
+        skill=words.named("page", "skills"),
+        honour=words.named("page", "honours"),
+        figures="".join(f"<li>{escape(line)}</li>" for line in figure_lines(progress, at, words)),
         skills="\n".join(rows),
         honours="\n".join(honours),
     )

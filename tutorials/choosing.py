@@ -19,16 +19,14 @@ class Activity:
     """What comes next.
 
     Attributes:
-        kind: "review", "learn" or "create".
+        kind: "review", "learn" or "create"; the catalogue says why, in `choosing`.
         item: the exercise; None for something free.
         skills: what it is about.
-        why: in a clause, for the learner.
     """
 
     kind: str
     item: Item | None
     skills: tuple[str, ...]
-    why: str
 
 
 def next_activity(
@@ -56,7 +54,7 @@ def next_activity(
     left = [item for item in items if item.name not in used]
     return (
         _review(learner, skills, left, done, at)
-        or _creation(skills, done)
+        or _creation(done)
         or _lesson(learner, skills, left, known, at)
     )
 
@@ -74,11 +72,11 @@ def _review(
     for name in due_skills(learner, at):
         item = _fitting(learner, [one for one in items if one.skill == name], at)
         if item is not None and name in skills:
-            return Activity("review", item, (name,), f"to keep {skills[name].title}")
+            return Activity("review", item, (name,))
     return None
 
 
-def _creation(skills: Mapping[str, Skill], done: Sequence[Activity]) -> Activity | None:
+def _creation(done: Sequence[Activity]) -> Activity | None:
     since: list[str] = []
     for one in reversed(done):
         if one.kind == "create":
@@ -88,8 +86,7 @@ def _creation(skills: Mapping[str, Skill], done: Sequence[Activity]) -> Activity
     if len(since) < CREATE_AFTER:
         return None
     last = tuple(since[:CREATE_AFTER])
-    titles = ", ".join(skills[name].title for name in last)
-    return Activity("create", None, last, f"something of your own with what you just did: {titles}")
+    return Activity("create", None, last)
 
 
 def _lesson(
@@ -103,7 +100,7 @@ def _lesson(
     item = _fitting(learner, [one for one in items if one.skill in open_now], at)
     if item is None:
         return None
-    return Activity("learn", item, (item.skill,), f"new: {skills[item.skill].title}")
+    return Activity("learn", item, (item.skill,))
 
 
 def _fitting(learner: Learner, items: Sequence[Item], at: float) -> Item | None:

@@ -7,13 +7,14 @@ from typing import Final
 
 from patterns.errors import PatternError
 from patterns.state import never
+from tutorials.catalogue import Catalogue, english
 from tutorials.feedback import sentence
 from tutorials.goals.table import look_for
 from tutorials.lesson import Step
 from tutorials.listening import Hearing, by_cycle, hear, known
+from tutorials.saying import message
 
 LETTERS: Final = "abcdefgh"
-NOT_THAT: Final = "Not that one. Listen again, and think aloud."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +26,36 @@ class Verdict:
         plays: it is code that can be played.
         text: what the tutor says.
         grid: the same as lines of marks; "" where marks say no more.
+        chosen: it is an answer to a question, right or wrong.
+        error: why it is no code that can be played, where it is none.
     """
 
     reached: bool
     plays: bool
     text: str
     grid: str = ""
+    chosen: bool = False
+    error: PatternError | None = None
 
 
-def judge(step: Step, answer: str, expired: Callable[[], bool] = never) -> Verdict:
+def judge(
+    step: Step, answer: str, expired: Callable[[], bool] = never, words: Catalogue | None = None
+) -> Verdict:
     """Judge an answer to a step: code by the events it plays, a choice by its number or letter."""
+    words = words or english()
     if step.choices:
-        return chosen(step, answer)
+        return chosen(step, answer, words)
     try:
         heard = hear(answer, expired)
     except PatternError as error:
-        return Verdict(reached=False, plays=False, text=str(error))
+        return Verdict(reached=False, plays=False, text=str(error), error=error)
     findings = [look_for(goal, heard) for goal in step.goals]
     reached = all(finding.met for finding in findings)
-    marks = next((finding.grid for finding in findings if finding.grid), "")
+    grids = (finding.grid.text(words) for finding in findings if finding.grid.lines)
+    marks = next(grids, "")
     if not reached and (own := near_miss(step, heard)):
         return Verdict(reached=False, plays=True, text=own, grid=marks)
-    text = sentence(step, findings, silent=not heard.events)
+    text = sentence(step, findings, not heard.events, words)
     return Verdict(reached, plays=True, text=text, grid=marks)
 
 
@@ -70,16 +79,16 @@ def _all_of(heard: Hearing) -> tuple[float, list[list[tuple[Fraction, Fraction, 
     return heard.cps, cycles
 
 
-def chosen(step: Step, answer: str) -> Verdict:
+def chosen(step: Step, answer: str, words: Catalogue) -> Verdict:
     """Judge a choice."""
     number = number_of(answer, len(step.choices))
     if number is None:
         last = len(step.choices)
-        text = f"Answer with a number from 1 to {last}, or a letter from a to {LETTERS[last - 1]}."
-        return Verdict(reached=False, plays=False, text=text)
-    if number == step.answer:
-        return Verdict(reached=True, plays=False, text=step.praise)
-    return Verdict(reached=False, plays=False, text=NOT_THAT)
+        asked = message("answers.choose", last=last, letter=LETTERS[last - 1])
+        return Verdict(reached=False, plays=False, text=words.text(asked))
+    right = number == step.answer
+    text = step.praise if right else words.named("answers", "not_that")
+    return Verdict(right, plays=False, text=text, chosen=True)
 
 
 def number_of(answer: str, most: int) -> int | None:

@@ -9,12 +9,32 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
+from tutorials.catalogue import Catalogue
 from tutorials.listening import CYCLES, Heard, by_cycle
-from tutorials.words import beats_in_words, listed, note_in_words, sound_in_words
+from tutorials.saying import Beats, Message, Note, Saying, Sound, beats, message, sounds
 
 MOST_STEPS: Final = 32  # columns of a grid
 RIGHT, MISSING, EXTRA, WRONG, REST = "x", "+", "!", "~", "."
-LEGEND: Final = {MISSING: "missing", EXTRA: "not in the task", WRONG: "another note"}
+LEGEND: Final = {MISSING: "missing", EXTRA: "extra", WRONG: "wrong"}  # in the catalogue, `marks`
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Sounds as lines of marks; empty where it would be too fine.
+
+    Attributes:
+        lines: one a sound.
+        marks: those of LEGEND that occur.
+    """
+
+    lines: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+
+    def text(self, words: Catalogue) -> str:
+        """The lines, and below them what the marks mean."""
+        wide = self.lines[0].rindex(" |") if self.lines else 0
+        legend = "   ".join(f"{mark} {words.named('marks', LEGEND[mark])}" for mark in self.marks)
+        return "\n".join([*self.lines, *([f"{'':{wide}} {legend}"] if legend else [])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,74 +118,70 @@ def _sorted(notes: Sequence[float | None]) -> list[float]:
     return sorted(-1.0 if note is None else round(float(note), 6) for note in notes)
 
 
-def praised(voices: Sequence[Voice]) -> str:
+def praised(voices: Sequence[Voice]) -> Saying:
     """What holds already, as a clause; "" where nothing does.
 
-    >>> praised([Voice("bd", 0, held=(Fraction(0),)), Voice("sd", 0, missing=(Fraction(1, 4),))])
+    >>> from tutorials.catalogue import english
+    >>> held, missing = (Fraction(0),), (Fraction(1, 4),)
+    >>> english().text(praised([Voice("bd", 0, held), Voice("sd", 0, missing=missing)]))
     'the bass drum is right'
     """
     right = [voice for voice in voices if voice.is_right and voice.held]
     if right:
-        names = listed([sound_in_words(voice.sound) for voice in right])
-        return f"{names} {'is' if len(right) == 1 else 'are'} right"
+        names = sounds(voice.sound for voice in right)
+        return message("matching.right", names=names, count=len(right))
     held = [voice for voice in voices if voice.held]
     if not held:
         return ""
-    return f"{sound_in_words(held[0].sound)} {beats_in_words(held[0].held)} is right"
+    name, places = Sound(held[0].sound), Beats(held[0].held)
+    return message("matching.held", name=name, places=places)
 
 
-def to_mend(voices: Sequence[Voice]) -> str:
+def to_mend(voices: Sequence[Voice]) -> Message:
     """What is to be done about the first sound that is not as wanted, as a clause.
 
+    >>> from tutorials.catalogue import english
     >>> quarters = [Fraction(number, 4) for number in range(4)]
-    >>> to_mend([Voice("sd", 0, extra=(quarters[0],), missing=(quarters[1],))])
+    >>> english().text(to_mend([Voice("sd", 0, extra=quarters[:1], missing=quarters[1:2])]))
     'move the snare (sd) from beat 1 to beat 2'
     """
     voice = next(voice for voice in voices if not voice.is_right)
-    where = "" if voice.cycle == 0 else f", in cycle {voice.cycle + 1}"
-    return _mended(voice) + where
+    what = _mended(voice)
+    if voice.cycle == 0:
+        return what
+    return message("matching.in_cycle", what=what, cycle=voice.cycle + 1)
 
 
-def _mended(voice: Voice) -> str:
-    name = sound_in_words(voice.sound)
-    if voice.sound and name != voice.sound:
-        name = f"{name} ({voice.sound})"
+def _mended(voice: Voice) -> Message:
+    name, there = Sound(voice.sound, both=True), bool(voice.held or voice.wrong)
+    goal, now = Beats(voice.missing), Beats(voice.extra)
     if voice.missing and voice.extra:
-        goal, now = beats_in_words(voice.missing), beats_in_words(voice.extra)
-        return f"move {name} from {_place(now)} to {_place(goal)}"
+        return message("matching.move", name=name, now=now, goal=goal)
     if voice.missing:
-        more = " more" if voice.held or voice.wrong else ""
-        return f"add {name} {beats_in_words(voice.missing)}{more and ' too'}"
+        return message("matching.add_too" if there else "matching.add", name=name, places=goal)
+    if voice.extra and there:
+        return message("matching.leave_out", name=name, places=now)
     if voice.extra:
-        if not (voice.held or voice.wrong):
-            return f"take {name} out"
-        return f"leave {name} out {beats_in_words(voice.extra)}"
+        return message("matching.take_out", name=name)
     at, mine, wanted = voice.wrong[0]
-    return f"{beats_in_words([at])} play {note_in_words(wanted)} instead of {note_in_words(mine)}"
+    return message("matching.instead", places=beats([at]), wanted=Note(wanted), mine=Note(mine))
 
 
-def _place(words: str) -> str:
-    """What stands behind the first word: beats 2 and 4."""
-    return words.partition(" ")[2]
-
-
-def grid(voices: Sequence[Voice]) -> str:
-    """The sounds of a cycle as lines of marks, and what the marks mean; "" where it is too fine.
+def grid(voices: Sequence[Voice]) -> Grid:
+    """The sounds of a cycle as lines of marks, and which of the marks are not plain.
 
     >>> beats = [Fraction(number, 4) for number in range(4)]
-    >>> print(grid([Voice("bd", 0, held=(beats[0], beats[2]), missing=(beats[1],))]))
-    bd |x+x.|
-       + missing
+    >>> grid([Voice("bd", 0, held=(beats[0], beats[2]), missing=(beats[1],))])
+    Grid(lines=('bd |x+x.|',), marks=('+',))
     """
     times = [at for voice in voices for at in _times(voice)]
     steps = lcm(4, *(at.denominator for at in times))
     if steps > MOST_STEPS or not times:
-        return ""
+        return Grid()
     wide = max(len(voice.sound) for voice in voices)
     lines = [f"{voice.sound:{wide}} |{_row(voice, steps)}|" for voice in voices]
     used = [mark for mark in LEGEND if any(mark in line.rpartition(" |")[2] for line in lines)]
-    legend = "   ".join(f"{mark} {LEGEND[mark]}" for mark in used)
-    return "\n".join([*lines, *([f"{'':{wide}} {legend}"] if legend else [])])
+    return Grid(tuple(lines), tuple(used))
 
 
 def _times(voice: Voice) -> list[Fraction]:

@@ -1,14 +1,15 @@
 """All lessons, from their files, in a language; a file that cannot be used leaves the others be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from tutorials.catalogue import ENGLISH, Catalogue, catalogue, english
 from tutorials.lesson import Lesson, LessonError, read_lesson
+from tutorials.saying import message
 from tutorials.translating import translated
 
 LESSONS: Final = Path(__file__).with_name("lessons")
-ENGLISH: Final = "en"  # what the lessons are written in
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,12 @@ class School:
     Attributes:
         lessons: in the order of their numbers.
         problems: a sentence for each file that cannot be used.
+        words: what the tutor says beside them.
     """
 
     lessons: tuple[Lesson, ...]
     problems: tuple[str, ...] = ()
+    words: Catalogue = field(default_factory=english)
 
 
 def school(folder: Path = LESSONS, language: str = ENGLISH) -> School:
@@ -32,24 +35,46 @@ def school(folder: Path = LESSONS, language: str = ENGLISH) -> School:
     >>> school(language="de").lessons[0].title
     'Der erste Beat'
     """
-    lessons, problems = list[Lesson](), list[str]()
+    words, problem = catalogue(language, folder) if language != ENGLISH else (english(), "")
+    problems = [problem] if problem else []
+    lessons = list[Lesson]()
     for file in sorted(folder.glob("*.toml")):
         try:
-            lesson = read_lesson(file.stem.partition("-")[2], file.read_text(encoding="utf-8"))
+            lesson = read_lesson(file.stem.partition("-")[2], _text(file))
         except LessonError as error:
-            problems.append(f"{file.name}: {error}; the other lessons are there")
+            problems.append(_problem("lesson", file.name, str(error), words))
             continue
-        except (OSError, UnicodeDecodeError):
-            problems.append(f"{file.name} cannot be read as text; the other lessons are there")
-            continue
-        other = folder / language / file.name
-        try:
-            text = other.read_text(encoding="utf-8") if other.exists() else None
-            lessons.append(lesson if text is None else translated(lesson, text))
-        except (LessonError, OSError, UnicodeDecodeError) as error:
-            problems.append(f"{language}/{file.name}: {error}; that lesson is in English")
-            lessons.append(lesson)
-    return School(tuple(lessons), tuple(problems))
+        if language != ENGLISH:
+            try:
+                lesson = translated(lesson, _text(folder / language / file.name))
+            except FileNotFoundError:
+                pass  # that lesson is not translated yet
+            except LessonError as error:
+                problems.append(
+                    _problem("translation", f"{language}/{file.name}", str(error), words)
+                )
+        lessons.append(lesson)
+    return School(tuple(lessons), tuple(problems), words)
+
+
+def _problem(kind: str, file: str, why: str, words: Catalogue) -> str:
+    return words.text(message(f"problems.{kind}", file=file, why=why))
+
+
+def _text(file: Path) -> str:
+    """The text of a file.
+
+    Raises:
+        FileNotFoundError: it is not there.
+        LessonError: it cannot be read as text.
+    """
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise
+    except (OSError, UnicodeDecodeError) as error:
+        why = english().named("problems", "no_text")
+        raise LessonError(why) from error
 
 
 def languages(folder: Path = LESSONS) -> tuple[str, ...]:
@@ -58,7 +83,8 @@ def languages(folder: Path = LESSONS) -> tuple[str, ...]:
     >>> languages()
     ('en', 'de')
     """
-    return (ENGLISH, *sorted(one.name for one in folder.iterdir() if one.is_dir()))
+    others = {one.name for one in folder.iterdir() if one.is_dir()} - {ENGLISH}
+    return (ENGLISH, *sorted(others))
 
 
 def language_of(wish: str, system: str) -> str:

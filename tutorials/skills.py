@@ -21,10 +21,9 @@ class Skill:
     """Something that can be learnt.
 
     Attributes:
-        name: how lessons name it.
+        name: how lessons name it, and the catalogue what it is.
         level: 1 beginner, 2 intermediate, 3 advanced.
         topic: what it belongs to.
-        title: what it is, in a clause.
         needs: what has to be known before.
         shown_by: words of the language by which a player shows it.
     """
@@ -32,7 +31,6 @@ class Skill:
     name: str
     level: int
     topic: str
-    title: str
     needs: tuple[str, ...]
     shown_by: tuple[str, ...] = ()
 
@@ -50,7 +48,6 @@ def read_skills(text: str) -> dict[str, Skill]:
                 name,
                 int(row["level"]),
                 str(row["topic"]),
-                str(row["title"]),
                 tuple(row["needs"]),
                 tuple(row.get("shown_by", ())),
             )

@@ -6,34 +6,24 @@ answer to the step at hand; code is judged by the events it plays, and played.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import Final
 
-from tutorials.ability import Attempt
-from tutorials.achievements import ACHIEVEMENTS, earned
+from tutorials.achievements import ACHIEVEMENTS, Achievement, earned
+from tutorials.catalogue import Catalogue, english
 from tutorials.certificate import html_page
 from tutorials.choosing import Activity, next_activity
 from tutorials.course import Place, Progress, advance, at_item, easiest, items, place
 from tutorials.evidence import played
-from tutorials.judge import LETTERS, NOT_THAT, Verdict, judge
-from tutorials.learner import DAY_S, attempted, is_mastered
+from tutorials.judge import LETTERS, Verdict, judge
+from tutorials.learner import DAY_S, is_mastered
 from tutorials.lesson import HINTS, Lesson, Step
-from tutorials.listening import hear, known
 from tutorials.placing import Placing, fitting
-from tutorials.records import KEPT, Done, creativity
+from tutorials.remembering import remembered
 from tutorials.report import lessons_page, progress_page, skill_rows
+from tutorials.saying import Listed, message
 from tutorials.skills import all_skills
-from tutorials.wording import (
-    END,
-    FORETELL,
-    GO_ON,
-    NOTHING,
-    PLACED,
-    PLACING,
-    both,
-    step_text,
-    wrapped,
-)
+from tutorials.trouble import level_of, told
+from tutorials.wording import GO_ON, both, help_text, step_text, wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +50,15 @@ class Desk:
 class Tutor:
     """Leads through a course; `hear` takes one line at a time."""
 
-    def __init__(self, lessons: Sequence[Lesson], progress: Progress, desk: Desk) -> None:
+    def __init__(
+        self,
+        lessons: Sequence[Lesson],
+        progress: Progress,
+        desk: Desk,
+        words: Catalogue | None = None,
+    ) -> None:
         self.progress, self._lessons, self._desk = progress, lessons, desk
+        self.words = words or english()
         self._items = items(lessons)
         self._easiest = easiest(self._items.values())
         self._done: list[Activity] = []
@@ -71,7 +68,7 @@ class Tutor:
 
     def begin(self) -> None:
         """Greet, and show the first step."""
-        self._desk.say(help_text())
+        self.help("")
         self._show_step()
 
     def hear(self, line: str) -> bool:
@@ -99,7 +96,7 @@ class Tutor:
         here = self._here()
         if here is not None and here.step.goals:
             self._mine = code
-            self._tell(here.step, judge(here.step, code, self._desk.judging()))
+            self._tell(here, self._judged(here.step, code))
         else:
             self._noted(code)
 
@@ -109,7 +106,7 @@ class Tutor:
             self._desk.play(answer)
             self._noted(answer)
             return
-        verdict = judge(here.step, answer, self._desk.judging())
+        verdict = self._judged(here.step, answer)
         if verdict.plays:
             self._mine = answer
             self._desk.play(answer)
@@ -118,7 +115,10 @@ class Tutor:
         if self._placing is not None:
             self._placed(self._placing, verdict)
         else:
-            self._tell(here.step, verdict)
+            self._tell(here, verdict)
+
+    def _judged(self, step: Step, answer: str) -> Verdict:
+        return judge(step, answer, self._desk.judging(), self.words)
 
     def _noted(self, code: str) -> None:
         """What is played freely shows a little of what the learner knows."""
@@ -127,42 +127,46 @@ class Tutor:
         self.progress = replace(self.progress, learner=noted)
         self._desk.keep(self.progress)
 
-    def _tell(self, step: Step, verdict: Verdict) -> None:
+    def _tell(self, here: Place, verdict: Verdict) -> None:
         if verdict.grid:
             self._desk.say(verdict.grid)
-        self._desk.say(verdict.text)
-        self._learn(step, verdict)
+        self._desk.say(self._answer(here, verdict))
+        self._learn(here, verdict)
         if verdict.reached:
             self._move(advance(self._lessons, self.progress))
 
-    def _learn(self, step: Step, verdict: Verdict) -> None:
-        """Remember how it went: the first failure of a step counts, and its success."""
-        if not verdict.reached and (self._failed or not (verdict.plays or step.choices)):
-            return
-        at, learner = self._desk.now(), self.progress.learner
-        if not (verdict.reached and self._failed):
-            attempt = Attempt(step.difficulty, verdict.reached, self._hints)
-            learner = attempted(learner, step.skill, attempt, at)
-        before = earned(self.progress)
-        records = (*self.progress.records, self._record(step, verdict, at))[-KEPT:]
-        self.progress = replace(self.progress, learner=learner, records=records)
-        self._failed = not verdict.reached
-        self._desk.keep(self.progress)
-        for one in earned(self.progress):
-            if one not in before:
-                self._desk.say(f"* {one.title}: {one.about}.")
+    def _answer(self, here: Place, verdict: Verdict) -> str:
+        """What is said to an attempt; of code that cannot be read, at the learner's level."""
+        if verdict.error is None:
+            return verdict.text
+        level = level_of(self.progress.learner, here.lesson.level)
+        return told(verdict.error, level, self.words)
 
-    def _record(self, step: Step, verdict: Verdict, at: float) -> Done:
-        here = self._here()
-        item = "" if here is None else f"{here.lesson.name}/{here.step_number}"
-        own = step.kind == "create" and verdict.reached
-        far = creativity(hear(self._mine).events, known(step.solution).events) if own else None
-        seconds = max(at - self._shown_at, 0.0)
-        return Done(item, step.skill, verdict.reached, self._hints, seconds, at, far)
+    def _learn(self, here: Place, verdict: Verdict) -> None:
+        """Remember how it went, and tell what is earned by it."""
+        at = self._desk.now()
+        after = remembered(
+            self.progress,
+            here,
+            verdict,
+            self._hints,
+            self._failed,
+            self._mine,
+            at - self._shown_at,
+            at,
+        )
+        if after is None:
+            return
+        before, self.progress = earned(self.progress), after
+        self._failed = not verdict.reached
+        self._desk.keep(after)
+        for one in earned(after):
+            if one not in before:
+                self._say("steps.honour", title=self._title(one), about=self._about(one))
 
     def _placed(self, placing: Placing, verdict: Verdict) -> None:
         """Go on to the next exercise of a placement: one try each, and no word of how it went."""
-        if not (verdict.plays or verdict.reached or self._chosen(verdict)):
+        if not (verdict.plays or verdict.chosen):
             self._desk.say(verdict.text)
             return
         placing = placing.answered(verdict.reached, int(self._desk.now() // DAY_S))
@@ -172,13 +176,20 @@ class Tutor:
             return
         learner = replace(self.progress.learner, level=placing.ability)
         lesson = fitting(self._lessons, placing.ability)
-        self._desk.say(wrapped(PLACED.format(lesson.title)))
+        self._say("placing.end", title=lesson.title)
         self._move(replace(self.progress, learner=learner, lesson=lesson.name, step=0))
 
-    def _chosen(self, verdict: Verdict) -> bool:
-        """Was it an answer to a question, right or wrong?"""
-        here = self._here()
-        return here is not None and bool(here.step.choices) and verdict.text == NOT_THAT
+    # -- sentences ------------------------------------------------------------------------------
+
+    def _say(self, key: str, **values: object) -> None:
+        """Say a sentence of the catalogue."""
+        self._desk.say(wrapped(self.words.text(message(key, **values))))
+
+    def _title(self, one: Achievement) -> str:
+        return self.words.named("honours", one.name)
+
+    def _about(self, one: Achievement) -> str:
+        return self.words.named("honours_for", one.name)
 
     # -- the way -------------------------------------------------------------------------------
 
@@ -194,9 +205,9 @@ class Tutor:
     def _show_step(self) -> None:
         here = self._here()
         if here is None:
-            self._desk.say(END.format(len(self._lessons)))
+            self._say("steps.end", lessons=len(self._lessons))
             return
-        self._desk.say(step_text(here))
+        self._desk.say(step_text(here, self.words))
         self._let_hear(here.step)
 
     def _let_hear(self, step: Step) -> None:
@@ -214,7 +225,7 @@ class Tutor:
         if here.step.kind in GO_ON:
             self._move(advance(self._lessons, self.progress))
         elif here.step.kind == "predict":
-            self._desk.say(FORETELL)
+            self._say("steps.predict")
         else:
             self._let_hear(here.step)
 
@@ -230,7 +241,7 @@ class Tutor:
         """Give the next of three hints; each makes a success count a little less."""
         here = self._here()
         if here is None or not here.step.hints:
-            self._desk.say(NOTHING)
+            self._say("steps.nothing")
             return
         self._desk.say(here.step.hints[min(self._hints, HINTS - 1)])
         self._hints = min(self._hints + 1, HINTS)
@@ -239,13 +250,14 @@ class Tutor:
         """Give the solution."""
         here = self._here()
         if here is None or not here.step.is_exercise:
-            self._desk.say(NOTHING)
+            self._say("steps.nothing")
             return
         self._hints = HINTS
         if here.step.choices:
-            self._desk.say(f"It is {LETTERS[here.step.answer - 1]}.")
+            self._say("steps.choice", letter=LETTERS[here.step.answer - 1])
         else:
-            self._desk.say(f"This does it: {here.step.solution}\nType it, or something like it.")
+            solution = message("steps.solution", code=here.step.solution)
+            self._desk.say(self.words.text(solution))
 
     def sound(self, what: str) -> None:
         """Play the goal, the learner's last attempt, or both at once."""
@@ -255,7 +267,7 @@ class Tutor:
         if heard:
             self._desk.play(heard)
         else:
-            self._desk.say("hear goal, hear mine or hear both; each once there is one.")
+            self._say("steps.hear")
 
     def hush(self, _: str) -> None:
         """End what plays."""
@@ -263,7 +275,7 @@ class Tutor:
 
     def help(self, _: str) -> None:
         """Tell the words."""
-        self._desk.say(help_text())
+        self._desk.say(help_text(WORDS, self.words))
 
     def restart(self, _: str) -> None:
         """Begin with the first lesson; what was learnt is not forgotten."""
@@ -271,7 +283,7 @@ class Tutor:
 
     def lessons(self, _: str) -> None:
         """List the lessons."""
-        self._desk.say(lessons_page(self._lessons, self.progress))
+        self._desk.say(lessons_page(self._lessons, self.progress, self.words))
 
     def lesson(self, which: str) -> None:
         """Go to a lesson by its number or name."""
@@ -283,33 +295,37 @@ class Tutor:
         if found:
             self._move(replace(self.progress, lesson=found[0].name, step=0))
         else:
-            self._desk.say("There is no such lesson; `lessons` lists them.")
+            self._say("steps.no_lesson")
 
     def report(self, _: str) -> None:
         """Show what was learnt."""
-        self._desk.say(progress_page(self.progress, self._items, self._desk.now()))
+        at = self._desk.now()
+        self._desk.say(progress_page(self.progress, self._items, at, self.words))
 
     def honours(self, _: str) -> None:
         """List what can be earned, and what was."""
         has = earned(self.progress)
-        marks = [f"[{'x' if one in has else ' '}] {one.title}: {one.about}" for one in ACHIEVEMENTS]
+        marks = [
+            f"[{'x' if one in has else ' '}] {self._title(one)}: {self._about(one)}"
+            for one in ACHIEVEMENTS
+        ]
         self._desk.say("\n".join(marks))
 
     def page(self) -> str:
         """The progress as a page of HTML."""
-        return html_page(self.progress, self._items, self._desk.now())
+        return html_page(self.progress, self._items, self._desk.now(), self.words)
 
     def rows(self) -> list[tuple[str, float, list[str]]]:
         """Each skill that was tried: its title, how likely an exercise is solved, and marks."""
-        return list(skill_rows(self.progress, self._items, self._desk.now()))
+        return list(skill_rows(self.progress, self._items, self._desk.now(), self.words))
 
     def place(self, _: str) -> None:
         """Find out where to begin, by eight exercises."""
         self._placing = Placing(tuple(self._items.values())).next()
         if self._placing is None:
-            self._desk.say(NOTHING)
+            self._say("steps.nothing")
             return
-        self._desk.say(wrapped(PLACING))
+        self._say("placing.begin")
         self._move(at_item(self.progress, self._placing.at_hand.name))
 
     def next(self, _: str) -> None:
@@ -319,10 +335,11 @@ class Tutor:
         known = [name for name in all_skills() if self._knows(name, at)]
         chosen = next_activity(learner, all_skills(), school, known, self._done, at)
         if chosen is None:
-            self._desk.say(NOTHING)
+            self._say("steps.nothing")
             return
         self._done.append(chosen)
-        self._desk.say(wrapped(f"{chosen.why[:1].upper()}{chosen.why[1:]}."))
+        skills = Listed(tuple(self.words.named("skills", name) for name in chosen.skills))
+        self._say(f"choosing.{chosen.kind}", skills=skills)
         if chosen.item is not None:
             self._move(at_item(self.progress, chosen.item.name))
 
@@ -334,44 +351,31 @@ class Tutor:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word that the learner can say.
+    """A word that the learner can say; what it does stands in the catalogue, in `words`.
 
     Attributes:
-        help: what it does, in a clause.
         act: does it; the argument is the rest of the line.
         takes: may something stand behind it?
     """
 
-    help: str
     act: Callable[[Tutor, str], None]
     takes: bool = False
 
 
 WORDS: Final[Mapping[str, Word]] = {
-    "": Word("go on, or hear the example again", Tutor.enter),
-    "hint": Word("a nudge; there are three", Tutor.hint),
-    "answer": Word("the solution", Tutor.answer),
-    "skip": Word("go on to the next step", Tutor.skip),
-    "back": Word("one step back", Tutor.back),
-    "hear": Word("hear goal, hear mine, hear both", Tutor.sound, takes=True),
-    "hush": Word("silence", Tutor.hush),
-    "place": Word("find out where to begin: eight exercises", Tutor.place),
-    "next": Word("what helps most now", Tutor.next),
-    "lessons": Word("all lessons", Tutor.lessons),
-    "lesson": Word("lesson 2: go there", Tutor.lesson, takes=True),
-    "progress": Word("what you have learnt", Tutor.report),
-    "honours": Word("what can be earned", Tutor.honours),
-    "restart": Word("begin with the first lesson", Tutor.restart),
-    "help": Word("these words", Tutor.help),
+    "": Word(Tutor.enter),
+    "hint": Word(Tutor.hint),
+    "answer": Word(Tutor.answer),
+    "skip": Word(Tutor.skip),
+    "back": Word(Tutor.back),
+    "hear": Word(Tutor.sound, takes=True),
+    "hush": Word(Tutor.hush),
+    "place": Word(Tutor.place),
+    "next": Word(Tutor.next),
+    "lessons": Word(Tutor.lessons),
+    "lesson": Word(Tutor.lesson, takes=True),
+    "progress": Word(Tutor.report),
+    "honours": Word(Tutor.honours),
+    "restart": Word(Tutor.restart),
+    "help": Word(Tutor.help),
 }
-
-
-def help_text() -> str:
-    """The words, two in a row."""
-    shown = [f"{word or 'Enter'}: {one.help}" for word, one in WORDS.items()]
-    shown.append("quit: leave, your place is kept")
-    rows = [
-        f"{left:42}  {right}".rstrip()
-        for left, right in zip_longest(shown[::2], shown[1::2], fillvalue="")
-    ]
-    return "Type code and press Enter: it plays, and I say how it went.\n" + "\n".join(rows)

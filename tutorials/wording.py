@@ -1,40 +1,50 @@
-"""What the tutor says beside the lessons: steps as they are read, sentences between. Pure."""
+"""Pages and steps as the learner reads them, from a catalogue's sentences. Pure."""
 
 import textwrap
+from collections.abc import Iterable
+from itertools import zip_longest
 from typing import Final
 
+from tutorials.catalogue import Catalogue
 from tutorials.course import Place
 from tutorials.judge import LETTERS
+from tutorials.saying import message
 
 WIDTH: Final = 78
 GO_ON: Final = ("text", "play", "reflect")  # Enter alone goes on; elsewhere it plays the example
-NOTHING: Final = "There is nothing left to do."
-FORETELL: Final = "Say first what you expect; then you hear it."
-PLACING: Final = (
-    "Eight exercises, as hard as tells most: one try each. Answer as well as you can; "
-    "nothing is lost."
-)
-PLACED: Final = "That tells enough. You begin with the lesson `{}`; `lessons` lists all."
-END: Final = (
-    "\nYou have done all {} lessons. `next` brings back what is due; go on playing here, or type "
-    "quit and then `notalabel`: the stage is yours."
-)
 
 
-def step_text(here: Place) -> str:
+def step_text(here: Place, words: Catalogue) -> str:
     """A step as the learner reads it."""
     step, lesson = here.step, here.lesson
+    head = message(
+        "steps.head",
+        number=here.lesson_number,
+        title=lesson.title,
+        step=here.step_number,
+        steps=len(lesson.steps),
+    )
     parts = [
-        f"\nLesson {here.lesson_number}: {lesson.title}, "
-        f"step {here.step_number} of {len(lesson.steps)}",
+        f"\n{words.text(head)}",
         wrapped(step.say),
         coded(step.example) if step.kind != "ear" else "",
         wrapped(step.task),
         coded(step.start) if step.start != step.example else "",
         *(f"  {LETTERS[at]}  {choice}" for at, choice in enumerate(step.choices)),
-        "Enter goes on." if step.kind in GO_ON else "",
+        words.named("steps", "go_on") if step.kind in GO_ON else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def help_text(names: Iterable[str], words: Catalogue) -> str:
+    """The words that the learner can say, two in a row."""
+    shown = [f"{name}: {words.named('words', name)}" for name in (*filter(None, names), "quit")]
+    shown.insert(0, words.named("words", "enter"))
+    rows = [
+        f"{left:42}  {right}".rstrip()
+        for left, right in zip_longest(shown[::2], shown[1::2], fillvalue="")
+    ]
+    return words.named("words", "head") + "\n" + "\n".join(rows)
 
 
 def coded(code: str) -> str:

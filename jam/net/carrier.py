@@ -1,7 +1,7 @@
 """What carries frames between those in a room, as whoever uses it sees it. Pure.
 
 A frame is bytes that only peers can read (`jam/envelope.py`). It goes to everybody else in the
-room, or to one connection by its number. Numbers are given by the hub, from 1 on; they are new
+room, or to one connection by its number. Numbers (1 to 2^32 - 1) are given by the hub; they are new
 after each reconnecting and say nothing about who that is: the envelope does.
 
 Carriers live in one asyncio loop, and call a `Hearer` there. They never raise: what cannot be

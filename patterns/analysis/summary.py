@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from patterns.analysis.harmony import Key, key, progression
 from patterns.analysis.likeness import changes
+from patterns.analysis.measures import Complexity, complexity, consonance, in_key
 from patterns.analysis.onsets import Onset, density, onsets, pitch_range
 from patterns.analysis.rhythm import Metre, metre_of, syncopation_each
 from patterns.pattern import Pattern
@@ -31,6 +32,9 @@ class Analysis:
         key: the key that fits best, None without notes.
         chords: their names, in order.
         pitches: lowest and highest MIDI number, None without notes.
+        complexity: how much goes on, and wherein.
+        consonance: the share of pairs of notes that rest, None where none sound together.
+        in_key: the share of the time that keeps to the key, None without one.
     """
 
     cycles: int
@@ -42,6 +46,14 @@ class Analysis:
     key: Key | None
     chords: tuple[str, ...]
     pitches: tuple[float, float] | None
+    complexity: Complexity
+    consonance: float | None
+    in_key: float | None
+
+    @property
+    def chord_changes(self) -> float:
+        """Chords that follow another one, a cycle."""
+        return max(len(self.chords) - 1, 0) / self.cycles
 
 
 def analyse(pat: Pattern, cycles: int = CYCLES, begin: int = 0) -> Analysis:
@@ -61,16 +73,20 @@ def analyse(pat: Pattern, cycles: int = CYCLES, begin: int = 0) -> Analysis:
         each[math.floor(one.begin) - begin].append(one)
     counts = Counter(one.sound for one in found)
     metre = metre_of(found)
+    syncopation, variation, best = syncopation_each(found, metre), changes(each), key(found)
     return Analysis(
         cycles,
         density(found, cycles),
         {sound: count / cycles for sound, count in counts.most_common()},
         metre,
-        syncopation_each(found, metre),
-        changes(each),
-        key(found),
+        syncopation,
+        variation,
+        best,
         tuple(progression(found)),
         pitch_range(found),
+        complexity(found, cycles, syncopation, variation),
+        consonance(found),
+        in_key(found, best),
     )
 
 

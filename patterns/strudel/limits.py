@@ -33,7 +33,7 @@ class Limits:
 
 
 LOCAL: Final = Limits(256_000, 100, 80, 500_000, 100_000, 2_000_000)
-STRANGER: Final = Limits(64_000, 60, 50, 100_000, 10_000, 200_000)
+STRANGER: Final = Limits(64_000, 64, 50, 100_000, 10_000, 200_000)
 
 CHECK_EVERY: Final = 256  # steps between two looks at the clock
 MINI_STEPS: Final = 25  # what it costs to read one text of mini-notation

@@ -11,9 +11,9 @@ from studio.config import load
 from studio.practising import Practice
 from studio.replies import Reply
 from studio.session import Session
+from tutorials.catalogue import catalogue
 from tutorials.school import language_of
 
-STOPPED: Final = "the tutor listens no more; learn goes on where you are"
 PRACTICES: Final[WeakKeyDictionary[Session, Practice]] = WeakKeyDictionary()
 
 
@@ -30,16 +30,21 @@ def _learnt(session: Session, argument: str) -> Reply:
     if argument in ("stop", "off", "quit"):
         if practice is not None:
             practice.end()
-        return Reply(True, STOPPED)
+        words = practice.words if practice is not None else catalogue(_language())[0]
+        return Reply(True, words.named("practice", "stopped"))
     if practice is None or practice.is_over:
         practice = PRACTICES[session] = _begun(session)
         practice.begin()
         if not argument:
-            return Reply(True, "play, and I listen: learn hint, learn answer, learn stop")
+            return Reply(True, practice.words.named("practice", "begin"))
     practice.hear(argument)
     return Reply(True, "")
 
 
 def _begun(session: Session) -> Practice:
+    return Practice(session, _language())
+
+
+def _language() -> str:
     wish = load(os.environ).settings["school.language"]
-    return Practice(session, language_of(wish, os.environ.get("LANG", "")))
+    return language_of(wish, os.environ.get("LANG", ""))

@@ -50,6 +50,7 @@ from studio.commands.share import open_link, share
 from studio.commands.show import show
 from studio.commands.soundfont import soundfont
 from studio.commands.sounds import sounds
+from studio.commands.stats import stats
 from studio.commands.status import status
 from studio.commands.step import grid, step
 from studio.commands.sync import sync
@@ -114,6 +115,7 @@ COMMANDS = {
         ),
         Command("dirt", "dirt to 127.0.0.1:57120", "to a SuperDirt too; dirt only, dirt off", dirt),
         Command("identity", "identity", "who you are, by six questions: a card, a tune", identity),
+        Command("stats", "stats", "what you did here, in counts; stats off, stats me.png", stats),
         Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
@@ -148,6 +150,7 @@ COMMANDS = {
         Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
         Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
+        Command("analyze", "analyze drums", "the same as analyse", analyse),
         Command(
             "sounds",
             "sounds piano",
@@ -206,6 +209,16 @@ def split(line: str) -> tuple[str, str] | None:
     if word not in COMMANDS or "\n" in line or rest[:1] in ("(", ".", ":", "="):
         return None
     return word, rest
+
+
+def word_of(line: str) -> str:
+    """The command of a line as it is counted: words of the player's own count as ask.
+
+    >>> word_of("save dusk"), word_of("my secret tune please")
+    ('save', 'ask')
+    """
+    command = split(line)
+    return command[0] if command else "ask"
 
 
 def run(session: Session, line: str) -> "Future[Reply] | None":

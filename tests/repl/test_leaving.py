@@ -3,17 +3,20 @@
 import io
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from repl.cli import main
 from studio import keyrings
+from studio.counting import Usage
 from studio.history import History
 from studio.library import Library, Record
 from studio.patternfiles import record_of
 from studio.profiles import Profile
 from studio.relocking import relock
+from studio.usage import Used
 from studio.vault import Vault
 
 Out = pytest.CaptureFixture[str]
@@ -37,6 +40,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Profile(home, print).keep("learningProgress", {"finished": ["beat"], "step": 1})
     Vault(home).write(home / "sets" / "friday.json", json.dumps({"scenes": {"A": CODE}}))
     Vault(home).write(home / "taste.json", '{"liked": 1}')
+    Usage(Vault(home)).put(Used(1, date(2026, 1, 1), features={"hush": 3}))
     (home / "config.toml").write_text("[tempo]\ncps = 0.7\n[ai]\nopenai_key = 'sk-12345678'\n")
     (home / "synths").mkdir()
     (home / "synths" / "mine.py").write_text("SYNTH = 1\n")
@@ -57,6 +61,7 @@ def whole(files: dict[str, str]) -> None:
     assert json.loads(files["history/commands.ndjson"])["line"] == "save dusk"
     assert record_of(files["library/dusk.strudel"], "x").code == CODE
     assert json.loads(files["library/library.json"])[0]["user_rating"] == 4
+    assert json.loads(files["usage.json"])[0]["features"] == {"hush": 3}
     assert json.loads(files["sets/friday.json"]) == {"scenes": {"A": CODE}}
     assert json.loads(files["taste.json"]) == {"liked": 1}
     assert json.loads(files["profile.json"]) == {

@@ -30,7 +30,14 @@ def analyse(room: Room, line: str) -> Reply:
 
 def test_all_slots_are_told_each_by_its_name(room: Room) -> None:
     room.type("a", drums=steps("bd"), hats=steps("hh", "hh"))
-    assert analyse(room, "analyse") == Reply(True, "", (f"drums: {BD}", f"hats: {HH}"))
+    reply = analyse(room, "analyze")
+    assert reply.ok
+    assert [line for line in reply.notes if "onset" in line] == [
+        f"drums: {BD}",
+        f"hats: {HH}",
+        "all together: 3 onsets a cycle (hh 2, bd 1), on the beat; each cycle is the same.",
+    ]
+    assert "drums: complexity 1 %, syncopation 0, variation 0 %" in reply.notes
     assert room.slots() == {"drums", "hats"}
     assert room.memory.codes == ["a"]
 
@@ -38,8 +45,8 @@ def test_all_slots_are_told_each_by_its_name(room: Room) -> None:
 def test_one_slot_or_code_that_does_not_play_is_told_alone(room: Room) -> None:
     room.type("a", drums=steps("bd"), hats=steps("hh", "hh"))
     room.script.programs['s("hh*2")'] = FakeProgram({"$": steps("hh", "hh")})
-    assert analyse(room, "analyse drums").notes == (BD,)
-    assert analyse(room, 'analyse s("hh*2")').notes == (HH,)
+    assert analyse(room, "analyse drums").notes[0] == BD
+    assert analyse(room, 'analyse s("hh*2")').notes[0] == HH
     assert room.slots() == {"drums", "hats"}
 
 
@@ -54,3 +61,13 @@ def test_a_pattern_that_fails_is_told_in_a_sentence(room: Room) -> None:
 
     room.script.programs["bad"] = FakeProgram({"$": fmap(steps("bd"), fail)})
     assert analyse(room, "analyse bad") == Reply(False, "this fails")
+
+
+@pytest.mark.slow
+def test_code_is_told_with_its_genre_and_how_unlike_the_library_it_is(homely, said) -> None:
+    homely.evaluate('s("bd*4, hh*8")')
+    said("save other")
+    drums = 's("bd*4, [~ oh]*4, [~ cp]*2, hh*16").bank("RolandTR909")'
+    notes = said(f"analyse setcpm(130/4); {drums}").notes
+    assert "techno (" in notes[1]
+    assert notes[-1].startswith("unlike your library by ")

@@ -83,6 +83,6 @@ def test_progress_is_written_as_a_page_or_a_picture(room, tmp_path, name):
 
 def test_a_page_that_cannot_be_written_says_so(room, tmp_path):
     practice = Practice(room.session)
-    assert practice.page(tmp_path / "me.doc").text.startswith("name a file that ends in .html or")
+    assert practice.page(tmp_path / "me.doc").text.startswith("name a file that ends in .html")
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "cannot be written" in practice.page(tmp_path / "file" / "me.html").text

@@ -33,32 +33,32 @@ def finished(count: int) -> frozenset[str]:
 
 # What is just enough for each honour; one record or one name less is not.
 ENOUGH: dict[str, Progress] = {
-    "First sound": Progress(records=(done(),)),
-    "Four on the floor": Progress(records=(done("pulse"),)),
-    "Backbeat": Progress(records=(done("backbeat"),)),
-    "First polymeter": Progress(records=(done("polymeter"),)),
-    "First chord": Progress(records=(done("chords"),)),
-    "Euclid's friend": Progress(records=(done("euclid"),) * 3),
-    "Dice thrower": Progress(records=(done("chance"),) * 2),
-    "Own word": Progress(records=(done("own_functions"),)),
-    "Drummer": Progress(records=tuple(of_topic("rhythm"))),
-    "Theorist": Progress(records=tuple(of_topic("music theory"))),
-    "Traveller": Progress(records=tuple(of_topic("genre mastery"))),
-    "Composer": Progress(records=tuple(of_topic("composition"))),
-    "Maker": Progress(finished=finished(1)),
-    "Portfolio": Progress(finished=finished(5)),
-    "Fifty": Progress(records=(done(),) * 50),
-    "Two hundred": Progress(records=(done(),) * 200),
-    "A week": Progress(records=tuple(days(7))),
-    "A month": Progress(records=tuple(days(30))),
-    "Without a hint": Progress(records=(done(hints=0),) * 20),
-    "Own way": Progress(records=(done(creativity=0.8),)),
+    "first_sound": Progress(records=(done(),)),
+    "four_on_the_floor": Progress(records=(done("pulse"),)),
+    "backbeat": Progress(records=(done("backbeat"),)),
+    "first_polymeter": Progress(records=(done("polymeter"),)),
+    "first_chord": Progress(records=(done("chords"),)),
+    "euclids_friend": Progress(records=(done("euclid"),) * 3),
+    "dice_thrower": Progress(records=(done("chance"),) * 2),
+    "own_word": Progress(records=(done("own_functions"),)),
+    "drummer": Progress(records=tuple(of_topic("rhythm"))),
+    "theorist": Progress(records=tuple(of_topic("music theory"))),
+    "traveller": Progress(records=tuple(of_topic("genre mastery"))),
+    "composer": Progress(records=tuple(of_topic("composition"))),
+    "maker": Progress(finished=finished(1)),
+    "portfolio": Progress(finished=finished(5)),
+    "fifty": Progress(records=(done(),) * 50),
+    "two_hundred": Progress(records=(done(),) * 200),
+    "a_week": Progress(records=tuple(days(7))),
+    "a_month": Progress(records=tuple(days(30))),
+    "without_a_hint": Progress(records=(done(hints=0),) * 20),
+    "own_way": Progress(records=(done(creativity=0.8),)),
 }
 
 
-@pytest.mark.parametrize("one", ACHIEVEMENTS, ids=lambda one: one.title)
+@pytest.mark.parametrize("one", ACHIEVEMENTS, ids=lambda one: one.name)
 def test_an_honour_is_earned_by_just_enough_and_by_no_less(one):
-    enough = ENOUGH[one.title]
+    enough = ENOUGH[one.name]
     assert one in earned(enough)
     less = replace(
         enough,
@@ -75,9 +75,9 @@ def test_nothing_is_earned_by_failing():
 
 def test_one_missed_day_a_week_is_forgiven():
     week = [one for one in days(8) if one.at != 3 * DAY_S]
-    assert "A week" in [one.title for one in earned(Progress(records=tuple(week)))]
+    assert "a_week" in [one.name for one in earned(Progress(records=tuple(week)))]
     holes = [one for one in days(9) if one.at not in (3 * DAY_S, 5 * DAY_S)]
-    assert "A week" not in [one.title for one in earned(Progress(records=tuple(holes)))]
+    assert "a_week" not in [one.name for one in earned(Progress(records=tuple(holes)))]
 
 
 def test_figures_stand_beside_each_other():
@@ -101,7 +101,7 @@ def test_records_come_back_and_damaged_ones_are_left_out():
 
 
 def test_the_page_shows_what_is_earned_and_loads_nothing():
-    progress = replace(ENOUGH["First chord"], finished=finished(1))
+    progress = replace(ENOUGH["first_chord"], finished=finished(1))
     page = html_page(progress, items(school().lessons), at=DAY_S)
     assert "earned: First chord, three notes at once" in page
     assert "open: Composer, every skill of composition" in page

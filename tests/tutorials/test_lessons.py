@@ -113,7 +113,7 @@ def test_a_damaged_file_leaves_the_rest_of_the_school_open(tmp_path):
     assert [lesson.name for lesson in found.lessons] == ["good"]
     assert found.problems[0].startswith("02-bad.toml: lesson bad is no TOML: ")
     assert "line 1" in found.problems[0]
-    assert found.problems[1].startswith("03-worse.toml cannot be read as text")
+    assert found.problems[1].startswith("03-worse.toml: it cannot be read as text")
 
 
 def test_lessons_are_plain_tables():

@@ -53,4 +53,5 @@ def test_a_damaged_translation_leaves_the_lesson_in_english(tmp_path):
     (tmp_path / "de" / name).write_text("title = ", encoding="utf-8")
     found = school(tmp_path, "de")
     assert found.lessons[0].title == "A first beat"
-    assert found.problems[0].startswith("de/01-first-beat.toml: the translation of first-beat is")
+    assert found.problems[0].startswith("de/messages.toml: it is not there")
+    assert found.problems[1].startswith("de/01-first-beat.toml: the translation of first-beat is")

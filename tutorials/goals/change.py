@@ -8,7 +8,7 @@ from typing import Final
 
 from tutorials.goals.finding import REACHED, Finding, goal, number_of, short_of
 from tutorials.listening import Heard, Hearing, by_cycle, of_sound
-from tutorials.words import beats_in_words, count_in_words, sound_in_words
+from tutorials.saying import Control, Count, Listed, Message, Sound, beats, message
 
 MOVING: Final = 3  # different values at the beginnings of cycles
 NAMED: Final = {"s", "n", "note", "freq", "bank", "scale", "chord"}
@@ -27,8 +27,9 @@ def control_between(
     numbers = _values(heard, control, sound)
     if any(least <= number <= most for number in numbers):
         return REACHED
-    there = f"{called} is {numbers[0]:g}" if numbers else ""
-    return short_of(there, f"{called} has to be between {least:g} and {most:g}")
+    there = _is(called, f"{numbers[0]:g}") if numbers else ""
+    named = Control(called)
+    return short_of(there, message("goals.control_between", called=named, least=least, most=most))
 
 
 @goal("control varies")
@@ -40,8 +41,11 @@ def control_varies(
     kinds = len({round(number, 6) for number in numbers})
     if kinds >= at_least:
         return REACHED
-    there = f"{called} is {numbers[0]:g} all the time" if kinds == 1 else ""
-    return short_of(there, f"{called} has to take {count_in_words(at_least, 'different value')}")
+    named, what = Control(called), Count(at_least, "different_value")
+    there: Message | str = ""
+    if kinds == 1:
+        there = message("goals.control_still", called=named, value=f"{numbers[0]:g}")
+    return short_of(there, message("goals.control_varies", called=named, what=what))
 
 
 @goal("louder at")
@@ -52,8 +56,8 @@ def louder_at(heard: Hearing, times: Sequence[str], sound: str) -> Finding:
     soft = [_gain(one) for one in of_sound(heard.events, sound) if one.at not in strong]
     if loud and soft and min(loud) > max(soft):
         return REACHED
-    where = beats_in_words(sorted(strong))
-    return short_of("", f"{sound_in_words(sound)} has to be louder {where} than elsewhere")
+    places = beats(sorted(strong))
+    return short_of("", message("goals.louder", name=Sound(sound), places=places))
 
 
 @goal("control is")
@@ -65,7 +69,8 @@ def control_is(
     if values == {value}:
         return REACHED
     others = sorted(values - {value, ""})
-    return short_of(f"{called} is {others[0]}" if others else "", f"{called} has to be {value}")
+    there = _is(called, others[0]) if others else ""
+    return short_of(there, message("goals.control_be", called=Control(called), value=value))
 
 
 @goal("control within")
@@ -82,8 +87,11 @@ def control_within(
     outside = [number for number in numbers if not least <= round(number, 6) <= most]
     if numbers and not outside:
         return REACHED
-    there = f"{called} is {outside[0]:.3g} at some time" if outside else ""
-    return short_of(there, f"{called} has to stay between {least:g} and {most:g}")
+    named = Control(called)
+    there: Message | str = ""
+    if outside:
+        there = message("goals.control_outside", called=named, value=f"{outside[0]:.3g}")
+    return short_of(there, message("goals.control_within", called=named, least=least, most=most))
 
 
 @goal("control rises")
@@ -96,9 +104,15 @@ def control_rises(
     span = most - least
     if rises and abs(numbers[0] - least) < 0.1 * span and abs(numbers[-1] - most) < 0.1 * span:
         return REACHED
-    over = count_in_words(cycles, "cycle")
-    there = f"{called} rises from {numbers[0]:.3g} to {numbers[-1]:.3g}" if rises else ""
-    return short_of(there, f"{called} has to rise from {least:g} to {most:g} over {over}")
+    named, over = Control(called), Count(cycles, "cycle")
+    there: Message | str = ""
+    if rises:
+        first, last = f"{numbers[0]:.3g}", f"{numbers[-1]:.3g}"
+        there = message("goals.control_rises", called=named, first=first, last=last)
+    return short_of(
+        there,
+        message("goals.control_rise", called=named, least=least, most=most, cycles=over),
+    )
 
 
 @goal("control falls")
@@ -107,7 +121,7 @@ def control_falls(heard: Hearing, control: str, called: str, cycles: int) -> Fin
     numbers = _values_of(heard, control, cycles)
     if len(numbers) > 1 and all(one > two for one, two in pairwise(numbers)):
         return REACHED
-    return short_of("", f"{called} has to go down from one to the next")
+    return short_of("", message("goals.control_fall", called=Control(called)))
 
 
 @goal("moving controls")
@@ -117,8 +131,9 @@ def moving_controls(heard: Hearing, at_least: int) -> Finding:
     moving = [name for name in sorted(names) if _moves(heard, name)]
     if len(moving) >= at_least:
         return REACHED
-    there = f"{' and '.join(moving)} moves" if moving else ""
-    return short_of(there, f"{count_in_words(at_least, 'thing')} have to move")
+    listed = Listed(tuple(moving))
+    there = message("goals.moves", names=listed, count=len(moving)) if moving else ""
+    return short_of(there, message("goals.move", what=Count(at_least, "thing")))
 
 
 @goal("no control")
@@ -126,7 +141,8 @@ def no_control(heard: Hearing, control: str, called: str, sound: str | None = No
     """No event has a control, of one sound or of all; 0 is as good as none."""
     if not any(_values(heard, control, sound)):
         return REACHED
-    return short_of("", f"{called} has to go from {sound_in_words(sound or '')}")
+    named, name = Control(called), Sound(sound or "")
+    return short_of("", message("goals.no_control", called=named, name=name))
 
 
 @goal("length differs")
@@ -134,7 +150,7 @@ def length_differs(heard: Hearing, sound: str | None = None) -> Finding:
     """Some notes are longer than others."""
     if len({one.length for one in of_sound(heard.events, sound)}) > 1:
         return REACHED
-    return short_of("", "every note is as long as the others so far")
+    return short_of("", message("goals.same_length"))
 
 
 @goal("cycles differ")
@@ -144,10 +160,10 @@ def cycles_differ(heard: Hearing, at_least: int, sound: str | None = None) -> Fi
     if kinds >= at_least:
         return REACHED
     if kinds == 1:
-        return short_of("", "every cycle is the same so far")
+        return short_of("", message("goals.same_cycles"))
     return short_of(
-        f"I hear {count_in_words(kinds, 'different cycle')}",
-        f"it has to go on for {count_in_words(at_least, 'different cycle')}",
+        message("goals.hears", what=Count(kinds, "different_cycle")),
+        message("goals.more_cycles", what=Count(at_least, "different_cycle")),
     )
 
 
@@ -156,7 +172,7 @@ def cycles_alike(heard: Hearing, sound: str | None = None) -> Finding:
     """Every cycle is the same."""
     if len(_kinds_of_cycle(of_sound(heard.events, sound))) == 1:
         return REACHED
-    return short_of("", "every cycle has to be the same")
+    return short_of("", message("goals.alike"))
 
 
 @goal("by chance")
@@ -166,7 +182,7 @@ def by_chance(heard: Hearing, sound: str | None = None) -> Finding:
     periods = range(1, len(cycles) // 2 + 1)
     if not any(cycles[period:] == cycles[:-period] for period in periods):
         return REACHED
-    return short_of("", "it comes round in the same order: let chance decide")
+    return short_of("", message("goals.chance"))
 
 
 @goal("take turns")
@@ -179,10 +195,11 @@ def take_turns(heard: Hearing, one: str, other: str, at_least: int) -> Finding:
         speaks, silent = (first, second) if number % 2 else (second, first)
         name, rests = (one, other) if number % 2 else (other, one)
         if silent:
-            return short_of("", f"{sound_in_words(rests)} has to be silent in cycle {number}")
+            return short_of("", message("goals.be_silent", name=Sound(rests), cycle=number))
         if len(speaks) < at_least:
-            times = count_in_words(at_least, "note")
-            return short_of("", f"{sound_in_words(name)} has to play {times} in cycle {number}")
+            what = Count(at_least, "note")
+            told = message("goals.play_notes", name=Sound(name), what=what, cycle=number)
+            return short_of("", told)
     return REACHED
 
 
@@ -191,9 +208,10 @@ def density_changes(heard: Hearing, thin: int, thick: int) -> Finding:
     """Some cycle has at most so many events, another one at least so many."""
     counts = [len(events) for events in by_cycle(heard.events)]
     if min(counts) > thin:
-        return short_of("", f"no cycle is as thin as {count_in_words(thin, 'event')}")
+        return short_of("", message("goals.no_thin_cycle", what=Count(thin, "event")))
     if max(counts) < thick:
-        return short_of("some cycles are thin", f"none has {count_in_words(thick, 'event')}")
+        none = message("goals.no_thick_cycle", what=Count(thick, "event"))
+        return short_of(message("goals.some_thin"), none)
     return REACHED
 
 
@@ -205,10 +223,12 @@ def now_and_then(heard: Hearing, sound: str | None = None) -> Finding:
     if total / 2 < common < total:
         return REACHED
     if common == total:
-        return short_of("", "every cycle is the same so far")
-    return short_of(
-        "the cycles are not all the same", "most of them have to be: let fewer of them change"
-    )
+        return short_of("", message("goals.same_cycles"))
+    return short_of(message("goals.some_differ"), message("goals.fewer_change"))
+
+
+def _is(called: str, value: str) -> Message:
+    return message("goals.control_is", called=Control(called), value=value)
 
 
 def _values_of(heard: Hearing, control: str, cycles: int) -> list[float]:

@@ -4,6 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tutorials.matching import Grid
+from tutorials.saying import Saying
+
+NO_GRID: Final = Grid()
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -13,13 +18,13 @@ class Finding:
         met: it is reached.
         there: what is right already, as a clause; "" where nothing is.
         missing: what is still asked for, as a clause; "" where it is reached.
-        grid: the same as lines of marks; "" where marks say no more.
+        grid: the same as lines of marks, empty where marks say no more.
     """
 
     met: bool
-    there: str = ""
-    missing: str = ""
-    grid: str = ""
+    there: Saying = ""
+    missing: Saying = ""
+    grid: Grid = NO_GRID
 
 
 REACHED: Final = Finding(met=True)
@@ -38,7 +43,7 @@ def goal(kind: str) -> Callable[[Look], Look]:
     return enter
 
 
-def short_of(there: str, missing: str) -> Finding:
+def short_of(there: Saying, missing: Saying) -> Finding:
     """Something is still to do."""
     return Finding(met=False, there=there, missing=missing)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tutorials.goals.finding import REACHED, Finding, goal
 from tutorials.listening import Heard, Hearing, known
 from tutorials.matching import Voice, compared, grid, praised, to_mend
-from tutorials.words import sound_in_words
+from tutorials.saying import Sound, message
 
 
 @goal("like")
@@ -40,8 +40,8 @@ def kept(heard: Hearing, code: str, sounds: Sequence[str]) -> Finding:
     wrong = [voice for voice in voices if not voice.is_right]
     if not wrong:
         return REACHED
-    name = sound_in_words(wrong[0].sound)
-    return Finding(False, "", f"{name} should stay as it was: {to_mend(voices)}", grid(voices))
+    told = message("matching.kept", name=Sound(wrong[0].sound), what=to_mend(voices))
+    return Finding(False, "", told, grid(voices))
 
 
 def _finding(voices: list[Voice]) -> Finding:

@@ -4,11 +4,12 @@ from collections import defaultdict
 from fractions import Fraction
 from itertools import pairwise
 
+from patterns.tonal.notes import flat_name
 from patterns.tonal.scales import scale_named
 from tutorials.goals.finding import REACHED, Finding, goal, short_of
 from tutorials.lesson import LessonError
 from tutorials.listening import Hearing, of_sound
-from tutorials.words import beats_in_words, count_in_words, note_in_words
+from tutorials.saying import Count, Note, beats, message
 
 
 @goal("different notes")
@@ -18,8 +19,8 @@ def different_notes(heard: Hearing, at_least: int, sound: str | None = None) -> 
     if len(notes) >= at_least:
         return REACHED
     return short_of(
-        f"I hear {count_in_words(len(notes), 'note')}" if notes else "",
-        f"the task asks for at least {count_in_words(at_least, 'different note')}",
+        message("goals.hears", what=Count(len(notes), "note")) if notes else "",
+        message("goals.at_least_notes", what=Count(at_least, "different_note")),
     )
 
 
@@ -35,9 +36,10 @@ def in_scale(heard: Hearing, scale: str) -> Finding:
     if pitched and not strange:
         return REACHED
     if not pitched:
-        return short_of("", "there are no notes yet")
-    note, at = note_in_words(strange[0].note), beats_in_words([strange[0].at])
-    return short_of("", f"{note} {at} does not belong to {scale.replace(':', ' ')}")
+        return short_of("", message("goals.no_notes"))
+    note, places = Note(strange[0].note), beats([strange[0].at])
+    named = scale.replace(":", " ")
+    return short_of("", message("goals.no_scale_note", note=note, places=places, scale=named))
 
 
 @goal("together")
@@ -51,8 +53,8 @@ def together(heard: Hearing, at_least: int) -> Finding:
     if most >= at_least:
         return REACHED
     return short_of(
-        f"{count_in_words(most, 'note')} sound together" if most > 1 else "",
-        f"the task asks for {count_in_words(at_least, 'note')} at once",
+        message("goals.sound_together", what=Count(most, "note")) if most > 1 else "",
+        message("goals.together", what=Count(at_least, "note")),
     )
 
 
@@ -63,16 +65,14 @@ def note_range(
     """Every note lies between two, as MIDI numbers, and there are some."""
     pitched = [one for one in of_sound(heard.events, sound) if one.note is not None]
     if not pitched:
-        return short_of("", "there are no notes yet")
+        return short_of("", message("goals.no_notes"))
     for one in pitched:
         note = one.note or 0.0
         if not least <= note <= most:
-            side, edge = ("low", least) if note < least else ("high", most)
-            return short_of(
-                "",
-                f"{note_in_words(note)} {beats_in_words([one.at])} is too {side}: "
-                f"{note_in_words(edge)} is the {'lowest' if side == 'low' else 'highest'}",
-            )
+            key, edge = ("too_low", least) if note < least else ("too_high", most)
+            places = beats([one.at])
+            told = message(f"goals.{key}", note=Note(note), places=places, edge=Note(edge))
+            return short_of("", told)
     return REACHED
 
 
@@ -82,9 +82,8 @@ def begins_with(heard: Hearing, note: int, sound: str | None = None) -> Finding:
     pitched = [one for one in of_sound(heard.events, sound) if one.note is not None]
     if pitched and round(pitched[0].note or 0) % 12 == note % 12:
         return REACHED
-    there = f"it begins with {note_in_words(pitched[0].note)}" if pitched else ""
-    name = note_in_words(60 + note % 12).rstrip("0123456789")
-    return short_of(there, f"it has to begin with {name}")
+    there = message("goals.begins", note=Note(pitched[0].note)) if pitched else ""
+    return short_of(there, message("goals.begin", note=_letter(note)))
 
 
 @goal("ends with")
@@ -94,9 +93,8 @@ def ends_with(heard: Hearing, note: int, cycles: int = 2, sound: str | None = No
     last = [one for one in pitched if one.cycle < cycles]
     if last and last[-1].cycle == cycles - 1 and round(last[-1].note or 0) % 12 == note % 12:
         return REACHED
-    there = f"it ends with {note_in_words(last[-1].note)}" if last else ""
-    name = note_in_words(60 + note % 12).rstrip("0123456789")
-    return short_of(there, f"the last note of cycle {cycles} has to be {name}")
+    there = message("goals.ends", note=Note(last[-1].note)) if last else ""
+    return short_of(there, message("goals.end", cycle=cycles, note=_letter(note)))
 
 
 @goal("octave jump")
@@ -105,4 +103,9 @@ def octave_jump(heard: Hearing, sound: str | None = None) -> Finding:
     notes = [one.note for one in of_sound(heard.events, sound) if one.note is not None]
     if any(abs(two - one) == 12 for one, two in pairwise(notes)):
         return REACHED
-    return short_of("", "no note is followed by its octave yet")
+    return short_of("", message("goals.octave"))
+
+
+def _letter(note: int) -> str:
+    """The name of a note without its octave."""
+    return flat_name(60 + note % 12).lower().rstrip("0123456789")

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from tutorials.goals.finding import REACHED, Finding, goal, short_of
 from tutorials.listening import Hearing, by_cycle, of_sound
-from tutorials.words import beats_in_words, count_in_words, listed, sound_in_words
+from tutorials.saying import Count, Message, Sound, beats, message, sounds
 
 
 @goal("sound")
@@ -14,9 +14,8 @@ def sound_plays(heard: Hearing, sound: str) -> Finding:
     if of_sound(heard.events, sound):
         return REACHED
     names = dict.fromkeys(event.sound for event in heard.events if event.sound)
-    others = [sound_in_words(name) for name in names]
-    there = f"I hear {listed(others)}" if others else ""
-    return short_of(there, f"{sound_in_words(sound)} ({sound}) is missing")
+    there = message("goals.hears", what=sounds(names)) if names else ""
+    return short_of(there, message("goals.sound", name=Sound(sound, both=True)))
 
 
 @goal("no sound")
@@ -24,7 +23,7 @@ def sound_is_silent(heard: Hearing, sound: str) -> Finding:
     """A sound is not heard."""
     if not of_sound(heard.events, sound):
         return REACHED
-    return short_of("", f"{sound_in_words(sound)} ({sound}) has to go")
+    return short_of("", message("goals.no_sound", name=Sound(sound, both=True)))
 
 
 @goal("sound at")
@@ -36,11 +35,12 @@ def sound_at(heard: Hearing, sound: str, times: Sequence[str]) -> Finding:
     missing = sorted(wanted - played)
     if not missing:
         return REACHED
-    name, there = sound_in_words(sound), sorted(wanted & played)
+    there, places = sorted(wanted & played), beats(missing)
     if not there:
-        return short_of("", f"{name} ({sound}) is missing {beats_in_words(missing)}")
+        return short_of("", message("goals.sound_at", name=Sound(sound, both=True), places=places))
     return short_of(
-        f"{name} is there {beats_in_words(there)}", f"it is missing {beats_in_words(missing)}"
+        message("goals.sound_there", name=Sound(sound), places=beats(there)),
+        message("goals.missing_at", places=places),
     )
 
 
@@ -51,8 +51,8 @@ def rest_at(heard: Hearing, times: Sequence[str], sound: str | None = None) -> F
     found = sorted({one.at for one in of_sound(heard.events, sound) if one.at in silent})
     if not found:
         return REACHED
-    name = "something" if sound is None else sound_in_words(sound)
-    return short_of("", f"{name} plays {beats_in_words(found)}, where a rest should be")
+    places = beats(found)
+    return short_of("", message("goals.rest_at", name=_any_or(sound), places=places))
 
 
 @goal("times a cycle")
@@ -61,19 +61,25 @@ def times_a_cycle(
 ) -> Finding:
     """So many events in every cycle, of one sound or of all."""
     counts = [len(events) for events in by_cycle(of_sound(heard.events, sound))]
-    name = "something" if sound is None else sound_in_words(sound)
-    if min(counts) < at_least:
-        fewest = min(counts)
+    name, fewest, most = _any_or(sound), min(counts), max(counts)
+    if fewest < at_least:
         return short_of(
-            f"{name} plays {count_in_words(fewest, 'time')} a cycle" if fewest else "",
-            f"{name} has to play at least {count_in_words(at_least, 'time')} a cycle",
+            _plays(name, fewest) if fewest else "",
+            message("goals.at_least_times", name=name, times=Count(at_least, "time")),
         )
-    if at_most is not None and max(counts) > at_most:
-        return short_of(
-            f"{name} plays {count_in_words(max(counts), 'time')} a cycle",
-            f"it may play at most {count_in_words(at_most, 'time')}",
-        )
+    if at_most is not None and most > at_most:
+        wanted = message("goals.at_most_times", times=Count(at_most, "time"))
+        return short_of(_plays(name, most), wanted)
     return REACHED
+
+
+def _any_or(sound: str | None) -> Sound:
+    """A sound; any, where none is named."""
+    return Sound("any" if sound is None else sound)
+
+
+def _plays(name: Sound, count: int) -> Message:
+    return message("goals.plays_times", name=name, times=Count(count, "time"))
 
 
 @goal("layers")
@@ -82,8 +88,8 @@ def layers(heard: Hearing, at_least: int) -> Finding:
     names = list(dict.fromkeys(event.sound for event in heard.events if event.sound))
     if len(names) >= at_least:
         return REACHED
-    there = f"I hear {listed([sound_in_words(name) for name in names])}" if names else ""
-    return short_of(there, f"the task asks for {count_in_words(at_least, 'different sound')}")
+    there = message("goals.hears", what=sounds(names)) if names else ""
+    return short_of(there, message("goals.layers", what=Count(at_least, "different_sound")))
 
 
 @goal("tempo")
@@ -92,8 +98,10 @@ def tempo_between(heard: Hearing, least: float, most: float, beats: int = 4) -> 
     bpm = heard.cps * 60 * beats
     if least <= round(bpm, 3) <= most:
         return REACHED
-    wanted = f"{least:g}" if least == most else f"between {least:g} and {most:g}"
-    return short_of(f"it goes at {bpm:g} beats a minute", f"it has to be {wanted}")
+    wanted = message("goals.tempo_between", least=least, most=most)
+    if least == most:
+        wanted = message("goals.tempo", bpm=least)
+    return short_of(message("goals.tempo_is", bpm=bpm), wanted)
 
 
 @goal("off the grid")
@@ -101,4 +109,4 @@ def off_the_grid(heard: Hearing, steps: int, sound: str | None = None) -> Findin
     """Something begins at a time that is none of so many even steps of a cycle."""
     if any((one.at * steps).denominator > 1 for one in of_sound(heard.events, sound)):
         return REACHED
-    return short_of("", f"everything is on one of {steps} even steps so far")
+    return short_of("", message("goals.on_the_grid", steps=steps))

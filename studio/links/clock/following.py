@@ -102,7 +102,8 @@ class Following:
             self.steering.expect()
         self._heard_once = True
         self._transport(leader)
-        if not self._home.idle() or (now_s - self._corrected_at < EVERY_S and not moves):
+        soon = lead.hold or now_s - self._corrected_at < EVERY_S
+        if not self._home.idle() or (soon and not moves):
             return
         here = self._home.moment(leader.name, now_s, False)
         line = self._home.lines.newest

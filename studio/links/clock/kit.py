@@ -9,7 +9,7 @@ from studio.links.clock.steering import Lead
 
 OUTPUTS: Final = ("link", "midi", "osc", "tidal")
 HEARD: Final = frozenset(
-    {"link", "midi", "ears"}
+    {"link", "midi", "ears", "jam"}
 )  # they go by what is heard; others by what is computed
 
 
@@ -40,7 +40,7 @@ class Leader(Protocol):
     """A clock of others that can lead.
 
     Attributes:
-        name: "link", "midi" or "tidal".
+        name: "link", "midi", "tidal" or "jam".
         playing: it says that it runs; None: it does not say.
     """
 

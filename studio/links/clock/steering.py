@@ -28,6 +28,7 @@ class Lead:
         wrap: its position counts only within so many cycles; 0: it counts as it is.
         rough: a tempo that differs by less than this part is the same.
         gain: how much of a small difference is mended at a time: less where it is measured roughly.
+        hold: nothing is to be mended now: a change of tempo is under way.
     """
 
     cycle: float
@@ -35,6 +36,7 @@ class Lead:
     wrap: float = 1.0
     rough: float = 1e-7
     gain: float = 1.0
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""Addresses of hubs, as players write them: jam://host:port, or jams://host:port by TLS. Pure."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
+
+PLAIN, BY_TLS = "jam", "jams"
+PORT: Final = 4747
+LONGEST: Final = 255  # of a host's name, RFC 1035
+
+
+class AddressError(ValueError):
+    """This is no address of a hub, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a hub is."""
+
+    host: str
+    port: int
+    tls: bool
+
+    def __str__(self) -> str:
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{BY_TLS if self.tls else PLAIN}://{host}:{self.port}"
+
+    @property
+    def web(self) -> str:
+        """The same for a WebSocket library.
+
+        >>> Address("::1", 4747, True).web
+        'wss://[::1]:4747/jam'
+        """
+        return f"{str(self).replace(BY_TLS if self.tls else PLAIN, self.scheme, 1)}/jam"
+
+    @property
+    def scheme(self) -> str:
+        """That of the WebSocket."""
+        return "wss" if self.tls else "ws"
+
+
+def read_address(text: str) -> Address:
+    """The address that is written there; what follows host and port is not looked at.
+
+    Raises:
+        AddressError: there is none.
+
+    >>> str(read_address("jam://192.0.2.7/room#key")), str(read_address("jams://[::1]:80"))
+    ('jam://192.0.2.7:4747', 'jams://[::1]:80')
+    >>> read_address("http://example.org")
+    Traceback (most recent call last):
+        ...
+    jam.net.addresses.AddressError: a hub is jam://host:port or jams://host:port, not http://example.org
+    """
+    try:
+        parts = urlsplit(text)
+        scheme, host, port = parts.scheme, parts.hostname, parts.port
+    except ValueError:
+        scheme, host, port = "", None, None
+    if scheme not in (PLAIN, BY_TLS) or not host or len(host) > LONGEST or "@" in parts.netloc:
+        raise AddressError(f"a hub is {PLAIN}://host:port or {BY_TLS}://host:port, not {text[:80]}")
+    return Address(host, port or (443 if scheme == BY_TLS else PORT), scheme == BY_TLS)
