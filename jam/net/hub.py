@@ -97,13 +97,15 @@ class Hub:
         """
         from websockets.asyncio.server import serve  # only who listens pays for it
 
+        from jam.net.counting import counting
+
         limits = self.limits
         self._server = await serve(
             self._serve, host, port, ssl=tls, process_request=self._admit, compression=None,
             max_size=limits.frame_bytes + NUMBER_BYTES, max_queue=WAITING,
             open_timeout=limits.hello_s, close_timeout=CLOSING_S, ping_interval=limits.ping_s,
             ping_timeout=limits.pong_s, write_limit=limits.waiting_bytes, server_header=None,
-            logger=QUIET, create_connection=_counting(self),
+            logger=QUIET, create_connection=counting(self),
         )  # fmt: skip
         self.port = next(iter(self._server.sockets)).getsockname()[1]
 
@@ -140,13 +142,17 @@ class Hub:
             not address or self._open[address] <= most
         )
 
+    def wrong(self, address: str, what: str) -> None:
+        """A connection from an address does what it should not."""
+        self._wrong(address or LOOPBACK, what)
+
     def closed(self, address: str, why: str) -> None:
         """A connection less; why where it never was one."""
         self._open[address] -= 1
         if not self._open[address]:
             del self._open[address]
         if why:
-            self._wrong(address or LOOPBACK, why)
+            self.wrong(address, why)
 
     async def _admit(self, socket: "ServerConnection", request: Any) -> Any:
         if request.path.partition("?")[0] != PATH:
@@ -247,28 +253,3 @@ def _is_closing(error: Exception) -> bool:
     from websockets.exceptions import ConnectionClosed
 
     return isinstance(error, ConnectionClosed | OSError)
-
-
-def _counting(hub: Hub) -> Any:
-    """Connections that count from the start, so that who says nothing counts too."""
-    from websockets.asyncio.server import ServerConnection
-    from websockets.protocol import State
-
-    class Counting(ServerConnection):
-        """One that the hub counts."""
-
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            """It is there."""
-            peer = transport.get_extra_info("peername")
-            self._from = "" if hub.proxied else counted(str(peer[0]) if peer else "")
-            super().connection_made(transport)
-            if not hub.opened(self._from):
-                self.transport.abort()
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            """It is gone."""
-            came = self.protocol.state is not State.CONNECTING and not self.protocol.handshake_exc
-            super().connection_lost(exc)
-            hub.closed(self._from, "" if came else "it does not come in as players do")
-
-    return Counting

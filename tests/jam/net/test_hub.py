@@ -180,6 +180,20 @@ def test_who_does_not_read_is_cut_off_and_the_others_play_on():
     asyncio.run(scene())
 
 
+def test_a_flood_of_pings_is_cut_off():
+    async def scene():
+        async with a_hub() as hub, a_player(hub) as (anna, _), a_player(hub) as (_, notes):
+            async with a_stranger(hub) as one:
+                with suppress(ConnectionClosed):
+                    for _ in range(2_000):
+                        await one.ping()
+                assert await over(one) == 1006
+            await still_heard(anna, notes)
+            assert hub.log == ["127.0.0.1: more pings than a player sends: it is cut off"]
+
+    asyncio.run(scene())
+
+
 def test_from_one_address_only_so_many_come_in_when_a_proxy_names_them():
     limits = replace(Limits(), per_address=1)
 

@@ -1,0 +1,23 @@
+"""python -m bench.jam hub --rooms 500 --players 4: what playing together costs, as a table."""
+
+import argparse
+
+from bench.jam.hub import HEADS, Load, report
+
+
+def main() -> None:
+    """Print it."""
+    parser = argparse.ArgumentParser(prog="python -m bench.jam")
+    kinds = parser.add_subparsers(dest="kind", required=True)
+    hub = kinds.add_parser("hub", help="many small rooms, sealed frames of edits")
+    hub.add_argument("--rooms", type=int, default=500)
+    hub.add_argument("--players", type=int, default=4, help="of each room")
+    hub.add_argument("--rate", type=float, default=1.0, help="frames a second a player")
+    hub.add_argument("--seconds", type=float, default=30.0)
+    options = parser.parse_args()
+    print(HEADS, flush=True)
+    print(report(Load(options.rooms, options.players, options.rate, options.seconds)))
+
+
+if __name__ == "__main__":
+    main()
