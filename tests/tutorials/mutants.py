@@ -1,9 +1,9 @@
 """Are right answers taken, and wrong ones refused, however they are written?
 
-`python -m tests.tutorials.mutants --each 20` tries every exercise whose goal is to play the same
-as some code: three ways to write the solution that play the same, and mutants of it with other
-numbers, other words and changes behind it. Whether a mutant plays the same is said by a comparison
-of its own, which shares nothing with the school's: onsets, sounds and pitches, counted.
+`python -m tests.tutorials.mutants --each 20` tries every exercise that is answered with code: three
+ways to write the solution that play the same, and mutants of it, half of them by the DNA's
+mutation, half with other numbers, other words and changes behind it. Whether a mutant is right is
+said by tests/tutorials/truth.py, which shares nothing with the school's judgement.
 """
 
 import argparse
@@ -12,64 +12,80 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
+from dataclasses import dataclass
 
-from patterns.analysis.onsets import pitch_of
-from patterns.errors import PatternError
-from patterns.strudel.evaluate import evaluate
+from ai.dna.mutating import mutate
+from ai.lift.layers import scene
+from ai.palette import Palette
+from tests.tutorials.truth import is_right, played
 from tutorials.judge import judge
 from tutorials.lesson import Step
 from tutorials.school import school
 
-CYCLES = 8
 NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.])")
 WORD = re.compile(r'(?<=[" \[<{,])(?:bd|sd|hh|cp|oh|rim|cb|~|[a-g]b?\d)(?=[" \]>},*!@(?])')
 OTHERS = ("bd", "sd", "hh", "cp", "~", "c3", "eb3", "g4")
-
-Played = Counter[tuple[Fraction, str, float | None]]
-
-
-def played(code: str) -> Played | None:
-    """What code plays: onset, sound and pitch of each event; None where it cannot be played."""
-    try:
-        haps = evaluate(code).pattern.query(0, CYCLES)
-    except PatternError:
-        return None
-    return Counter(
-        (hap.whole.begin, str(hap.value.get("s", "")), pitch_of(hap.value))
-        for hap in haps
-        if hap.whole is not None and hap.has_onset() and isinstance(hap.value, dict)
-    )
+CHANGES = (
+    ".rev()",
+    ".fast(2)",
+    ".slow(2)",
+    ".early(1/8)",
+    ".ply(2)",
+    ".every(3, rev)",
+    ".gain(.5)",
+)
 
 
-def exercises() -> Iterator[tuple[str, Step, Played]]:
-    """Exercises of playing the same as some code, and what that plays."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """An answer, and what was said of it."""
+
+    name: str
+    step: Step
+    code: str
+    by: str
+    right: bool
+    taken: bool
+
+
+def exercises() -> Iterator[tuple[str, Step]]:
+    """The exercises that are answered with code."""
     for lesson in school().lessons:
         for number, step in enumerate(lesson.steps, 1):
-            if len(step.goals) == 1 and step.goals[0].kind == "like":
-                wants = step.goals[0].wants
-                wanted = played(str(wants["code"]))
-                if "sounds" not in wants and wanted is not None:
-                    yield f"{lesson.name}/{number}", step, wanted
+            if step.goals:
+                yield f"{lesson.name}/{number}", step
 
 
 def same_otherwise(code: str) -> list[str]:
     """Three ways to write code that play the same."""
-    if "\n" in code:  # several parts, or names of the player's: only comments and space can differ
-        return [f"// mine\n{code}", f"{code}\n\n", f"{code} // that is it"]
+    if "\n" in code or "$:" in code:  # several statements: space, comments, and the last one alone
+        lines = code.split("\n")
+        head, last = "\n".join(lines[:-1]), lines[-1]
+        label, colon, body = last.partition(": ")
+        if re.fullmatch(r"[\w$]+", label) and colon:
+            wrapped = f"{label}: stack({body}, silence)"
+        elif "=" in last or last.startswith(("register", "setcpm")):
+            wrapped = f"{last} // that is it"
+        else:
+            wrapped = f"stack({last}, silence)"
+        return [f"// mine\n{code}", f"{code}\n\n", f"{head}\n{wrapped}"]
     return [f"stack({code}, silence)", f"cat({code})", f"({code}).fast(2).slow(2)"]
 
 
-def mutants(code: str, count: int, dice: random.Random) -> list[str]:
-    """Codes that differ from some code in one or two places."""
-    found = list[str]()
+def mutants(code: str, count: int, dice: random.Random) -> list[tuple[str, str]]:
+    """Codes that differ from some code in a place or two, and how each was made."""
+    found = dict[str, str]()
+    stage = scene(code)
+    for _ in range(count):
+        if len(found) < (count + 1) // 2 and (made := mutate(stage, dice, Palette())) is not None:
+            found.setdefault(made[0].text, "dna")
     for _ in range(count * 4):
         changed = code
         for _ in range(dice.choice((1, 1, 2))):
             changed = dice.choice((_other_number, _other_word, _changed))(changed, dice)
-        if changed != code and changed not in found:
-            found.append(changed)
-    return found[:count]
+        if len(found) < count:
+            found.setdefault(changed, "text")
+    return [(one, by) for one, by in found.items() if one != code]
 
 
 def _other_number(code: str, dice: random.Random) -> str:
@@ -90,43 +106,52 @@ def _other_word(code: str, dice: random.Random) -> str:
 
 
 def _changed(code: str, dice: random.Random) -> str:
-    ways = (
-        ".rev()",
-        ".fast(2)",
-        ".slow(2)",
-        ".early(1/8)",
-        ".ply(2)",
-        ".every(3, rev)",
-        ".gain(.5)",
-    )
     last = code.rpartition("\n")[2]
-    return code + dice.choice(ways) if ":" not in last else code
+    return code + dice.choice(CHANGES) if "//" not in last else code
 
 
-def misjudged(each: int, seed: int) -> tuple[int, list[str]]:
-    """How many answers were tried, and those that were judged wrongly."""
-    dice, tried, wrong = random.Random(seed), 0, list[str]()
-    for name, step, wanted in exercises():
-        for code in (*same_otherwise(step.solution), *mutants(step.solution, each, dice)):
-            heard = played(code)
-            if heard is None:
-                continue
-            tried += 1
-            if judge(step, code).reached != (heard == wanted):
-                wrong.append(f"{name}: {code}")
-    return tried, wrong
+def tried(each: int, seed: int) -> Iterator[Tried]:
+    """Every answer that can be played, to every exercise."""
+    for name, step in exercises():
+        dice = random.Random(f"{seed} {name}")
+        answers = [(code, "same") for code in same_otherwise(step.solution)]
+        for code, by in [*answers, *mutants(step.solution, each, dice)]:
+            found = played(code)
+            if found is not None:
+                right = by == "same" or is_right(name, step, found)
+                yield Tried(name, step, code, by, right, judge(step, code).reached)
+
+
+def table(all_of: list[Tried]) -> list[str]:
+    """A row for each kind of exercise, and for each way to make an answer."""
+    groups = dict[str, list[Tried]]()
+    for one in all_of:
+        alike = len(one.step.goals) == 1 and one.step.goals[0].kind == "like"
+        kind = one.step.kind if one.step.kind == "create" else "same" if alike else one.step.kind
+        for group in (f"kind {kind}", f"made by {one.by}", "all"):
+            groups.setdefault(group, []).append(one)
+    lines = [f"{'':16}{'exercises':>10}{'answers':>9}{'right':>7}{'wrong':>7}{'misjudged':>11}"]
+    for group, rows in sorted(groups.items()):
+        names, right = len({one.name for one in rows}), sum(one.right for one in rows)
+        bad = Counter(one.right == one.taken for one in rows)[False]
+        share = f"{bad / len(rows):.1%}"
+        lines.append(
+            f"{group:16}{names:10}{len(rows):9}{right:7}{len(rows) - right:7}{bad:5}{share:>6}"
+        )
+    return lines
 
 
 def main() -> int:
-    """Print what was judged wrongly; the exit code is 1 where that is more than one in fifty."""
+    """Print the table, and what was judged wrongly; 1 where that is more than one in fifty."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--each", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    tried, wrong = misjudged(options.each, options.seed)
-    lines = [f"{len(list(exercises()))} exercises, {tried} answers, {len(wrong)} judged wrongly"]
-    sys.stdout.write("\n".join([*lines, *wrong]) + "\n")
-    return len(wrong) > tried / 50
+    found = list(tried(options.each, options.seed))
+    wrong = [one for one in found if one.right != one.taken]
+    lines = [f"{one.name} {'taken' if one.taken else 'refused'}: {one.code!r}" for one in wrong]
+    sys.stdout.write("\n".join([*table(found), *lines]) + "\n")
+    return len(wrong) > len(found) / 50
 
 
 if __name__ == "__main__":

@@ -81,17 +81,31 @@ def control_within(
     least: float,
     most: float,
     sound: str | None = None,
+    every: bool = False,
 ) -> Finding:
-    """Every value of a control is between two."""
+    """Every value of a control is between two; with `every`, each event has one."""
     numbers = _values(heard, control, sound)
     outside = [number for number in numbers if not least <= round(number, 6) <= most]
-    if numbers and not outside:
+    whole = len(numbers) == len(of_sound(heard.events, sound)) or not every
+    if numbers and not outside and whole:
         return REACHED
     named = Control(called)
     there: Message | str = ""
     if outside:
         there = message("goals.control_outside", called=named, value=f"{outside[0]:.3g}")
     return short_of(there, message("goals.control_within", called=named, least=least, most=most))
+
+
+@goal("control values")
+def control_values(
+    heard: Hearing, control: str, called: str, values: Sequence[float], sound: str | None = None
+) -> Finding:
+    """A control takes these values, and no others."""
+    numbers = {round(number, 6) for number in _values(heard, control, sound)}
+    if numbers == set(values):
+        return REACHED
+    listed = Listed(tuple(f"{value:g}" for value in values))
+    return short_of("", message("goals.control_values", called=Control(called), values=listed))
 
 
 @goal("control rises")

@@ -13,9 +13,14 @@ from tutorials.saying import Count, Note, beats, message
 
 
 @goal("different notes")
-def different_notes(heard: Hearing, at_least: int, sound: str | None = None) -> Finding:
-    """At least so many different notes."""
+def different_notes(
+    heard: Hearing, at_least: int = 0, sound: str | None = None, at_most: int | None = None
+) -> Finding:
+    """So many different notes."""
     notes = {one.note for one in of_sound(heard.events, sound)} - {None}
+    if at_most is not None and len(notes) > at_most:
+        there = message("goals.hears", what=Count(len(notes), "note"))
+        return short_of(there, message("goals.at_most_notes", what=Count(at_most, "note")))
     if len(notes) >= at_least:
         return REACHED
     return short_of(
@@ -74,6 +79,25 @@ def note_range(
             told = message(f"goals.{key}", note=Note(note), places=places, edge=Note(edge))
             return short_of("", told)
     return REACHED
+
+
+@goal("some note")
+def some_note(heard: Hearing, least: float = 0, most: float = 127) -> Finding:
+    """Some note lies between two, as MIDI numbers."""
+    if any(one.note is not None and least <= one.note <= most for one in heard.events):
+        return REACHED
+    key, edge = ("none_low", most) if most < 127 else ("none_high", least)
+    return short_of("", message(f"goals.{key}", edge=Note(edge)))
+
+
+@goal("in a row")
+def in_a_row(heard: Hearing, count: int) -> Finding:
+    """A note comes so many times in a row."""
+    notes = [one.note for one in heard.events if one.note is not None]
+    runs = (set(notes[at : at + count]) for at in range(len(notes) - count + 1))
+    if any(len(run) == 1 for run in runs):
+        return REACHED
+    return short_of("", message("goals.in_a_row", times=Count(count, "time")))
 
 
 @goal("begins with")

@@ -83,13 +83,36 @@ def _plays(name: Sound, count: int) -> Message:
 
 
 @goal("layers")
-def layers(heard: Hearing, at_least: int) -> Finding:
+def layers(heard: Hearing, at_least: int = 1, at_most: int | None = None) -> Finding:
     """So many different sounds."""
     names = list(dict.fromkeys(event.sound for event in heard.events if event.sound))
+    there = message("goals.hears", what=sounds(names)) if names else ""
+    if at_most is not None and len(names) > at_most:
+        return short_of(there, message("goals.fewer_layers", what=Count(at_most, "sound")))
     if len(names) >= at_least:
         return REACHED
-    there = message("goals.hears", what=sounds(names)) if names else ""
     return short_of(there, message("goals.layers", what=Count(at_least, "different_sound")))
+
+
+@goal("opening sounds")
+def opening_sounds(heard: Hearing, at_most: int, then: int) -> Finding:
+    """The first cycle has few sounds, and some later one at least so many."""
+    counts = [len({one.sound for one in events}) for events in by_cycle(heard.events)]
+    if counts[0] > at_most:
+        return short_of("", message("goals.opening", what=Count(at_most, "sound")))
+    if max(counts) < then:
+        return short_of("", message("goals.middle", what=Count(then, "different_sound")))
+    return REACHED
+
+
+@goal("some rest at")
+def some_rest_at(heard: Hearing, times: Sequence[str]) -> Finding:
+    """Some sound that is heard never begins at these times."""
+    silent = {Fraction(time) for time in times}
+    names = {one.sound for one in heard.events}
+    if any(not silent & {one.at for one in of_sound(heard.events, name)} for name in names):
+        return REACHED
+    return short_of("", message("goals.some_rest", places=beats(sorted(silent))))
 
 
 @goal("tempo")
