@@ -31,7 +31,7 @@ BODY_LONGEST = FRAME_LONGEST - OVERHEAD
 _COUNTER_LARGEST = 2**63
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Why a frame is not taken: a word to count by, and a sentence for the log."""
 
     def __init__(self, reason: str, text: str) -> None:
@@ -101,15 +101,15 @@ def unseal(frame: bytes, room: RoomKey) -> Envelope:
     """What is in a frame, once it is sure who sent it.
 
     Raises:
-        Refused: it is too long or too short, of another version, sealed with another key, or
+        RefusedError: it is too long or too short, of another version, sealed with another key, or
             not by who it says.
     """
     if len(frame) > FRAME_LONGEST:
-        raise Refused("long", f"a frame of {len(frame)} bytes: {FRAME_LONGEST} at most")
+        raise RefusedError("long", f"a frame of {len(frame)} bytes: {FRAME_LONGEST} at most")
     if len(frame) < OVERHEAD - KIND_LONGEST:
-        raise Refused("short", f"a frame of {len(frame)} bytes is no message")
+        raise RefusedError("short", f"a frame of {len(frame)} bytes is no message")
     if frame[0] != VERSION:
-        raise Refused(
+        raise RefusedError(
             "version",
             f"somebody speaks version {frame[0]} of the jam, this is version {VERSION}: "
             "let everybody update Not a Label",
@@ -118,7 +118,9 @@ def unseal(frame: bytes, room: RoomKey) -> Envelope:
     try:
         plain = _cipher(room.frame_key).decrypt(nonce, sealed, _context(room))
     except InvalidTag:
-        raise Refused("seal", "a frame that was not sealed with the key of this room") from None
+        raise RefusedError(
+            "seal", "a frame that was not sealed with the key of this room"
+        ) from None
     return _read(plain, room)
 
 
@@ -129,11 +131,13 @@ def _read(plain: bytes, room: RoomKey) -> Envelope:
     try:
         kind = rest[:length].decode("ascii")
     except UnicodeDecodeError:
-        raise Refused("form", "a frame whose kind cannot be read") from None
+        raise RefusedError("form", "a frame whose kind cannot be read") from None
     if length > KIND_LONGEST or len(kind) != length or counter >= _COUNTER_LARGEST:
-        raise Refused("form", "a frame whose kind or counter cannot be")
+        raise RefusedError("form", "a frame whose kind or counter cannot be")
     if not verify(public, plain[:SIGNATURE_BYTES], _signed(room, message)):
-        raise Refused("signature", f"a frame that pretends to be of player {player_id(public)}")
+        raise RefusedError(
+            "signature", f"a frame that pretends to be of player {player_id(public)}"
+        )
     addressee = to.hex() if any(to) else EVERYBODY
     return Envelope(public, session, counter, at_ms, kind, rest[length:], addressee)
 

@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from jam.link import KEY_BYTES
+from jam.net.carrier import room_of
 from jam.room import JamError
 
 PUBLIC_BYTES = 32
@@ -30,12 +31,12 @@ class RoomKey:
 
     Attributes:
         id: what the hub calls the room, 32 hexadecimal digits.
-        door: shown to the hub to come in, 32 hexadecimal digits; who has only the id has it not.
+        door: 16 bytes, shown to the hub to come in; who has only the id has it not.
         frame_key: AES-256 key of all frames.
     """
 
     id: str
-    door: str
+    door: bytes = field(repr=False)
     frame_key: bytes = field(repr=False)
 
     @classmethod
@@ -43,11 +44,8 @@ class RoomKey:
         """All that follows from a room's 16 bytes."""
         if len(secret) != KEY_BYTES:
             raise JamError(f"the key of a room has {KEY_BYTES} bytes, this one {len(secret)}")
-        return cls(
-            _derive(secret, "room id", 16).hex(),
-            _derive(secret, "door", 16).hex(),
-            _derive(secret, "frames", 32),
-        )
+        door = _derive(secret, "door", 16)
+        return cls(room_of(door), door, _derive(secret, "frames", 32))
 
 
 class Identity:

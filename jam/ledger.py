@@ -13,27 +13,32 @@ Peers compare digests; where these differ they tell each other which numbers of 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from jam.envelope import Refused
+from jam.envelope import RefusedError
 from jam.records import Record
 
 AUTHORS = 256
-AUTHOR_BYTES = 1_000_000
+AUTHOR_BYTES = 524_288
 UNKNOWN_KEPT = 32
 
 Line: TypeAlias = tuple[str, str]  # author, line
 Ranges: TypeAlias = dict[Line, list[tuple[int, int]]]  # numbers first to last, both in
 
+
+def _one(_: Record) -> str:
+    return ""
+
+
 SHELVES: dict[str, tuple[Callable[[Record], str], int]] = {
-    "player": (lambda record: "", 1),
+    "player": (_one, 1),
     "evaluate": (lambda record: record.word("pane"), 8),
-    "tempo": (lambda record: "", 256),
-    "say": (lambda record: "", 100),
+    "tempo": (_one, 256),
+    "say": (_one, 100),
     "scene": (lambda record: record.word("name"), 1),
     "pane": (lambda record: record.word("pane"), 2),
     "control": (lambda record: record.word("control"), 8),
-    "hubs": (lambda record: "", 1),
-    "packs": (lambda record: "", 1),
-    "policy": (lambda record: "", 4_096),
+    "hubs": (_one, 1),
+    "packs": (_one, 1),
+    "policy": (_one, 4_096),
 }
 FULL_SHELVES = {"scene": 64, "pane": 64, "evaluate": 64, "control": 64}  # subjects of an author
 
@@ -82,7 +87,7 @@ class Ledger:
         """Take a record in; False where it changes nothing.
 
         Raises:
-            Refused: there are more authors than a room can have.
+            RefusedError: there are more authors than a room can have.
         """
         here = self._records.get(record.key)
         if here is not None:
@@ -90,7 +95,9 @@ class Ledger:
                 return False
             self._take_out(here)
         if record.author not in self._bytes and len(self._bytes) >= AUTHORS:
-            raise Refused("crowd", f"more than {AUTHORS} players have left something in this room")
+            raise RefusedError(
+                "crowd", f"more than {AUTHORS} players have left something in this room"
+            )
         self._put_in(record)
         self.latest_stamp = max(self.latest_stamp, record.stamp)
         self._bound(record)
@@ -147,7 +154,8 @@ class Ledger:
             newest = {
                 one: self._shelves[record.author, record.kind, one][-1].order for one in subjects
             }
-            for old in list(self._shelves[record.author, record.kind, min(newest, key=newest.get)]):
+            oldest = min(newest, key=lambda one: newest[one])
+            for old in list(self._shelves[record.author, record.kind, oldest]):
                 self._take_out(old)
         if self._bytes[record.author] > AUTHOR_BYTES:
             self._slim(record.author)

@@ -11,13 +11,16 @@ whether somebody was allowed to do something is judged by the host's order of th
 can backdate: what the host had heard before a rule is not touched by it, all else is.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeGuard, cast
 
 from jam.records import Fields, Json, Record
 from jam.room import Role, Rules
 
 SUCCESSORS = 8
+
+Called: TypeAlias = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,14 @@ def _rank(record: Record, rules: Rules, length: int) -> int | None:
     """Which of several nexts is taken: the smallest; None for one that may not be."""
     if record.fields["number"] != length + 1:
         return None
+    author, host = record.author, record.fields["host"]
     if not record.flag("takeover"):
-        return 0 if record.author == rules.host else None
-    if record.author not in rules.successors or record.fields["host"] != record.author:
+        if author == rules.host:
+            return 0
+        return 1 if role(rules, author) == "host" and host == rules.host else None
+    if author not in rules.successors or host != author:
         return None
-    return 1 + rules.successors.index(record.author)
+    return 2 + rules.successors.index(author)
 
 
 def rules_of(fields: Fields) -> Rules:
@@ -148,12 +154,12 @@ def fields_of(
         "takeover": takeover,
         "seed": so_far.seed if so_far.records else seed,
         "host": rules.host,
-        "successors": list(rules.successors[:SUCCESSORS]),
+        "successors": [*rules.successors[:SUCCESSORS]],
         "joins": rules.joins,
         "roles": roles,
-        "muted": sorted(rules.muted),
-        "out": sorted(rules.out),
-        "locked": sorted(rules.locked),
+        "muted": [*sorted(rules.muted)],
+        "out": [*sorted(rules.out)],
+        "locked": [*sorted(rules.locked)],
         "recorded": rules.recorded,
         "heard": dict(sorted(newer.items())[-256:]),
     }
@@ -161,10 +167,7 @@ def fields_of(
 
 def role(rules: Rules, who: str) -> Role:
     """What somebody may do."""
-    if who == rules.host:
-        return "host"
-    found = dict(rules.roles).get(who, rules.joins)
-    return "play" if found == "host" else found
+    return "host" if who == rules.host else dict(rules.roles).get(who, rules.joins)
 
 
 def taken_over(rules: Rules, by: str) -> Rules:
@@ -177,7 +180,8 @@ def told(before: Rules | None, after: Rules, name: dict[str, str]) -> str:
     """What changed, in a sentence for everybody; "" where nothing did that they need to know.
 
     Args:
-        before, after: the rules.
+        before: the rules before, None where there were none.
+        after: the rules now.
         name: how players are shown, by id.
     """
 
@@ -202,14 +206,14 @@ def told(before: Rules | None, after: Rules, name: dict[str, str]) -> str:
 
 def _changed(before: Rules, after: Rules) -> list[tuple[str, Role]]:
     return sorted(
-        (who, now)
-        for who, now in {**dict(before.roles), **dict(after.roles)}.items()
-        if role(before, who) != role(after, who) and "host" not in (role(before, who), now)
+        (who, role(after, who))
+        for who in {**dict(before.roles), **dict(after.roles)}
+        if role(before, who) != role(after, who) and who not in (before.host, after.host)
     )
 
 
 def _sets(
-    before: frozenset[str], after: frozenset[str], called: "Called", put: str, taken: str
+    before: frozenset[str], after: frozenset[str], called: Called, put: str, taken: str
 ) -> list[str]:
     return [f"{called(one)} {put}" for one in sorted(after - before)] + [
         f"{called(one)} {taken}" for one in sorted(before - after)
@@ -227,3 +231,11 @@ def _merged(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
 
 def _texts(value: Json) -> list[str]:
     return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+
+
+def _role(value: Json) -> Role:
+    return cast("Role", value) if value in ("listen", "play", "host") else "listen"
+
+
+def _is(value: Json) -> TypeGuard[dict[str, Json]]:
+    return isinstance(value, dict)

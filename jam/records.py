@@ -20,10 +20,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias, TypeGuard
 
-from jam.envelope import Refused
+from jam.envelope import RefusedError
 from jam.keys import PUBLIC_BYTES, SIGNATURE_BYTES, Identity, player_id, verify
 
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Fields: TypeAlias = Mapping[str, Json]
 
 CODE_LONGEST = 65_536  # bytes of UTF-8
@@ -132,7 +132,7 @@ def write(
     """Sign something.
 
     Raises:
-        Refused: the fields are not what the kind needs.
+        RefusedError: the fields are not what the kind needs.
     """
     check(kind, fields)
     blank = Record(identity.public, line, number, stamp, kind, fields, b"")
@@ -144,31 +144,31 @@ def read(wire: object, room_id: str) -> Record:
     """A record as it came, once it is sure that it is whole and its author's.
 
     Raises:
-        Refused: it is not.
+        RefusedError: it is not.
     """
     if not (isinstance(wire, list) and len(wire) == 2 and all(isinstance(x, str) for x in wire)):
-        raise Refused("record", "something that is no record")
+        raise RefusedError("record", "something that is no record")
     text, signature_text = wire
     try:
         signature = base64.b64decode(signature_text, validate=True)
         told = json.loads(text, parse_constant=_no_constant)
     except (binascii.Error, ValueError, RecursionError):
-        raise Refused("record", "a record that cannot be read") from None
+        raise RefusedError("record", "a record that cannot be read") from None
     record = _whole(told, signature)
     try:
         same = record.text == text
     except (ValueError, RecursionError):
         same = False
     if not same:
-        raise Refused("record", f"a record of {record.author} that is not in its one form")
+        raise RefusedError("record", f"a record of {record.author} that is not in its one form")
     if not verify(record.public, signature, _signed(room_id, text)):
-        raise Refused("signature", f"a record that pretends to be by player {record.author}")
+        raise RefusedError("signature", f"a record that pretends to be by player {record.author}")
     return record
 
 
 def _whole(told: object, signature: bytes) -> Record:
     if not (isinstance(told, dict) and set(told) == {"a", "l", "n", "t", "k", "f"}):
-        raise Refused("record", "a record without author, line, number, time, kind and fields")
+        raise RefusedError("record", "a record without author, line, number, time, kind and fields")
     line, number, stamp, kind = told["l"], told["n"], told["t"], told["k"]
     fine = (
         _matches(told["a"], re.compile(r"[0-9a-f]{64}"))
@@ -180,7 +180,7 @@ def _whole(told: object, signature: bytes) -> Record:
         and len(signature) == SIGNATURE_BYTES
     )
     if not fine:
-        raise Refused("record", "a record whose author, line, number, time or kind cannot be")
+        raise RefusedError("record", "a record whose author, line, number, time or kind cannot be")
     public = bytes.fromhex(told["a"])
     assert len(public) == PUBLIC_BYTES
     check(kind, told["f"])
@@ -188,10 +188,10 @@ def _whole(told: object, signature: bytes) -> Record:
 
 
 def canonical(value: Json) -> str:
-    """JSON in its one form: sorted keys, no spaces, no characters beyond ASCII.
+    r"""JSON in its one form: sorted keys, no spaces, no characters beyond ASCII.
 
     >>> canonical({"b": 1, "a": ["ü", None]})
-    '{"a":["\\\\u00fc",null],"b":1}'
+    '{"a":["\\u00fc",null],"b":1}'
     """
     return json.dumps(value, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
@@ -200,16 +200,16 @@ def check(kind: str, fields: Fields) -> None:
     """See that fields are what a kind needs.
 
     Raises:
-        Refused: they are not.
+        RefusedError: they are not.
     """
     needs = KINDS.get(kind)
     if needs is None:
         if not _short(fields):
-            raise Refused("record", f"a record of the unknown kind {kind} that is too long")
+            raise RefusedError("record", f"a record of the unknown kind {kind} that is too long")
         return
     for name, fine in needs.items():
         if name not in fields or not fine(fields[name]):
-            raise Refused("record", f"a record of kind {kind} whose {name} cannot be")
+            raise RefusedError("record", f"a record of kind {kind} whose {name} cannot be")
 
 
 def _short(fields: Fields) -> bool:
@@ -222,6 +222,10 @@ def _short(fields: Fields) -> bool:
 def cycle_text(cycle: Fraction) -> str:
     """A cycle for a field."""
     return f"{cycle.numerator}/{cycle.denominator}" if cycle.denominator > 1 else str(cycle)
+
+
+def _signed(room_id: str, text: str) -> bytes:
+    return b"notalabel jam record 1 " + room_id.encode() + text.encode()
 
 
 def _matches(value: object, pattern: re.Pattern[str]) -> TypeGuard[str]:
@@ -273,9 +277,7 @@ def _flag(value: object) -> bool:
 
 
 def _list(fine: Callable[[object], bool], longest: int) -> Callable[[object], bool]:
-    return lambda value: (
-        isinstance(value, list) and len(value) <= longest and all(map(fine, value))
-    )
+    return lambda value: isinstance(value, list) and len(value) <= longest and all(map(fine, value))
 
 
 def _table(

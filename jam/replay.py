@@ -9,7 +9,7 @@ sessions themselves are remembered. What is remembered is bounded.
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from jam.envelope import Envelope, Refused
+from jam.envelope import Envelope, RefusedError
 
 OFF_MS = 300_000
 WINDOW = 1_024
@@ -41,19 +41,21 @@ class Guard:
         """Take a frame, once.
 
         Raises:
-            Refused: it was seen before, its clock is more than five minutes off, or there are too
-                many senders.
+            RefusedError: it was seen before, its clock is more than five minutes off, or there
+                are too many senders.
         """
         if abs(envelope.at_ms - now_ms) > OFF_MS:
             minutes = round((envelope.at_ms - now_ms) / 60_000)
-            raise Refused(
+            raise RefusedError(
                 "clock",
                 f"the clock of player {envelope.sender} is {minutes:+} minutes off this one: "
                 "set the clocks of both computers",
             )
         session = self._session(envelope, now_ms)
         if not _take(session, envelope.counter):
-            raise Refused("replay", f"a frame of player {envelope.sender} that was here before")
+            raise RefusedError(
+                "replay", f"a frame of player {envelope.sender} that was here before"
+            )
         session.last_ms = max(session.last_ms, envelope.at_ms)
 
     def _session(self, envelope: Envelope, now_ms: int) -> _Session:
@@ -61,7 +63,7 @@ class Guard:
         found = sender.sessions.get(envelope.session)
         if found is None:
             if envelope.at_ms <= sender.floor_ms:
-                raise Refused("replay", f"a frame of an old session of {envelope.sender}")
+                raise RefusedError("replay", f"a frame of an old session of {envelope.sender}")
             found = sender.sessions[envelope.session] = _Session()
             if len(sender.sessions) > SESSIONS:
                 _, gone = sender.sessions.popitem(last=False)
@@ -75,7 +77,7 @@ class Guard:
             while self._senders and self._oldest().heard_ms < now_ms - 2 * OFF_MS:
                 self._senders.popitem(last=False)  # its frames are too old by now to come again
             if len(self._senders) >= SENDERS:
-                raise Refused("crowd", f"more than {SENDERS} players were here in ten minutes")
+                raise RefusedError("crowd", f"more than {SENDERS} players were here in ten minutes")
             sender = self._senders[public] = _Sender()
         sender.heard_ms = now_ms
         self._senders.move_to_end(public)

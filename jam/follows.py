@@ -1,0 +1,192 @@
+"""What follows from the records of a room: the same on every machine, in whatever order they came.
+
+Pure. Each function reads a ledger and the chain of rules; what somebody was not allowed to do
+counts as not said.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from jam.ledger import Ledger
+from jam.policy import Chain, role
+from jam.records import Record
+from jam.room import Evaluation, Moved, Pack, Rules, Said, Scene, Tempo
+
+PANES = 64
+CHAT = 200
+PENDING = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PaneFacts:
+    """A pane without its text."""
+
+    name: str
+    owner: str
+    shared: bool
+    language: str
+    gone: bool = False
+
+
+def may_touch(rules: Rules, who: str, pane: PaneFacts) -> bool:
+    """Whether somebody may change and evaluate a pane."""
+    if who in rules.out:
+        return False
+    what = role(rules, who)
+    if what == "host":
+        return True
+    mine = pane.owner == who and not pane.shared
+    return what == "play" and (pane.name not in rules.locked or mine)
+
+
+def may_play(chain: Chain, record: Record) -> bool:
+    """Whether the author of a record was allowed to play."""
+    rules = chain.for_record(record)
+    return rules is not None and record.author not in rules.out and _plays(rules, record.author)
+
+
+def may_speak(chain: Chain, record: Record) -> bool:
+    """Whether the author of a record was in the room."""
+    rules = chain.for_record(record)
+    return rules is not None and record.author not in rules.out
+
+
+def panes(ledger: Ledger, chain: Chain) -> dict[str, PaneFacts]:
+    """All panes by name; a name is whose who brought it first, by the host's order of things."""
+    found: dict[str, PaneFacts] = {}
+    told = [r for r in ledger.of_kind("pane") if may_play(chain, r)]
+    for record in sorted(told, key=lambda one: (chain.epoch(one), one.order)):
+        name = record.word("pane")
+        here = found.get(name)
+        rules = chain.for_record(record)
+        if here is None:
+            if len(found) < PANES:
+                found[name] = _pane(record, record.author)
+        elif here.owner == record.author or (rules and role(rules, record.author) == "host"):
+            found[name] = _pane(record, here.owner)
+    return {name: pane for name, pane in sorted(found.items()) if not pane.gone}
+
+
+def playing(
+    ledger: Ledger, chain: Chain, facts: Iterable[PaneFacts], cycle: Fraction | None
+) -> tuple[Evaluation, ...]:
+    """What plays at a cycle, or is about to; without a cycle, the last few that nothing replaced.
+
+    Who decides later is right: an evaluation ends all earlier ones of its pane that begin at its
+    cycle or later, and takes the place of what plays when its cycle comes.
+    """
+    now = chain.now
+    if now is None:
+        return ()
+    silent = now.muted | now.out
+    found: list[Evaluation] = []
+    for pane in facts:
+        standing = _standing(ledger, chain, pane)
+        if cycle is None:
+            standing = standing[-PENDING:]
+        else:
+            begun = [one for one in standing if one.cycle <= cycle]
+            standing = begun[-1:] + [one for one in standing if one.cycle > cycle]
+        found += [one for one in standing if one.by not in silent]
+    return tuple(found)
+
+
+def _standing(ledger: Ledger, chain: Chain, pane: PaneFacts) -> list[Evaluation]:
+    """Evaluations of a pane that no later decision has ended, by their cycle."""
+    found: list[Evaluation] = []
+    for record in reversed(ledger.about("evaluate", pane.name)):
+        rules = chain.for_record(record)
+        if rules is None or not may_touch(rules, record.author, pane):
+            continue
+        if not found or record.fraction("cycle") < found[-1].cycle:
+            found.append(evaluation(record))
+    return found[::-1]
+
+
+def evaluation(record: Record) -> Evaluation:
+    """A record of kind evaluate."""
+    return Evaluation(
+        record.id,
+        record.word("pane"),
+        record.word("code"),
+        record.fraction("cycle"),
+        record.author,
+    )
+
+
+def tempos(ledger: Ledger, chain: Chain) -> tuple[Tempo, ...]:
+    """The map of tempo: who decides later is right from their cycle on."""
+    found: list[Tempo] = []
+    for record in ledger.of_kind("tempo"):
+        if not may_play(chain, record):
+            continue
+        cycle = record.fraction("cycle")
+        while found and found[-1].cycle >= cycle:
+            found.pop()
+        found.append(Tempo(record.fraction("cps"), cycle, record.author))
+    return tuple(found)
+
+
+def chat(ledger: Ledger, chain: Chain) -> tuple[Said, ...]:
+    """The last lines of the chat."""
+    told = [r for r in ledger.of_kind("say") if may_speak(chain, r)][-CHAT:]
+    return tuple(Said(r.author, r.word("text"), r.stamp / 1000) for r in told)
+
+
+def scenes(ledger: Ledger, chain: Chain) -> tuple[Scene, ...]:
+    """The scenes by name, of each the latest."""
+    found: dict[str, Scene] = {}
+    for record in ledger.of_kind("scene"):
+        parts = record.fields.get("parts")
+        if may_play(chain, record) and isinstance(parts, dict):
+            pairs = tuple((pane, str(code)) for pane, code in sorted(parts.items()))
+            found[record.word("name")] = Scene(record.word("name"), pairs, record.author)
+    return tuple(found[name] for name in sorted(found))
+
+
+def packs(ledger: Ledger, chain: Chain) -> tuple[Pack, ...]:
+    """The packs that are offered."""
+    found: list[Pack] = []
+    for record in ledger.of_kind("packs"):
+        table = record.fields.get("packs")
+        if may_play(chain, record) and isinstance(table, dict):
+            found += [Pack(url, str(hash_), record.author) for url, hash_ in sorted(table.items())]
+    return tuple(found)
+
+
+def moves(ledger: Ledger, chain: Chain) -> list[tuple[str, Moved]]:
+    """Values of controls that are kept, with the ids of their records."""
+    found = []
+    for r in ledger.of_kind("control"):
+        value = r.fields.get("value")
+        if may_play(chain, r) and isinstance(value, int | float):
+            moved = Moved(r.word("control"), float(value), r.fraction("cycle"), r.author)
+            found.append((r.id, moved))
+    return found
+
+
+def names(ledger: Ledger, chain: Chain) -> dict[str, str]:
+    """How each player is shown: a name is theirs who brought it first, others have a number."""
+    found: dict[str, str] = {}
+    count: dict[str, int] = {}
+    told = [r for r in ledger.of_kind("player") if may_speak(chain, r)]
+    for record in sorted(told, key=lambda one: (chain.epoch(one), one.order)):
+        name = record.word("name")
+        place = count[name.casefold()] = count.get(name.casefold(), 0) + 1
+        found[record.author] = name if place == 1 else f"{name} {place}"
+    return found
+
+
+def _pane(record: Record, owner: str) -> PaneFacts:
+    return PaneFacts(
+        record.word("pane"),
+        owner,
+        record.flag("shared"),
+        record.word("language"),
+        record.flag("gone"),
+    )
+
+
+def _plays(rules: Rules, who: str) -> bool:
+    return role(rules, who) != "listen"

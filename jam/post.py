@@ -1,0 +1,140 @@
+"""Messages to frames and back: sealed, counted, limited, refusals named once. Free of sockets."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from jam.envelope import (
+    BODY_LONGEST,
+    FRAME_LONGEST,
+    NONCE_BYTES,
+    SESSION_BYTES,
+    Envelope,
+    RefusedError,
+    seal,
+    unseal,
+)
+from jam.keys import Identity, RoomKey
+from jam.limits import Rates
+from jam.parts import Parts, cut
+from jam.replay import Guard
+
+CLOCK_KINDS = ("ping", "pong", "anchor")
+_RATED = {"text": "text", "here": "here", "have": "have", "sync": "sync", "part": "text"}
+QUEUE_LONGEST = 4_096
+TOLD_MOST = 200
+
+
+class Post:
+    """Sends and takes messages for one player.
+
+    Attributes:
+        refused: how often what was refused, by the reason.
+        connections: by which connection of the hub each player is reached.
+    """
+
+    def __init__(
+        self,
+        room: RoomKey,
+        identity: Identity,
+        wall_ms: Callable[[], int],
+        clock_s: Callable[[], float],
+        dice: Callable[[int], bytes],
+        log: Callable[[str], None],
+    ) -> None:
+        self._room, self._identity, self._log = room, identity, log
+        self._wall_ms, self._clock_s, self._dice = wall_ms, clock_s, dice
+        self._session, self._counter = dice(SESSION_BYTES), 0
+        self._guard, self._rates, self._parts = Guard(), Rates(), Parts()
+        self._queue: list[tuple[bytes, int]] = []
+        self._told: set[tuple[str, str]] = set()
+        self.refused: Counter[str] = Counter()
+        self.connections: dict[str, int] = {}
+
+    def send(self, kind: str, body: bytes, to: str = "") -> None:
+        """Let a message go to all, or to one player by id."""
+        if len(body) <= BODY_LONGEST:
+            self._seal(kind, body, to)
+            return
+        for part in cut(self._dice(8), kind, body):
+            self._seal("part", part, to)
+
+    def outgoing(self) -> list[tuple[bytes, int]]:
+        """Frames that wait, and to which connection each goes, 0 for all; takes them out."""
+        queue, self._queue = self._queue, []
+        return queue
+
+    def take(self, frame: bytes, connection: int) -> Envelope | None:
+        """The message in a frame; None where it is none, is not for me, or is not whole yet."""
+        try:
+            return self._take(frame, connection)
+        except RefusedError as why:
+            self.refuse(why)
+            return None
+
+    def refuse(self, why: RefusedError, who: str = "") -> None:
+        """Count what is not taken; the first of each reason and player is told in the log."""
+        self.refused[why.reason] += 1
+        if (why.reason, who) not in self._told and len(self._told) < TOLD_MOST:
+            self._told.add((why.reason, who))
+            self._log(f"refused: {why.text}")
+
+    def allow(self, who: str, what: str, count: float = 1) -> None:
+        """See that somebody does not do too much of something.
+
+        Raises:
+            RefusedError: they do.
+        """
+        if not self._rates.take(who, what, self._clock_s(), count):
+            raise RefusedError("rate", f"player {who} sends too much ({what}): the rest is dropped")
+
+    def forget(self, connection: int) -> str | None:
+        """A connection is no more; the id of who it was, where that is known."""
+        for who, number in self.connections.items():
+            if number == connection:
+                del self.connections[who]
+                return who
+        return None
+
+    def _take(self, frame: bytes, connection: int) -> Envelope | None:
+        if len(frame) > FRAME_LONGEST:
+            raise RefusedError("long", f"a frame of {len(frame)} bytes: {FRAME_LONGEST} at most")
+        if connection:
+            self.allow(f"#{connection}", "frame")
+        envelope = unseal(frame, self._room)
+        who = envelope.sender
+        if envelope.public == self._identity.public and envelope.session == self._session:
+            return None  # my own words, come back
+        self._guard.check(envelope, self._wall_ms())
+        self.allow(who, "frame")
+        self.allow(who, "bytes", len(frame))
+        if connection:
+            self.connections[who] = connection
+        if envelope.to not in ("", self._identity.id):
+            return None
+        self.allow(who, self._class(envelope.kind))
+        if envelope.kind != "part":
+            return envelope
+        whole = self._parts.take(who, envelope.body, self._clock_s())
+        if whole is None:
+            return None
+        return Envelope(
+            envelope.public,
+            envelope.session,
+            envelope.counter,
+            envelope.at_ms,
+            whole[0],
+            whole[1],
+            envelope.to,
+        )
+
+    def _class(self, kind: str) -> str:
+        return "clock" if kind in CLOCK_KINDS else _RATED.get(kind, "frame")
+
+    def _seal(self, kind: str, body: bytes, to: str) -> None:
+        self._counter += 1
+        envelope = Envelope(
+            self._identity.public, self._session, self._counter, self._wall_ms(), kind, body, to
+        )
+        frame = seal(envelope, self._room, self._identity, self._dice(NONCE_BYTES))
+        self._queue.append((frame, self.connections.get(to, 0) if to else 0))
+        del self._queue[:-QUEUE_LONGEST]

@@ -1,0 +1,250 @@
+"""What a player sees of a room: who is here, the panes, what plays, what was said. Pure."""
+
+import hashlib
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import TypeAlias
+
+from jam import follows
+from jam.exchange import Exchange
+from jam.hosting import Hosting
+from jam.keys import Identity, RoomKey
+from jam.limits import Rates
+from jam.link import Link
+from jam.panes import PaneText
+from jam.post import Post
+from jam.records import Fields, Record, canonical
+from jam.room import (
+    Evaluation,
+    Hears,
+    Member,
+    Pack,
+    Pane,
+    Rules,
+    Said,
+    Scene,
+    Tempo,
+)
+from jam.roster import Presence, Roster
+from jam.shared import Shared
+
+SOON_S = 0.2
+HERE_S = 3.0
+
+OnClock: TypeAlias = Callable[[str, bytes, str], None]  # kind, body, id of the sender
+Cycles: TypeAlias = Callable[[], "Fraction | None"]
+
+
+def _nowhere() -> Fraction | None:
+    return None
+
+
+def _unheard(_kind: str, _body: bytes, _sender: str) -> None:
+    pass
+
+
+def _unlogged(_text: str) -> None:
+    pass
+
+
+class Seat:
+    """A player's place in a room: what they see of it.
+
+    Attributes:
+        id: of this player.
+        name: of the room.
+        link: what to give to a friend.
+        manifests: names and hashes of the sounds of those that told, by player.
+        on_clock: hears messages of the clock: kind (ping, pong, anchor), body, id of the sender.
+        cycle: asks which cycle it is, None where nobody knows yet.
+        error_s: how far my clock may be off, as others are told.
+        closed: a sentence where I was sent out, "" else.
+    """
+
+    def __init__(
+        self,
+        link: Link,
+        identity: Identity,
+        name: str,
+        *,
+        wall_ms: Callable[[], int],
+        clock_s: Callable[[], float],
+        dice: Callable[[int], bytes],
+        hears: Hears,
+        colour: str = "#88c0d0",
+        via: str = "",
+        version: str = "",
+        manifest: Mapping[str, str] | None = None,
+        log: Callable[[str], None] = _unlogged,
+    ) -> None:
+        """Somebody who has not come in yet.
+
+        Args:
+            link: to the room.
+            identity: the player's key.
+            name: how they want to be shown.
+            wall_ms: ms since 1970.
+            clock_s: seconds of a clock that never jumps.
+            dice: gives that many bytes that nobody can foretell.
+            hears: is told what happens.
+            colour: "#rrggbb".
+            via: how they come in, see `Member`.
+            version: of this program.
+            manifest: names of this player's sounds, to their hashes.
+            log: is told, once each, what was refused.
+        """
+        self.id, self.name, self.link = identity.id, link.name, str(link)
+        self._key = RoomKey.of(link.key)
+        self._player: Fields = {"name": name, "colour": colour, "via": via}
+        self._clock_s, self._wall_ms, self._dice, self._hears = clock_s, wall_ms, dice, hears
+        self._version = version
+        self.manifest = dict(manifest or {})
+        self.manifests: dict[str, dict[str, str]] = {}
+        self._digest = digest_of(self.manifest)
+        self._shared = Shared(identity, self._key, link.founder, dice(8).hex(), wall_ms)
+        self._post = Post(self._key, identity, wall_ms, clock_s, dice, log)
+        self._exchange = Exchange(self.id, self._shared, self._post, clock_s, self._new_text)
+        self._roster, self._own = Roster(), Rates()
+        self._hosting = Hosting(self.id, self._shared, self._roster, self._tell)
+        self._open, self._inside, self._entered_ms = False, False, 0
+        self._shown, self._due_s, self._last_s = Presence(), 0.0, -HERE_S
+        self._told: OrderedDict[str, None] = OrderedDict()
+        self._rules_told: Rules | None = None
+        self._panes_told: set[str] = set()
+        self.on_clock: OnClock = _unheard
+        self.cycle: Cycles = _nowhere
+        self.error_s: float | None = None
+        self.closed = ""
+
+    @property
+    def ready(self) -> bool:
+        """The rules of the room are known: one may enter."""
+        return self._shared.rules is not None
+
+    @property
+    def alone(self) -> bool:
+        """Nobody else is here, not even one who only looks."""
+        return not self._roster.ids()
+
+    @property
+    def seed(self) -> int:
+        """Where all dice of the room begin."""
+        return self._shared.chain.seed
+
+    @property
+    def recorded(self) -> bool:
+        """Somebody keeps what is played."""
+        return self._shared.rules is not None and self._shared.rules.recorded
+
+    @property
+    def refused(self) -> Counter[str]:
+        """How often what was refused."""
+        return self._post.refused
+
+    # The room as it is
+
+    def members(self) -> tuple[Member, ...]:
+        """Everybody, the host first, then by name."""
+        told = {record.author: record for record in self._shared.ledger.of_kind("player")}
+        who = set(told) | {one for one in self._roster.ids() if self._roster[one].inside}
+        if self._inside:
+            who.add(self.id)
+        found = [self._member(one, told.get(one)) for one in who]
+        host = self._shared.rules.host if self._shared.rules else ""
+        return tuple(sorted(found, key=lambda m: (m.id != host, m.name.casefold(), m.id)))
+
+    def panes(self) -> tuple[Pane, ...]:
+        """All panes, by name."""
+        locked = self._shared.rules.locked if self._shared.rules else frozenset()
+        return tuple(
+            Pane(
+                name,
+                "" if facts.shared else facts.owner,
+                str(self._exchange.text(name)),
+                facts.language,
+                name in locked,
+            )
+            for name, facts in self._shared.panes.items()
+        )
+
+    def playing(self) -> tuple[Evaluation, ...]:
+        """What plays, or is about to: of each pane all that no later evaluation has replaced."""
+        shared = self._shared
+        return follows.playing(shared.ledger, shared.chain, shared.panes.values(), self.cycle())
+
+    def tempos(self) -> tuple[Tempo, ...]:
+        """All tempos, by cycle."""
+        return follows.tempos(self._shared.ledger, self._shared.chain)
+
+    def chat(self) -> tuple[Said, ...]:
+        """The last lines of the chat."""
+        return follows.chat(self._shared.ledger, self._shared.chain)
+
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes that are kept, by name."""
+        return follows.scenes(self._shared.ledger, self._shared.chain)
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that were offered."""
+        return follows.packs(self._shared.ledger, self._shared.chain)
+
+    def lacks(self, member: str) -> tuple[str, ...]:
+        """Sounds that others in the room have and somebody has not, or has otherwise."""
+        theirs = self.manifest if member == self.id else self.manifests.get(member)
+        if theirs is None:
+            return ()
+        everybody: dict[str, set[str]] = {}
+        for manifest in (self.manifest, *self.manifests.values()):
+            for name, digest in manifest.items():
+                everybody.setdefault(name, set()).add(digest)
+        return tuple(sorted(n for n, d in everybody.items() if d != {theirs.get(n)}))
+
+    def versions(self) -> dict[str, str]:
+        """Of everybody's program, by player."""
+        found = {who: self._roster[who].version for who in self._roster.ids()}
+        return {**found, self.id: self._version}
+
+    # Inside
+
+    def _tell(self, record: Record) -> None:
+        if self._open:
+            self._exchange.tell(record)
+            self._soon()
+
+    def _called(self, who: str) -> str:
+        return self._shared.names.get(who, who[:6])
+
+    def _new_text(self) -> PaneText:
+        return PaneText(int.from_bytes(self._dice(6), "big"), self._clock_s)
+
+    def _soon(self) -> None:
+        if self._due_s <= self._last_s:
+            self._due_s = self._clock_s() + SOON_S
+
+    def _member(self, who: str, record: Record | None) -> Member:
+        here = self._roster.get(who)
+        if who == self.id:
+            here = Presence(True, error_s=self.error_s, cursor=self._shown.cursor)
+        shown = here or Presence()
+        return Member(
+            who,
+            self._called(who),
+            record.word("colour") if record else "#808080",
+            self._shared.role(who),
+            here is not None and here.inside,
+            who == self.id,
+            self._shared.rules is not None and who in self._shared.rules.muted,
+            shown.cursor,
+            self._shown.plays if who == self.id else shown.plays,
+            self._shown.level if who == self.id else shown.level,
+            shown.error_s,
+            record.word("via") if record else "",
+        )
+
+
+def digest_of(manifest: Mapping[str, str] | None) -> str:
+    """The same where names and hashes are the same; "" where nothing is known."""
+    if manifest is None:
+        return ""
+    return hashlib.sha256(canonical({**manifest}).encode()).hexdigest()[:32]
