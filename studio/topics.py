@@ -47,7 +47,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "play": "hush panic mute unmute solo only gain cue launch fade countin undo redo",
     "time": "setcps setcpm tap nudge clock follow offset calibrate",
     "words": "ask explain suggest why continue title mutate evolve breed more hear drop keep "
-    "lineage taste recommend",
+    "lineage lab taste recommend",
     "edit": "grid step",
     "scenes": "scene arrange set",
     "library": "save load library tag rate favourite forget import export sync share open",

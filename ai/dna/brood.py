@@ -59,12 +59,14 @@ class Child:
         how: what happened on the way from the parents, oldest first.
         far: its distance from the nearest parent, 0 to 1.
         fitness: how good it is; only to be compared.
+        parent: what it was changed from; None for a parent of the brood, and for a crossing.
     """
 
     stage: Scene
     how: tuple[str, ...] = ()
     far: float = 0.0
     fitness: float = 0.0
+    parent: "Child | None" = None
 
 
 class Brood:
@@ -106,17 +108,24 @@ class Brood:
         >>> 1 <= len(found) <= SHOWN and all(one.how for one in found)
         True
         """
-        population = [Child(one) for one in self._parents]
-        if len(self._parents) > 1:
-            population = self._crossed() or population
+        population = self.founders()
         for _ in range(max(1, min(self._recipe.generations, MOST_GENERATIONS))):
-            born = [self._child(self._rng.choice(population)) for _ in range(self._recipe.births)]
-            known = [one for one in population if one.how]
-            population = self._fittest([*known, *filter(None, born)])[:KEPT] or population
+            population = self.next(population)
         found = self._fittest([one for one in population if one.how])[:SHOWN]
         if not found:
             raise DeclinedError("I know no child of this code that sounds different")
         return found
+
+    def founders(self) -> list[Child]:
+        """What the first generation is born from: the parents, or crossings of several."""
+        population = [Child(one) for one in self._parents]
+        return (self._crossed() or population) if len(population) > 1 else population
+
+    def next(self, population: Sequence[Child]) -> list[Child]:
+        """The next generation: the fittest of what was born, and of those that were there."""
+        born = [self._child(self._rng.choice(population)) for _ in range(self._recipe.births)]
+        known = [one for one in population if one.how]
+        return self._fittest([*known, *filter(None, born)])[:KEPT] or list(population)
 
     def _crossed(self) -> list[Child]:
         """Each parent as host, with each kind of layer of each other one."""
@@ -135,9 +144,12 @@ class Brood:
             found = mutate(stage, self._rng, self._palette, self._recipe.only)
             if found is not None:
                 stage, how = found[0], (*how, found[1])
-        return self._heard(stage, how) if stage is not parent.stage else None
+        kin = parent if parent.how else None
+        return self._heard(stage, how, kin) if stage is not parent.stage else None
 
-    def _heard(self, stage: Scene, how: tuple[str, ...]) -> Child | None:
+    def _heard(
+        self, stage: Scene, how: tuple[str, ...], parent: Child | None = None
+    ) -> Child | None:
         try:
             played = checked(stage.text, self._palette)
         except InvalidError:
@@ -145,7 +157,7 @@ class Brood:
         far = min(apart(one.notes, stage.notes) for one in self._parents)
         fitness = judge(Heard(played, Intent("create"), "")).score
         fitness += LIKED_WEIGHT * self._liking(played) - FAR_WEIGHT * abs(far - self._recipe.far)
-        return Child(stage, how, far, fitness)
+        return Child(stage, how, far, fitness, parent)
 
     def _fittest(self, children: Sequence[Child]) -> list[Child]:
         """The fittest first, without those that sound like a fitter one or like a parent."""

@@ -29,7 +29,9 @@ _DICE = count(1)
 
 
 @dataclass(frozen=True, slots=True)
-class _Parent:
+class Parent:
+    """A parent: its name in the library, and its code."""
+
     name: str  # "" for what plays
     code: str
 
@@ -71,7 +73,7 @@ def more(session: Session, argument: str) -> "Future[Reply]":
 def _bred(session: Session, names: Sequence[str], recipe: Recipe, only: str = "") -> Reply:
     playing = code_playing(session)
     try:
-        parents = [_parent(session, name, playing) for name in names]
+        parents = [parent_of(session, name, playing) for name in names]
     except LibraryError as error:
         return Reply(False, str(error))
     if not all(one.code for one in parents):
@@ -96,12 +98,17 @@ def _row(recipe: Recipe) -> dict[str, Any]:
             "changes": recipe.changes, "far": recipe.far}  # fmt: skip
 
 
-def _parent(session: Session, name: str, playing: str) -> _Parent:
+def parent_of(session: Session, name: str, playing: str) -> Parent:
+    """The pattern of a name, or what plays.
+
+    Raises:
+        LibraryError: there is none of that name.
+    """
     if name in THIS:
         known = session.offers.of(playing)
-        return _Parent(known.parents[0] if known and len(known.parents) == 1 else "", playing)
+        return Parent(known.parents[0] if known and len(known.parents) == 1 else "", playing)
     record = session.library.get(name)
-    return _Parent(record.name, record.code)
+    return Parent(record.name, record.code)
 
 
 def _offer(child: Mapping[str, Any], parents: tuple[str, ...]) -> Offer:

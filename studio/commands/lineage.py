@@ -1,42 +1,39 @@
-"""`lineage dusk`: the patterns that one was bred from, as a tree."""
+"""`lineage dusk`, `lineage dusk tree.png`: the patterns that one was bred from, as a tree."""
 
-from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
+from pathlib import Path
+from typing import Final
 
 from studio.background import in_background
-from studio.library import LibraryError, Record
+from studio.family import Kin, lines, placed
+from studio.library import LibraryError
+from studio.plotting.asking import draw_beside
 from studio.replies import Reply, done
 from studio.session import Session
 
-DEEPEST = 12
+ENDINGS: Final = (".png", ".svg", ".pdf")
 
 
 def lineage(session: Session, argument: str) -> "Future[Reply]":
-    """Where a pattern of the library comes from."""
+    """Where a pattern of the library comes from, in lines or as a picture."""
     if not argument:
-        return done(Reply(False, "of which pattern? lineage dusk"))
+        return done(Reply(False, "of which pattern? lineage dusk, or lineage dusk tree.png"))
+    words = argument.split()
+    drawn = len(words) > 1 and Path(words[-1]).suffix.lower() in ENDINGS
+    name = " ".join(words[:-1]) if drawn else argument
 
     def work() -> Reply:
         try:
-            first = session.library.get(argument)
-            known = {one.name.lower(): one for one in session.library.search()}
+            first = session.library.get(name).name
+            known = {one.name.lower(): Kin(one.name, one.description, one.parents)
+                     for one in session.library.search()}  # fmt: skip
         except LibraryError as error:
             return Reply(False, str(error))
-        return Reply(True, "\n".join(tree(first.name, known)))
+        if not drawn:
+            return Reply(True, "\n".join(lines(first, known)))
+        path = Path(words[-1]).expanduser()
+        data = {"title": f"where {first} comes from", **placed([first], known)}
+        problem = draw_beside("lineage", data, path)
+        return Reply(not problem, problem or f"where {first} comes from is in {path}")
 
     return in_background(work)
-
-
-def tree(name: str, known: Mapping[str, Record], depth: int = 0) -> Iterator[str]:
-    r"""A line for a pattern and each of its forebears, indented by generation.
-
-    >>> dawn = Record("dawn", "s('hh')", "busier hats", parents=("dusk",))
-    >>> print("\n".join(tree("dawn", {"dawn": dawn})))
-    dawn: busier hats
-      dusk (gone)
-    """
-    record = known.get(name.lower())
-    said = " (gone)" if record is None else f": {record.description}" * bool(record.description)
-    yield f"{'  ' * depth}{name}{said}"
-    for parent in record.parents if record is not None and depth < DEEPEST else ():
-        yield from tree(parent, known, depth + 1)

@@ -20,6 +20,7 @@ from studio.commands.feedback import feedback
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.identity import identity
+from studio.commands.lab import lab
 from studio.commands.launch import fade, launch
 from studio.commands.layout import layout
 from studio.commands.learn import learn
@@ -97,7 +98,8 @@ COMMANDS = {
         Command("hear", "hear 2", "play what was offered; hear 0 is what played before", hear),
         Command("drop", "drop", "what was offered goes; what played before comes back", drop),
         Command("keep", "keep 2 dusk", "keep what was offered in the library", keep),
-        Command("lineage", "lineage dusk", "where a pattern comes from", lineage),
+        Command("lineage", "lineage dusk", "where a pattern comes from; as a picture", lineage),
+        Command("lab", "lab 30", "evolution beside the music; lab choose 1, lab tree", lab),
         Command("taste", "taste", "what is learnt of your taste; taste forget, taste off", taste),
         Command("recommend", "recommend", "what to play next, with reasons", recommend),
         Command("learn", "learn", "the tutor listens; learn hint, learn next, learn stop", learn),

@@ -14,6 +14,7 @@ KINDS: Final = {
     "history": "studio.plotting.history",
     "progress": "studio.plotting.progress",
     "card": "studio.plotting.card",
+    "lineage": "studio.plotting.lineage",
     "usage": "studio.plotting.usage",
 }
 NICE: Final = 10
