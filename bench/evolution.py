@@ -1,7 +1,7 @@
 """Does evolution beside the music make blocks late? `python -m bench.evolution --generations 200`.
 
-A tune plays through the null backend, first alone, then for as long as the generations take. Printed
-are the late blocks and events of both.
+An example plays through the null backend, first alone, then for as long as the generations take.
+Printed are the late blocks and events of both.
 """
 
 import argparse
@@ -16,6 +16,9 @@ from studio.examples.shelf import examples
 
 TASTE: Final[dict[str, Any]] = {"words": {}, "figures": {}}
 SETTLE_S: Final = 8.0
+BRED: Final = """setcpm(124/4)
+drums: s("bd*4, [~ cp]*2, hh*8")
+bass: note("<a1 f1>*4").s("sawtooth").lpf(500)"""
 
 
 def watched(room: Room, seconds: float, lab: Breeding | None = None) -> str:
@@ -48,7 +51,7 @@ def main() -> None:
         print(room.session.evaluate(code).ok, flush=True)
         time.sleep(SETTLE_S)
         print(f"alone, {watched(room, options.alone)}", flush=True)
-        lab = Breeding(Plan((code,), (), options.generations, TASTE, 1))
+        lab = Breeding(Plan((BRED,), (), options.generations, TASTE, 1))
         print(f"with the lab, {watched(room, 0.0, lab)}", flush=True)
         now = lab.generation
         print(f"generation {now.number}, {len(now.living)} live, {lab.problem or 'no problem'}")
