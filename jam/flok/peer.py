@@ -30,6 +30,7 @@ from jam.room import (
     Pane,
     Said,
     Scene,
+    Tempo,
 )
 
 Channel: TypeAlias = Literal["doc", "pubsub"]
@@ -353,9 +354,9 @@ class FlokPeer:
             self._hears(one)
         return one
 
-    def set_tempo(self, cps: Fraction, cycle: Fraction) -> None:  # noqa: ARG002 (the face of rooms)
-        """Flok has no clock: each player has a tempo of their own."""
-        raise JamError("a Flok session has no clock of its own: tempo changes yours alone")
+    def set_tempo(self, cps: Fraction, cycle: Fraction) -> None:
+        """Flok has no clock: another tempo is ours alone."""
+        self._hears(Tempo(cps, cycle, people.id_of(self._client)))
 
     def move(self, control: str, value: float, cycle: Fraction) -> None:
         """Flok knows no controls: they stay ours."""

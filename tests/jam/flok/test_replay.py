@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jam.flok import pubsub, wire
 from jam.flok.link import read_link
 from jam.flok.peer import DOC, PUBSUB, FlokPeer, Surroundings
-from jam.room import Cursor, Edited, Evaluation, JamError, Said
+from jam.room import Cursor, Edited, Evaluation, JamError, Said, Tempo
 
 RECORDED = Path(__file__).parent / "recorded.jsonl"
 ROWS = [json.loads(line) for line in RECORDED.read_text(encoding="utf-8").splitlines()]
@@ -234,10 +234,16 @@ def test_other_languages_are_shown_and_do_not_play():
     assert one.peer.panes()[0].language == "hydra"
 
 
+def test_a_tempo_is_ours_alone():
+    one = _replayed()
+    one.peer.outgoing()
+    one.peer.set_tempo(Fraction(2, 3), Fraction(4))
+    assert one.of(Tempo) == [Tempo(Fraction(2, 3), Fraction(4), f"{77:016x}")]
+    assert one.peer.outgoing() == []
+
+
 def test_what_flok_has_not_is_refused_with_a_sentence():
     peer = _replayed().peer
-    with pytest.raises(JamError, match="no clock of its own"):
-        peer.set_tempo(Fraction(1), Fraction(1))
     with pytest.raises(JamError, match="keeps no scenes"):
         peer.keep_scene("drop")
     with pytest.raises(JamError, match="no pane drums in probe; there are: slot1, slot2"):
