@@ -10,6 +10,7 @@ import asyncio
 import json
 import uuid
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from pycrdt import Doc
@@ -68,9 +69,8 @@ class FlokServer:
         finally:
             kept.ways.discard(way)
             gone = [kept.states.pop(who) for who in kept.brought.pop(way, ()) if who in kept.states]
-            for other in list(kept.ways):
-                told = [wire.State(one.client, one.clock + 1, None) for one in gone]
-                await other.send(wire.awareness(told))
+            told = [wire.State(one.client, one.clock + 1, None) for one in gone]
+            await self._all(kept, wire.awareness(told))
 
     async def _frame(self, way: ServerConnection, kept: Kept, frame: bytes) -> None:
         message = wire.read(frame)
@@ -93,7 +93,8 @@ class FlokServer:
     async def _all(self, kept: Kept, frame: bytes) -> None:
         """To everybody, who sent it included: so it was recorded."""
         for one in list(kept.ways):
-            await one.send(frame)
+            with suppress(ConnectionClosed):
+                await one.send(frame)
 
     async def _pubsub(self, way: ServerConnection) -> None:
         number = str(uuid.uuid4())
@@ -117,7 +118,8 @@ class FlokServer:
             for other, their in list(subscribed):
                 told = {"topic": payload["topic"], "message": payload["msg"]}
                 told |= {"publisher": number, "fromMe": their == number}
-                await other.send(json.dumps({"type": "publish", "payload": told}))
+                with suppress(ConnectionClosed):
+                    await other.send(json.dumps({"type": "publish", "payload": told}))
 
 
 async def run(port: int) -> None:

@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jam.flok import wire
@@ -71,6 +71,7 @@ def test_what_means_nothing_is_refused_with_a_sentence(channel, frame, why):
     assert peer.playing() == ()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_refused_or_change_nothing_that_is_not_theirs(data):
     peer = _peer()
@@ -88,6 +89,7 @@ def _within(one):
     return st.lists(one, max_size=3) | st.dictionaries(WORDS, one)
 
 
+@settings(deadline=None)
 @given(st.recursive(LEAVES, _within))
 def test_any_json_is_refused_or_plays_nothing(said):
     peer = _peer()
@@ -106,6 +108,7 @@ def test_ten_thousand_states_are_not_kept():
     assert len(peer.members()) == 65
 
 
+@settings(deadline=None)
 @given(st.recursive(st.none() | st.integers() | st.text(max_size=5), lambda one: (
     st.dictionaries(st.sampled_from(["anchor", "head", "tname", "item", "client", "clock"]), one)
 )))  # fmt: skip

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jam.flok import pubsub, wire
@@ -167,6 +167,7 @@ def test_a_cursor_sticks_to_its_letter_whoever_types_before_it():
     assert _cursor(bo, "ada") == Cursor("tune", 11)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 20), st.text("aé🎹", min_size=1, max_size=4)), max_size=6))
 def test_every_place_of_a_text_that_two_wrote_is_told_right(edits):
     ada, bo = Conversation("ada", 77), Conversation("bo", 78)
