@@ -21,7 +21,7 @@ from patterns.windows import Shelf
 MOST_KEPT: Final = 64  # cycles
 BEHIND: Final = 17  # cycles that displays look back on
 AHEAD_S: Final = 4.0  # of music that is fetched ahead ...
-AHEAD_LEAST, AHEAD_MOST = 2, 24  # ... in cycles
+AHEAD_LEAST, AHEAD_MOST = 3, 24  # ... in cycles
 PATIENCE_S: Final = 30.0  # of who plays for a file, and waits
 
 COMING = "this cycle is not worked out yet"
@@ -55,7 +55,7 @@ class Ahead:
         self._stale: set[int] = set()
         self._missed: set[int] = set()
         self._looked: dict[int, None] = {}
-        self._here, self._cps = first, 0.5
+        self._here, self._cps = first - 1, 0.5  # it is asked half a frame before it plays
         self._came = threading.Condition()
 
     # -- the thread that fetches ---------------------------------------------------------------
@@ -137,14 +137,14 @@ class Ahead:
         return haps
 
     def _shelf(self, number: int, plays: bool) -> Shelf | None:
+        if self._patient and self._lacks(number):
+            self._looked[number] = None
+            with self._came:
+                self._came.wait_for(lambda: not self._lacks(number) or self.stopped, PATIENCE_S)
         shelf = self._shelves.get(number)
         if shelf is not None or self.stopped:
             return shelf
         self._looked[number] = None
-        if self._patient:
-            with self._came:
-                self._came.wait_for(lambda: number in self._shelves or self.stopped, PATIENCE_S)
-            return self._shelves.get(number)
         if not plays:
             raise QueryError(COMING)
         if number not in self._missed:

@@ -12,17 +12,17 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 
-from patterns.strudel.drawing import Drawn
 from studio.guests.ahead import Ahead
+from studio.guests.answers import Answer, Refusal, fault_of, part_of
 from studio.guests.child import Child, DeadError, HangsError
 from studio.guests.cycles import seed_of
 from studio.guests.stamps import TEMPO, Stamps, Value
-from studio.guests.wire import events_of, value_of
-from studio.slots import Part
+from studio.guests.wire import events_of
+from studio.replies import Fault
 
 NEVER_PLAYED: Final = frozenset({"cps"})  # the tempo is the room's
 OUTWARD: Final = frozenset({"midi", "midiport"})  # what leads out of the mix
@@ -32,29 +32,9 @@ RESTARTS, RESTARTS_S = 6, 60.0  # of the worker, in which time
 PAUSE_S: Final = 10.0  # without one, where it dies again and again
 MOST_DEATHS: Final = 2  # of workers on one pane's code
 MOST_PANES: Final = 64
-KEPT: Final = 3  # evaluations of one name before the newest
+KEPT: Final = 8  # evaluations of one name before the newest
 
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class GuestPart:
-    """Code that can be played.
-
-    Attributes:
-        part: for a change of the player's; its pattern plays what is fetched ahead.
-        cps: the tempo that the code asks for: a wish, the room's tempo is the room's.
-        loads: name and arguments of each samples(…) and its like: a request to whoever listens.
-        messages: what the code says.
-    """
-
-    part: Part
-    cps: float | None = None
-    loads: tuple[tuple[str, tuple[Any, ...]], ...] = ()
-    messages: tuple[str, ...] = ()
-
-
-Answer: TypeAlias = GuestPart | str
 
 
 @dataclass(slots=True)
@@ -135,7 +115,8 @@ class Guests:
         with self._lock:
             names = {pane.name for pane in self._panes.values()}
             if len(names) >= MOST_PANES and name not in names:
-                promised.set_result(f"there are {MOST_PANES} panes already; close one first")
+                said = f"there are {MOST_PANES} panes already; close one first"
+                promised.set_result(Refusal(said))
                 return promised
             self._numbers += 1
             key = f"{self._numbers} {name}"
@@ -203,7 +184,7 @@ class Guests:
 
     def _gone(self, pane: _Pane) -> None:
         pane.ahead.stop()
-        self._settle(pane, "this pane was closed before its code was ready")
+        self._settle(pane, Refusal("this pane was closed before its code was ready"))
 
     # -- the thread that asks ------------------------------------------------------------------
 
@@ -220,7 +201,7 @@ class Guests:
                     self._wake.clear()
             except Exception:  # the show goes on
                 LOG.exception("fetching stumbles")
-                self._wake.wait(TURN_S)
+                time.sleep(TURN_S)
 
     def turn(self) -> bool:
         """Ask the worker one question, the most urgent one; False where there is none."""
@@ -245,11 +226,7 @@ class Guests:
                 self._stop(pane, "what works it out dies of it")
             return True
         pane.deaths = 0
-        self._heard(pane, answer, child, question["cycles"])
-        if moves != self._moves:  # meanwhile
-            with self._lock:
-                for control, _, at in self._stamps.all():
-                    pane.ahead.moved(control, at)
+        self._heard(pane, answer, child, question["cycles"], moves)
         return True
 
     def _question(self, pane: _Pane, child: Child) -> dict[str, Any]:
@@ -262,26 +239,31 @@ class Guests:
             row["code"] = pane.code
         return row
 
-    def _heard(self, pane: _Pane, answer: dict[str, Any], child: Child, numbers: list[int]) -> None:
+    def _heard(
+        self, pane: _Pane, answer: dict[str, Any], child: Child, numbers: list[int], moves: int
+    ) -> None:
         """Take what the worker says."""
         asked_for = pane.promised is not None
         try:
             if answer.get("unknown"):
                 child.known.discard(pane.key)
             elif error := str(answer.get("error", ""))[:500]:
-                self._stop(pane, error)
+                self._stop(pane, error, fault_of(answer.get("fault")))
             else:
-                self._take(pane, answer["cycles"], numbers)
+                self._take(pane, answer["cycles"], numbers, moves)
                 if asked_for and not pane.ahead.stopped:
-                    self._settle(pane, _part(pane, answer["about"]))
-        except (LookupError, TypeError, ValueError, ArithmeticError):
+                    self._settle(
+                        pane, part_of(pane.code, pane.seed, pane.ahead.pattern, answer["about"])
+                    )
+        except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
             LOG.exception("the worker of guests' code talks nonsense")
             self._lost(child)
             self._stop(pane, "what works it out talks nonsense")
         if answer.get("tired"):
             self._lost(child)
 
-    def _take(self, pane: _Pane, cycles: list[Any], numbers: list[int]) -> None:
+    def _take(self, pane: _Pane, cycles: list[Any], numbers: list[int], moves: int) -> None:
+        """Put cycles where they are played from, but those that something moved in meanwhile."""
         without = NEVER_PLAYED if pane.devices else NEVER_PLAYED | OUTWARD
         again = False
         for number, (rows, reads, error, stops) in zip(numbers, cycles, strict=False):
@@ -291,7 +273,10 @@ class Guests:
             if error:
                 self._tell_once(pane, f"{pane.name} is silent in cycle {number}: {error}")
             pane.ahead.reads |= {str(name) for name in reads}
-            again |= pane.ahead.put(number, events_of(rows, without))
+            events = events_of(rows, without)
+            with self._lock:
+                if not reads or moves == self._moves:
+                    again |= pane.ahead.put(number, events)
         if again:
             self._again(pane)
 
@@ -300,13 +285,13 @@ class Guests:
         self._revisions += 1
         self._put(pane.ahead.revision, float(self._revisions))
 
-    def _stop(self, pane: _Pane, why: str) -> None:
+    def _stop(self, pane: _Pane, why: str, fault: Fault | None = None) -> None:
         """A pane that cannot be played, or not any more."""
         pane.ahead.stop()
         if pane.promised is not None:
             with self._lock:
                 self._panes.pop(pane.key, None)
-            self._settle(pane, why)
+            self._settle(pane, Refusal(why, fault))
         else:
             self._tell_once(pane, f"{pane.name} stops: {why}")
             self._again(pane)
@@ -376,16 +361,3 @@ def _urgency(pane: _Pane) -> tuple[float, str]:
     if pane.promised is not None:
         return 1.5, pane.key
     return float(pane.ahead.urgency()), pane.key
-
-
-def _part(pane: _Pane, about: dict[str, Any]) -> GuestPart:
-    drawn = tuple(
-        Drawn(str(name), bool(inline), int(begin), int(end), dict(options), str(tag))
-        for name, inline, begin, end, options, tag in about["drawn"]
-    )
-    part = replace(Part(pane.code, pane.ahead.pattern), seed=pane.seed, drawn=drawn)
-    loads = tuple((str(name), tuple(map(value_of, args))) for name, args in about["loads"])
-    cps = about["cps"]
-    return GuestPart(
-        part, None if cps is None else float(cps), loads, tuple(map(str, about["messages"]))
-    )

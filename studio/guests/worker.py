@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any, BinaryIO, Final
 
 from patterns.errors import LimitError, PatternError
+from patterns.pattern import silence
 from patterns.strudel.drawing import Drawn
 from studio.guests.bounds import TIRED_KB, bind, memory_kb, within
 from studio.guests.cycles import Asked, Cycle, Player, loads_of, said
@@ -56,7 +57,7 @@ class Worker:
         except MemoryError:
             return {**answer, "error": "it needs too much memory"}
         except (PatternError, RecursionError) as error:
-            return {**answer, "error": said(error)}
+            return {**answer, "error": said(error), "fault": _fault(error, code)}
         return answer
 
     def _code(self, row: Row) -> str | None:
@@ -74,6 +75,7 @@ class Worker:
         program, _ = self._player.program(asked.code, asked.seed)
         return {
             "cps": program.cps,
+            "silent": all(one is silence for one in program.slots.values()),
             "messages": [message[:500] for message in program.messages[:20]],
             "loads": loads_of(program)[:20],
             "drawn": [_drawn(one) for one in program.drawn],
@@ -86,6 +88,14 @@ def _told(one: Cycle) -> list[Any]:
 
 def _drawn(one: Drawn) -> list[Any]:
     return [one.name, one.inline, one.begin, one.end, dict(one.options), one.tag]
+
+
+def _fault(error: BaseException, code: str) -> list[Any] | None:
+    """Reason, place and hint of a mistake, where it is one in the code itself."""
+    place = error.place if isinstance(error, PatternError) else None
+    if place is None or place.text != code or not isinstance(error, PatternError):
+        return None
+    return [error.reason, place.at, error.hint]
 
 
 def line_of(answer: Row) -> bytes:

@@ -12,7 +12,8 @@ import pytest
 from patterns.errors import QueryError
 from patterns.live import Live
 from patterns.pattern import Pattern
-from studio.guests.guests import Answer, GuestPart, Guests
+from studio.guests.answers import Answer, GuestPart, Refusal
+from studio.guests.guests import Guests
 
 MOST_S = 20.0
 BOMBS = {
@@ -212,3 +213,16 @@ def test_the_worker_knows_no_secret_of_the_session(
     if os.path.exists(path := f"/proc/{guests.pid}/environ"):
         with open(path, "rb") as file:
             assert b"secret" not in file.read()
+
+
+def test_a_mistake_is_told_with_its_place(guests: Guests) -> None:
+    found = guests.evaluate("a", "s('bd'").result(MOST_S)
+    assert isinstance(found, Refusal)
+    assert found.fault is not None
+    assert "no )" in found
+
+
+def test_what_says_that_it_is_silent_is_known(guests: Guests) -> None:
+    kinds = ("hush()", "_a: s('bd')", "s('bd')")
+    found = [guests.evaluate(f"p{at}", code).result(MOST_S) for at, code in enumerate(kinds)]
+    assert [isinstance(one, GuestPart) and one.silent for one in found] == [True, True, False]
