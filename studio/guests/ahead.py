@@ -51,11 +51,12 @@ class Ahead:
         self.reads: frozenset[str] = frozenset()
         self.stopped = False
         self._late, self._patient = late, patient
-        self._shelves: dict[int, Shelf] = {}
+        # It is asked from half a frame before it plays on: there it has nothing to say.
+        self._shelves: dict[int, Shelf] = {first - 1: Shelf([])}
         self._stale: set[int] = set()
         self._missed: set[int] = set()
         self._looked: dict[int, None] = {}
-        self._here, self._cps = first - 1, 0.5  # it is asked half a frame before it plays
+        self._here, self._cps = first, 0.5
         self._came = threading.Condition()
 
     # -- the thread that fetches ---------------------------------------------------------------
