@@ -127,7 +127,7 @@ def _one(function: Callable[[float], float]) -> Method:
         except ValueError:
             return NAN
         except OverflowError:
-            return given if math.isinf(given) else math.inf
+            return -math.inf if given < 0 and function is math.sinh else math.inf
 
     return method
 
@@ -210,6 +210,7 @@ MATH: Final[Mapping[str, Method]] = {
     "cos": _periodic(math.cos),
     "cosh": _one(math.cosh),
     "exp": _one(_exp),
+    "expm1": _one(math.expm1),
     "floor": _whole(math.floor),
     "hypot": _hypot,
     "imul": _imul,
