@@ -130,7 +130,7 @@ def _hub(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--listen", default="127.0.0.1", metavar="ADDRESS", help="0.0.0.0 is all (127.0.0.1)"
     )
-    parser.add_argument("--port", type=int, default=4747, metavar="N", help="where (4747)")
+    parser.add_argument("--port", type=int, default=7475, metavar="N", help="where (7475)")
     parser.add_argument("--nats", metavar="URL", help="share rooms with other hubs")
     parser.add_argument("--players", type=int, default=32, metavar="N", help="of a room (32)")
     parser.add_argument("--rooms", type=int, default=1000, metavar="N", help="at once (1000)")

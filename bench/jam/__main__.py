@@ -3,6 +3,8 @@
 import argparse
 
 from bench.jam.hub import HEADS, Load, report
+from bench.jam.room import Asked
+from bench.jam.room import report as room_report
 
 
 def main() -> None:
@@ -14,7 +16,14 @@ def main() -> None:
     hub.add_argument("--players", type=int, default=4, help="of each room")
     hub.add_argument("--rate", type=float, default=1.0, help="frames a second a player")
     hub.add_argument("--seconds", type=float, default=30.0)
+    room = kinds.add_parser("room", help="one large room of real peers that type and evaluate")
+    room.add_argument("--players", type=int, default=32)
+    room.add_argument("--minutes", type=float, default=2.0)
+    room.add_argument("--processes", type=int, default=2, help="in which the players live")
     options = parser.parse_args()
+    if options.kind == "room":
+        print(room_report(Asked(options.players, 60 * options.minutes, options.processes)))
+        return
     print(HEADS, flush=True)
     print(report(Load(options.rooms, options.players, options.rate, options.seconds)))
 

@@ -13,6 +13,8 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -84,22 +86,28 @@ class Player:
         self.heard.closed += 1
 
 
-def measure(load: Load) -> tuple[Heard, float]:
-    """What all players saw, and the megabytes that the hub had at the end."""
-    command = [sys.executable, "-m", "repl.cli", "hub", "--port", "0", "--rooms", str(load.rooms)]
+@contextmanager
+def a_hub_process(*options: str) -> Iterator[tuple[int, int]]:
+    """A hub as players run it: its port, and the number of its process."""
+    command = [sys.executable, "-m", "repl.cli", "hub", "--port", "0", *options]
     hub = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
         assert hub.stdout is not None
-        port = int(hub.stdout.readline().partition(";")[0].rpartition(":")[2])
-        context = multiprocessing.get_context("spawn")
-        together = context.Manager().Barrier(load.workers)
-        with context.Pool(load.workers) as pool:
-            jobs = [(load, port, hub.pid, worker, together) for worker in range(load.workers)]
-            parts = pool.starmap(play, jobs, chunksize=1)
-        memory_mb = peak_mb(hub.pid)
+        yield int(hub.stdout.readline().partition(";")[0].rpartition(":")[2]), hub.pid
     finally:
         hub.terminate()
         hub.wait()
+
+
+def measure(load: Load) -> tuple[Heard, float]:
+    """What all players saw, and the megabytes that the hub had at the end."""
+    with a_hub_process("--rooms", str(load.rooms)) as (port, hub):
+        context = multiprocessing.get_context("spawn")
+        together = context.Manager().Barrier(load.workers)
+        with context.Pool(load.workers) as pool:
+            jobs = [(load, port, hub, worker, together) for worker in range(load.workers)]
+            parts = pool.starmap(play, jobs, chunksize=1)
+        memory_mb = peak_mb(hub)
     heard = Heard(hub_cpu=parts[0].hub_cpu)
     for part in parts:
         heard.sent += part.sent
@@ -162,7 +170,7 @@ def cpu_s(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
 
 
-def peak_mb(process: int) -> float:
+def peak_mb(process: int | str) -> float:
     """The most memory that a process had (proc(5))."""
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
     (line,) = [line for line in lines if line.startswith("VmHWM")]

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+from jam.link import PORT
+
 PLAIN, BY_TLS = "jam", "jams"
-PORT: Final = 4747
 LONGEST: Final = 255  # of a host's name, RFC 1035
 
 
@@ -29,8 +30,8 @@ class Address:
     def web(self) -> str:
         """The same for a WebSocket library.
 
-        >>> Address("::1", 4747, True).web
-        'wss://[::1]:4747/jam'
+        >>> Address("::1", 7475, True).web
+        'wss://[::1]:7475/jam'
         """
         return f"{str(self).replace(BY_TLS if self.tls else PLAIN, self.scheme, 1)}/jam"
 
@@ -47,7 +48,7 @@ def read_address(text: str) -> Address:
         AddressError: there is none.
 
     >>> str(read_address("jam://192.0.2.7/room#key")), str(read_address("jams://[::1]:80"))
-    ('jam://192.0.2.7:4747', 'jams://[::1]:80')
+    ('jam://192.0.2.7:7475', 'jams://[::1]:80')
     >>> read_address("http://example.org")
     Traceback (most recent call last):
         ...
@@ -60,4 +61,4 @@ def read_address(text: str) -> Address:
         scheme, host, port = "", None, None
     if scheme not in (PLAIN, BY_TLS) or not host or len(host) > LONGEST or "@" in parts.netloc:
         raise AddressError(f"a hub is {PLAIN}://host:port or {BY_TLS}://host:port, not {text[:80]}")
-    return Address(host, port or (443 if scheme == BY_TLS else PORT), scheme == BY_TLS)
+    return Address(host, port or PORT, scheme == BY_TLS)

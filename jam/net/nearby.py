@@ -21,6 +21,7 @@ MOST: Final = 64
 LONGEST_NAME: Final = 40
 ASK_MS: Final = 1_000
 VERSION: Final = "1"
+PLAIN: Final = str.maketrans("", "", "-_.")  # what a key has beside letters and digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def near_of(info: "ServiceInfo") -> Near | None:
     key = told.get(b"key", b"").decode("ascii", "replace")
     if told.get(b"v") != VERSION.encode() or not addresses or not info.port or not name:
         return None
-    if len(key) > LONGEST_NAME or not key.replace("-", "").replace("_", "").isalnum():
+    if len(key) > LONGEST_NAME or not key.translate(PLAIN).isalnum():
         key = ""
     return Near(name, Address(addresses[0], info.port, told.get(b"tls") == b"1"), key)
 

@@ -16,7 +16,7 @@ HERE = ("127.0.0.1",)
 def told(**properties: Any) -> ServiceInfo:
     """What somebody announces."""
     return ServiceInfo(
-        KIND, f"x.{KIND}", port=4747, addresses=[socket.inet_aton("192.0.2.7")],
+        KIND, f"x.{KIND}", port=7475, addresses=[socket.inet_aton("192.0.2.7")],
         properties={"v": "1", "room": "dub"} | properties,
     )  # fmt: skip
 
@@ -24,7 +24,7 @@ def told(**properties: Any) -> ServiceInfo:
 @pytest.mark.slow
 def test_a_room_that_is_announced_is_found_until_it_is_closed():
     async def scene():
-        room = Near("a room", Address("127.0.0.1", 4747, tls=False), "abc_-1")
+        room = Near("a room", Address("127.0.0.1", 7475, tls=False), "abc_-1.x")
         announced = Announced(room, HERE)
         await announced.start()
         try:
@@ -37,7 +37,7 @@ def test_a_room_that_is_announced_is_found_until_it_is_closed():
 
 
 def test_a_room_without_its_key_says_where_it_is():
-    assert near_of(told()) == Near("dub", Address("192.0.2.7", 4747, tls=False), "")
+    assert near_of(told()) == Near("dub", Address("192.0.2.7", 7475, tls=False), "")
 
 
 @pytest.mark.parametrize("odd", [{"v": "2"}, {"room": ""}, {"room": "\x1b\x07"}])
@@ -47,4 +47,4 @@ def test_what_makes_no_sense_is_left_out(odd):
 
 def test_what_strangers_announce_moves_no_cursor_and_is_short():
     found = near_of(told(room="\x1b[2J" + "x" * 99, key="a key; with more"))
-    assert found == Near("[2J" + "x" * 37, Address("192.0.2.7", 4747, tls=False), "")
+    assert found == Near("[2J" + "x" * 37, Address("192.0.2.7", 7475, tls=False), "")
