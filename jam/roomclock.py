@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from jam.clocksync import GRAIN_S, JUMP_MOST_S
+from jam.clocksync import GRAIN_S, JUMP_MOST_S, RATE_MOST
 from jam.room import Tempo
 from jam.tempomap import Stretch, TempoMap
 from jam.timekeepers import Base, Source, Word, ahead_at, number, word
@@ -32,11 +32,11 @@ SILENT_S: Final = 6.0  # a timekeeper of whom nothing is heard for so long is go
 STEP_S: Final = 2.0  # each in the order waits so much longer than the one before
 ALONE_S: Final = 4.0  # nobody knows the time if nobody answered in this
 LONG_S: Final = 20.0  # who says so for so long that the time is another one is right
+DOUBT_S: Final = 60.0  # so long after a time was taken over, nobody has the other one any more
 MOVED_S: Final = 0.01  # from here on a change of time is a move
 MOST_SOURCES: Final = 8
 MOST_ASKED: Final = 64
 ALL: Final = ""
-KINDS: Final = frozenset({"ping", "pong", "anchor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class RoomClock:
         self._sources: dict[str, Source] = {}
         self._follows: Source | None = None
         self._mine: tuple[Base, ...] = ()  # where we keep the time
+        self._taken_s, self._doubt_s = -math.inf, 0.0  # since when, and how far off it was then
         self._out: list[Message] = []
         self._asked: dict[int, float] = {}
         self._pings, self._number = 0, 0
@@ -97,17 +98,17 @@ class RoomClock:
         with self._lock:
             now_s = self._seconds()
             self._keep(now_s, room_s)
+            self._taken_s = -math.inf
 
     def set_order(self, ids: Iterable[str]) -> None:
         """Who is here and may keep the time, the first first."""
         with self._lock:
             self._order = tuple(dict.fromkeys(ids))
 
-    def set_tempos(self, tempos: Iterable[Tempo], first: Fraction | None = None) -> None:
+    def set_tempos(self, tempos: Iterable[Tempo]) -> None:
         """All changes of tempo, in the order in which later ones replace earlier ones."""
         with self._lock, self._watched():
-            made = TempoMap(tempos) if first is None else TempoMap(tempos, first)
-            self.tempo = made
+            self.tempo = TempoMap(tempos)
 
     def connected(self) -> None:
         """The way to the others is open (again): ask at once."""
@@ -147,8 +148,6 @@ class RoomClock:
         """Is it known how late it is?"""
         return bool(self._mine) or self._follows is not None
 
-    ready = known
-
     @property
     def error_s(self) -> float:
         """How far off that may be now, at most; infinite where nothing is known."""
@@ -164,8 +163,13 @@ class RoomClock:
         """How far off it may be at a moment."""
         with self._lock:
             if self._mine:
-                return GRAIN_S
+                return GRAIN_S + self._doubt(local_s)
             return math.inf if self._follows is None else self._follows.error_s(local_s)
+
+    def _doubt(self, local_s: float) -> float:
+        """How far off who took the time over may be: whoever had it may be there unheard."""
+        since_s = local_s - self._taken_s
+        return self._doubt_s + RATE_MOST * max(since_s, 0.0) if since_s < DOUBT_S else 0.0
 
     def room_s(self, local_s: float) -> float:
         """The second of the room's time at a moment; 0 where nothing is known."""
@@ -212,12 +216,9 @@ class RoomClock:
             return
         now_s = self._seconds() if at_s is None else at_s
         with self._lock:
-            if kind == "ping":
-                self._answer(sender, body, now_s)
-            elif kind == "pong":
-                self._answered(sender, body, now_s)
-            elif kind == "anchor":
-                self._believed(sender, body, now_s)
+            ways = {"ping": self._answer, "pong": self._answered, "anchor": self._believed}
+            if kind in ways:
+                ways[kind](sender, body, now_s)
             self._choose(now_s)
 
     def _answer(self, sender: str, body: dict[str, Any], came_s: float) -> None:
@@ -230,7 +231,7 @@ class RoomClock:
 
     def _word(self) -> Word:
         if self._mine:
-            return Word(self._life, True, self._mine)
+            return Word(self._life, True, self._mine, self._doubt(self._seconds()))
         now_s = self._seconds()
         error_s = min(self.error_at(now_s), 1e6)
         return Word(self._life, False, ((now_s, self.room_s(now_s) - now_s),), error_s)
@@ -353,6 +354,8 @@ class RoomClock:
             self._keep(now_s, float(self.tempo.second_at(self.tempo.last)))
 
     def _keep(self, now_s: float, room_s: float) -> None:
+        self._doubt_s = self.error_at(now_s) if self._follows is not None else 0.0
+        self._taken_s = now_s
         self._mine, self._follows = ((now_s, room_s - now_s),), None
         self._anchor(now_s)
 
