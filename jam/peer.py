@@ -31,6 +31,7 @@ from jam.seat import HERE_S, digest_of
 from jam.stored import Stored
 
 MANIFEST_MOST = 5_000
+LESSON, LESSON_LONGEST = "lesson", 2_048  # messages of a class, see jam/lectern.py
 
 
 class Peer(Playing):
@@ -71,6 +72,8 @@ class Peer(Playing):
             handler = self._handlers().get(envelope.kind)
             if handler is not None:
                 handler(sender, envelope)
+            elif envelope.kind == LESSON and sender in self._roster:
+                self.on_lesson(envelope.body[:LESSON_LONGEST], sender)
             elif envelope.kind in CLOCK_KINDS:
                 self.on_clock(envelope.kind, envelope.body, sender)
             else:
@@ -88,6 +91,17 @@ class Peer(Playing):
             raise ValueError(f"{kind} is no message of the clock")
         if self._open:
             self._post.send(kind, body, to)
+
+    def teach(self, body: bytes, to: str) -> bool:
+        """A message of a class for one player; the hub passes it to nobody else.
+
+        Returns:
+            whether it is on its way: False while nothing is open, or they are not here.
+        """
+        if not self._open or to not in self._post.connections or len(body) > LESSON_LONGEST:
+            return False
+        self._post.send(LESSON, body, to)
+        return True
 
     def tick(self) -> None:
         """Time has passed."""

@@ -57,6 +57,7 @@ class Seat:
         link: what to give to a friend.
         manifests: names and hashes of the sounds of those that told, by player.
         on_clock: hears messages of the clock: kind (ping, pong, anchor), body, id of the sender.
+        on_lesson: hears messages of a class: body, id of the sender.
         cycle: asks which cycle it is, None where nobody knows yet.
         error_s: how far my clock may be off, as others are told.
         closed: a sentence where I was sent out, "" else.
@@ -113,6 +114,7 @@ class Seat:
         self._rules_told: Rules | None = None
         self._panes_told: set[str] = set()
         self.on_clock: OnClock = _unheard
+        self.on_lesson: Callable[[bytes, str], None] = lambda *_: None
         self.cycle: Cycles = _nowhere
         self.error_s: float | None = None
         self.closed = ""

@@ -18,6 +18,7 @@ from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
 from tutorials.catalogue import ENGLISH, Catalogue
+from tutorials.course import Whereabouts
 from tutorials.saying import message
 from tutorials.school import school
 from tutorials.tutor import Desk, Tutor
@@ -63,6 +64,11 @@ class Practice:
         """Answer a word, or a choice."""
         with self._lock:
             self._tutor.hear(line)
+
+    def whereabouts(self) -> Whereabouts | None:
+        """Where the learner is; None at the end of the course."""
+        with self._lock:
+            return self._tutor.whereabouts()
 
     def page(self, path: Path) -> Reply:
         """Write the progress to a file: HTML, or a picture by the ending of its name."""

@@ -85,3 +85,28 @@ def at_item(progress: Progress, item: str) -> Progress:
     """The progress at an exercise, wherever it stands."""
     name, _, number = item.partition("/")
     return replace(progress, lesson=name, step=int(number) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a learner is.
+
+    Attributes:
+        lesson, title: the lesson, by its name and as it is shown.
+        step, steps: which step, from 1 on, of how many.
+        tries: attempts at it that did not reach its goals.
+        failing_s: seconds since the first of these.
+    """
+
+    lesson: str
+    title: str
+    step: int
+    steps: int
+    tries: int = 0
+    failing_s: float = 0.0
+
+
+def whereabouts(here: Place, tries: int, failing_s: float) -> Whereabouts:
+    """Where a learner is at a place of the course."""
+    lesson, number = here.lesson, here.step_number
+    return Whereabouts(lesson.name, lesson.title, number, len(lesson.steps), tries, failing_s)

@@ -12,7 +12,17 @@ from tutorials.achievements import ACHIEVEMENTS, Achievement, earned
 from tutorials.catalogue import Catalogue, english
 from tutorials.certificate import html_page
 from tutorials.choosing import Activity, next_activity
-from tutorials.course import Place, Progress, advance, at_item, easiest, items, place
+from tutorials.course import (
+    Place,
+    Progress,
+    Whereabouts,
+    advance,
+    at_item,
+    easiest,
+    items,
+    place,
+    whereabouts,
+)
 from tutorials.evidence import played
 from tutorials.judge import LETTERS, Verdict, judge
 from tutorials.learner import DAY_S, is_mastered
@@ -65,6 +75,7 @@ class Tutor:
         self._mine = ""
         self._placing: Placing | None = None
         self._hints, self._failed, self._shown_at = 0, False, desk.now()
+        self._tries, self._failing_at = 0, 0.0
 
     def begin(self) -> None:
         """Greet, and show the first step."""
@@ -132,7 +143,10 @@ class Tutor:
             self._desk.say(verdict.grid)
         self._desk.say(self._answer(here, verdict))
         self._learn(here, verdict)
-        if verdict.reached:
+        if not verdict.reached:
+            self._failing_at = self._failing_at if self._tries else self._desk.now()
+            self._tries += 1
+        else:
             self._move(advance(self._lessons, self.progress))
 
     def _answer(self, here: Place, verdict: Verdict) -> str:
@@ -145,16 +159,8 @@ class Tutor:
     def _learn(self, here: Place, verdict: Verdict) -> None:
         """Remember how it went, and tell what is earned by it."""
         at = self._desk.now()
-        after = remembered(
-            self.progress,
-            here,
-            verdict,
-            self._hints,
-            self._failed,
-            self._mine,
-            at - self._shown_at,
-            at,
-        )
+        took_s, how = at - self._shown_at, (self._hints, self._failed, self._mine)
+        after = remembered(self.progress, here, verdict, *how, took_s, at)
         if after is None:
             return
         before, self.progress = earned(self.progress), after
@@ -196,9 +202,17 @@ class Tutor:
     def _here(self) -> Place | None:
         return place(self._lessons, self.progress)
 
+    def whereabouts(self) -> Whereabouts | None:
+        """Where the learner is, for a teacher; None at the end."""
+        if (here := self._here()) is None:
+            return None
+        failing_s = self._desk.now() - self._failing_at if self._tries else 0.0
+        return whereabouts(here, self._tries, failing_s)
+
     def _move(self, progress: Progress) -> None:
         self.progress = progress
         self._hints, self._failed, self._shown_at = 0, False, self._desk.now()
+        self._tries = 0
         self._desk.keep(progress)
         self._show_step()
 

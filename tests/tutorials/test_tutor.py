@@ -87,6 +87,23 @@ def test_a_line_that_is_not_there_yet_plays_too_and_counts_once():
     assert (learner.skills["pulse"].attempts, learner.skills["pulse"].mean < 0) == (1, True)
 
 
+def test_a_teacher_can_see_where_the_learner_is_and_since_when_it_fails():
+    scene = at_step("first-beat", 2)
+    here = scene.tutor.whereabouts()
+    assert (here.lesson, here.title, here.step, here.steps, here.tries) == (
+        "first-beat", "A first beat", 2, 9, 0,
+    )  # fmt: skip
+    scene.hear('s("bd*2 sd")')
+    scene.at = 40.0
+    scene.hear('s("bd*3 sd")')
+    scene.at = 60.0
+    here = scene.tutor.whereabouts()
+    assert (here.tries, here.failing_s) == (2, 60.0)
+    scene.hear(RIGHT)
+    here = scene.tutor.whereabouts()
+    assert (here.step, here.tries, here.failing_s) == (3, 0, 0.0)
+
+
 def test_broken_code_is_shown_and_neither_played_nor_counted():
     scene = at_step("first-beat", 2)
     scene.hear('s("bd [sd")')
