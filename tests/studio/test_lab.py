@@ -153,3 +153,13 @@ def test_what_cannot_be_done_is_told(said, line, said_then):
     reply = said(line)
     assert not reply.ok
     assert said_then in reply.text
+
+
+@pytest.mark.slow
+def test_a_recommendation_says_what_to_play_to_combine_and_to_learn(homely, said, tmp_path):
+    Library(tmp_path / "data", pytest.fail).save(Record("dawn", 'note("c2 ~ eb2 g2").s("sine")'))
+    homely.evaluate(CODE)
+    found = said("recommend").text.splitlines()
+    assert found[0].startswith("load dawn: ")
+    assert found[1].startswith("breed this dawn: ")
+    assert found[2].endswith("since it is the first of all")
