@@ -52,7 +52,7 @@ GROUPS: Final[Mapping[str, str]] = {
     "scenes": "scene arrange set",
     "library": "save load library tag rate favourite forget import export sync share open",
     "files": "record bounce midi plot soundfont",
-    "others": "link keys dirt knob control layout announce",
+    "others": "link keys dirt knob control layout announce voice",
     "look": "show analyse analyze stats describe sounds status examples learn help profile reader",
 }
 OTHERS: Final = "other"

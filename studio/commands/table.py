@@ -57,6 +57,7 @@ from studio.commands.step import grid, step
 from studio.commands.sync import sync
 from studio.commands.taste import recommend, taste
 from studio.commands.tempo import nudge, setcpm, setcps, tap
+from studio.commands.voice import voice
 from studio.mistyped import mistyped
 from studio.plainwords import is_plain_words
 from studio.replies import Reply, done
@@ -119,6 +120,7 @@ COMMANDS = {
         Command("identity", "identity", "who you are, by six questions: a card, a tune", identity),
         Command("stats", "stats", "what you did here, in counts; stats off, stats me.png", stats),
         Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
+        Command("voice", "voice on", "say what you want; voice off, voice answers on", voice),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
         Command("undo", "undo", "back to what played before", undo),
