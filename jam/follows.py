@@ -99,7 +99,7 @@ def _standing(ledger: Ledger, chain: Chain, pane: PaneFacts) -> list[Evaluation]
         rules = chain.for_record(record)
         if rules is None or not may_touch(rules, record.author, pane):
             continue
-        if not found or record.fraction("cycle") < found[-1].cycle:
+        if not found or record.cycle < found[-1].cycle:
             found.append(evaluation(record))
     return found[::-1]
 
@@ -110,7 +110,7 @@ def evaluation(record: Record) -> Evaluation:
         record.id,
         record.word("pane"),
         record.word("code"),
-        record.fraction("cycle"),
+        record.cycle,
         record.author,
     )
 
@@ -121,7 +121,7 @@ def tempos(ledger: Ledger, chain: Chain) -> tuple[Tempo, ...]:
     for record in ledger.of_kind("tempo"):
         if not may_play(chain, record):
             continue
-        cycle = record.fraction("cycle")
+        cycle = record.cycle
         while found and found[-1].cycle >= cycle:
             found.pop()
         found.append(Tempo(record.fraction("cps"), cycle, record.author))
@@ -157,12 +157,16 @@ def packs(ledger: Ledger, chain: Chain) -> tuple[Pack, ...]:
 
 def moves(ledger: Ledger, chain: Chain) -> list[tuple[str, Moved]]:
     """Values of controls that are kept, with the ids of their records."""
+    return moved(ledger.of_kind("control"), chain)
+
+
+def moved(records: Iterable[Record], chain: Chain) -> list[tuple[str, Moved]]:
+    """Values of controls, with the ids of their records."""
     found = []
-    for r in ledger.of_kind("control"):
+    for r in records:
         value = r.fields.get("value")
         if may_play(chain, r) and isinstance(value, int | float):
-            moved = Moved(r.word("control"), float(value), r.fraction("cycle"), r.author)
-            found.append((r.id, moved))
+            found.append((r.id, Moved(r.word("control"), float(value), r.cycle, r.author)))
     return found
 
 

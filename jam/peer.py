@@ -112,7 +112,8 @@ class Peer(Playing):
             return
         if self._inside:
             self._hosting.tick(now_s)
-            self._news()
+            if self._shared.rules != self._rules_told:
+                self._news()
         if now_s - self._last_s >= HERE_S or 0 < self._due_s <= now_s:
             self._show_now()
 
@@ -198,7 +199,7 @@ class Peer(Playing):
             why = self._shared.refused(record)
             if why:
                 self._post.refuse(RefusedError("rules", why), record.author)
-        self._news({record.kind for record in fresh})
+        self._news(fresh)
 
     def _take_have(self, sender: str, envelope: Envelope) -> None:
         self._exchange.take_have(sender, envelope)

@@ -1,6 +1,6 @@
 """What a player does in a room, and what they are told of it. Free of sockets."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 
 from jam import follows, policy
@@ -149,7 +149,7 @@ class Playing(Seat):
         except RefusedError as why:
             raise JamError(sentence or why.text) from None
         self._tell(record)
-        self._news({kind})
+        self._news([record])
         return record
 
     def _change(self, **parts: object) -> None:
@@ -186,26 +186,51 @@ class Playing(Seat):
 
     # What is new is told, once
 
-    def _news(self, kinds: Iterable[str] | None = None) -> None:
-        about = set(kinds) if kinds is not None else {"policy"}
-        all_of_it = "policy" in about
-        if all_of_it:
-            self._tell_rules()
-        if all_of_it or "pane" in about:
+    def _news(self, fresh: Iterable[Record] | None = None) -> None:
+        """Tell what follows from new records; from all of them, where none are named."""
+        if fresh is None or any(record.kind == "policy" for record in fresh):
+            self._tell_all()
+            return
+        kinds = {record.kind for record in fresh}
+        if "pane" in kinds:
             self._tell_panes()
-        if all_of_it or about & {"evaluate", "pane"}:
-            self._once((e.id, e) for e in self.playing())
-        if all_of_it or "tempo" in about:
-            self._once((f"t{t}", t) for t in self.tempos())
-        if all_of_it or "say" in about:
-            since_s = self._entered_ms / 1000
-            self._once((f"s{s}", s) for s in self.chat() if self._inside and s.at_s >= since_s)
-        if all_of_it or "control" in about:
-            self._once(follows.moves(self._shared.ledger, self._shared.chain))
-        if all_of_it or "scene" in about:
-            self._once((f"c{s}", s) for s in self.scenes())
-        if about & {"player", "packs", "hubs"}:
+        if kinds & {"evaluate", "pane"}:
+            self._tell_playing({r.word("pane") for r in fresh if r.kind in ("evaluate", "pane")})
+        for kind, tell in self._tellers().items():
+            if kind in kinds:
+                tell()
+        if "control" in kinds:
+            moved = [record for record in fresh if record.kind == "control"]
+            self._once(follows.moved(moved, self._shared.chain))
+        if kinds & {"player", "packs", "hubs"}:
             self._hears(Changed())
+
+    def _tell_all(self) -> None:
+        self._tell_rules()
+        self._tell_panes()
+        self._tell_playing(set(self._shared.panes))
+        for tell in self._tellers().values():
+            tell()
+        self._once(follows.moves(self._shared.ledger, self._shared.chain))
+
+    def _tellers(self) -> dict[str, Callable[[], None]]:
+        return {"tempo": self._tell_tempos, "say": self._tell_chat, "scene": self._tell_scenes}
+
+    def _tell_playing(self, names: set[str]) -> None:
+        facts = [pane for name, pane in self._shared.panes.items() if name in names]
+        shared = self._shared
+        playing = follows.playing(shared.ledger, shared.chain, facts, self.cycle())
+        self._once((e.id, e) for e in playing)
+
+    def _tell_tempos(self) -> None:
+        self._once((f"t{t}", t) for t in self.tempos())
+
+    def _tell_chat(self) -> None:
+        since_s = self._entered_ms / 1000
+        self._once((f"s{s}", s) for s in self.chat() if self._inside and s.at_s >= since_s)
+
+    def _tell_scenes(self) -> None:
+        self._once((f"c{s}", s) for s in self.scenes())
 
     def _tell_rules(self) -> None:
         rules = self._shared.rules

@@ -117,6 +117,11 @@ class Record:
         value = self.fields.get(name, "")
         return value if isinstance(value, str) else ""
 
+    @cached_property
+    def cycle(self) -> Fraction:
+        """From when on it holds, where it has a cycle."""
+        return self.fraction("cycle")
+
     def fraction(self, name: str) -> Fraction:
         """A field that is a fraction."""
         return Fraction(self.word(name))
