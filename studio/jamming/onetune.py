@@ -1,8 +1,8 @@
 """A jam as one tune: what plays at one moment as a single text of Strudel code. Pure.
 
 A pane that declares names stands in a block of its own, so that they do not meet those of others;
-labels get the name of the pane before them. What becomes of Math.random is said: in one tune its dice
-fall otherwise.
+labels get the name of the pane before them. Numbers of Math.random fall otherwise in one tune, and
+controls are those of whoever plays it.
 """
 
 import re

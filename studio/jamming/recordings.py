@@ -16,6 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
+from jam.room import Said
 from studio.jamming.chronicle import (
     MOST,
     Chronicle,
@@ -254,4 +255,4 @@ def without_chat(chronicle: Chronicle) -> Chronicle:
 
 
 def _is_said(one: Kept) -> bool:
-    return row_of(one)[0] == "say"
+    return isinstance(one, Said)

@@ -176,7 +176,10 @@ def test_a_recording_that_begins_late_has_what_plays_already() -> None:
         Evaluation("3", "p", "s('cp')", Fraction(12), "a"),
     ]
     jam = begun("r", 1, HALF, [Member("a", "Ada", "#ffffff")], playing, Fraction(10))
-    assert [(one.id, one.cycle) for one in jam.evaluations()] == [("2", 10), ("3", 12)]
+    assert [(one.id, one.cycle) for one in jam.evaluations()] == [
+        ("2", Fraction(10)),
+        ("3", Fraction(12)),
+    ]
     assert jam.begins() == 10
 
 
