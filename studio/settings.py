@@ -225,6 +225,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                              ("tidal", "TidalCycles' tempo"))),
         Setting("usage.keep", "on", "Count on this machine how often and how long you play, never "
                 "what; it is sent nowhere.", "on or off", one_of("on", "off")),
+        Setting("early.features", "lab voice", "Early features that are on.",
+                "names from lab, voice, with spaces", some_of("lab", "voice")),
         Setting("ai.models", " ".join(every()), "Who is asked for music, in this order; "
                 "empty: nobody.", f"names from {', '.join(sorted(every()))}, with spaces",
                 some_of(*every())),

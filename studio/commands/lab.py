@@ -13,6 +13,7 @@ from ai.taste import as_data
 from studio.background import in_background
 from studio.breeding import Breeding, Plan, population
 from studio.commands.breed import THIS, parent_of
+from studio.commands.founding import off
 from studio.family import Kin, lines, placed
 from studio.learning import learn
 from studio.library import LibraryError
@@ -33,6 +34,8 @@ _DICE: Final = count(1)
 
 def lab(session: Session, argument: str) -> "Future[Reply]":
     """Begin, look, choose, draw, or stop."""
+    if problem := off("lab"):
+        return done(Reply(False, problem))
     words = argument.replace(",", " ").split()
     if not words:
         return in_background(lambda: _shown(session))

@@ -17,6 +17,7 @@ from studio.commands.describe import describe
 from studio.commands.dirt import dirt
 from studio.commands.examples import examples_with
 from studio.commands.feedback import feedback
+from studio.commands.founding import founding
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.identity import identity
@@ -119,6 +120,7 @@ COMMANDS = {
         Command("dirt", "dirt to 127.0.0.1:57120", "to a SuperDirt too; dirt only, dirt off", dirt),
         Command("identity", "identity", "who you are, by six questions: a card, a tune", identity),
         Command("stats", "stats", "what you did here, in counts; stats off, stats me.png", stats),
+        Command("founding", "founding", "your founding card, and early features", founding),
         Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
         Command("voice", "voice on", "say what you want; voice off, voice answers on", voice),
         Command("record", "record", "what is played, as a file; record stop", record),

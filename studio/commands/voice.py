@@ -7,6 +7,7 @@ from typing import Final, Protocol
 from weakref import WeakKeyDictionary
 
 from studio.background import in_background
+from studio.commands.founding import off
 from studio.replies import Notice, Reply, done
 from studio.session import Session
 from studio.voice.devices import Microphone, mouth, speak
@@ -41,6 +42,8 @@ VOICES: Final[WeakKeyDictionary[Session, Voice]] = WeakKeyDictionary()
 def voice(session: Session, argument: str) -> "Future[Reply]":
     """Listen, or no more; speak, or no more; what can be said."""
     mine = VOICES.setdefault(session, Voice())
+    if argument == "on" and (problem := off("voice")):
+        return done(Reply(False, problem))
     if argument == "on":
         return in_background(lambda: listening(session, mine, Microphone))
     if argument == "off":
