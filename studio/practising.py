@@ -17,11 +17,13 @@ from studio.plotting.style import ENDINGS
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
+from studio.tapping import forget, listen
 from tutorials.catalogue import ENGLISH, Catalogue
 from tutorials.course import Whereabouts
+from tutorials.desk import Desk
 from tutorials.saying import message
 from tutorials.school import school
-from tutorials.tutor import Desk, Tutor
+from tutorials.tutor import Tutor
 
 LOOK_S: Final = 0.25
 LOG = logging.getLogger(__name__)
@@ -58,6 +60,7 @@ class Practice:
         """Show the step at hand, and listen from now on."""
         self._heard = code_playing(self._session)
         self._tutor.begin()
+        listen(self._session, self._tapped)
         threading.Thread(target=self._listen, name="practice", daemon=True).start()
 
     def hear(self, line: str) -> None:
@@ -90,11 +93,20 @@ class Practice:
     def end(self) -> None:
         """Listen no more; the place is kept."""
         self._ended.set()
+        forget(self._session)
 
     @property
     def is_over(self) -> bool:
         """Has it ended?"""
         return self._ended.is_set()
+
+    def _tapped(self, at: float, cps: float) -> bool:
+        """Take in a tap, where a rhythm is to be tapped."""
+        with self._lock:
+            if not self._tutor.wants_taps:
+                return False
+            self._tutor.tapped(at, cps)
+            return True
 
     def _play(self, code: str) -> None:
         """Play an example; that is no answer of the learner's."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from tutorials.catalogue import Catalogue
 from tutorials.course import Progress
 from tutorials.records import figures
 from tutorials.report import days_of, streak
@@ -21,6 +22,10 @@ class Achievement:
 
     name: str
     earned: Callable[[Progress], bool]
+
+    def told(self, words: Catalogue) -> str:
+        """What it is called, and what for."""
+        return f"{words.named('honours', self.name)}: {words.named('honours_for', self.name)}"
 
 
 def _solved(skill: str, count: int = 1) -> Callable[[Progress], bool]:

@@ -19,6 +19,7 @@ class Progress:
         lesson: its name; "": the first that is not finished.
         learner: what the school knows of who learns.
         records: what was done, the last of it.
+        tap_late_s: how late the learner's taps reach us, None where that is not known.
     """
 
     finished: frozenset[str] = frozenset()
@@ -26,6 +27,7 @@ class Progress:
     lesson: str = ""
     learner: Learner = field(default_factory=Learner)
     records: tuple[Done, ...] = ()
+    tap_late_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ def items(course: Sequence[Lesson]) -> dict[str, Item]:
         for number, step in enumerate(lesson.steps, 1)
         if step.is_exercise
     }
+
+
+def of_kind(course: Sequence[Lesson], kind: str) -> frozenset[str]:
+    """The names of the exercises of a kind."""
+    return frozenset(
+        f"{lesson.name}/{number}"
+        for lesson in course
+        for number, step in enumerate(lesson.steps, 1)
+        if step.kind == kind
+    )
 
 
 def easiest(items: Iterable[Item]) -> dict[str, float]:

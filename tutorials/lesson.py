@@ -22,10 +22,11 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "predict": ("task", "example", "choices", "answer", "hints", "praise", "skill"),
         "ear": ("task", "example", "choices", "answer", "hints", "praise", "skill"),
         "create": ("task", "goals", "hints", "solution", "praise", "skill"),
+        "tap": ("task", "example", "solution", "hints", "praise", "skill"),
         "reflect": ("task",),
     }
 )
-EXERCISES: Final = ("edit", "predict", "ear", "create")
+EXERCISES: Final = ("edit", "predict", "ear", "create", "tap")
 
 
 class LessonError(ValueError):
@@ -72,7 +73,7 @@ class Step:
         choices: answers to choose from: texts, or, for the ear, code.
         answer: the number of the right one, from 1.
         hints: three nudges, each nearer to the solution.
-        solution: code that reaches the goals, for who gives up.
+        solution: code that reaches the goals, for who gives up; what is to be tapped.
         praise: what to say when they are reached.
         near_misses: attempts that have an answer of their own.
         skill: what it practises.

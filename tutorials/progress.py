@@ -11,6 +11,7 @@ from tutorials.learner import Learner
 from tutorials.records import Done
 from tutorials.reviews import is_kept
 
+MOST_LATE_S: Final = 1.0  # so late no tap comes
 FURTHEST: Final = 20.0  # logits: nobody is so able, or so far from it
 
 
@@ -30,6 +31,7 @@ def plain_of(progress: Progress) -> dict[str, Any]:
         "skills": {name: _plain_ability(one) for name, one in learner.skills.items()},
         "cards": {name: dict(card) for name, card in learner.cards.items()},
         "seen": dict(learner.seen),
+        "tap_late_s": progress.tap_late_s,
         "records": [list(astuple(one)) for one in progress.records],
     }
 
@@ -47,7 +49,10 @@ def progress_of(plain: Mapping[str, Any]) -> Progress:
     except (ValueError, LookupError, TypeError):
         return Progress()
     lesson = str(plain.get("lesson", ""))
-    return Progress(finished, step, lesson, _learner(plain), tuple(_records(plain)))
+    late = plain.get("tap_late_s")
+    known = isinstance(late, float) and abs(late) < MOST_LATE_S
+    records = tuple(_records(plain))
+    return Progress(finished, step, lesson, _learner(plain), records, late if known else None)
 
 
 def _plain_ability(ability: Ability) -> list[Any]:

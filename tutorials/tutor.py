@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tutorials.achievements import ACHIEVEMENTS, Achievement, earned
+from tutorials.achievements import ACHIEVEMENTS, earned
 from tutorials.catalogue import Catalogue, english
 from tutorials.certificate import html_page
 from tutorials.choosing import Activity, next_activity
@@ -20,9 +20,11 @@ from tutorials.course import (
     at_item,
     easiest,
     items,
+    of_kind,
     place,
     whereabouts,
 )
+from tutorials.desk import Desk
 from tutorials.evidence import played
 from tutorials.judge import LETTERS, Verdict, judge
 from tutorials.learner import DAY_S, is_mastered
@@ -30,31 +32,11 @@ from tutorials.lesson import HINTS, Lesson, Step
 from tutorials.placing import Placing, fitting
 from tutorials.remembering import remembered
 from tutorials.report import lessons_page, progress_page, skill_rows
-from tutorials.saying import Listed, message
+from tutorials.saying import Listed, Message, message
 from tutorials.skills import all_skills
+from tutorials.tapping import CLICK, Tapping
 from tutorials.trouble import level_of, told
 from tutorials.wording import GO_ON, both, help_text, step_text, wrapped
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What the tutor works with.
-
-    Attributes:
-        say: shows the learner a text.
-        play: plays code, without waiting for it.
-        hush: ends what plays.
-        keep: saves the progress.
-        now: seconds since 1970.
-        judging: begins the time that an attempt may take; what it gives says whether it is over.
-    """
-
-    say: Callable[[str], None]
-    play: Callable[[str], object]
-    hush: Callable[[], object]
-    keep: Callable[[Progress], None]
-    now: Callable[[], float]
-    judging: Callable[[], Callable[[], bool]]
 
 
 class Tutor:
@@ -70,10 +52,12 @@ class Tutor:
         self.progress, self._lessons, self._desk = progress, lessons, desk
         self.words = words or english()
         self._items = items(lessons)
+        self._tapped = of_kind(lessons, "tap")
         self._easiest = easiest(self._items.values())
         self._done: list[Activity] = []
         self._mine = ""
         self._placing: Placing | None = None
+        self._tapping: Tapping | None = None
         self._hints, self._failed, self._shown_at = 0, False, desk.now()
         self._tries, self._failing_at = 0, 0.0
 
@@ -113,7 +97,7 @@ class Tutor:
 
     def _attempt(self, answer: str) -> None:
         here = self._here()
-        if here is None or not here.step.is_exercise:
+        if here is None or not here.step.is_exercise or here.step.kind == "tap":
             self._desk.play(answer)
             self._noted(answer)
             return
@@ -130,6 +114,30 @@ class Tutor:
 
     def _judged(self, step: Step, answer: str) -> Verdict:
         return judge(step, answer, self._desk.judging(), self.words)
+
+    @property
+    def wants_taps(self) -> bool:
+        """Is it a rhythm to be tapped that stands at hand?"""
+        here = self._here()
+        return here is not None and here.step.kind == "tap"
+
+    def tapped(self, at: float, cps: float) -> None:
+        """Take in a tap: the position in cycles, as it is heard, and the tempo."""
+        here = self._here()
+        if here is None or here.step.kind != "tap":
+            return
+        if self._tapping is None:
+            self._tapping = Tapping(here.step.solution, self.progress.tap_late_s)
+        went = self._tapping.tap(at, cps)
+        if isinstance(went, Message):
+            self._desk.say(wrapped(self.words.text(went)))
+            self.progress = replace(self.progress, tap_late_s=self._tapping.late_s)
+            self._let_hear(here.step)
+        elif went is not None:
+            text = self.words.text(went.says())
+            right = went.is_right
+            text = f"{text} {here.step.praise}" if right else text
+            self._tell(here, Verdict(right, plays=True, text=wrapped(text)))
 
     def _noted(self, code: str) -> None:
         """What is played freely shows a little of what the learner knows."""
@@ -168,7 +176,7 @@ class Tutor:
         self._desk.keep(after)
         for one in earned(after):
             if one not in before:
-                self._say("steps.honour", title=self._title(one), about=self._about(one))
+                self._desk.say(f"* {one.told(self.words)}.")
 
     def _placed(self, placing: Placing, verdict: Verdict) -> None:
         """Go on to the next exercise of a placement: one try each, and no word of how it went."""
@@ -191,12 +199,6 @@ class Tutor:
         """Say a sentence of the catalogue."""
         self._desk.say(wrapped(self.words.text(message(key, **values))))
 
-    def _title(self, one: Achievement) -> str:
-        return self.words.named("honours", one.name)
-
-    def _about(self, one: Achievement) -> str:
-        return self.words.named("honours_for", one.name)
-
     # -- the way -------------------------------------------------------------------------------
 
     def _here(self) -> Place | None:
@@ -213,6 +215,7 @@ class Tutor:
         self.progress = progress
         self._hints, self._failed, self._shown_at = 0, False, self._desk.now()
         self._tries = 0
+        self._tapping = None
         self._desk.keep(progress)
         self._show_step()
 
@@ -226,7 +229,10 @@ class Tutor:
 
     def _let_hear(self, step: Step) -> None:
         """Play what a step shows; what is to be foretold is heard after the answer."""
-        if step.kind != "predict" and (heard := step.example or step.start):
+        if step.kind == "tap" and self.progress.tap_late_s is None:
+            self._say("taps.click")
+            self._desk.play(CLICK)
+        elif step.kind != "predict" and (heard := step.example or step.start):
             self._desk.play(heard)
 
     # -- words ---------------------------------------------------------------------------------
@@ -319,11 +325,8 @@ class Tutor:
     def honours(self, _: str) -> None:
         """List what can be earned, and what was."""
         has = earned(self.progress)
-        marks = [
-            f"[{'x' if one in has else ' '}] {self._title(one)}: {self._about(one)}"
-            for one in ACHIEVEMENTS
-        ]
-        self._desk.say("\n".join(marks))
+        marks = ((one, "x" if one in has else " ") for one in ACHIEVEMENTS)
+        self._desk.say("\n".join(f"[{mark}] {one.told(self.words)}" for one, mark in marks))
 
     def page(self) -> str:
         """The progress as a page of HTML."""
@@ -335,7 +338,8 @@ class Tutor:
 
     def place(self, _: str) -> None:
         """Find out where to begin, by eight exercises."""
-        self._placing = Placing(tuple(self._items.values())).next()
+        asked = [one for one in self._items.values() if one.name not in self._tapped]
+        self._placing = Placing(tuple(asked)).next()
         if self._placing is None:
             self._say("steps.nothing")
             return

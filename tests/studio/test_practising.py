@@ -7,11 +7,13 @@ from studio.practising import Practice
 from studio.replies import Notice
 from studio.schooling import keep, kept
 from studio.session import Session
+from studio.tapping import forget, listen, tapped
 from studio.vault import Vault
 from tests.studio.fakes import FakeSound, ManualClock
 from tutorials.ability import Attempt
 from tutorials.course import Progress
 from tutorials.learner import Learner, attempted
+from tutorials.school import school
 
 
 class Room:
@@ -86,3 +88,22 @@ def test_a_page_that_cannot_be_written_says_so(room, tmp_path):
     assert practice.page(tmp_path / "me.doc").text.startswith("name a file that ends in .html")
     (tmp_path / "file").write_text("", encoding="utf-8")
     assert "cannot be written" in practice.page(tmp_path / "file" / "me.html").text
+
+
+def test_taps_go_to_the_tutor_while_a_rhythm_is_to_be_tapped_and_to_the_tempo_else(room):
+    number = next(
+        number
+        for lesson in school().lessons
+        if lesson.name == "syncopation"
+        for number, step in enumerate(lesson.steps)
+        if step.kind == "tap"
+    )
+    keep(room.session.vault, Progress(lesson="syncopation", step=number), room.session.tell_bad)
+    practice = Practice(room.session)
+    assert not tapped(room.session)
+    listen(room.session, practice._tapped)
+    assert tapped(room.session)
+    practice.hear("skip")
+    assert not tapped(room.session)
+    forget(room.session)
+    assert not tapped(room.session)

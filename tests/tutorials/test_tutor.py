@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tutorials.course import Progress
+from tutorials.desk import Desk
 from tutorials.learner import DAY_S
 from tutorials.school import school
-from tutorials.tutor import WORDS, Desk, Tutor
+from tutorials.tutor import WORDS, Tutor
 
 LESSONS = school().lessons
 RIGHT = 's("bd hh sd hh")'

@@ -56,6 +56,7 @@ class Midi:
         bindings: controls that turn what sounds.
         keys: plays what is pressed; None before the session is there.
         refused: messages that came in and were none.
+        tapped: told of each key that is pressed, None where nobody taps.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class Midi:
         self._joined: set[str] = set()
         self._read: dict[str, Any] = {}
         self.refused = 0
+        self.tapped: Callable[[], object] | None = None
 
     def join(self, session: Session) -> None:
         """Let it hear and play with a session."""
@@ -192,6 +194,8 @@ class Midi:
         if one is None:
             self.refused += data[:1] < b"\xf0"
             return
+        if one.kind == "on" and self.tapped is not None:
+            self.tapped()
         if one.kind == "on" and self.keys is not None:
             self.keys.press(one.number, one.value)
         if self._controls is not None:
