@@ -179,8 +179,12 @@ class Room(Protocol):
 
     name: str
     link: str
-    seed: int
-    recorded: bool
+
+    @property
+    def seed(self) -> int: ...  # noqa: D102 # see the class
+
+    @property
+    def recorded(self) -> bool: ...  # noqa: D102 # see the class
 
     def members(self) -> tuple[Member, ...]:
         """Everybody, the host first, then by name."""

@@ -29,6 +29,7 @@ from studio.config import LOG_BYTES, Config, load, start_log
 from studio.counting import CountedHistory
 from studio.evaluator import Evaluator
 from studio.history import History
+from studio.jamming import attached as jamming
 from studio.links.clock.attached import attach, detach
 from studio.links.midi.link import Midi
 from studio.news import News, about
@@ -83,6 +84,7 @@ class Room:
             self.feed.close()
         if self.session.takes is not None:
             self.session.takes.close()
+        jamming.detach(self.session)
         detach(self.session)
         self.session.close()
         if self.midi is not None:
@@ -175,6 +177,7 @@ def open_room(asked: Asked, tell: Callable[[Notice], None], begin: bool = True) 
         if settings["midi.inputs"]:
             midi.listen(settings["midi.inputs"])
         attach(session, settings, config.file, lambda: sound.latency_s)
+        jamming.attach(session, settings, config.file)
         if settings["sound.soundfont"]:
             _behind("soundfont", lambda: _take_font(settings["sound.soundfont"], tell))
         if settings.origin("tempo.cps") == FILE:

@@ -86,6 +86,7 @@ class Session:
         offers: what `ask` and breeding offered last.
         tasting: what is learnt of the player's taste.
         requests: what was asked, where the player wants that kept.
+        shared: evaluates code (alone or not) for a room of players instead, None outside of one.
     """
 
     def __init__(
@@ -116,6 +117,7 @@ class Session:
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         self._current: tuple[_Job, float] | None = None
         self._asked = count(1)
+        self.shared: Callable[[str, bool], Future[Reply]] | None = None
         self._hushed = 0  # what was asked for before this number came too late for the last hush
         self._threads: list[threading.Thread] = []
         self._closing = False
@@ -159,6 +161,8 @@ class Session:
             evaluates: another way from code to a program; such code is not remembered.
             alone: it takes the place of all that plays.
         """
+        if self.shared is not None and evaluates is None:
+            return self.shared(code, alone)
         number = self.memory.evaluated(code) if evaluates is None else 0
 
         def work(stage: Stage) -> Prepared:
@@ -185,8 +189,8 @@ class Session:
 
     def kept(self, player: Player) -> Set:
         """All that a set keeps; only the player's thread asks."""
-        launch = self.launch
-        return Set(player.picture(), self.scenes, self.defining, launch.quantum, launch.fade)
+        how = self.launch.quantum, self.launch.fade
+        return Set(player.picture(), self.scenes, self.defining, *how)
 
     def _submitted(self, work: Callable[[Stage], Prepared | Reply]) -> "Future[Reply]":
         job = _Job(next(self._asked), work, Future())
@@ -253,8 +257,7 @@ class Session:
     def playing(self) -> Playing:
         """What plays now; cheap enough to ask many times a second."""
         player = self._player
-        slots = tuple(player.slots)
-        faders, waiting = player.faders, player.waiting
+        slots, faders, waiting = tuple(player.slots), player.faders, player.waiting
         return Playing(
             player.cycle(),
             float(player.cps),
@@ -320,8 +323,7 @@ class Session:
 
     def _revived(self, saved: Saved) -> Prepared:
         numbers = [self.memory.evaluated(piece.code) for piece in saved.pieces]
-        pairs = zip(saved.pieces, numbers, strict=True)
-        pieces = [replace(piece, number=number) for piece, number in pairs]
+        pieces = [replace(a, number=n) for a, n in zip(saved.pieces, numbers, strict=True)]
         revived = revive(pieces, self._evaluates, self._deadline)
         for piece in pieces:
             self.memory.became(piece.number, piece.number in revived.slots, piece.seed, None)
@@ -337,8 +339,7 @@ class Session:
         self.launch = Launch(kept.quantum, kept.fade)
 
     def _stage(self) -> Stage:
-        player = self._player
-        return Stage(player.cycle(), player.cps)
+        return Stage(self._player.cycle(), self._player.cps)
 
     # -- the player's thread -------------------------------------------------------------------
 

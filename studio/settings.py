@@ -219,6 +219,16 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "on or off", one_of("on", "off")),
         Setting("clock.transport", "on", "Start and stop with the clock that leads, and tell ours.",
                 "on or off", one_of("on", "off")),
+        Setting("jam.name", "", "Your name in jams; empty: that of your profile, or your login's.",
+                "a name", matching(NAME)),
+        Setting("jam.colour", "", "Your colour there; empty: one that goes with your key.",
+                "# and six hexadecimal digits, as in #ff8800",
+                matching(re.compile(r"#[0-9a-fA-F]{6}\Z"))),
+        Setting("jam.listen", "127.0.0.1:0", "Where jam host listens; 0.0.0.0: for other machines.",
+                "an address and a port; port 0: any", matching(NAME)),
+        Setting("jam.hub", "", "A hub that jam host uses instead of its own, for a host behind a "
+                "router; empty: its own.", "an address that begins with jam:// or jams://",
+                matching(re.compile(r"jams?://[\w.:\[\]-]+/?\Z"))),
         *(Setting(f"clock.offset_{name}", 0.0, f"Milliseconds that {said} comes later.",
                   "a number from -1000 to 1000", between(-1000, 1000))
           for name, said in (("link", "Link"), ("midi", "MIDI clock"), ("osc", "the clock by OSC"),

@@ -20,8 +20,7 @@ SECRETS: Final = "secrets.sealed"
 # sealed under a passphrase
 WRITTEN: Final = (
     "sets/*.json", "learning.json", "taste.json", "asked.jsonl", "stage/*.strudel",
-    "stage/desk.json", "bindings.json", "feedback/*.json",
-    "usage.json",
+    "stage/desk.json", "bindings.json", "feedback/*.json", "usage.json", "jam/*.json",
 )  # fmt: skip
 
 

@@ -217,6 +217,7 @@ class Stage:
             self._pace.sized(size.columns, size.rows)
             began = time.thread_time()
             try:
+                self.desk.shared.step()
                 self.frame()
                 self.keeper.keep(self.screen.pages)
                 self._tell_problem()

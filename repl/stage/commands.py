@@ -62,6 +62,7 @@ def words() -> Mapping[str, Word]:
         "pane": Word("pane mixer", "show or hide a pane; without a name: which there are", _pane),
         "panel": Word("panel mixer", "the same as pane", _pane),
         "panels": Word("panels", "which panes there are", lambda desk, _: _pane(desk, "")),
+        "jam": Word("jam open drums", "edit a pane of the room; all else of jam: help jam", _jam),
         "help": Word("help lpf", "what a name does; without one: all commands", _help),
     }
 
@@ -138,6 +139,14 @@ def _page(desk: "StageDesk", rest: str) -> str:
 
 def _name(desk: "StageDesk", rest: str) -> str:
     return desk.stage.screen.pages.rename(rest) or _shown(desk)
+
+
+def _jam(desk: "StageDesk", rest: str) -> str:
+    word, _, pane = rest.partition(" ")
+    if word == "open" and pane.strip():
+        return desk.shared.open(pane.strip())
+    desk.command(f"jam {rest}")
+    return ""
 
 
 def _shown(desk: "StageDesk") -> str:

@@ -14,6 +14,7 @@ from repl.stage.blockat import Block, block_at
 from repl.stage.commands import words
 from repl.stage.pages import Page
 from repl.stage.pane import Line, Span
+from repl.stage.shared import SharedPages
 from repl.stage.status import status_parts
 from studio.commands.table import run as run_command
 from studio.doing import do
@@ -33,6 +34,7 @@ class StageDesk:
     Attributes:
         viewer: what plays around now.
         pictures: what the code that plays asks to be drawn.
+        shared: the pages that are panes of a room.
     """
 
     def __init__(self, stage: "Stage") -> None:
@@ -40,6 +42,7 @@ class StageDesk:
         self._answers = Answers(self)
         self.viewer = Viewer(stage.room.session, stage.room.sound)
         self.pictures = Pictures(self.viewer)
+        self.shared = SharedPages(self)
 
     @property
     def room(self) -> Room:
@@ -164,7 +167,9 @@ class StageDesk:
             return
         page.evaluated(code, block.begin)
         page.mended(block.begin, block.end)
-        promised = self.room.session.submit(code)
+        whole = code == page.buffer.text.strip()
+        shared = self.shared.submit(page, code, whole)
+        promised = shared or self.room.session.submit(code)
         promised.add_done_callback(lambda done: self._came(page, code, done))
 
     def _came(self, page: Page, code: str, done: "Future[Reply]") -> None:

@@ -98,11 +98,15 @@ class Hand:
 
     def undo(self) -> None:
         """Take back what was typed."""
-        self._stage.screen.pages.open.buffer.undo()
+        page = self._stage.screen.pages.open
+        if not self._stage.desk.shared.undo(page):
+            page.buffer.undo()
 
     def redo(self) -> None:
         """Type it again."""
-        self._stage.screen.pages.open.buffer.redo()
+        page = self._stage.screen.pages.open
+        if not self._stage.desk.shared.undo(page, forth=True):
+            page.buffer.redo()
 
     # -- looking -------------------------------------------------------------------------------
 

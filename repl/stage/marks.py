@@ -51,9 +51,10 @@ class Marker:
         spans = sounding(desk.viewer.look(0.0, 0.0))
         if fresh or spans != self._kept[0]:
             self._kept = spans, _lit(spans, window, control)
+        others = _cursors(desk, window, control)
         now = self._seconds()
         self._flashes = [one for one in self._flashes if one[0] > now]
-        if not self._flashes:
+        if not self._flashes and not others:
             return self._kept[1]
         found: dict[int, list[Mark]] = {}
         for _, page, begin, end, style in self._flashes:
@@ -61,7 +62,20 @@ class Marker:
                 _add(found, cells(window, control, page.buffer, begin, end), style)
         for row, marks in self._kept[1].items():
             found.setdefault(row, []).extend(marks)
+        for row, marks in others.items():
+            found.setdefault(row, []).extend(marks)
         return found
+
+
+def _cursors(desk: "StageDesk", window: Window, control: CodeControl) -> dict[int, list[Mark]]:
+    """Where others type, each in their colour."""
+    found: dict[int, list[Mark]] = {}
+    buffer = control.page.buffer
+    for member, at in desk.shared.cursors(control.page):
+        begin = min(at, max(len(buffer.text) - 1, 0))
+        style = f"bg:{member.colour} #000000"
+        _add(found, cells(window, control, buffer, begin, begin + 1), style)
+    return found
 
 
 def sounding(view: View) -> Spans:

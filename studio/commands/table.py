@@ -21,6 +21,7 @@ from studio.commands.founding import founding
 from studio.commands.help import help_with
 from studio.commands.hush import hush, panic
 from studio.commands.identity import identity
+from studio.commands.jam import instead, jam
 from studio.commands.lab import lab
 from studio.commands.launch import fade, launch
 from studio.commands.layout import layout
@@ -123,6 +124,7 @@ COMMANDS = {
         Command("founding", "founding", "your founding card, and early features", founding),
         Command("feedback", "feedback it clicks", "a report, kept here and sent nowhere", feedback),
         Command("voice", "voice on", "say what you want; voice off, voice answers on", voice),
+        Command("jam", "jam host", "play with others: jam join LINK, jam who, jam say", jam),
         Command("record", "record", "what is played, as a file; record stop", record),
         Command("bounce", "bounce 8", "what plays, rendered to a file; stems; bounce stop", bounce),
         Command("undo", "undo", "back to what played before", undo),
@@ -241,4 +243,4 @@ def run(session: Session, line: str) -> "Future[Reply] | None":
         return None
     name, argument = command
     session.commanded(line.strip())
-    return COMMANDS[name].run(session, argument)
+    return instead(session, name, argument) or COMMANDS[name].run(session, argument)

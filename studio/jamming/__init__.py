@@ -1,1 +1,1 @@
-"""A session in a room with others: the jam's own thread, my pane, and what plays of it here."""
+"""A session in a room with others: the jam's own thread, what plays of it here, words about it."""

@@ -1,0 +1,26 @@
+"""The jam of each session, made when it is first asked for."""
+
+from studio.jamming.attached import attached
+from studio.jamming.entering import RealWays
+from studio.jamming.jam import Jamming
+from studio.jamming.listening import GuestListens
+from studio.jamming.me import me_of
+from studio.jamming.playing import slot_of
+from studio.jamming.thread import JamThread
+from studio.session import Session
+
+
+def jamming_of(session: Session) -> Jamming:
+    """The jam of a session."""
+    mine = attached(session)
+    with mine.lock:
+        if mine.jam is None:
+            settings = mine.settings
+            ways = RealWays(session, settings)
+            listens = lambda seed: GuestListens(session, seed, slot_of)  # noqa: E731 # it binds
+            jam = Jamming(
+                session, JamThread(), ways, listens, lambda: me_of(session.vault, settings)
+            )
+            ways.jam = jam
+            mine.jam = jam
+    return mine.jam

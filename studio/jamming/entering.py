@@ -1,0 +1,254 @@
+"""How rooms are entered: a hub of our own or another's, a peer, and the way between them."""
+
+import asyncio
+import logging
+import os
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from jam.flok.link import is_flok
+from jam.keys import Identity, RoomKey
+from jam.link import KEY_BYTES, Link, parse, room_name
+from jam.net.addresses import Address, AddressError, read_address
+from jam.net.client import HubClient
+from jam.net.hub import Hub
+from jam.peer import Peer
+from jam.room import Hears, JamError, Room
+from jam.roomclock import RoomClock
+from studio.jamming.cycles import cycle_for, lead_s
+from studio.jamming.flokking import enter_flok
+from studio.jamming.hosts import LOOPBACK, listening, seen_as
+from studio.jamming.kit import Entered, Me
+from studio.jamming.leader import RoomFollows, RoomLeader, lead_by_room
+from studio.jamming.shelf import Kept, keep, kept
+from studio.jamming.steady import Steady
+from studio.jamming.wire import RoomTimeOf, Wire
+from studio.replies import Reply
+from studio.session import Session
+
+if TYPE_CHECKING:
+    from studio.jamming.jam import Jamming
+
+KEEP_S: Final = 5.0
+ALONE_S: Final = 1.5  # for others of a room that is opened again to be heard
+FORGOTTEN_S: Final = 3600.0  # time goes on meanwhile in a room that was closed for less
+NEAR_S: Final = 0.03  # a session as near to the room as this is in phase
+NOBODY: Final = "nobody of that room answers at {}: is its host there?"
+HERE_ONLY: Final = (
+    "only this machine reaches it: jam.listen = 0.0.0.0:7475 opens it to your network "
+    "(notalabel config set jam.listen 0.0.0.0:7475)"
+)
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Opened:
+    """What is open for a room."""
+
+    peer: Peer
+    clock: RoomClock
+    steady: Steady
+    wire: Wire
+    leader: RoomLeader
+    untie: Callable[[], None]
+    hub: Hub | None = None
+
+
+def _as_it_is(opened: Opened, link: Link) -> Kept:
+    """A room now, to be kept."""
+    room_s = opened.clock.room_s(opened.steady.seconds())
+    return Kept(link, opened.peer.stored(), time.time(), room_s)
+
+
+def _chosen(room: Room, cps: Fraction, cycle: Fraction) -> Reply:
+    room.set_tempo(cps, cycle)
+    return Reply(True)
+
+
+class RealWays:
+    """Rooms over the network.
+
+    Args:
+        session: plays them.
+        settings: see studio/settings.py; None: all as usual.
+
+    Attributes:
+        jam: who asks.
+    """
+
+    def __init__(self, session: Session, settings: Any) -> None:
+        self._session, self._settings = session, settings
+        self.jam: Jamming | None = None
+
+    # -- in ------------------------------------------------------------------------------------
+
+    async def host(self, name: str, me: Me, hears: Hears) -> Entered:
+        """See kit.Ways."""
+        identity = Identity(me.key)
+        before = kept(self._session.vault, room_name(name))
+        link, hub, address = await self._home(name, identity, before)
+        opened = await self._opened(link, identity, me, hears, hub)
+        peer = opened.peer
+        if not await opened.wire.opened():
+            self._end(opened, False)
+            raise JamError(opened.wire.reason or NOBODY.format(f"{link.host}:{link.port}"))
+        if before is not None:
+            peer.restore(before.stored)
+            alone = not await opened.wire.until(lambda: not peer.alone, ALONE_S)
+        else:
+            peer.found()
+            alone = True
+        peer.enter()
+        if alone:
+            self._begin_time(opened, before)
+        asyncio.get_running_loop().create_task(self._keep(opened, link), name="jam keeps")
+        return self._entered(opened, address, link)
+
+    async def join(self, link: str, me: Me, hears: Hears) -> Entered:
+        """See kit.Ways."""
+        if is_flok(link):
+            return await enter_flok(link, me, hears, self._next_cycle)
+        where = parse(link)
+        opened = await self._opened(where, Identity(me.key), me, hears, None)
+        is_open = await opened.wire.opened()
+        if not is_open or not await opened.wire.until(lambda: opened.peer.ready):
+            self._end(opened, False)
+            told = "" if is_open else opened.wire.reason
+            raise JamError(told or NOBODY.format(f"{where.host}:{where.port}"))
+        await opened.wire.until(lambda: not opened.peer.alone, ALONE_S)
+        return replace(self._entered(opened, "", None), enter=opened.peer.enter)
+
+    def _next_cycle(self) -> Fraction:
+        """The cycle from which on what comes in now can play, by our own clock."""
+        here = self._session.playing()
+        cps = Fraction(here.cps).limit_denominator(10**6)
+        return cycle_for(here.cycle or Fraction(0), cps, lead_s(0.0), 0)
+
+    async def _home(
+        self, name: str, identity: Identity, before: Kept | None
+    ) -> tuple[Link, Hub | None, str]:
+        """The link of a room of ours, its hub where that is ours, and who reaches it."""
+        key = before.link.key if before else os.urandom(KEY_BYTES)
+        outside = str(self._settings["jam.hub"]) if self._settings else ""
+        if outside:
+            try:
+                there = read_address(outside)
+            except AddressError as error:
+                raise JamError(f"jam.hub: {error}") from error
+            return Link(there.host, there.port, name, key, identity.id, there.tls), None, ""
+        host, port = listening(str(self._settings["jam.listen"]) if self._settings else "")
+        hub = Hub()
+        for wanted in (before.link.port, 0) if before and not port else (port,):
+            try:
+                await hub.start(host, wanted)
+                break
+            except OSError as error:
+                if wanted == port or not before:
+                    raise JamError(
+                        f"nobody can listen at {host}:{port} ({error.strerror}); "
+                        "another jam.listen may be free"
+                    ) from error
+        only = HERE_ONLY if host == LOOPBACK else ""
+        return Link(seen_as(host), hub.port, name, key, identity.id), hub, only
+
+    async def _opened(
+        self, link: Link, identity: Identity, me: Me, hears: Hears, hub: Hub | None
+    ) -> Opened:
+        steady = Steady()
+        clock = RoomClock(identity.id, steady.seconds, os.urandom(6).hex())
+        peer = Peer(
+            link, identity, me.name, wall_ms=lambda: time.time_ns() // 10**6,
+            clock_s=steady.seconds, dice=os.urandom, hears=hears, colour=me.colour, via=me.via,
+            log=LOG.warning,
+        )  # fmt: skip
+        wire = Wire(peer, clock, steady, hears)
+        key = RoomKey.of(link.key)
+        host = "127.0.0.1" if hub is not None else link.host
+        way = HubClient(
+            [Address(host, link.port, link.tls)], key.id, key.door, wire, random.Random()
+        )
+        wire.begin(way)
+        way.start()
+        leader, untie = await asyncio.to_thread(self._tied, me, clock, steady)
+        return Opened(peer, clock, steady, wire, leader, untie, hub)
+
+    def _tied(
+        self, me: Me, clock: RoomClock, steady: Steady
+    ) -> tuple[RoomLeader, Callable[[], None]]:
+        """Let the session go by the clock of the room, where it is the player who comes in."""
+        from studio.links.clock.desks import desk_of
+
+        def choose(cps: Fraction, cycle: Fraction) -> None:
+            if self.jam is not None:
+                self.jam.in_room(lambda room: _chosen(room, cps, cycle))
+
+        def reach_s() -> float:
+            return 0.25 + 2 * clock.trip_s
+
+        leader = RoomLeader(self._session, clock, choose, reach_s, steady.of)
+        follows = RoomFollows(clock, choose, steady.of)
+        if me.via:
+            return leader, lambda: None
+        return leader, lead_by_room(desk_of(self._session), leader, follows)
+
+    def _begin_time(self, opened: Opened, before: Kept | None) -> None:
+        """Nobody else knows the time: it begins where the session is, or goes on as it was."""
+        peer, clock = opened.peer, opened.clock
+        here = self._session.playing()
+        if before is None:
+            peer.set_tempo(Fraction(here.cps).limit_denominator(10**6), Fraction(0))
+        clock.set_tempos(peer.tempos())
+        if before is None:
+            clock.found(float(clock.tempo.second_at(here.cycle or Fraction(0))))
+            return
+        gone_s = time.time() - before.wall_s
+        last = max((one.cycle for one in peer.playing()), default=Fraction(0))
+        least_s = float(clock.tempo.second_at(last))
+        on_s = before.room_s + gone_s if 0 <= gone_s < FORGOTTEN_S else least_s
+        clock.found(max(on_s, least_s))
+
+    # -- out -----------------------------------------------------------------------------------
+
+    def _entered(self, opened: Opened, address: str, link: Link | None) -> Entered:
+        from studio.links.clock.desks import desk_of
+
+        def in_phase() -> bool:
+            return abs(opened.leader.off_s(desk_of(self._session))) < NEAR_S
+
+        def leave() -> None:
+            if link is not None:
+                keep(self._session.vault, _as_it_is(opened, link))
+            self._end(opened, True)
+
+        return Entered(
+            opened.peer, leave, RoomTimeOf(opened.clock, opened.steady),
+            lambda: opened.clock.trip_s / 2, address, in_phase=in_phase,
+        )  # fmt: skip
+
+    def _end(self, opened: Opened, says: bool) -> None:
+        if says:
+            opened.peer.leave()
+        opened.wire.close()
+        opened.untie()
+        if opened.hub is not None and opened.peer.alone:
+            hub = opened.hub
+            loop = asyncio.get_running_loop()
+            loop.call_later(0.3, lambda: loop.create_task(hub.close()))
+
+    async def _keep(self, opened: Opened, link: Link) -> None:
+        """Write the room to disk now and then, as long as we are in it."""
+        last = ""
+        while self.jam is not None:
+            await asyncio.sleep(KEEP_S)
+            entered = self.jam.entered
+            if entered is None or entered.room is not opened.peer:
+                return
+            room = _as_it_is(opened, link)
+            if (now := repr(room.stored)) != last:
+                last = now
+                await asyncio.to_thread(keep, self._session.vault, room)

@@ -1,0 +1,120 @@
+"""What the host of a room may say: locks, roles, who is heard, who is out. Others are refused."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Final
+
+from jam.room import Hosted, JamError, Member, Role, Room
+from studio.jamming.jam import Jamming
+from studio.replies import Reply, done
+
+NO_RULES: Final = "this room has no host, and no rules"
+ROLES: Final[tuple[Role, ...]] = ("listen", "play", "host")
+FOR_ALL: Final = " for all"
+
+
+def hosted(room: Room) -> Hosted:
+    """The room, where it has rules.
+
+    Raises:
+        JamError: it has none.
+    """
+    if not hasattr(room, "give_role"):
+        raise JamError(NO_RULES)
+    return room  # type: ignore[return-value] # a Protocol is not looked for at run time: too slow
+
+
+def member_named(room: Room, name: str) -> Member:
+    """Somebody in the room.
+
+    Raises:
+        JamError: nobody is called so.
+    """
+    members = room.members()
+    for one in members:
+        if name in (one.id, one.name) or one.name.casefold() == name.casefold():
+            return one
+    names = ", ".join(one.name for one in members)
+    raise JamError(f"nobody here is called {name[:40]}; there is {names}")
+
+
+def _ruled(
+    jamming: Jamming, name: str, example: str, work: Callable[[Hosted, Member], str]
+) -> "Future[Reply]":
+    if not name:
+        return done(Reply(False, f"who? {example}"))
+    return jamming.in_room(lambda room: Reply(True, work(hosted(room), member_named(room, name))))
+
+
+def lock(jamming: Jamming, argument: str, locked: bool = True) -> "Future[Reply]":
+    """Let only its owner and the host touch a pane."""
+
+    def work(room: Room) -> Reply:
+        if argument not in {one.name for one in room.panes()}:
+            return Reply(False, f"there is no pane {argument or 'without a name'}")
+        hosted(room).lock(argument, locked)
+        return Reply(True, f"{argument} is {'locked' if locked else 'free'}")
+
+    return jamming.in_room(work)
+
+
+def unlock(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Let all touch a pane again."""
+    return lock(jamming, argument, False)
+
+
+def mute_for_all(jamming: Jamming, argument: str, muted: bool = True) -> "Future[Reply]":
+    """Keep somebody from being heard by anybody; or let them be heard."""
+
+    def work(room: Hosted, member: Member) -> str:
+        room.mute(member.id, muted)
+        return f"{member.name} is heard by {'nobody' if muted else 'all'}"
+
+    return _ruled(jamming, argument.removesuffix(FOR_ALL), "jam mute bo for all", work)
+
+
+def kick(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Send somebody out."""
+
+    def work(room: Hosted, member: Member) -> str:
+        room.kick(member.id)
+        return f"{member.name} is out, and does not come in again"
+
+    return _ruled(jamming, argument, "jam kick bo", work)
+
+
+def give(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Let somebody else be the host."""
+
+    def work(room: Hosted, member: Member) -> str:
+        room.hand_over(member.id)
+        return f"{member.name} is the host now, and keeps the time"
+
+    return _ruled(jamming, argument, "jam give bo", work)
+
+
+def role(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Say what somebody may do."""
+    name, _, what = argument.rpartition(" ")
+
+    def work(room: Hosted, member: Member) -> str:
+        chosen = next((one for one in ROLES if one == what), None)
+        if chosen is None:
+            raise JamError("a role is listen, play or host: jam role bo listen")
+        room.give_role(member.id, chosen)
+        return f"{member.name}: {what}"
+
+    return _ruled(jamming, name, "jam role bo listen", work)
+
+
+def record(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Say to all that the room is recorded, or no more."""
+    if argument not in ("on", "off"):
+        return done(Reply(False, "jam record on, or jam record off"))
+
+    def work(room: Room) -> Reply:
+        hosted(room).record(argument == "on")
+        return Reply(True, "the room is recorded, and all are told" if argument == "on" else
+                     "the room is recorded no more")  # fmt: skip
+
+    return jamming.in_room(work)
