@@ -4,18 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLateError
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from patterns.errors import PatternError
-from patterns.strudel.limits import STRANGER
-from patterns.strudel.mistakes import explain
-from patterns.strudel.syntax import read
+from studio.guests.answers import Answer, Refusal
+from studio.guests.guests import Guests
 from studio.jamming.kit import Heard
-from studio.replies import Fault
 from studio.session import Session
-
-if TYPE_CHECKING:
-    from studio.guests.guests import Answer
 
 PATIENCE_S: Final = 8.0
 TOO_LATE: Final = "this code takes too long to be worked out"
@@ -31,8 +25,6 @@ class GuestListens:
     """
 
     def __init__(self, session: Session, seed: int, slot: Callable[[str], str]) -> None:
-        from studio.guests.guests import Guests  # only who is in a room pays for it
-
         self._slot = slot
         self.guests = Guests(seed, session.tell_bad, session.controls.put)
 
@@ -44,11 +36,12 @@ class GuestListens:
             answer = asked.result(PATIENCE_S)
         except TooLateError:
             return Heard(problem=TOO_LATE)
-        if isinstance(answer, str):
-            return Heard(problem=answer, fault=fault_in(code))
+        if isinstance(answer, Refusal):
+            return Heard(problem=str(answer), fault=answer.fault)
         cps = None if answer.cps is None else Fraction(answer.cps).limit_denominator(10**6)
         loads = tuple((what, tuple(args)) for what, args in answer.loads)
-        return Heard(answer.part.pattern, "", None, answer.messages, cps, loads)
+        pattern = None if answer.silent else answer.part.pattern
+        return Heard(pattern, "", None, answer.messages, cps, loads)
 
     def move(self, control: str, value: float, cycle: Fraction) -> None:
         """See kit.Listens."""
@@ -61,20 +54,3 @@ class GuestListens:
     def close(self) -> None:
         """See kit.Listens."""
         self.guests.close()
-
-
-def fault_in(code: str) -> Fault | None:
-    """The place of a mistake in what the code is written like; None where that is not the mistake.
-
-    >>> fault_in("s('bd'").at, fault_in("s('bd')")
-    (1, None)
-    """
-    try:
-        source = read(code, STRANGER)
-        if source.broken is None:
-            return None
-        error: PatternError = explain(source)
-    except PatternError as refused:
-        error = refused
-    place = error.place
-    return Fault(error.reason, place.at, error.hint) if place and place.text == code else None
