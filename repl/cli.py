@@ -157,8 +157,14 @@ def _play(parser: argparse.ArgumentParser) -> None:
 
 
 def _replay(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("number", nargs="?", type=int, help="which set; without it, the list")
+    parser.add_argument("number", nargs="?", help="which set; jam, jam:N or FILE.jam: of a jam")
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
+    jams = parser.add_argument_group("of a jam")
+    jams.add_argument("--stems", action="store_true", help="with -o: a file for each player too")
+    jams.add_argument("--tune", metavar="OUT.STRUDEL", help="what plays at its end, as one tune")
+    jams.add_argument("--at", metavar="CYCLE", help="with --tune: at this cycle instead")
+    jams.add_argument("--save", metavar="OUT.JAM", help="for others, without what was said")
+    jams.add_argument("--packs", action="store_true", help="load the samples that its code names")
 
 
 def _plot(parser: argparse.ArgumentParser) -> None:

@@ -20,6 +20,10 @@ MOST_LISTED = 20
 
 def run(options: argparse.Namespace) -> int:
     """List the sets, or play one again."""
+    if options.number is not None and not options.number.isdecimal():
+        from repl.jamreplay import run_jam  # only who asks for a jam pays for it
+
+        return run_jam(options)
     config = load(os.environ)
     start_log(config, os.environ)
     vault = opened_data(config, complain)
@@ -29,11 +33,12 @@ def run(options: argparse.Namespace) -> int:
     found = runs(history)
     if options.number is None:
         return listed(found)
-    if not 1 <= options.number <= len(found):
-        complain(f"there is no set {options.number} in your history; `notalabel replay` lists them")
+    number = int(options.number[:6])
+    if not 1 <= number <= len(found):
+        complain(f"there is no set {number} in your history; `notalabel replay` lists them")
         return 1
     try:
-        played = replay(history, found[options.number - 1].number)
+        played = replay(history, found[number - 1].number)
         if options.output is not None:
             with samples_for(config, played.sample_rate, LIMITS) as samples:
                 plan = planned(played, samples, samples.load)

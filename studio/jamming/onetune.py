@@ -14,6 +14,7 @@ from patterns.strudel.limits import LOCAL
 from patterns.strudel.syntax import Node, read
 from studio.jamming.chronicle import Chronicle
 
+LEFT_OUT: Final = ("setcps(", "setcpm(", "samples(", "tables(")
 WORD: Final = re.compile(r"\W+")
 
 
@@ -81,16 +82,16 @@ def labelled(pane: str, code: str) -> str:
     ]  # fmt: skip
     if not edits and nodes and nodes[-1].kind == "expression_statement":
         edits = [(nodes[-1].begin, f"{name}: ")]
-    edits += [(node.begin, "// ") for node in nodes if _is_tempo(source.of(node), node)]
+    edits += [(node.begin, "// ") for node in nodes if _is_not_ours(source.of(node), node)]
     for at, text in sorted(edits, reverse=True):
         code = f"{code[:at]}{text}{code[at:]}"
     return code
 
 
-def _is_tempo(text: str, node: Node) -> bool:
-    """A line that sets the tempo, which is the room's."""
+def _is_not_ours(text: str, node: Node) -> bool:
+    """A line that sets the tempo, which is the room's, or loads what nobody agreed to."""
     one_call = node.kind == "expression_statement" and "\n" not in text
-    return one_call and text.lower().startswith(("setcps(", "setcpm("))
+    return one_call and text.lower().startswith(LEFT_OUT)
 
 
 def slot_name(pane: str) -> str:

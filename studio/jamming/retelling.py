@@ -18,6 +18,7 @@ from studio.guests.guests import Guests
 from studio.jamming.chronicle import Chronicle
 from studio.player import LEAVING, Player
 from studio.replaying import STEP_S, Replay, Tape
+from studio.reviving import Load
 from studio.slots import Change, Part
 
 RATE: Final = 48_000
@@ -56,17 +57,23 @@ def retold(
         end = teller.play()
     finally:
         worker.close()
-    return Replay(tape.played, rate, end, tuple(dict.fromkeys(problems)))
+    said = tuple(dict.fromkeys(problems))
+    return Replay(tape.played, rate, end, said, tuple(teller.loads))
 
 
 class _Teller:
-    """Plays a chronicle on a tape, whose frame 0 is the first cycle."""
+    """Plays a chronicle on a tape, whose frame 0 is the first cycle.
+
+    Attributes:
+        loads: what code wants to have loaded, by the frame from which on: a request, no more.
+    """
 
     def __init__(
         self, chronicle: Chronicle, guests: Guests, tape: Tape, problems: list[str]
     ) -> None:
         self._chronicle, self._guests, self._tape = chronicle, guests, tape
         self._problems = problems
+        self.loads: list[tuple[int, Load]] = []
         self._player = Player(
             tape, lambda notice: problems.append(notice.text), seconds=lambda: 0.0
         )
@@ -135,6 +142,7 @@ class _Teller:
             return None
         found = self._guests.evaluate(one.pane, one.code, one.cycle).result(ANSWER_S)
         if isinstance(found, GuestPart):
+            self.loads += [(self._here(one.cycle), load) for load in found.loads]
             return found.part
         who = self._chronicle.name_of(one.by)
         self._problems.append(f"{who} at cycle {float(one.cycle):g}: {found}")

@@ -147,7 +147,7 @@ def test_one_tune_plays_what_played_at_a_cycle(night: Chronicle, cycle: Fraction
 
 
 def test_panes_keep_their_names_apart_in_one_tune_and_leave_the_tempo_to_the_room() -> None:
-    code = "setcps(9)\nconst a = {n}\nkick: s('bd').fast(a)\n$: s('hh')"
+    code = "setcps(9)\nsamples('github:x/y')\nconst a = {n}\nkick: s('bd').fast(a)\n$: s('hh')"
     kept = tuple(
         Evaluation(str(n), f"p{n}", code.replace("{n}", str(n)), Fraction(0), "a") for n in (2, 3)
     )
@@ -155,6 +155,7 @@ def test_panes_keep_their_names_apart_in_one_tune_and_leave_the_tempo_to_the_roo
     counts = {name: len(pattern.query(0, 1)) for name, pattern in program.slots.items()}
     assert counts == {"p2_kick": 2, "p2_$1": 1, "p3_kick": 3, "p3_$2": 1}
     assert program.cps == 0.5
+    assert program.loads == ()
 
 
 def test_code_that_cannot_be_read_leaves_what_played_before_it() -> None:
