@@ -14,6 +14,7 @@ from studio.commands.table import COMMANDS
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "bench/README.md"]
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 TARGETS = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text("utf-8"), re.M))
 TOOLS = {
@@ -90,3 +91,9 @@ def test_what_is_typed_at_the_prompt_is_a_command_or_plays(text):
     for line in text.splitlines():
         if line.split(" ")[0] not in COMMANDS:
             evaluate(line)
+
+
+@pytest.mark.parametrize("page", sorted(PAGES), ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_between_pages_lead_somewhere(page):
+    links = LINK.findall(page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
