@@ -20,18 +20,22 @@ from tutorials.course import Whereabouts
 
 TELL_S: Final = 1.0
 VISIBLE: Final = """Before you come in:
-  the teacher sees your name, your lesson and step, how often you tried and for how long; nobody else
-  is sent that
+  the teacher sees your name, your lesson and step, how often you tried and for how long;
+  nobody else is sent that
   all in the class see your name and colour
   what you type and play stays with you
   if the teacher asks to play with you, and you say yes: your pane, and what it plays, is seen and
   heard by all who play in the room, and their code plays at your place
   what is said with jam say is read by all who have the link
 To come in: class join {} yes"""
-RECORDED: Final = "this class is recorded: names and lessons are not, what is played and said in its \
-room is. If you agree: class join {} yes recorded"
-WITH: Final = """{} wants to play with you. If you say yes you come into the room: all who play there \
-see your pane and hear it, you see and hear theirs. class with yes, or class with no"""
+RECORDED: Final = (
+    "this class is recorded: names and lessons are not, what is played and said in its room is. "
+    "If you agree: class join {} yes recorded"
+)
+WITH: Final = (
+    "your teacher wants to play with you. If you say yes you come into the room: all who play "
+    "there see your pane and hear it, you see and hear theirs. class with yes, or class with no"
+)
 NO_CLASS: Final = "you are in no class; class join LINK enters one"
 
 
@@ -146,7 +150,7 @@ class Attending:
         self._learn(f"lesson {lesson}")
 
     def _asked(self) -> None:
-        self._jam.session.tell(WITH.format("your teacher"))
+        self._jam.session.tell(WITH)
 
     def tick(self) -> None:
         """Tell the teacher where I am."""

@@ -127,7 +127,7 @@ def test_an_unknown_lesson_is_not_assigned(room):
 
 def test_what_a_learner_plays_stays_with_them(room):
     teacher, bo, cy = room
-    bo.say('s("bd")')
+    bo.alone('s("bd")')
     turns(*room)
     look = teacher.jam.look
     assert [one.owner for one in look.panes] == [look.members[0].id]
