@@ -9,6 +9,7 @@ from studio.commands.announce import announce
 from studio.commands.ask import ask, word
 from studio.commands.bounce import bounce
 from studio.commands.breed import breed, evolve, more, mutate
+from studio.commands.classes import class_command
 from studio.commands.clock import calibrate, clock, follow, link, offset
 from studio.commands.control import control, knob
 from studio.commands.countin import countin
@@ -106,6 +107,9 @@ COMMANDS = {
         Command("taste", "taste", "what is learnt of your taste; taste forget, taste off", taste),
         Command("recommend", "recommend", "what to play next, with reasons", recommend),
         Command("learn", "learn", "the tutor listens; learn hint, learn next, learn stop", learn),
+        Command(
+            "class", "class host NAME", "hold a class, or be in one; class tells how", class_command
+        ),
         Command("hush", "hush", "silence; what sounds rings out", hush),
         Command("panic", "panic", "silence at once, what rings out too", panic),
         Command("mute", "mute drums", "silence slots; they go on in time", mute),

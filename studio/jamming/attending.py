@@ -36,6 +36,7 @@ WITH: Final = (
     "your teacher wants to play with you. If you say yes you come into the room: all who play "
     "there see your pane and hear it, you see and hear theirs. class with yes, or class with no"
 )
+NO_TEACHER: Final = "there is no class behind this link: only rooms of ours can hold one"
 NO_CLASS: Final = "you are in no class; class join LINK enters one"
 
 
@@ -73,6 +74,9 @@ class Attending:
             return Reply(False, "you are in a room already; class leave, or jam leave, leaves it")
         me = replace(self._me(), via="class")
         seat = await self._jam.ways.join(link, me, self._hears)
+        if not isinstance(seat.room, Teachable):
+            seat.leave()
+            raise JamError(NO_TEACHER)
         if seat.room.recorded and "recorded" not in agreed:
             seat.leave()
             return Reply(False, RECORDED.format(link))
@@ -84,7 +88,7 @@ class Attending:
     def _sit(self, room: object) -> None:
         """Hear the teacher from now on."""
         if not isinstance(room, Teachable):
-            raise JamError("there is no class behind this link")
+            raise JamError(NO_TEACHER)
         assigned = self._bench.assigned if self._bench is not None else ""
         host = lambda: room.rules().host  # noqa: E731 # it is asked each time
         self._bench = Bench(

@@ -112,7 +112,7 @@ class RealWays:
     async def join(self, link: str, me: Me, hears: Hears) -> Entered:
         """See kit.Ways."""
         if is_flok(link):
-            return await enter_flok(link, me, hears, self._next_cycle)
+            return await enter_flok(self._session, link, me, hears, self._next_cycle)
         where = parse(link)
         opened = await self._opened(where, Identity(me.key), me, hears, None)
         is_open = await opened.wire.opened()

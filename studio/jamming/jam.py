@@ -63,7 +63,7 @@ class Jamming:
         me: Callable[[], Me],
         seconds: Callable[[], float] = time.perf_counter,
     ) -> None:
-        self.session, self.runner, self._ways, self._listens = session, runner, ways, listens
+        self.session, self.runner, self.ways, self._listens = session, runner, ways, listens
         self._me, self.seconds = me, seconds
         self.look: Look | None = None
         self.entered: Entered | None = None
@@ -86,14 +86,12 @@ class Jamming:
 
     def host(self, name: str) -> "Future[Reply]":
         """Open a room, with what plays as my part of it."""
-        return self.runner.run(
-            lambda: self._enter(lambda me: self._ways.host(name, me, self.hears))
-        )
+        return self.runner.run(lambda: self._enter(lambda me: self.ways.host(name, me, self.hears)))
 
     def join(self, link: str, agreed: bool = False) -> "Future[Reply]":
         """Enter a room; where it is recorded only with consent."""
         return self.runner.run(
-            lambda: self._enter(lambda me: self._ways.join(link, me, self.hears), agreed, link)
+            lambda: self._enter(lambda me: self.ways.join(link, me, self.hears), agreed, link)
         )
 
     async def _enter(self, enters: Any, agreed: bool = True, link: str = "") -> Reply:
