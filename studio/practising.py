@@ -79,7 +79,11 @@ class Practice:
             rows = [
                 (title, chance, ", ".join(marks)) for title, chance, marks in self._tutor.rows()
             ]
-            data = {"title": self.words.named("page", "title"), "rows": rows}
+            data = {
+                "title": self.words.named("page", "title"),
+                "axis": self.words.named("page", "axis"),
+                "rows": rows,
+            }
             problem = draw_beside("progress", data, path)
         elif path.suffix.lower() in (".html", ".htm"):
             problem = written(path, self._tutor.page(), self.words)

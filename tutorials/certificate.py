@@ -23,7 +23,9 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto
 @media (prefers-color-scheme: dark) { body { background: #161616; color: #ddd; } }
 table { width: 100%; border-collapse: collapse; }
 td { padding: .2rem .4rem; vertical-align: middle; }
-meter { width: 100%; }
+td.bar { width: 14rem; }
+meter { width: 100%; height: 1.2rem; display: block; }
+td.marks { width: 12rem; opacity: .7; }
 li.open { opacity: .5; }
 </style>
 <h1>$title</h1>
@@ -48,8 +50,9 @@ def html_page(
     words = words or english()
     rows = [
         f"<tr><td>{escape(title)}</td>"
-        f'<td><meter value="{chance:.2f}" title="{chance:.0%}">{chance:.0%}</meter></td>'
-        f"<td>{escape(', '.join(marks))}</td></tr>"
+        f'<td class="bar"><meter value="{chance:.2f}" title="{chance:.0%}">{chance:.0%}</meter>'
+        "</td>"
+        f'<td class="marks">{escape(", ".join(marks))}</td></tr>'
         for title, chance, marks in skill_rows(progress, items, at, words)
     ]
     has = earned(progress)
@@ -58,7 +61,7 @@ def html_page(
         f"{words.named('page', 'earned' if one in has else 'open')}: "
         f"{escape(words.named('honours', one.name))}, "
         f"{escape(words.named('honours_for', one.name))}</li>"
-        for one in ACHIEVEMENTS
+        for one in sorted(ACHIEVEMENTS, key=lambda one: one not in has)
     ]
     return PAGE.substitute(
         language=words.language,

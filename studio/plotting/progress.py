@@ -13,7 +13,7 @@ def draw(data: Mapping[str, Any], path: Path) -> None:
     """Draw the progress.
 
     Args:
-        data: title, rows (what the skill is, how likely an exercise is solved, marks).
+        data: title, axis, rows (what the skill is, how likely an exercise is solved, marks).
         path: where to.
     """
     rows = data["rows"]
@@ -21,12 +21,13 @@ def draw(data: Mapping[str, Any], path: Path) -> None:
         places = range(len(rows) - 1, -1, -1)
         axes.barh(places, [1.0] * len(rows), color=FAINT, height=0.6)
         axes.barh(places, [row[1] for row in rows], color=COLOURS[2], height=0.6)
-        for place, (_, chance, marks) in zip(places, rows, strict=True):
-            axes.text(min(chance, 0.98) + 0.01, place, marks, va="center", fontsize=9)
+        for place, (_, _, marks) in zip(places, rows, strict=True):
+            axes.text(1.02, place, marks, va="center", fontsize=9)
         axes.set_yticks(list(places), [row[0] for row in rows])
-        axes.set_xlim(0, 1.15)
+        axes.set_xlim(0, 1.4)
+        axes.set_ylim(-0.8, len(rows) - 0.2)
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1.0], ["0", "25 %", "50 %", "75 %", "100 %"])
-        axes.set_xlabel("exercises of middling difficulty that would be solved")
+        axes.set_xlabel(data["axis"], x=0.5 / 1.4)
         axes.tick_params(axis="y", length=0)
         axes.set_title(data["title"])
         save(figure, path)
