@@ -14,7 +14,8 @@ from repl.screen import complain, say
 from repl.spacebar import taps
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
-from studio.tapping import forget, listen, tapped
+from studio.session import Session
+from studio.tapping import forget, listen, tapped, watch
 from tutorials.desk import Desk
 from tutorials.school import language_of, school
 from tutorials.tutor import Tutor
@@ -50,12 +51,18 @@ def run(options: argparse.Namespace) -> int:
             if not tutor.hear(block):
                 break
             if not block.strip() and tutor.wants_taps:
-                taps(lambda: tapped(session), lambda: tutor.wants_taps)
+                taps(lambda: tapped(session), lambda: waits(session, tutor))
         say(found.words.named("steps", "bye"))
     finally:
         forget(session)
         room.close()
     return 0
+
+
+def waits(session: Session, tutor: Tutor) -> bool:
+    """Does the tutor wait for taps? The clock is looked at meanwhile."""
+    watch(session)
+    return tutor.wants_taps
 
 
 def heard(tutor: Tutor, at: float, cps: float) -> bool:

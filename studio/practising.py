@@ -17,7 +17,7 @@ from studio.plotting.style import ENDINGS
 from studio.replies import Reply
 from studio.schooling import keep, kept, patience
 from studio.session import Session
-from studio.tapping import forget, listen
+from studio.tapping import forget, listen, watch
 from tutorials.catalogue import ENGLISH, Catalogue
 from tutorials.course import Whereabouts
 from tutorials.desk import Desk
@@ -127,6 +127,8 @@ class Practice:
     def look(self) -> None:
         """Compare what plays with the task, where it has changed."""
         with self._lock:
+            if self._tutor.wants_taps:
+                watch(self._session)
             code = code_playing(self._session)
             if code and code != self._heard:
                 self._heard = code

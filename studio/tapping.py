@@ -33,6 +33,11 @@ def forget(session: Session) -> None:
         midi.tapped = None
 
 
+def watch(session: Session) -> None:
+    """Look at the clock: it is sure of where it stands once it has been looked at before a tap."""
+    desk_of(session).state("ears")
+
+
 def tapped(session: Session) -> bool:
     """A tap, now: is it for somebody who listens?"""
     ear = EARS.get(session)

@@ -18,7 +18,7 @@ from typing import Final
 from tutorials.listening import CYCLES, known
 from tutorials.saying import Beats, Message, message
 
-CLICK: Final = 's("rim*4")'
+CLICK: Final = 'setcps(0.5)\ns("rim*4")'
 CLICKS: Final = 4  # in a cycle
 ENOUGH: Final = 8  # taps to the click
 EVEN: Final = 0.75  # how much those have to agree: 1 is exactly

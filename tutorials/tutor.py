@@ -131,8 +131,9 @@ class Tutor:
         went = self._tapping.tap(at, cps)
         if isinstance(went, Message):
             self._desk.say(wrapped(self.words.text(went)))
-            self.progress = replace(self.progress, tap_late_s=self._tapping.late_s)
-            self._let_hear(here.step)
+            late_s = self._tapping.late_s
+            self.progress = replace(self.progress, tap_late_s=late_s)
+            self._desk.play(CLICK if late_s is None else here.step.example)
         elif went is not None:
             text = self.words.text(went.says())
             right = went.is_right

@@ -32,7 +32,7 @@ def step_text(here: Place, words: Catalogue) -> str:
         coded(step.start) if step.start != step.example else "",
         *(f"  {LETTERS[at]}  {choice}" for at, choice in enumerate(step.choices)),
         words.named("steps", "go_on") if step.kind in GO_ON else "",
-        words.named("taps", "how") if step.kind == "tap" else "",
+        wrapped(words.named("taps", "how")) if step.kind == "tap" else "",
     ]
     return "\n".join(part for part in parts if part)
 
