@@ -7,7 +7,7 @@ samples ahead of time) gets a refusal instead and asks again.
 
 import math
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
@@ -95,6 +95,18 @@ class Ahead:
             return False
         self._stale |= {at for at in tuple(self._shelves) if at + 1 > cycle}
         return True
+
+    def sounds(self) -> frozenset[str]:
+        """Names of the sounds in the cycles that are there, with their bank before them."""
+        found = set()
+        for shelf in tuple(self._shelves.values()):
+            for event in shelf.events:
+                value = event[5]
+                name = value.get("s") if isinstance(value, Mapping) else None
+                if isinstance(name, str):
+                    bank = value.get("bank")
+                    found.add(f"{bank}_{name}" if isinstance(bank, str) and bank else name)
+        return frozenset(found)
 
     def stop(self) -> None:
         """It is silent from now on."""

@@ -20,6 +20,7 @@ class GuestPart:
         loads: name and arguments of each samples(…) and its like: a request to whoever listens.
         messages: what the code says.
         silent: it plays nothing, and says so: `hush()`, or nothing but muted names.
+        sounds: what its first cycles play, by name, a bank before it.
     """
 
     part: Part
@@ -27,6 +28,7 @@ class GuestPart:
     loads: tuple[tuple[str, tuple[Any, ...]], ...] = ()
     messages: tuple[str, ...] = ()
     silent: bool = False
+    sounds: frozenset[str] = frozenset()
 
 
 class Refusal(str):

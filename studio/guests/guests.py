@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -252,9 +252,9 @@ class Guests:
             else:
                 self._take(pane, answer["cycles"], numbers, moves)
                 if asked_for and not pane.ahead.stopped:
-                    self._settle(
-                        pane, part_of(pane.code, pane.seed, pane.ahead.pattern, answer["about"])
-                    )
+                    of = pane.code, pane.seed, pane.ahead.pattern
+                    part = part_of(*of, answer["about"])
+                    self._settle(pane, replace(part, sounds=pane.ahead.sounds()))
         except (LookupError, TypeError, ValueError, ArithmeticError, AttributeError):
             LOG.exception("the worker of guests' code talks nonsense")
             self._lost(child)

@@ -226,3 +226,10 @@ def test_what_says_that_it_is_silent_is_known(guests: Guests) -> None:
     kinds = ("hush()", "_a: s('bd')", "s('bd')")
     found = [guests.evaluate(f"p{at}", code).result(MOST_S) for at, code in enumerate(kinds)]
     assert [isinstance(one, GuestPart) and one.silent for one in found] == [True, True, False]
+
+
+def test_the_sounds_of_the_first_cycles_are_known(guests: Guests) -> None:
+    code = "stack(s('kick').bank('My'), note('c2').s('moog'))"
+    found = guests.evaluate("a", code).result(MOST_S)
+    assert isinstance(found, GuestPart)
+    assert found.sounds == {"My_kick", "moog"}
