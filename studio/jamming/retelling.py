@@ -16,6 +16,7 @@ from patterns.timeline import Timeline
 from studio.guests.answers import GuestPart
 from studio.guests.guests import Guests
 from studio.jamming.chronicle import Chronicle
+from studio.jamming.playing import slot_of
 from studio.player import LEAVING, Player
 from studio.replaying import STEP_S, Replay, Tape
 from studio.reviving import Load
@@ -127,10 +128,12 @@ class _Teller:
         else:
             part = self._part(one)
             if part is None:
-                muted = Change(muted=frozenset({one.pane}), at=one.cycle, goes_on=True)
+                muted = Change(muted=frozenset({slot_of(one.pane)}), at=one.cycle, goes_on=True)
                 self._put(muted if not one.code.strip() else None, one.cycle)
             else:
-                self._put(Change({one.pane: part}, at=one.cycle, goes_on=True), one.cycle, first)
+                self._put(
+                    Change({slot_of(one.pane): part}, at=one.cycle, goes_on=True), one.cycle, first
+                )
 
     def _put(self, change: Change | None, cycle: Fraction, first: Fraction | None = None) -> None:
         if change is not None:
@@ -140,7 +143,7 @@ class _Teller:
         """What code plays; None where that is nothing."""
         if not one.code.strip():
             return None
-        found = self._guests.evaluate(one.pane, one.code, one.cycle).result(ANSWER_S)
+        found = self._guests.evaluate(slot_of(one.pane), one.code, one.cycle).result(ANSWER_S)
         if isinstance(found, GuestPart):
             self.loads += [(self._here(one.cycle), load) for load in found.loads]
             return found.part
@@ -154,7 +157,7 @@ def by_player(replay: Replay, chronicle: Chronicle) -> Replay:
     written: dict[str, list[tuple[float, str]]] = {}
     for one in chronicle.evaluations():
         row = float(one.cycle) - TINY, chronicle.name_of(one.by)
-        written.setdefault(one.pane, []).append(row)
+        written.setdefault(slot_of(one.pane), []).append(row)
 
     def owned(event: SoundEvent) -> SoundEvent:
         rows = written.get(event.slot.removesuffix(LEAVING), [])

@@ -93,7 +93,8 @@ def test_who_has_the_same_lacks_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("name", "instead"),
-    [("RolandTR808_kick", "rolandtr808_bd"), ("snare12", "sd"), ("lin_hihat", "hh"), ("linn_hihat", "linn_hh"),
+    [("RolandTR808_kick", "rolandtr808_bd"), ("snare12", "sd"), ("lin_hihat", "hh"),
+     ("linn_hihat", "linn_hh"),
      ("openhat", "oh"), ("handclap", "cp"), ("tom", "mt"), ("gm_strings", "sawtooth"),
      ("gm_acoustic_piano", "piano"), ("subbass", "sine"), ("xyz", "triangle")],
 )  # fmt: skip
