@@ -145,7 +145,7 @@ class HubClient:
                 found = await self._stay(way, place)
                 if found is not None:
                     self._tell_closed(f"an earlier hub is back: moving to {self.hubs[found[0]]}")
-            self._tell_closed(f"the hub {hub} is not to be reached any more: trying again")
+            self._tell_closed(f"the hub {hub} is not to be reached any more")
         except ClosedError as error:
             self._tell_closed(str(error))
         except Exception:  # the edge of the jam's way out: nobody above can do anything about it
