@@ -18,7 +18,7 @@ def test_a_hub_that_is_killed_and_comes_back_is_found_again():
             _, notes = await players.enter_async_context(a_player(hub))
             await first.aclose()
             (why,) = await notes.next("close")
-            assert why == f"the hub {at(hub)} is not to be reached any more: trying again"
+            assert why == f"the hub {at(hub)} is not to be reached any more"
             assert not anna.send(b"into nothing")
             async with players, a_hub(port=hub.port):
                 await notes.next("open")
