@@ -11,6 +11,7 @@ from tutorials.skills import Skill, unlocked
 
 WANTED: Final = 0.75  # how likely an exercise should be solved
 REVIEWS: Final = 0.3  # at most so much of a session is repetition
+LIKED: Final = 0.1  # so much farther from that, what leads to a liked genre may be
 CREATE_AFTER: Final = 3  # new skills, and then something free with them
 
 
@@ -36,6 +37,7 @@ def next_activity(
     known: Collection[str],
     done: Sequence[Activity],
     at: float,
+    way: Collection[str] = (),
 ) -> Activity | None:
     """What to do next.
 
@@ -46,6 +48,7 @@ def next_activity(
         known: the skills that the learner has, mastered or shown.
         done: what was done in this session, in order.
         at: now, in seconds since 1970.
+        way: skills on the way to the genre that the learner likes; they come first where they fit.
 
     Returns:
         None where nothing is left.
@@ -55,7 +58,7 @@ def next_activity(
     return (
         _review(learner, skills, left, done, at)
         or _creation(done)
-        or _lesson(learner, skills, left, known, at)
+        or _lesson(learner, skills, left, known, at, way)
     )
 
 
@@ -95,18 +98,22 @@ def _lesson(
     items: Sequence[Item],
     known: Collection[str],
     at: float,
+    way: Collection[str],
 ) -> Activity | None:
     open_now = {one.name for one in unlocked(skills, known)}
-    item = _fitting(learner, [one for one in items if one.skill in open_now], at)
+    item = _fitting(learner, [one for one in items if one.skill in open_now], at, way)
     if item is None:
         return None
     return Activity("learn", item, (item.skill,))
 
 
-def _fitting(learner: Learner, items: Sequence[Item], at: float) -> Item | None:
+def _fitting(
+    learner: Learner, items: Sequence[Item], at: float, way: Collection[str] = ()
+) -> Item | None:
     """The exercise that the learner solves nearest to three times out of four."""
 
     def miss(item: Item) -> float:
-        return abs(expected(ability_in(learner, item.skill, at), item.difficulty) - WANTED)
+        chance = expected(ability_in(learner, item.skill, at), item.difficulty)
+        return abs(chance - WANTED) - (LIKED if item.skill in way else 0.0)
 
     return min(items, key=miss, default=None)

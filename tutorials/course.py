@@ -1,6 +1,6 @@
 """The way through the lessons: where a learner stands, and what comes next. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tutorials.learner import Learner
@@ -20,6 +20,7 @@ class Progress:
         learner: what the school knows of who learns.
         records: what was done, the last of it.
         tap_late_s: how late the learner's taps reach us, None where that is not known.
+        genres: how often something that sounded like each genre was played freely.
     """
 
     finished: frozenset[str] = frozenset()
@@ -28,6 +29,7 @@ class Progress:
     learner: Learner = field(default_factory=Learner)
     records: tuple[Done, ...] = ()
     tap_late_s: float | None = None
+    genres: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def plain_of(progress: Progress) -> dict[str, Any]:
         "cards": {name: dict(card) for name, card in learner.cards.items()},
         "seen": dict(learner.seen),
         "tap_late_s": progress.tap_late_s,
+        "genres": dict(progress.genres),
         "records": [list(astuple(one)) for one in progress.records],
     }
 
@@ -52,7 +53,14 @@ def progress_of(plain: Mapping[str, Any]) -> Progress:
     late = plain.get("tap_late_s")
     known = isinstance(late, float) and abs(late) < MOST_LATE_S
     records = tuple(_records(plain))
-    return Progress(finished, step, lesson, _learner(plain), records, late if known else None)
+    genres = {
+        name: count
+        for name, count in _table(plain, "genres").items()
+        if isinstance(count, int) and count > 0
+    }
+    return Progress(
+        finished, step, lesson, _learner(plain), records, late if known else None, genres
+    )
 
 
 def _plain_ability(ability: Ability) -> list[Any]:

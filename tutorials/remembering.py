@@ -1,13 +1,21 @@
-"""What is remembered of an attempt: the learner after it, and a record. Pure."""
+"""What is remembered of an attempt, and of free play: the progress after it. Pure."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
+from patterns.errors import PatternError
 from tutorials.ability import Attempt
 from tutorials.course import Place, Progress
+from tutorials.evidence import played
 from tutorials.judge import Verdict
 from tutorials.learner import attempted
+from tutorials.liking import genre_of
 from tutorials.listening import hear, known
 from tutorials.records import KEPT, Done, creativity
+from tutorials.skills import all_skills
+
+MOST_COUNTED: Final = 1_000
 
 
 def remembered(
@@ -47,3 +55,30 @@ def remembered(
     item = f"{here.lesson.name}/{here.step_number}"
     done = Done(item, step.skill, verdict.reached, hints, max(seconds, 0.0), at, far)
     return replace(progress, learner=learner, records=(*progress.records, done)[-KEPT:])
+
+
+def noted(
+    progress: Progress,
+    code: str,
+    easiest: Mapping[str, float],
+    at: float,
+    expired: Callable[[], bool],
+) -> Progress:
+    """The progress after something was played freely: skills that it shows, a genre that is liked.
+
+    Args:
+        progress: before it.
+        code: what was played.
+        easiest: how hard the easiest exercise of each skill is.
+        at: when, in seconds since 1970.
+        expired: says when listening to it has taken too long.
+    """
+    learner = played(progress.learner, code, all_skills(), easiest, at)
+    try:
+        genre = genre_of(hear(code, expired))
+    except PatternError:
+        genre = ""
+    genres = dict(progress.genres)
+    if genre:
+        genres[genre] = min(genres.get(genre, 0) + 1, MOST_COUNTED)
+    return replace(progress, learner=learner, genres=genres)

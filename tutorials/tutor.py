@@ -25,12 +25,12 @@ from tutorials.course import (
     whereabouts,
 )
 from tutorials.desk import Desk
-from tutorials.evidence import played
 from tutorials.judge import LETTERS, Verdict, judge
 from tutorials.learner import DAY_S, is_mastered
 from tutorials.lesson import HINTS, Lesson, Step
+from tutorials.liking import liked, way_to
 from tutorials.placing import Placing, fitting
-from tutorials.remembering import remembered
+from tutorials.remembering import noted, remembered
 from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.saying import Listed, Message, message
 from tutorials.skills import all_skills
@@ -142,9 +142,8 @@ class Tutor:
 
     def _noted(self, code: str) -> None:
         """What is played freely shows a little of what the learner knows."""
-        skills, learner = all_skills(), self.progress.learner
-        noted = played(learner, code, skills, self._easiest, self._desk.now())
-        self.progress = replace(self.progress, learner=noted)
+        at, judging = self._desk.now(), self._desk.judging()
+        self.progress = noted(self.progress, code, self._easiest, at, judging)
         self._desk.keep(self.progress)
 
     def _tell(self, here: Place, verdict: Verdict) -> None:
@@ -352,7 +351,8 @@ class Tutor:
         at, learner = self._desk.now(), self.progress.learner
         school = list(self._items.values())
         known = [name for name in all_skills() if self._knows(name, at)]
-        chosen = next_activity(learner, all_skills(), school, known, self._done, at)
+        way = way_to(liked(self.progress.genres), all_skills())
+        chosen = next_activity(learner, all_skills(), school, known, self._done, at, way)
         if chosen is None:
             self._say("steps.nothing")
             return
