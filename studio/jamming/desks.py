@@ -3,9 +3,11 @@
 from studio.jamming.attached import attached
 from studio.jamming.entering import RealWays
 from studio.jamming.jam import Jamming
+from studio.jamming.keeping import Keeping
 from studio.jamming.listening import GuestListens
 from studio.jamming.me import me_of
 from studio.jamming.playing import slot_of
+from studio.jamming.recordings import Recordings
 from studio.jamming.thread import JamThread
 from studio.session import Session
 
@@ -21,6 +23,7 @@ def jamming_of(session: Session) -> Jamming:
             jam = Jamming(
                 session, JamThread(), ways, listens, lambda: me_of(session.vault, settings)
             )
+            Keeping(jam, Recordings(session.vault, session.tell_bad))
             ways.jam = jam
             mine.jam = jam
     return mine.jam

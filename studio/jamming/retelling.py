@@ -102,7 +102,8 @@ class _Teller:
             *told.moves(), *(one for one in told.tempos() if one.cycle > told.begins()),
             *told.evaluations(),
         ]  # fmt: skip
-        yield from sorted(timed, key=lambda one: one.cycle)
+        heard = (one for one in timed if one.cycle < told.ends())
+        yield from sorted(heard, key=lambda one: one.cycle)
 
     def _here(self, cycle: Fraction) -> int:
         """The frame of a cycle, by the tempo that holds now."""

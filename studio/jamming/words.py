@@ -7,8 +7,10 @@ from typing import Final
 
 from jam.room import Member, Room
 from studio.jamming.jam import OUTSIDE, Jamming
+from studio.jamming.keeping import listed
 from studio.jamming.kit import Look
 from studio.jamming.mixing import level, mute, solo, unmute
+from studio.jamming.recordings import Recordings
 from studio.jamming.rulings import FOR_ALL, give, kick, lock, mute_for_all, record, role, unlock
 from studio.replies import Reply, done
 
@@ -98,6 +100,12 @@ def _pane(jamming: Jamming, argument: str) -> "Future[Reply]":
         return Reply(True, f"there is a pane {name}; jam play {name} CODE, or jam open {name}")
 
     return jamming.in_room(work)
+
+
+def _recordings(jamming: Jamming, argument: str) -> "Future[Reply]":
+    del argument
+    session = jamming.session
+    return done(listed(Recordings(session.vault, session.tell_bad)))
 
 
 def _play(jamming: Jamming, argument: str) -> "Future[Reply]":
@@ -190,5 +198,6 @@ WORDS: Final[Mapping[str, Word]] = {
     "kick": Word("jam kick NAME", "send somebody out (host)", kick),
     "give": Word("jam give NAME", "let somebody else be the host", give),
     "role": Word("jam role NAME listen", "let somebody listen or play (host)", role),
+    "recordings": Word("jam recordings", "the jams that were recorded", _recordings),
     "record": Word("jam record on", "tell all that the room is recorded (host)", record),
 }  # fmt: skip

@@ -1,0 +1,100 @@
+"""A recorded room is kept by everybody in it, on their own disk: begun, gone on with, and ended.
+
+A room is recorded where its host says so, which all were told; nothing is kept of others.
+"""
+
+import logging
+from typing import Final
+
+from jam.room import Happening, Tempo
+from studio.jamming.chronicle import begun
+from studio.jamming.jam import Jamming
+from studio.jamming.phase import where
+from studio.jamming.recordings import Recorder, RecordingError, Recordings
+from studio.replies import Reply
+
+TOLD: Final = "this room is recorded; what is played and said in it is kept: notalabel replay jam"
+ENDED: Final = "the recording ended; notalabel replay jam lists it"
+MOST_LISTED: Final = 10
+
+LOG = logging.getLogger(__name__)
+
+
+class Keeping:
+    """Keeps the rooms of a session that are recorded; all of it in the jam's thread.
+
+    Args:
+        jamming: the jam.
+        recordings: where they are kept.
+    """
+
+    def __init__(self, jamming: Jamming, recordings: Recordings) -> None:
+        self._jamming, self.recordings = jamming, recordings
+        self._recorder: Recorder | None = None
+        self._refused = False
+        jamming.watchers.append(self.hears)
+        jamming.wishes.append(self.wished)
+
+    def wished(self, inside: bool) -> None:
+        """A room was entered, or is being left."""
+        self._refused = False
+        if inside:
+            self._follow()
+        else:
+            self._end()
+
+    def hears(self, happening: Happening) -> None:
+        """Something happened in the room."""
+        before = self._recorder
+        self._follow()
+        recorder, look = self._recorder, self._jamming.look
+        if recorder is None or look is None:
+            return
+        if before is not None or isinstance(happening, Tempo):
+            # what a recording begins with is there already, but for a tempo that is to come
+            recorder.take(happening, {one.id: one.name for one in look.members})
+
+    def _follow(self) -> None:
+        """Begin or end, as the room is recorded or not."""
+        look = self._jamming.look
+        recorded = look is not None and look.recorded
+        if recorded and self._recorder is None and not self._refused:
+            self._begin()
+        elif not recorded and self._recorder is not None:
+            self._end()
+
+    def _begin(self) -> None:
+        entered = self._jamming.entered
+        if entered is None:
+            return
+        room = entered.room
+        cycle, cps = where(entered, self._jamming.session, self._jamming.seconds())
+        chronicle = begun(room.name, room.seed, cps, room.members(), room.playing(), cycle)
+        try:
+            self._recorder = self.recordings.begin(chronicle)
+        except RecordingError as error:
+            self._refused = True
+            self._jamming.session.tell_bad(f"the jam cannot be recorded here: {error}")
+            return
+        self._jamming.session.tell(TOLD)
+
+    def _end(self) -> None:
+        recorder, self._recorder = self._recorder, None
+        if recorder is not None:
+            recorder.end(self._jamming.cycle())
+            self._jamming.session.tell(ENDED)
+
+
+def listed(recordings: Recordings) -> Reply:
+    """The recordings of this player, the latest first."""
+    try:
+        found = recordings.listed()
+    except RecordingError as error:
+        return Reply(False, str(error))
+    if not found:
+        return Reply(True, "no jam was recorded yet: its host says jam record on")
+    lines = [
+        f"jam:{place}  {one.room}, {one.happenings} lines"
+        for place, one in enumerate(found[:MOST_LISTED], 1)
+    ]
+    return Reply(True, "\n".join([*lines, "notalabel replay jam:1 plays the last one again"]))
