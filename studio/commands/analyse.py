@@ -1,4 +1,4 @@
-"""`analyse` or `analyze`: what plays is like, in words and figures, each slot and the whole set."""
+"""`analyse` or `analyze`: what plays or a saved set is like, in words and figures, slot by slot."""
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -12,13 +12,19 @@ from studio.background import in_background
 from studio.library import LibraryError
 from studio.replies import Reply, done
 from studio.session import Session
+from studio.setfiles import load, names
+from studio.sets import SetError
 
 SET: Final = "all together"
+SAVED: Final = "set"
 MOST: Final = 100  # patterns of the library that one is compared with
 
 
 def analyse(session: Session, argument: str) -> "Future[Reply]":
-    """Tell what all slots, one slot, or a piece of code is like; nothing of it is played anew."""
+    """Tell what all slots, a slot, a saved set, or code is like; nothing of it is played anew."""
+    word, _, name = argument.partition(" ")
+    if word == SAVED:
+        return in_background(lambda: _saved(session, name.strip()))
     playing = session.sources()
     cps = session.playing().cps
     if not argument and not playing:
@@ -32,6 +38,17 @@ def analyse(session: Session, argument: str) -> "Future[Reply]":
     tempo = _tempo(argument) or cps
     examined = session.examine({"": argument}, lambda found: told(found, tempo))
     return _compared(session, examined, argument)
+
+
+def _saved(session: Session, name: str) -> Reply:
+    from studio.setlook import look  # only who asks pays for it
+
+    if not name:
+        return Reply(False, f"which set? {', '.join(names(session.vault)) or 'none is saved yet'}")
+    try:
+        return look(load(session.vault, name), told)
+    except SetError as error:
+        return Reply(False, str(error))
 
 
 def _tempo(code: str) -> float | None:

@@ -71,3 +71,40 @@ def test_code_is_told_with_its_genre_and_how_unlike_the_library_it_is(homely, sa
     notes = said(f"analyse setcpm(130/4); {drums}").notes
     assert "techno (" in notes[1]
     assert notes[-1].startswith("unlike your library by ")
+
+
+def test_a_saved_set_is_told_by_its_name_and_nothing_of_it_plays(homely, said) -> None:
+    assert homely.evaluate("register('twice', x => x.fast(2))").ok
+    assert homely.evaluate('drums: s("bd").twice()\nhats: s("hh*4")').ok
+    assert said("set save friday").ok
+    playing = said("analyse").notes
+    said("hush")
+    reply = said("analyse set friday")
+    assert reply.ok
+    assert list(reply.notes) == [line for line in playing if "unlike your" not in line]
+    assert reply.notes[0].startswith("drums: 2 onsets a cycle (bd 2)")
+    assert not homely.sources()
+
+
+def test_a_set_that_is_not_there_or_not_named_is_told_in_a_sentence(homely, said) -> None:
+    nowhere = "there is no set nowhere; set lists those that are there"
+    assert said("analyse set nowhere") == Reply(False, nowhere)
+    assert said("analyse set ../up").text.startswith("a set's name is one word")
+    assert said("analyse set") == Reply(False, "which set? none is saved yet")
+    (homely.vault.folder / "sets").mkdir(exist_ok=True)
+    (homely.vault.folder / "sets" / "torn.json").write_text("{", encoding="utf-8")
+    assert said("analyse set torn").text.endswith("cannot be opened: this file is no set")
+    assert said("analyse set").text == "which set? torn"
+
+
+def test_a_set_that_fails_or_is_empty_is_told_in_a_sentence(homely, said) -> None:
+    said("set save empty")
+    assert said("analyse set empty") == Reply(False, "this set plays nothing")
+    homely.evaluate('a: s("bd")')
+    said("set save good")
+    path = homely.vault.folder / "sets" / "good.json"
+    text = homely.vault.read(path)
+    homely.vault.write(path, text.replace('s(\\"bd\\")', "nonsense("))
+    reply = said("analyse set good")
+    assert not reply.ok
+    assert reply.notes
