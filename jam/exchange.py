@@ -1,8 +1,9 @@
 """How what one player knows of a room gets to the others, and what was lost heals. Free of sockets.
 
-Records go out once when they are written; texts as updates. Everybody tells digests of both now
-and then (`here`); where they differ, "have" and "sync" tell what each side has, and what the other
-one lacks goes back to it alone.
+Records go out once when they are written; texts as updates, those of a moment in one frame.
+Everybody tells digests of both now and then (`here`); where they differ for long enough
+(`jam/calm.py`), "have" and "sync" tell what each side has, and what the other one lacks goes back
+to it alone.
 """
 
 import hashlib
@@ -10,6 +11,9 @@ import json
 from collections.abc import Callable
 from typing import TypeAlias
 
+from pycrdt import merge_updates
+
+from jam.calm import ASK_AGAIN_S, BATCH_S, Doubts
 from jam.envelope import Envelope, RefusedError
 from jam.ledger import Line
 from jam.panes import PaneText, base64_of, bytes_of
@@ -18,7 +22,6 @@ from jam.post import Post
 from jam.records import Json, Record
 from jam.shared import Shared
 
-ASK_AGAIN_S = 0.7
 ANSWER_BYTES = 393_216
 STRIKES = 2
 _RATED = ("evaluate", "say", "control")
@@ -46,6 +49,7 @@ class Exchange:
 
     Attributes:
         texts: those of the panes, by name.
+        doubts: of whom one thinks that they know something else.
     """
 
     def __init__(
@@ -55,12 +59,17 @@ class Exchange:
         post: Post,
         clock_s: Callable[[], float],
         new_text: Callable[[], PaneText],
+        chance: Callable[[], float],
     ) -> None:
         self._me, self._shared, self._post = me, shared, post
         self._clock_s, self._new_text = clock_s, new_text
         self.texts: dict[str, PaneText] = {}
         self._asked_s: dict[tuple[str, str], float] = {}
         self._strikes: dict[str, int] = {}
+        self._waiting: dict[str, list[bytes]] = {}
+        self._sent_s = clock_s() - BATCH_S
+        self.doubts = Doubts(chance)
+        self._theirs: dict[str, tuple[str, str]] = {}
 
     def text(self, pane: str) -> PaneText:
         """The text of a pane."""
@@ -73,22 +82,66 @@ class Exchange:
         told = "".join(f"{name} {self.text(name).hash}\n" for name in self._shared.panes)
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
+    def begin(self) -> None:
+        """The way to the others is open."""
+        self._waiting.clear()
+        self._theirs.clear()
+        self.doubts.begin(self._clock_s())
+
+    def tick(self, others: int) -> None:
+        """Time has passed: send what has waited, and ask who knows something else."""
+        now_s = self._clock_s()
+        if self._waiting and now_s - self._sent_s >= BATCH_S:
+            self.flush()
+        who = self.doubts.question(now_s, others)
+        if not who:
+            return
+        ledger, texts = self._theirs.get(who, ("", ""))
+        if ledger != self._shared.ledger.digest:
+            self._send_have(who, back=True)
+        if texts != self.digest():
+            self._send_sync(who, back=True)
+
     def tell(self, record: Record) -> None:
         """Let the others know what I said."""
+        self.flush()
+        self.doubts.changed(self._clock_s())
         self._post.send("record", json.dumps({"records": [record.wire()]}).encode())
 
     def tell_text(self, pane: str, updates: list[bytes], to: str = "") -> None:
-        """Let others know what changed in a text."""
-        name = pane.encode()
-        for update in updates:
-            self._post.send("text", bytes((len(name),)) + name + update, to)
+        """Let others know what changed in a text; what follows at once waits for a moment."""
+        if to:
+            for update in updates:
+                self._send_text(pane, update, to)
+            return
+        if updates:
+            self.doubts.changed(self._clock_s())
+            self._waiting.setdefault(pane, []).extend(updates)
+        if self._clock_s() - self._sent_s >= BATCH_S:
+            self.flush()
 
-    def compare(self, who: str, ledger: str, texts: str) -> None:
-        """Ask where somebody's digests are others than mine."""
-        if ledger != self._shared.ledger.digest and self._due(who, "have"):
-            self._send_have(who, back=True)
-        elif texts != self.digest() and self._due(who, "sync"):
-            self._send_sync(who, back=True)
+    def flush(self) -> None:
+        """Send the changes of texts that wait."""
+        waiting, self._waiting = self._waiting, {}
+        if waiting:
+            self._sent_s = self._clock_s()
+        for pane, updates in waiting.items():
+            self._send_text(pane, updates[0] if len(updates) == 1 else merge_updates(*updates))
+
+    def compare(self, who: str, ledger: str, texts: str, others: int) -> None:
+        """See whether somebody's digests are others than mine."""
+        now_s = self._clock_s()
+        if ledger == self._shared.ledger.digest and texts == self.digest():
+            self._theirs.pop(who, None)
+            self.doubts.agrees(who, now_s)
+        else:
+            self._theirs[who] = (ledger, texts)
+            self.doubts.differs(who, now_s, others)
+
+    def forget(self, who: str) -> None:
+        """Somebody is gone."""
+        self._theirs.pop(who, None)
+        self.doubts.forget(who)
 
     def take_records(self, sender: str, envelope: Envelope) -> list[Record]:
         """Records that came; those that are new and fine are in the ledger then."""
@@ -97,6 +150,8 @@ class Exchange:
             raise RefusedError("form", f"records of {sender} that are none")
         fresh = [record for wire in told if (record := self._record(sender, wire, envelope.kind))]
         self._shared.refresh(fresh)
+        if fresh:
+            self.doubts.changed(self._clock_s())
         return fresh
 
     def take_have(self, sender: str, envelope: Envelope) -> None:
@@ -141,7 +196,10 @@ class Exchange:
         if not self._shared.may_touch(sender, pane):
             who = self._shared.names.get(sender, sender)
             raise RefusedError("edit", f"{who} tried to change {pane}, which they may not")
-        return pane if self.text(pane).merge(body[1 + body[0] :]) else None
+        if not self.text(pane).merge(body[1 + body[0] :]):
+            return None
+        self.doubts.changed(self._clock_s())
+        return pane
 
     def _record(self, sender: str, wire: object, kind: str) -> Record | None:
         """One record, in the ledger if it is new."""
@@ -172,6 +230,10 @@ class Exchange:
     def _answer(self, sender: str, pane: str, state: bytes) -> None:
         if self._shared.may_touch(self._me, pane):
             self._send_update(sender, pane, self.text(pane).since(state))
+
+    def _send_text(self, pane: str, update: bytes, to: str = "") -> None:
+        name = pane.encode()
+        self._post.send("text", bytes((len(name),)) + name + update, to)
 
     def _send_update(self, sender: str, pane: str, update: bytes) -> None:
         if len(update) < LONGEST - 256:

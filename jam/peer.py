@@ -14,6 +14,7 @@ comes.
 import json
 from collections.abc import Callable
 
+from jam.calm import answer_s, here_s
 from jam.envelope import Envelope, RefusedError
 from jam.exchange import body_of
 from jam.playing import Playing
@@ -27,7 +28,7 @@ from jam.room import (
     Role,
 )
 from jam.roster import PRESENCE_LONGEST, Presence, presence
-from jam.seat import HERE_S, digest_of
+from jam.seat import digest_of
 from jam.stored import Stored
 
 MANIFEST_MOST = 5_000
@@ -44,6 +45,7 @@ class Peer(Playing):
         self._open = True
         self._post.connections.clear()
         self._hosting.begin(self._clock_s())
+        self._exchange.begin()
         self._show_now(new=True)
         self._hears(Connection(True, "connected to the room"))
 
@@ -58,7 +60,10 @@ class Peer(Playing):
     def gone(self, connection: int) -> None:
         """The hub says that a connection is no more."""
         who = self._post.forget(connection)
-        if who is not None and self._roster.drop(who):
+        if who is None:
+            return
+        self._exchange.forget(who)
+        if self._roster.drop(who):
             self._hears(Changed(f"{self._called(who)} is gone"))
 
     def receive(self, frame: bytes, connection: int = 0) -> None:
@@ -107,6 +112,7 @@ class Peer(Playing):
         """Time has passed."""
         now_s = self._clock_s()
         for who in self._roster.silent(now_s):
+            self._exchange.forget(who)
             self._hears(Changed(f"{self._called(who)} is gone"))
         if not self._open:
             return
@@ -114,7 +120,8 @@ class Peer(Playing):
             self._hosting.tick(now_s)
             if self._shared.rules != self._rules_told:
                 self._news()
-        if now_s - self._last_s >= HERE_S or 0 < self._due_s <= now_s:
+        self._exchange.tick(len(self._roster))
+        if now_s - self._last_s >= here_s(len(self._roster)) or 0 < self._due_s <= now_s:
             self._show_now()
 
     # Coming in
@@ -182,11 +189,14 @@ class Peer(Playing):
             raise RefusedError("long", f"{sender} tells more than 4 kB of themselves")
         told = presence(body_of(envelope.body))
         before = self._roster.take(sender, told, self._clock_s())
+        others = len(self._roster)
         if told.new:
-            self._soon()
+            self._soon(answer_s(others, self._chance()))
         if not told.bye:
-            self._exchange.compare(sender, told.ledger, told.texts)
+            self._exchange.compare(sender, told.ledger, told.texts, others)
             self._compare_sounds(sender, told.manifest)
+        else:
+            self._exchange.forget(sender)
         was = before is not None and before.inside
         if was != (told.inside and not told.bye):
             self._hears(Changed(f"{self._called(sender)} is {'gone' if was else 'here'}"))
@@ -252,6 +262,7 @@ class Peer(Playing):
 
     def _show_now(self, new: bool = False) -> None:
         self._last_s, self._due_s = self._clock_s(), 0.0
+        self._exchange.flush()  # before the digest that tells of it
         told = {
             **self._shown.told(),
             "inside": self._inside,

@@ -80,6 +80,9 @@ class Roster:
     def __init__(self) -> None:
         self._here: dict[str, tuple[float, Presence]] = {}
 
+    def __len__(self) -> int:
+        return len(self._here)
+
     def __getitem__(self, who: str) -> Presence:
         return self._here[who][1]
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from jam import follows
+from jam.calm import HERE_S, SOON_S, between_s
 from jam.exchange import Exchange
 from jam.hosting import Hosting
 from jam.keys import Identity, RoomKey
@@ -28,9 +29,6 @@ from jam.room import (
 )
 from jam.roster import Presence, Roster
 from jam.shared import Shared
-
-SOON_S = 0.2
-HERE_S = 3.0
 
 OnClock: TypeAlias = Callable[[str, bytes, str], None]  # kind, body, id of the sender
 Cycles: TypeAlias = Callable[[], "Fraction | None"]
@@ -105,7 +103,9 @@ class Seat:
         self._digest = digest_of(self.manifest)
         self._shared = Shared(identity, self._key, link.founder, dice(8).hex(), wall_ms)
         self._post = Post(self._key, identity, wall_ms, clock_s, dice, log)
-        self._exchange = Exchange(self.id, self._shared, self._post, clock_s, self._new_text)
+        self._exchange = Exchange(
+            self.id, self._shared, self._post, clock_s, self._new_text, self._chance
+        )
         self._roster, self._own = Roster(), Rates()
         self._hosting = Hosting(self.id, self._shared, self._roster, self._tell)
         self._open, self._inside, self._entered_ms = False, False, 0
@@ -220,9 +220,13 @@ class Seat:
     def _new_text(self) -> PaneText:
         return PaneText(int.from_bytes(self._dice(6), "big"), self._clock_s)
 
-    def _soon(self) -> None:
+    def _chance(self) -> float:
+        return int.from_bytes(self._dice(2), "big") / 65_536
+
+    def _soon(self, within_s: float = SOON_S) -> None:
         if self._due_s <= self._last_s:
-            self._due_s = self._clock_s() + SOON_S
+            earliest_s = self._last_s + between_s(len(self._roster))
+            self._due_s = max(self._clock_s() + within_s, earliest_s)
 
     def _member(self, who: str, record: Record | None) -> Member:
         here = self._roster.get(who)
