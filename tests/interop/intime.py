@@ -4,12 +4,14 @@
     python -m tests.interop.intime link --seconds 20
     python -m tests.interop.intime tidal-follows --seconds 20
     python -m tests.interop.intime we-follow --seconds 20
+    python -m tests.interop.intime jam --seconds 20
 
 `midi`: another of us goes by our MIDI clock through JACK, with ±5 ms of jitter added; what is left
 beside the way through JACK (`late_ms`). `link`: two Link peers in processes of their own, and we
 with a real engine on the null backend; one of them changes the tempo half way, we change it at
 three quarters. `tidal-follows`: TidalCycles goes by our tempo, and sets it half way. `we-follow`:
 TidalCycles holds its tempo service, and we go by it; what both play has to fall together.
+`jam`: another of us comes into our room, and the tempo changes half way; 5 ms at most, at any time.
 In a network of its own.
 A line of JSON tells what came of it; exit code 1 above a millisecond at the 99th percentile.
 """
@@ -34,6 +36,7 @@ from typing import Any, Final
 
 from engine.client import EngineClient
 from studio.evaluator import Evaluator
+from studio.jamming.desks import jamming_of
 from studio.links.clock.attached import attach, detach
 from studio.links.clock.desks import ClockDesk, desk_of
 from studio.links.clock.midiparts import MidiIn
@@ -79,6 +82,8 @@ class Ours:
         if self.player is None or (line := self.player.timeline) is None:
             return
         reading = self.engine.clock()
+        if line.anchor_s > Fraction(reading.frame, reading.sample_rate):
+            return  # it holds in some milliseconds only
         cycle = line.cycle_at(Fraction(reading.frame, reading.sample_rate))
         self.looks.append((reading.at_ns / 1e9, float(cycle), float(line.cps)))
 
@@ -315,7 +320,40 @@ def midi(seconds: float, folder: Path) -> dict[str, Any]:
     return {**found, **told, "reply": reply.text, "good": good}
 
 
-WAYS: Final = {"midi": midi, "link": link, "tidal-follows": tidal_follows, "we-follow": we_follow}
+def jam(seconds: float, folder: Path) -> dict[str, Any]:
+    """Another of us comes into our room; the tempo changes half way, and we stay together."""
+    del folder
+    with ours() as we, ours() as they:
+        host, guest = jamming_of(we.session), jamming_of(they.session)
+        replies = [host.host("intime").result(20)]
+        link = host.look.link if host.look else ""
+        replies.append(guest.join(link).result(20))
+        time.sleep(SETTLE_S)
+        began = time.perf_counter()
+        replies.append(they.session.evaluate('s("hh*8")'))
+        time.sleep(seconds / 2)
+        we.session.set_cps(0.6).result(5)
+        time.sleep(seconds / 2)
+        cps = [one.session.playing().cps for one in (we, they)]
+        slots = [sorted(one.session.playing().slots) for one in (we, they)]
+        looks = [row for row in they.looks if row[0] > began]
+        far = [1000 * (cycle - we.cycle_at(at)) / cps for at, cycle, cps in looks]
+        told = {"cps": cps, "slots": slots, "told": [*we.told, *they.told],
+                "replies": [reply.text for reply in replies]}  # fmt: skip
+        for one in (guest, host):
+            one.close()
+    found = figures(far)
+    good = found["max_ms"] < 5 and found["compared"] > 100 and cps == [0.6, 0.6]
+    return {**found, **told, "good": good and slots[0] == slots[1]}
+
+
+WAYS: Final = {
+    "jam": jam,
+    "midi": midi,
+    "link": link,
+    "tidal-follows": tidal_follows,
+    "we-follow": we_follow,
+}
 
 
 def main() -> int:

@@ -19,12 +19,13 @@ def way(name: str, why: str) -> object:
 @pytest.mark.parametrize(
     "name",
     [
+        way("jam", ""),
         way("link", NO_LINK),
         way("tidal-follows", plays.no_tidal()),
         way("we-follow", plays.no_tidal()),
     ],
 )
-def test_another_and_we_are_within_a_millisecond(name: str) -> None:
+def test_another_and_we_are_in_time(name: str) -> None:
     code, out, err = run_apart("tests.interop.intime", name, "--seconds", "8")
     assert code == 0, (out, err)
     assert json.loads(out)["good"]
