@@ -7,6 +7,7 @@ counts as not said.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from jam.ledger import Ledger
 from jam.policy import Chain, role
@@ -17,16 +18,34 @@ PANES = 64
 CHAT = 200
 PENDING = 8
 
+Order: TypeAlias = tuple[int, str, str, int]  # of a record, see there
+
 
 @dataclass(frozen=True, slots=True)
 class PaneFacts:
-    """A pane without its text."""
+    """A pane without its text.
+
+    Attributes:
+        name, owner, language: as in `Pane`.
+        shared: it is everybody's; `owner` is who brought it, then.
+        gone: it was removed.
+        life: id of the record that removed one of that name before, "" where there was none.
+        since: order of that record: what was evaluated before it, is of the other one.
+    """
 
     name: str
     owner: str
     shared: bool
     language: str
     gone: bool = False
+    life: str = ""
+    since: Order = (0, "", "", 0)
+
+
+def may_remove(rules: Rules, who: str, pane: PaneFacts) -> bool:
+    """Whether somebody may remove a pane: a host, or who brought it and plays still."""
+    what = role(rules, who)
+    return who not in rules.out and (what == "host" or (what == "play" and pane.owner == who))
 
 
 def may_touch(rules: Rules, who: str, pane: PaneFacts) -> bool:
@@ -53,18 +72,24 @@ def may_speak(chain: Chain, record: Record) -> bool:
 
 
 def panes(ledger: Ledger, chain: Chain) -> dict[str, PaneFacts]:
-    """All panes by name; a name is whose who brought it first, by the host's order of things."""
+    """All panes by name; a name is whose who brought it first, by the host's order of things.
+
+    One that was removed may be brought again, by anybody, and is theirs then.
+    """
     found: dict[str, PaneFacts] = {}
+    here = 0
     told = [r for r in ledger.of_kind("pane") if may_play(chain, r)]
     for record in sorted(told, key=lambda one: (chain.epoch(one), one.order)):
         name = record.word("pane")
-        here = found.get(name)
+        before = found.get(name)
         rules = chain.for_record(record)
-        if here is None:
-            if len(found) < PANES:
-                found[name] = _pane(record, record.author)
-        elif here.owner == record.author or (rules and role(rules, record.author) == "host"):
-            found[name] = _pane(record, here.owner)
+        if before is None or before.gone:
+            if here < PANES or record.flag("gone"):
+                found[name] = _pane(record, record.author, before)
+        elif rules and may_remove(rules, record.author, before):
+            found[name] = _pane(record, before.owner, before)
+        after = found.get(name)
+        here += (after is not None and not after.gone) - (before is not None and not before.gone)
     return {name: pane for name, pane in sorted(found.items()) if not pane.gone}
 
 
@@ -97,6 +122,8 @@ def _standing(ledger: Ledger, chain: Chain, pane: PaneFacts) -> list[Evaluation]
     found: list[Evaluation] = []
     for record in reversed(ledger.about("evaluate", pane.name)):
         rules = chain.for_record(record)
+        if record.order <= pane.since:
+            break
         if rules is None or not may_touch(rules, record.author, pane):
             continue
         if not found or record.cycle < found[-1].cycle:
@@ -182,13 +209,20 @@ def names(ledger: Ledger, chain: Chain) -> dict[str, str]:
     return found
 
 
-def _pane(record: Record, owner: str) -> PaneFacts:
+def _pane(record: Record, owner: str, before: PaneFacts | None) -> PaneFacts:
+    gone = record.flag("gone")
+    if gone:
+        life, since = record.id, record.order
+    else:
+        life, since = (before.life, before.since) if before else ("", (0, "", "", 0))
     return PaneFacts(
         record.word("pane"),
         owner,
         record.flag("shared"),
         record.word("language"),
-        record.flag("gone"),
+        gone,
+        life,
+        since,
     )
 
 

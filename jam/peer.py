@@ -43,7 +43,7 @@ class Peer(Playing):
     def connected(self) -> None:
         """The way to the others is open, for the first time or again."""
         self._open = True
-        self._post.connections.clear()
+        self._post.begin()
         self._hosting.begin(self._clock_s())
         self._exchange.begin()
         self._show_now(new=True)
@@ -53,7 +53,7 @@ class Peer(Playing):
         """The way is closed: nobody is here until it opens again."""
         self._open = False
         self._roster.clear()
-        self._post.connections.clear()
+        self._post.begin()
         self._post.outgoing()
         self._hears(Connection(False, reason or "the way to the room is closed"))
 
@@ -175,6 +175,7 @@ class Peer(Playing):
             except RefusedError as why:
                 self._post.refuse(why)
         self._shared.refresh(fresh)
+        self._forget_texts()
         for pane, update in stored.texts:
             if pane in self._shared.panes:
                 try:

@@ -37,6 +37,18 @@ class Playing(Seat):
         fields: Fields = {"pane": name, "language": language, "shared": shared, "gone": False}
         self._write("pane", fields, f"{name} is no name of a pane: take one word")
 
+    def remove_pane(self, name: str) -> None:
+        """Take a pane away, and its text, and end what plays in it."""
+        self._may_play()
+        pane = self._shared.panes.get(name)
+        if pane is None:
+            raise JamError(f"there is no pane {name}: the room has {self._pane_names()}")
+        if not follows.may_remove(self.rules(), self.id, pane):
+            whose = self._called(pane.owner)
+            raise JamError(f"only {whose}, who brought the pane {name}, or the host may remove it")
+        fields: Fields = {"pane": name, "language": pane.language, "shared": pane.shared}
+        self._write("pane", {**fields, "gone": True})
+
     def edit(self, pane: str, start: int, end: int, text: str) -> None:
         """Put text in the place of the characters start to end of a pane."""
         self._may_touch(pane)
@@ -244,13 +256,27 @@ class Playing(Seat):
         self._hears(Changed(text))
 
     def _tell_panes(self) -> None:
+        self._forget_texts()
         now = set(self._shared.panes)
         for pane in sorted(now - self._panes_told):
             text = str(self._exchange.text(pane))
             self._hears(Edited(pane, text, self._shared.panes[pane].owner))
         for pane in sorted(self._panes_told - now):
             self._hears(Edited(pane, None, ""))
+        if self._panes_told - now:
+            self._hears(Changed())  # what they played is over
         self._panes_told = now
+
+    def _forget_texts(self) -> None:
+        """Let go of the texts of panes that were removed, though they be here again since."""
+        for name, pane in self._shared.panes.items():
+            if pane.life and self._lives.get(name, pane.life) != pane.life:
+                self._exchange.texts.pop(name, None)
+                self._panes_told.discard(name)
+            self._lives[name] = pane.life
+        for name in [one for one in self._lives if one not in self._shared.panes]:
+            del self._lives[name]
+            self._exchange.texts.pop(name, None)
 
     def _once(self, happenings: Iterable[tuple[str, Happening]]) -> None:
         for key, happening in happenings:

@@ -22,6 +22,8 @@ CLOCK_KINDS = ("ping", "pong", "anchor")
 _RATED = {"text": "text", "here": "here", "have": "have", "sync": "sync", "part": "text"}
 QUEUE_LONGEST = 4_096
 TOLD_MOST = 200
+SPEAKERS = 16  # players behind one connection of the hub
+CONNECTIONS = 1_024
 
 
 class Post:
@@ -49,6 +51,7 @@ class Post:
         self._told: set[tuple[str, str]] = set()
         self.refused: Counter[str] = Counter()
         self.connections: dict[str, int] = {}
+        self._speakers: dict[int, set[str]] = {}
 
     def send(self, kind: str, body: bytes, to: str = "") -> None:
         """Let a message go to all, or to one player by id."""
@@ -89,6 +92,7 @@ class Post:
 
     def forget(self, connection: int) -> str | None:
         """A connection is no more; the id of who it was, where that is known."""
+        self._speakers.pop(connection, None)
         for who, number in self.connections.items():
             if number == connection:
                 del self.connections[who]
@@ -104,6 +108,8 @@ class Post:
         who = envelope.sender
         if envelope.public == self._identity.public and envelope.session == self._session:
             return None  # my own words, come back
+        if connection:
+            self._speaks(who, connection)
         self._guard.check(envelope, self._wall_ms())
         self.allow(who, "frame")
         self.allow(who, "bytes", len(frame))
@@ -126,6 +132,19 @@ class Post:
             whole[1],
             envelope.to,
         )
+
+    def begin(self) -> None:
+        """The way to the hub is open: connections have other numbers from now on."""
+        self.connections.clear()
+        self._speakers.clear()
+
+    def _speaks(self, who: str, connection: int) -> None:
+        if connection not in self._speakers and len(self._speakers) >= CONNECTIONS:
+            self._speakers.clear()
+        speakers = self._speakers.setdefault(connection, set())
+        if who not in speakers and len(speakers) >= SPEAKERS:
+            raise RefusedError("crowd", f"more than {SPEAKERS} players by connection {connection}")
+        speakers.add(who)
 
     def _class(self, kind: str) -> str:
         return "clock" if kind in CLOCK_KINDS else _RATED.get(kind, "frame")

@@ -286,6 +286,9 @@ class Hosted(Room, Protocol):
     def give_role(self, member: str, role: Role) -> None:
         """Let somebody listen, play, or be host beside me."""
 
+    def remove_pane(self, name: str) -> None:
+        """Take a pane away, its text and what plays in it; for the host and who brought it."""
+
     def lock(self, pane: str, locked: bool = True) -> None:
         """Let only its owner and the host touch a pane; or let all again."""
 

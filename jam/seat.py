@@ -113,6 +113,7 @@ class Seat:
         self._told: OrderedDict[str, None] = OrderedDict()
         self._rules_told: Rules | None = None
         self._panes_told: set[str] = set()
+        self._lives: dict[str, str] = {}  # of each pane whose text is here
         self.on_clock: OnClock = _unheard
         self.on_lesson: Callable[[bytes, str], None] = lambda *_: None
         self.cycle: Cycles = _nowhere

@@ -63,6 +63,18 @@ def unlock(jamming: Jamming, argument: str) -> "Future[Reply]":
     return lock(jamming, argument, False)
 
 
+def remove(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Take a pane away; for its owner and the host."""
+    if not argument:
+        return done(Reply(False, "which pane? jam remove ideas"))
+
+    def work(room: Room) -> Reply:
+        hosted(room).remove_pane(argument)
+        return Reply(True, f"{argument} is gone for everybody; jam pane {argument} begins it anew")
+
+    return jamming.in_room(work)
+
+
 def mute_for_all(jamming: Jamming, argument: str, muted: bool = True) -> "Future[Reply]":
     """Keep somebody from being heard by anybody; or let them be heard."""
 

@@ -11,7 +11,17 @@ from studio.jamming.keeping import listed
 from studio.jamming.kit import Look
 from studio.jamming.mixing import level, mute, solo, unmute
 from studio.jamming.recordings import Recordings
-from studio.jamming.rulings import FOR_ALL, give, kick, lock, mute_for_all, record, role, unlock
+from studio.jamming.rulings import (
+    FOR_ALL,
+    give,
+    kick,
+    lock,
+    mute_for_all,
+    record,
+    remove,
+    role,
+    unlock,
+)
 from studio.replies import Reply, done
 
 
@@ -182,6 +192,7 @@ WORDS: Final[Mapping[str, Word]] = {
     "link": Word("jam link", "the link for a friend", _link),
     "say": Word("jam say TEXT", "say something to all", lambda one, text: one.say(text)),
     "pane": Word("jam pane NAME shared", "another pane, yours or everybody's", _pane),
+    "remove": Word("jam remove PANE", "take a pane away, your own or as host any", remove),
     "play": Word("jam play PANE CODE", "evaluate code in a pane", _play),
     "hush": Word("jam hush PANE", "silence in a pane, yours where none is named", _hush),
     "open": Word("jam open PANE", "edit a pane, on the stage", _open),

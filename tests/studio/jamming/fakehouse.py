@@ -208,6 +208,14 @@ class FakeRoom:
         self._ruled()
         self.house.panes[pane] = replace(self.house.panes[pane], locked=locked)
 
+    def remove_pane(self, name: str) -> None:
+        if self.house.panes[name].owner != self.id:
+            self._ruled()
+        del self.house.panes[name]
+        self.house.evaluations = [one for one in self.house.evaluations if one.pane != name]
+        self.house.tell(Edited(name, None, self.id))
+        self.house.tell(Changed())
+
     def mute(self, member: str, muted: bool = True) -> None:
         self._member(member, muted=muted)
 

@@ -154,6 +154,20 @@ def test_a_locked_pane_is_its_owners(ada: Player, bo: Player) -> None:
     assert bo.say("jam lock bo").text == "only the host may do that"
 
 
+def test_a_pane_is_removed_with_what_plays_in_it(ada: Player, bo: Player) -> None:
+    bo.say('jam play bo s("cp")')
+    wait(4, ada, bo)
+    assert ada.slots() == bo.slots() == {"bo"}
+    assert bo.say("jam remove ada").text == "only the host may do that"
+    assert ada.say("jam remove").text == "which pane? jam remove ideas"
+    assert ada.say("jam remove bo").ok
+    wait(1, ada, bo)
+    assert ada.slots() == bo.slots() == set()
+    assert "bo" not in ada.say("jam pane").text
+    assert bo.say("jam pane bo").ok
+    assert bo.say('jam play bo s("cp")').ok
+
+
 def test_a_recorded_room_is_entered_with_consent_only(house: House, ada: Player) -> None:
     ada.say("jam record on")
     cy = Player(house, "Cy")
