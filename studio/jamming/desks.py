@@ -6,6 +6,7 @@ from studio.jamming.jam import Jamming
 from studio.jamming.keeping import Keeping
 from studio.jamming.listening import GuestListens
 from studio.jamming.me import me_of
+from studio.jamming.missing import Missing
 from studio.jamming.playing import slot_of
 from studio.jamming.recordings import Recordings
 from studio.jamming.thread import JamThread
@@ -19,10 +20,12 @@ def jamming_of(session: Session) -> Jamming:
         if mine.jam is None:
             settings = mine.settings
             ways = RealWays(session, settings)
-            listens = lambda seed: GuestListens(session, seed, slot_of)  # noqa: E731 # it binds
+            missing = Missing(session, lambda: jam.look.mine if jam.look else "", slot_of)
+            listens = lambda seed: GuestListens(session, seed, slot_of, missing.heard)  # noqa: E731 # it binds
             jam = Jamming(
                 session, JamThread(), ways, listens, lambda: me_of(session.vault, settings)
             )
+            jam.wishes.append(lambda inside: None if inside else missing.forget())
             Keeping(jam, Recordings(session.vault, session.tell_bad))
             ways.jam = jam
             mine.jam = jam

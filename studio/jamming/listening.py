@@ -22,10 +22,17 @@ class GuestListens:
         session: plays what comes of it.
         seed: of the room.
         slot: the slot in which a pane plays.
+        heard: hears, in the thread that listens, which sounds the code of a pane plays.
     """
 
-    def __init__(self, session: Session, seed: int, slot: Callable[[str], str]) -> None:
-        self._slot = slot
+    def __init__(
+        self,
+        session: Session,
+        seed: int,
+        slot: Callable[[str], str],
+        heard: Callable[[str, frozenset[str]], None] = lambda _pane, _sounds: None,
+    ) -> None:
+        self._slot, self._heard = slot, heard
         self.guests = Guests(seed, session.tell_bad, session.controls.put)
 
     def listen(self, pane: str, code: str, at: Fraction) -> Heard:
@@ -38,6 +45,7 @@ class GuestListens:
             return Heard(problem=TOO_LATE)
         if isinstance(answer, Refusal):
             return Heard(problem=str(answer), fault=answer.fault)
+        self._heard(pane, answer.sounds)
         cps = None if answer.cps is None else Fraction(answer.cps).limit_denominator(10**6)
         loads = tuple((what, tuple(args)) for what, args in answer.loads)
         pattern = None if answer.silent else answer.part.pattern
