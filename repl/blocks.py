@@ -4,7 +4,7 @@ Looks at brackets, strings, comments and dangling operators, as a player sees th
 the code means is not asked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 OPENS = {"(": ")", "[": "]", "{": "}"}
@@ -108,12 +108,15 @@ def goes_on(line: str) -> bool:
     return line.lstrip().startswith(".")
 
 
-def blocks(lines: Iterable[str | None]) -> Iterator[str]:
+def blocks(
+    lines: Iterable[str | None], alone: Callable[[str], bool] = lambda _: False
+) -> Iterator[str]:
     r"""Lines put together to blocks that can be evaluated.
 
     Args:
         lines: without their line ends; None where no line comes for a while, so that what
             is complete need not wait for one.
+        alone: is a line something else than code, and whole as it stands?
 
     >>> list(blocks(['s("bd*4")', '  .fast(2)', '', 'stack(', 's("hh")', ')']))
     ['s("bd*4")\n  .fast(2)', 'stack(\ns("hh")\n)']
@@ -126,6 +129,9 @@ def blocks(lines: Iterable[str | None]) -> Iterator[str]:
             held, standing = [], Standing()
         if line is None or (not held and not line.strip()):
             continue
+        if not held and alone(line):
+            yield line
+            continue
         held.append(line)
         standing = read(line + "\n", standing)
         if standing.wrong:
@@ -133,6 +139,6 @@ def blocks(lines: Iterable[str | None]) -> Iterator[str]:
             held, standing = [], Standing()
     if 1 < len(held) <= MOST_TRIED and not standing.complete:
         yield held[0]  # what it opens is never closed: the lines after it have a right to be heard
-        yield from blocks(held[1:])
+        yield from blocks(held[1:], alone)
     elif held:
         yield "\n".join(held)

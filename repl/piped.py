@@ -16,6 +16,7 @@ from repl.replied import BAD, told_of
 from repl.room import Asked, open_room
 from repl.screen import complain, say
 from studio.commands.table import run as run_command
+from studio.commands.table import split
 from studio.replies import Notice, Reply
 from studio.session import Session
 
@@ -46,7 +47,7 @@ def tell_bad(notice: Notice) -> None:
 
 def evaluate_lines(session: Session, lines: Iterable[str | None]) -> None:
     """Evaluate lines block by block, and tell what comes of each."""
-    for block in blocks(lines):
+    for block in blocks(lines, lambda line: split(line) is not None):
         if block.strip() in ("quit", "exit"):
             return
         tell_reply(evaluate(session, block))

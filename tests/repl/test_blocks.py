@@ -58,3 +58,9 @@ def test_a_string_without_end_does_not_swallow_the_lines_after_it() -> None:
 def test_no_line_is_lost(lines: list[str]) -> None:
     found = "\n".join(blocks(lines)).split("\n")
     assert [line for line in found if line.strip()] == [line for line in lines if line.strip()]
+
+
+def test_a_command_is_whole_whatever_it_looks_like() -> None:
+    lines = ["jam join jam://127.0.0.1:7475/garden#key", 's("bd")', "stack(", "jam who", ")"]
+    found = blocks(lines, lambda line: line.startswith("jam"))
+    assert list(found) == [lines[0], lines[1], "stack(\njam who\n)"]
