@@ -235,8 +235,8 @@ class FlokPeer:
         if language != PLAYED:
             self._hears(Changed(f"{user or 'somebody'} evaluates {news.pane} ({language})"))
             return
-        cycle = self._around.next_cycle()
-        one = self._evaluation(news.pane, showing.code(news.code), cycle, self._who(user))
+        cycle, by = self._around.next_cycle(), people.player(self._crowd.others(), user)
+        one = self._evaluation(news.pane, showing.code(news.code), cycle, by)
         standing = self._plays.get(news.pane)
         if standing is None or standing.id != one.id:
             self._plays[news.pane] = one
@@ -246,11 +246,6 @@ class FlokPeer:
         """The same code of the same pane from the same cycle on is one and the same."""
         facts = "\0".join((self.link, pane, code, str(cycle), by))
         return Evaluation(hashlib.sha256(facts.encode()).hexdigest()[:32], pane, code, cycle, by)
-
-    def _who(self, user: str) -> str:
-        if user == self._user:
-            return people.id_of(self._client)
-        return people.player(self._crowd.others(), user)
 
     # -- what is there -------------------------------------------------------------------------
 
@@ -274,8 +269,9 @@ class FlokPeer:
         )
 
     def _owner(self, pane: str) -> str:
-        ours = pane in self._added or pane.casefold() == self._user.casefold()
-        return people.id_of(self._client) if ours else ""
+        called = pane.casefold() == self._user.casefold()
+        ours = called and not people.player(self._crowd.others(), self._user)
+        return people.id_of(self._client) if ours or pane in self._added else ""
 
     def playing(self) -> tuple[Evaluation, ...]:
         """What plays, or is about to, of the panes that play here."""

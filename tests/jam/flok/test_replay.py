@@ -249,3 +249,27 @@ def test_what_flok_has_not_is_refused_with_a_sentence():
         peer.keep_scene("drop")
     with pytest.raises(JamError, match="no pane drums in probe; there are: slot1, slot2"):
         peer.edit("drums", 0, 0, "x")
+
+
+def test_two_of_the_same_name_have_a_pane_each_and_evaluate_in_their_own():
+    one, other = Conversation("ada", 77), Conversation("ada", 78)
+    for each in (one, other):
+        each.peer.connected(DOC)
+        each.peer.connected(PUBSUB)
+    _met(one, other)
+    one.peer.add_pane("ada")
+    assert one.peer.panes()[0].owner == f"{77:016x}"
+    _met(one, other)
+    assert other.peer.panes()[0].owner == ""
+    message = {"docId": "ada", "body": "silence", "user": "ada"}
+    payload = {"topic": "session:probe:target:strudel:eval", "message": message, "publisher": "x"}
+    other.peer.receive(PUBSUB, json.dumps({"type": "publish", "payload": payload}))
+    assert other.of(Evaluation)[0].by == f"{77:016x}"
+
+
+def _met(one, other):
+    """What each says of the document comes to the other."""
+    for sender, hearer in ((one, other), (other, one)):
+        for channel, frame in sender.peer.outgoing():
+            if channel == DOC:
+                hearer.peer.receive(channel, frame)
