@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -26,6 +26,7 @@ from studio.replies import Fault
 
 NEVER_PLAYED: Final = frozenset({"cps"})  # the tempo is the room's
 OUTWARD: Final = frozenset({"midi", "midiport"})  # what leads out of the mix
+INPUT: Final = "in"  # the sound of this machine's inputs, which are nobody else's business
 BATCH: Final = 4  # cycles of one question
 TURN_S: Final = 0.05  # between two looks at what is wanted
 RESTARTS, RESTARTS_S = 6, 60.0  # of the worker, in which time
@@ -274,6 +275,8 @@ class Guests:
                 self._tell_once(pane, f"{pane.name} is silent in cycle {number}: {error}")
             pane.ahead.reads |= {str(name) for name in reads}
             events = events_of(rows, without)
+            if not pane.devices:
+                events = [event for event in events if not _is_input(event[5])]
             with self._lock:
                 if not reads or moves == self._moves:
                     again |= pane.ahead.put(number, events)
@@ -361,3 +364,9 @@ def _urgency(pane: _Pane) -> tuple[float, str]:
     if pane.promised is not None:
         return 1.5, pane.key
     return float(pane.ahead.urgency()), pane.key
+
+
+def _is_input(value: object) -> bool:
+    """Would this open a microphone?"""
+    name = value.get("s") if isinstance(value, Mapping) else None
+    return isinstance(name, str) and "".join(name.lower().split()) == INPUT

@@ -223,15 +223,6 @@ def text_of(chronicle: Chronicle) -> str:
     return "".join(json.dumps(line) + "\n" for line in lines_of(chronicle))
 
 
-def is_jam(path: Path) -> bool:
-    """Does a file begin as the recording of a jam does?"""
-    try:
-        with path.open("rb") as file:
-            return file.read(7) == b'{"jam":'
-    except OSError:
-        return False
-
-
 def read_file(path: Path) -> Chronicle:
     """A recording from a file.
 

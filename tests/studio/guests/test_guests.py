@@ -233,3 +233,8 @@ def test_the_sounds_of_the_first_cycles_are_known(guests: Guests) -> None:
     found = guests.evaluate("a", code).result(MOST_S)
     assert isinstance(found, GuestPart)
     assert found.sounds == {"My_kick", "moog"}
+
+
+@pytest.mark.parametrize("code", ["s('in')", "s('IN')", "pure({s: ' in', n: 1})"])
+def test_no_stranger_opens_a_microphone(guests: Guests, code: str) -> None:
+    assert playing(guests, "a", code).query(0, 1) == []
