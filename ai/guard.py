@@ -78,7 +78,15 @@ def checked(code: str, palette: Palette | None = None) -> Played:
     Raises:
         InvalidError: it may not.
     """
-    played = play(code)
+    return allowed(play(code), palette)
+
+
+def allowed(played: Played, palette: Palette | None = None) -> Played:
+    """What was played, where it may leave, see checked.
+
+    Raises:
+        InvalidError: it may not.
+    """
     if not played.notes:
         raise InvalidError("this is silence")
     if len(played.notes) > MOST_NOTES:

@@ -4,6 +4,7 @@ A line of JSON says what; a line a generation comes back. It ends with its last 
 nobody reads any more.
 """
 
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ from ai.taste import from_data, liking, traits
 from studio.palette import palette
 
 NICE = 19
+GARBAGE = 100_000  # objects between two looks for garbage: what is bred is mostly kept for long
 
 
 def bred(asked: dict[str, Any]) -> int:
@@ -52,4 +54,5 @@ def _write(row: dict[str, Any]) -> None:
 if __name__ == "__main__":
     with suppress(OSError, AttributeError):  # not every system has priorities
         os.nice(NICE)
+    gc.set_threshold(GARBAGE, 20, 20)
     sys.exit(bred(json.loads(sys.stdin.readline())))

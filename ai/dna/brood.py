@@ -12,8 +12,8 @@ from ai.brief.intent import Intent
 from ai.dna.crossing import LINKED, cross
 from ai.dna.mutating import mutate
 from ai.errors import DeclinedError
-from ai.guard import InvalidError, Played, checked
-from ai.hearing.measures import apart
+from ai.guard import InvalidError, Played, allowed
+from ai.hearing.measures import Ear
 from ai.judge.score import Heard, judge
 from ai.lift.layers import Scene, scene
 from ai.palette import Palette
@@ -56,6 +56,7 @@ class Child:
 
     Attributes:
         stage: its code and what it plays.
+        ear: what of it is compared with others.
         how: what happened on the way from the parents, oldest first.
         far: its distance from the nearest parent, 0 to 1.
         fitness: how good it is; only to be compared.
@@ -63,6 +64,7 @@ class Child:
     """
 
     stage: Scene
+    ear: Ear
     how: tuple[str, ...] = ()
     far: float = 0.0
     fitness: float = 0.0
@@ -92,6 +94,7 @@ class Brood:
         liking: Callable[[Played], float] = lambda _: 0.0,
     ) -> None:
         self._parents = [_parent(code) for code in parents]
+        self._ears = [Ear.of(one.notes) for one in self._parents]
         theirs = {f"{one.bank}_{one.sound}" if one.bank else one.sound
                   for parent in self._parents for one in parent.notes}  # fmt: skip
         self._palette = Palette(palette.names | {name.lower() for name in theirs})
@@ -118,7 +121,7 @@ class Brood:
 
     def founders(self) -> list[Child]:
         """What the first generation is born from: the parents, or crossings of several."""
-        population = [Child(one) for one in self._parents]
+        population = [Child(*both) for both in zip(self._parents, self._ears, strict=True)]
         return (self._crossed() or population) if len(population) > 1 else population
 
     def next(self, population: Sequence[Child]) -> list[Child]:
@@ -151,20 +154,20 @@ class Brood:
         self, stage: Scene, how: tuple[str, ...], parent: Child | None = None
     ) -> Child | None:
         try:
-            played = checked(stage.text, self._palette)
+            played = allowed(stage.played, self._palette)
         except InvalidError:
             return None
-        far = min(apart(one.notes, stage.notes) for one in self._parents)
+        ear = Ear.of(stage.notes)
+        far = min(one.apart(ear) for one in self._ears)
         fitness = judge(Heard(played, Intent("create"), "")).score
         fitness += LIKED_WEIGHT * self._liking(played) - FAR_WEIGHT * abs(far - self._recipe.far)
-        return Child(stage, how, far, fitness, parent)
+        return Child(stage, ear, how, far, fitness, parent)
 
     def _fittest(self, children: Sequence[Child]) -> list[Child]:
         """The fittest first, without those that sound like a fitter one or like a parent."""
         out: list[Child] = []
         for one in sorted(children, key=lambda each: each.fitness, reverse=True):
-            others = [other.stage.notes for other in out]
-            if one.far > APART and all(apart(one.stage.notes, each) > APART for each in others):
+            if one.far > APART and all(one.ear.is_apart(other.ear, APART) for other in out):
                 out.append(one)
         return out
 

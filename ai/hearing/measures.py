@@ -1,14 +1,17 @@
 """Measures on notes: key, syncopation, distance, where a role plays."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from ai.hearing.notes import CYCLES, DRUMS, Note
 from patterns.analysis.harmony import MAJOR, MINOR, correlation
 from patterns.analysis.rhythm import FOUR
 from patterns.analysis.rhythm import syncopation as of_steps
 
-Signature = Counter[tuple[int, str, int | None]]
+Signature: TypeAlias = Counter[tuple[int, str, int | None]]
+Key: TypeAlias = tuple[int, int, str, float | None]  # begin as a ratio, sound, pitch
 
 
 def pitched(notes: Iterable[Note]) -> list[Note]:
@@ -96,25 +99,55 @@ def signature(notes: Iterable[Note]) -> Signature:
     )
 
 
-def distance(one: Iterable[Note], two: Iterable[Note]) -> float:
-    """How different two pieces of music are, from 0 to 1: the Jaccard distance of their events."""
-    first, second = signature(one), signature(two)
-    everything = (first | second).total()
-    return 1 - (first & second).total() / everything if everything else 0.0
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """What of a piece of music is compared, made once for many comparisons.
+
+    Attributes:
+        events: what begins when.
+        sounds: each note's place, sound and pitch, and its controls.
+        known: the last controls of each of these.
+    """
+
+    events: Signature
+    sounds: tuple[tuple[Key, Mapping[str, Any]], ...]
+    known: Mapping[Key, Mapping[str, Any]]
+
+    @classmethod
+    def of(cls, notes: Sequence[Note]) -> "Ear":
+        """What is compared of some notes."""
+        sounds = tuple(
+            ((*one.begin.as_integer_ratio(), one.sound, one.pitch), dict(one.controls))
+            for one in notes
+        )
+        return cls(signature(notes), sounds, dict(sounds))
+
+    def distance(self, other: "Ear") -> float:
+        """How different the events are, from 0 to 1: their Jaccard distance."""
+        shared = (self.events & other.events).total()
+        everything = self.events.total() + other.events.total() - shared
+        return 1 - shared / everything if everything else 0.0
+
+    def likeness(self, other: "Ear") -> float:
+        """How alike the controls are of notes that both have, from 0 to 1."""
+        shared = [(self.known[key], new) for key, new in other.sounds if key in self.known]
+        return sum(old == new for old, new in shared) / len(shared) if shared else 1.0
+
+    def apart(self, other: "Ear") -> float:
+        """How different both are to the ear, from 0 to 1: by events, then by their sound."""
+        events = self.distance(other)
+        return events + (1 - events) * 0.3 * (1 - self.likeness(other))
+
+    def is_apart(self, other: "Ear", least: float) -> bool:
+        """Is it further than this? Events that are far enough need no look at their sound."""
+        return self.distance(other) > least or self.apart(other) > least
 
 
-def likeness_of_sound(one: Iterable[Note], two: Iterable[Note]) -> float:
-    """How alike the controls are of notes that two pieces share, from 0 to 1."""
-    first = {(note.begin, note.sound, note.pitch): note for note in one}
-    shared = [(first[key], note) for note in two
-              if (key := (note.begin, note.sound, note.pitch)) in first]  # fmt: skip
-    if not shared:
-        return 1.0
-    same = sum(dict(old.controls) == dict(new.controls) for old, new in shared)
-    return same / len(shared)
+def distance(one: Sequence[Note], two: Sequence[Note]) -> float:
+    """How different the events of two pieces of music are, from 0 to 1."""
+    return Ear.of(one).distance(Ear.of(two))
 
 
 def apart(one: Sequence[Note], two: Sequence[Note]) -> float:
     """How different two pieces are to the ear, from 0 to 1: by events, then by their sound."""
-    events = distance(one, two)
-    return events + (1 - events) * 0.3 * (1 - likeness_of_sound(one, two))
+    return Ear.of(one).apart(Ear.of(two))
