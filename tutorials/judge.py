@@ -10,7 +10,7 @@ from patterns.state import never
 from tutorials.catalogue import Catalogue, english
 from tutorials.feedback import sentence
 from tutorials.goals.table import look_for
-from tutorials.lesson import Step
+from tutorials.lesson import LessonError, Step
 from tutorials.listening import Hearing, by_cycle, hear, known
 from tutorials.saying import message
 
@@ -49,7 +49,11 @@ def judge(
         heard = hear(answer, expired)
     except PatternError as error:
         return Verdict(reached=False, plays=False, text=str(error), error=error)
-    findings = [look_for(goal, heard) for goal in step.goals]
+    try:
+        findings = [look_for(goal, heard) for goal in step.goals]
+    except (LessonError, PatternError) as error:  # the lesson is at fault, not the learner
+        told = words.text(message("answers.damaged", why=str(error)))
+        return Verdict(reached=False, plays=False, text=told)
     reached = all(finding.met for finding in findings)
     grids = (finding.grid.text(words) for finding in findings if finding.grid.lines)
     marks = next(grids, "")

@@ -136,10 +136,14 @@ def read_lesson(name: str, text: str) -> Lesson:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LessonError(f"lesson {name} is no TOML: {error}") from error
+        raise LessonError(f"lesson {name} is no TOML: {where_in(text, error)}") from error
     rows = table.pop("steps", [])
     try:
-        steps = tuple(_step(f"lesson {name}, step {at}", row) for at, row in enumerate(rows, 1))
+        lines = lines_of_steps(text)
+        steps = tuple(
+            _step(f"lesson {name}, step {at}{lines.get(at, '')}", row)
+            for at, row in enumerate(rows, 1)
+        )
         lesson = Lesson(name, **table, steps=steps)
     except TypeError as error:
         raise LessonError(f"lesson {name} is not as lesson.py describes it: {error}") from error
@@ -148,6 +152,22 @@ def read_lesson(name: str, text: str) -> Lesson:
     if not 1 <= lesson.level <= len(LEVELS):
         raise LessonError(f"lesson {name} has level {lesson.level}; there are 1 to {len(LEVELS)}")
     return lesson
+
+
+def where_in(text: str, error: tomllib.TOMLDecodeError) -> str:
+    """What is wrong with a file, and always in which line."""
+    end = f"line {max(len(text.splitlines()), 1)}, the end"
+    return str(error).replace("end of document", end)
+
+
+def lines_of_steps(text: str) -> dict[int, str]:
+    r"""In which line each step begins, as it is told.
+
+    >>> lines_of_steps("title = 3\n[[steps]]\n\n[[steps]]")
+    {1: ' (line 2)', 2: ' (line 4)'}
+    """
+    begins = [at for at, line in enumerate(text.splitlines(), 1) if line.strip() == "[[steps]]"]
+    return {number: f" (line {at})" for number, at in enumerate(begins, 1)}
 
 
 def _step(where: str, row: Any) -> Step:

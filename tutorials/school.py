@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from tutorials.catalogue import ENGLISH, Catalogue, catalogue, english
+from tutorials.goals.table import check
 from tutorials.lesson import Lesson, LessonError, read_lesson
 from tutorials.saying import message
 from tutorials.translating import translated
@@ -40,7 +41,7 @@ def school(folder: Path = LESSONS, language: str = ENGLISH) -> School:
     lessons = list[Lesson]()
     for file in sorted(folder.glob("*.toml")):
         try:
-            lesson = read_lesson(file.stem.partition("-")[2], _text(file))
+            lesson = checked(read_lesson(file.stem.partition("-")[2], _text(file)))
         except LessonError as error:
             problems.append(_problem("lesson", file.name, str(error), words))
             continue
@@ -55,6 +56,21 @@ def school(folder: Path = LESSONS, language: str = ENGLISH) -> School:
                 )
         lessons.append(lesson)
     return School(tuple(lessons), tuple(problems), words)
+
+
+def checked(lesson: Lesson) -> Lesson:
+    """A lesson whose goals can be looked for.
+
+    Raises:
+        LessonError: one of them cannot.
+    """
+    for number, step in enumerate(lesson.steps, 1):
+        for goal in step.goals:
+            try:
+                check(goal)
+            except LessonError as error:
+                raise LessonError(f"lesson {lesson.name}, step {number}: {error}") from error
+    return lesson
 
 
 def _problem(kind: str, file: str, why: str, words: Catalogue) -> str:

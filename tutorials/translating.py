@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from tutorials.lesson import Lesson, LessonError, Step
+from tutorials.lesson import Lesson, LessonError, Step, lines_of_steps, where_in
 
 TEXTS: Final = ("say", "task", "praise")
 
@@ -23,13 +23,15 @@ def translated(lesson: Lesson, text: str) -> Lesson:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise LessonError(f"the translation of {lesson.name} is no TOML: {error}") from error
-    rows = table.get("steps", [])
+        raise LessonError(
+            f"the translation of {lesson.name} is no TOML: {where_in(text, error)}"
+        ) from error
+    rows, lines = table.get("steps", []), lines_of_steps(text)
     if len(rows) != len(lesson.steps):
         count = len(lesson.steps)
         raise LessonError(f"the translation of {lesson.name} has {len(rows)} steps, not {count}")
     steps = [
-        _step(f"the translation of {lesson.name}, step {at}", step, row)
+        _step(f"the translation of {lesson.name}, step {at}{lines.get(at, '')}", step, row)
         for at, (step, row) in enumerate(zip(lesson.steps, rows, strict=True), 1)
     ]
     return replace(lesson, title=str(table.get("title") or lesson.title), steps=tuple(steps))

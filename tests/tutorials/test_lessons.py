@@ -1,5 +1,6 @@
 """Every lesson can be finished, none is so from the start, and near misses have their answers."""
 
+import re
 import tomllib
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.tutorials.mutants import tried
 from tutorials.goals.table import GOALS
 from tutorials.judge import LETTERS, judge
-from tutorials.lesson import HINTS, LessonError, Step, read_lesson
+from tutorials.lesson import HINTS, Goal, LessonError, Step, read_lesson
 from tutorials.listening import hear
 from tutorials.school import LESSONS, School, school
 from tutorials.skills import all_skills
@@ -90,11 +91,11 @@ def test_every_goal_is_asked_for_by_its_name():
         ("title = ", "lesson odd is no TOML: Invalid value"),
         ('title = "Odd"', "is not as lesson.py describes it: .*level"),
         ("level = 1\nsteps = 3", "no table|not iterable|describes"),
-        ('[[steps]]\nsays = "?"', "step 1 has says, which no step has"),
-        ('[[steps]]\nkind = "dance"', "step 1 is of kind dance"),
+        ('[[steps]]\nsays = "?"', r"step 1 \(line 1\) has says, which no step has"),
+        ('[[steps]]\nkind = "dance"', r"step 1 \(line 1\) is of kind dance"),
         (
             '[[steps]]\nkind = "text"\nsay = "a"\n[[steps]]\nkind = "play"\nsay = "b"',
-            "step 2, of kind play, has no example",
+            r"step 2 \(line 4\), of kind play, has no example",
         ),
     ],
 )
@@ -113,6 +114,50 @@ def test_a_damaged_file_leaves_the_rest_of_the_school_open(tmp_path):
     assert found.problems[0].startswith("02-bad.toml: lesson bad is no TOML: ")
     assert "line 1" in found.problems[0]
     assert found.problems[1].startswith("03-worse.toml: it cannot be read as text")
+
+
+WHOLE = """title = "Odd"
+level = 1
+topic = "rhythm"
+minutes = 1
+[[steps]]
+kind = "create"
+skill = "pulse"
+task = "Play."
+goals = [GOAL]
+hints = ["a", "b", "c"]
+solution = 's("bd")'
+praise = "Good."
+"""
+
+
+@pytest.mark.parametrize(
+    ("goal", "says"),
+    [
+        ('{ kind = "dance" }', "odd, step 1: there is no goal dance"),
+        ('{ kind = "sound", loud = 3 }', "odd, step 1: the goal sound cannot be looked for so"),
+        ("{ sound = 3 }", "step 1 \\(line 5\\) has a goal without a kind"),
+    ],
+)
+def test_a_lesson_whose_goal_is_none_is_told_before_anybody_meets_it(tmp_path, goal, says):
+    (tmp_path / "01-odd.toml").write_text(WHOLE.replace("GOAL", goal), encoding="utf-8")
+    found = school(tmp_path)
+    assert found.lessons == ()
+    assert re.search(says, found.problems[0])
+
+
+@pytest.mark.parametrize(
+    "goal", [Goal("like", {"code": "(("}), Goal("in scale", {"scale": "C:nothing"})]
+)
+def test_a_step_that_is_damaged_inside_says_so_and_ends_nothing(goal):
+    verdict = judge(Step(goals=(goal,)), 'note("c3")')
+    assert (verdict.reached, verdict.plays) == (False, False)
+    assert verdict.text.startswith("This step is damaged (")
+
+
+def test_an_open_end_names_its_line():
+    with pytest.raises(LessonError, match="line 3"):
+        read_lesson("odd", "a = 1\nb = 2\nc = [1,")
 
 
 def test_lessons_are_plain_tables():
