@@ -13,13 +13,14 @@ from typing import Any, Final
 
 from jam.room import Cursor, Edited, Evaluation, Happening, JamError, Moved, Room
 from studio.jamming.cycles import cycle_for, lead_s
-from studio.jamming.evaluating import Evaluating, Job, code_in, write
-from studio.jamming.kit import Entered, Listens, Look, Me, Ways
+from studio.jamming.evaluating import Evaluating, Job, code_in
+from studio.jamming.kit import Entered, Listens, Look, Me, Satellite, Ways
+from studio.jamming.mine import Mine, played_by
 from studio.jamming.mypane import my_pane
 from studio.jamming.phase import in_phase, where
 from studio.jamming.playing import Playing
 from studio.jamming.telling import sentence
-from studio.jamming.thread import Runner, guarded
+from studio.jamming.thread import Runner, guarded, quietly
 from studio.jamming.values import Values
 from studio.player import Player
 from studio.replies import Reply, done
@@ -29,7 +30,7 @@ from studio.wishes import Wish
 TICK_S: Final = 0.2
 SHOW_S: Final = 2.0  # between two times that I show what I play, where nothing changes
 MOST_SAID: Final = 400
-MOST_BACK: Final = 64  # evaluations of mine that can be taken back
+LISTENS: Final = "you listen in this room; its host can let you play"
 OUTSIDE: Final = "you are in no room; jam host opens one, jam join LINK enters one"
 INSIDE: Final = "you are in a room already: {}; jam leave leaves it"
 
@@ -51,6 +52,7 @@ class Jamming:
         look: what the room is like now; None outside of one.
         entered: the room; the jam's thread alone asks it.
         watchers: hear of every happening, in the jam's thread.
+        satellites: who came in by this session, by name.
         wishes: called when a room was entered (True) and when it was left (False).
     """
 
@@ -77,8 +79,8 @@ class Jamming:
         self._playing: Playing | None = None
         self._evaluating: Evaluating | None = None
         self._safe: Listens | None = None
-        self._before: list[str] = []
-        self._after: list[str] = []
+        self._pane: Mine | None = None
+        self.satellites: dict[str, Satellite] = {}
         self._values = Values(session.controls.set)
         self._ticks = False
 
@@ -131,7 +133,7 @@ class Jamming:
             room, self.runner, self._safe, self.next_cycle, self._playing.knows
         )
         self._mine = my_pane(room, self.me.name if self.me else "")
-        self._before, self._after = [], []
+        self._pane = Mine(self, self._mine)
         self.session.shared = self.shared
         self._followed()
         for wish in self.wishes:
@@ -158,6 +160,8 @@ class Jamming:
     def _left(self) -> Reply:
         entered = self._inside()
         self.session.shared = None
+        while self.satellites:
+            self.satellites.popitem()[1].leave()
         for wish in self.wishes:
             wish(False)
         for one in (self._evaluating, self._playing, self._safe):
@@ -220,6 +224,8 @@ class Jamming:
         if self.entered is None:
             return
         self._values.come(self.cycle())
+        for one in tuple(self.satellites.values()):
+            quietly(one.tick)
         self._show()
         self._look_anew()
 
@@ -227,7 +233,7 @@ class Jamming:
         if self.entered is None:
             return
         room = self.entered.room
-        plays = " ".join(code_in(room, self._mine).split())[:80]
+        plays = played_by(room)
         level = self.levels()
         showing = (plays, self._cursor, None if level is None else round(level))
         if showing != self._shown or self.seconds() - self._shown_s > SHOW_S:
@@ -282,10 +288,9 @@ class Jamming:
             room = self._inside().room
             where = pane or self._mine
             if not where:
-                raise JamError("you listen in this room; its host can let you play")
+                raise JamError(LISTENS)
             if where == self._mine:
-                self._before = [*self._before, code_in(room, where)][-MOST_BACK:]
-                self._after = []
+                self._own().changes(room)
             return self._put(Job(code, where, alone, writes, reply))
 
         def begun(done: "Future[Reply]") -> None:
@@ -297,31 +302,16 @@ class Jamming:
 
     def silence(self) -> "Future[Reply]":
         """End what I play, for everybody, soon."""
-        return self.runner.call(lambda: self._again(""))
+        return self.in_room(lambda room: self._own().silence(room))
 
     def back(self, forth: bool = False) -> "Future[Reply]":
         """Let my pane play what it played before, or forth again."""
+        return self.in_room(lambda room: self._own().back(room, forth))
 
-        def work() -> Reply:
-            source, target = (self._after, self._before) if forth else (self._before, self._after)
-            if not source:
-                return Reply(False, f"nothing to {'redo' if forth else 'undo'} in your pane")
-            target.append(code_in(self._inside().room, self._mine))
-            return self._again(source.pop(), keep=False)
-
-        return self.runner.call(work)
-
-    def _again(self, code: str, keep: bool = True) -> Reply:
-        room = self._inside().room
-        before = code_in(room, self._mine)
-        if keep and before != code:
-            self._before = [*self._before, before][-MOST_BACK:]
-        if code:
-            write(room, self._mine, code)
-        one = room.evaluate(self._mine, code, self.next_cycle())
-        return Reply(
-            True, f"{'it plays' if code else 'your pane is silent'} from cycle {one.cycle}"
-        )
+    def _own(self) -> Mine:
+        if self._pane is None or not self._mine:
+            raise JamError(LISTENS)
+        return self._pane
 
     def my_code(self) -> "Future[Reply]":
         """What my pane plays, as the text of a reply."""

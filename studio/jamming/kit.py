@@ -77,6 +77,16 @@ class Ways(Protocol):
         """Enter the room of a link; it is in step when this comes back."""
 
 
+class Satellite(Protocol):
+    """Somebody who came in by this session; used in the jam's thread."""
+
+    def tick(self) -> None:
+        """Time goes on."""
+
+    def leave(self) -> None:
+        """Go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What some code of a room turned out to be.

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from jam.room import Member, Room
+from studio.jamming.export import export
 from studio.jamming.jam import OUTSIDE, Jamming
 from studio.jamming.keeping import listed
 from studio.jamming.kit import Look
 from studio.jamming.mixing import level, mute, solo, unmute
+from studio.jamming.nearby import near
 from studio.jamming.recordings import Recordings
 from studio.jamming.rulings import (
     FOR_ALL,
@@ -22,6 +24,7 @@ from studio.jamming.rulings import (
     role,
     unlock,
 )
+from studio.jamming.satellites import dismiss, invite
 from studio.replies import Reply, done
 
 
@@ -210,5 +213,9 @@ WORDS: Final[Mapping[str, Word]] = {
     "give": Word("jam give NAME", "let somebody else be the host", give),
     "role": Word("jam role NAME listen", "let somebody listen or play (host)", role),
     "recordings": Word("jam recordings", "the jams that were recorded", _recordings),
+    "invite": Word("jam invite ai bass", "an AI player: bass, drums, chords, melody", invite),
+    "dismiss": Word("jam dismiss ai", "send it away", dismiss),
+    "export": Word("jam export tune.strudel", "all that plays, as one tune", export),
+    "near": Word("jam near", "rooms of this network; jam near on tells of yours", near),
     "record": Word("jam record on", "tell all that the room is recorded (host)", record),
 }  # fmt: skip
