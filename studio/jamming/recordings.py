@@ -31,6 +31,7 @@ from studio.vault import Vault
 
 FILE: Final = "jams.sqlite"
 MOST_BYTES: Final = 64_000_000  # of a file that comes from others
+MOST_UNWRITTEN: Final = 10_000  # lines that wait for a disk that refuses them
 SCHEMA: Final = (
     (
         """
@@ -204,7 +205,7 @@ class Recorder:
                 while lines[-1] is not None:
                     lines.append(self._lines.get_nowait())
             over = lines[-1] is None
-            lines = lines[:-1] if over else lines
+            lines = (lines[:-1] if over else lines)[-MOST_UNWRITTEN:]
             try:
                 self._write(lines)
                 lines = []
