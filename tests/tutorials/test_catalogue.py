@@ -24,6 +24,7 @@ READ = (
     "cannot be read here",
     "needs something after it",
     "is not defined|has no method",
+    "end of document",
 )  # what the language says, looked for
 SAME = ("skills", "honours", "words", "steps", "report")
 OTHERS = [one for one in languages() if one != "en"]
