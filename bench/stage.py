@@ -32,7 +32,7 @@ CODE: Final = "\n\n".join(
     for n, wave in enumerate(("sine", "triangle", "square", "sawtooth") * 2)
 )
 LETTERS: Final = [chr(code) for code in range(0x100, 0x180)]  # no pane shows these
-ALL, QUIT = "\x12", "\x11"
+ALL = "\x12"
 START_S, SETTLE_S, KEY_S = 30.0, 5.0, 0.15
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 

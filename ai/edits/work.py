@@ -121,10 +121,24 @@ def _blanked(text: str, places: set[tuple[int, int]]) -> str:
 
 def _tidied(mini: str) -> str:
     """Notation without the parts between commas that are all rests."""
-    if mini.count("[") or mini.count("<") or mini.count("{") or "," not in mini:
-        return mini
-    parts = [part for part in mini.split(",") if _WORD.search(part.replace("~", ""))]
+    parts = [part for part in _parts(mini) if _WORD.search(part.replace("~", ""))]
     return ",".join(parts).strip() if parts else mini
+
+
+def _parts(mini: str) -> list[str]:
+    """Notation cut at its commas, those inside of brackets left out.
+
+    >>> _parts("bd*4, [~ cp, hh], ~*8")
+    ['bd*4', ' [~ cp, hh]', ' ~*8']
+    """
+    parts, depth = [""], 0
+    for char in mini:
+        depth += (char in "[<{(") - (char in "]>})")
+        if char == "," and not depth:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return parts
 
 
 def removed(stage: Scene, voice: Voice) -> str:

@@ -20,8 +20,6 @@ from studio.visuals.kit import ENGINE, LEVELS, NOTICES, PEERS, SPECTRUM, Peer, V
 from tests.studio.fakes import cycles, steps
 from tests.studio.rooms import Room
 
-QUARTER = Fraction(1, 4)
-
 
 @pytest.fixture
 def room() -> Room:
