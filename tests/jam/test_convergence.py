@@ -4,7 +4,7 @@ import contextlib
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from jam.peer import Peer
@@ -12,6 +12,7 @@ from jam.room import JamError
 from tests.jam.wire import Wire, room
 
 PANES = ("a", "b")
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)  # a smaller example takes minutes to find
 steps = st.lists(
     st.tuples(
         st.integers(0, 3),
@@ -50,13 +51,32 @@ def act(wire: Wire, peers: list[Peer], who: int, what: str, number: int, made: l
     wire.run(0.1)
 
 
+def test_texts_and_records_heal_after_a_partition():
+    wire = Wire(delay_s=0.04)
+    ann, bob, cy = room(wire, "ann", "bob", "cy")
+    ann.add_pane("a", shared=True)
+    ann.edit("a", 0, 0, "all ")
+    wire.run(1)
+    wire.part([ann], [bob, cy])
+    ann.edit("a", 4, 4, "ann ")
+    bob.edit("a", 4, 4, "bob ")
+    ann.say("alone")
+    wire.run(3)
+    assert not cy.chat()
+    wire.walls = set()
+    wire.run(12)
+    assert ann.panes() == bob.panes() == cy.panes()
+    assert sorted(ann.panes()[0].text.split()) == ["all", "ann", "bob"]
+    assert [said.text for said in cy.chat()] == ["alone"]
+
+
 @given(
     steps,
     st.integers(0, 99),
     st.sampled_from([0.0, 0.05, 0.3]),
     st.sampled_from([0.0, 0.4]),
 )
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12, deadline=None, phases=QUICK)
 def test_all_end_with_the_same_room(script, seed, loss, jitter_s):
     wire = Wire(seed=seed, delay_s=0.04)
     peers = room(wire, "ann", "bob", "cy", "di")
