@@ -6,6 +6,7 @@ Timing beside it, tells it when the way opens, and lets it tick as often as the 
 """
 
 import json
+import math
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Final, Protocol
@@ -13,7 +14,8 @@ from typing import Final, Protocol
 from jam.room import Member, Rules, Tempo
 from jam.roomclock import RoomClock
 
-LOOK_S: Final = 0.5  # between two looks at who is here
+LOOK_S: Final = 0.5  # between two looks at who is here ...
+TEMPO_S: Final = 0.1  # ... and at changes of tempo
 LONGEST: Final = 2_000  # bytes of a message
 OTHER: Final = 1  # after the host and whom the host named come all others who play
 
@@ -68,40 +70,31 @@ class Timing:
 
     Args:
         peer: carries its messages.
-        seconds: a clock that never goes back, nor stops while the machine sleeps.
-        life: a few letters that no other run of the program has.
-        tell: hears what is odd: who, and a sentence.
-
-    Attributes:
         clock: the room's time.
+        seconds: the clock that it goes by.
     """
 
-    def __init__(
-        self,
-        peer: Speaks,
-        seconds: Callable[[], float],
-        life: str,
-        tell: Callable[[str, str], None] = lambda *_: None,
-    ) -> None:
-        self._peer, self._seconds = peer, seconds
-        self.clock = RoomClock(peer.id, seconds, life, tell)
-        self._looked_s = -LOOK_S
+    def __init__(self, peer: Speaks, clock: RoomClock, seconds: Callable[[], float]) -> None:
+        self._peer, self._clock, self._seconds = peer, clock, seconds
+        self._looked_s = self._heard_s = -math.inf
         self._tempos: tuple[Tempo, ...] = ()
         peer.on_clock, peer.cycle = self._hear, self._cycle
 
     def connected(self) -> None:
         """The way to the others is open, or open again."""
-        self.clock.connected()
+        self._clock.connected()
 
     def tick(self) -> None:
         """Time has passed: look who is here, ask and answer."""
-        now_s = self._seconds()
-        if now_s - self._looked_s >= LOOK_S and self._peer.ready:
+        now_s, peer = self._seconds(), self._peer
+        if now_s - self._looked_s >= LOOK_S and peer.ready:
             self._looked_s = now_s
-            self.clock.set_order(order(self._peer.members(), self._peer.rules()))
+            self._clock.set_order(order(peer.members(), peer.rules()))
+            peer.error_s = self._clock.error_s if self._clock.known else None
+        if now_s - self._heard_s >= TEMPO_S:
+            self._heard_s = now_s
             self.look()
-        self.clock.tick()
-        self._peer.error_s = self.clock.error_s if self.clock.known else None
+        self._clock.tick()
         self.flush()
 
     def look(self) -> None:
@@ -109,11 +102,11 @@ class Timing:
         tempos = self._peer.tempos()
         if tempos != self._tempos:
             self._tempos = tempos
-            self.clock.set_tempos(tempos)
+            self._clock.set_tempos(tempos)
 
     def flush(self) -> None:
         """Send what the clock has to say."""
-        for message in self.clock.outgoing():
+        for message in self._clock.outgoing():
             self._peer.send(message.kind, json.dumps(message.body).encode(), message.to)
 
     def _hear(self, kind: str, body: bytes, sender: str) -> None:
@@ -123,8 +116,8 @@ class Timing:
             said = json.loads(body)
         except (ValueError, RecursionError):
             return
-        self.clock.hear(sender, kind, said)
+        self._clock.hear(sender, kind, said)
         self.flush()
 
     def _cycle(self) -> Fraction | None:
-        return self.clock.cycle_at(self._seconds()) if self.clock.known else None
+        return self._clock.cycle_at(self._seconds()) if self._clock.known else None

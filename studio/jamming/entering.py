@@ -166,7 +166,7 @@ class RealWays:
             clock_s=steady.seconds, dice=os.urandom, hears=hears, colour=me.colour, via=me.via,
             log=LOG.warning,
         )  # fmt: skip
-        wire = Wire(peer, clock, steady, hears)
+        wire = Wire(peer, clock, steady)
         key = RoomKey.of(link.key)
         host = "127.0.0.1" if hub is not None else link.host
         way = HubClient(

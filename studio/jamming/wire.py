@@ -1,8 +1,6 @@
 """A peer, its clock and its way to the hub, together: frames in, frames out, time that goes on."""
 
 import asyncio
-import json
-import math
 from collections.abc import Callable
 from contextlib import suppress
 from fractions import Fraction
@@ -10,13 +8,12 @@ from typing import Final
 
 from jam.net.carrier import Carrier, Opened
 from jam.peer import Peer
-from jam.room import Hears
 from jam.roomclock import RoomClock
+from jam.timing import Timing
 from studio.jamming.steady import Steady
 
 TURN_S: Final = 0.01  # between two looks at what is to be sent: an edit is with others in a blink
 SYNC_S: Final = 10.0  # for a room to be in step
-ORDER_S: Final = 0.25  # between two looks at who may keep the time
 
 
 class RoomTimeOf:
@@ -51,19 +48,16 @@ class Wire:
         peer: the player.
         clock: of the room.
         steady: the clock that it goes by.
-        hears: is told when the way opens and closes again.
     """
 
-    def __init__(self, peer: Peer, clock: RoomClock, steady: Steady, hears: Hears) -> None:
-        self._peer, self._clock, self._steady, self._hears = peer, clock, steady, hears
+    def __init__(self, peer: Peer, clock: RoomClock, steady: Steady) -> None:
+        self._peer, self._steady = peer, steady
         self._carrier: Carrier | None = None
         self._task: asyncio.Task[None] | None = None
         self._opened, self._closed = asyncio.Event(), False
         self._turned = asyncio.Event()
-        self._ordered_s = -math.inf
+        self._timing = Timing(peer, clock, steady.seconds)
         self.reason = ""
-        peer.on_clock = self._on_clock
-        peer.cycle = lambda: clock.cycle_at(steady.seconds()) if clock.known else None
 
     def begin(self, carrier: Carrier) -> None:
         """Let frames go by this carrier from now on."""
@@ -95,8 +89,7 @@ class Wire:
 
     def pump(self) -> None:
         """Send what the peer and its clock have to say."""
-        for message in self._clock.outgoing():
-            self._peer.send(message.kind, json.dumps(message.body).encode(), message.to)
+        self._timing.flush()
         frames = self._peer.outgoing()
         if self._carrier is not None:
             for frame, to in frames:
@@ -110,27 +103,16 @@ class Wire:
 
     def turn(self) -> None:
         """Time goes on."""
-        now_s = self._steady.seconds()
-        if now_s - self._ordered_s >= ORDER_S:
-            self._ordered_s = now_s
-            self._clock.set_order(order_of(self._peer))
-            self._clock.set_tempos(self._peer.tempos())
-            error_s = self._clock.error_s
-            self._peer.error_s = error_s if math.isfinite(error_s) else None
-        self._clock.tick()
+        self._timing.tick()
         self._peer.tick()
         self.pump()
-
-    def _on_clock(self, kind: str, body: bytes, sender: str) -> None:
-        with suppress(ValueError, RecursionError):
-            self._clock.hear(sender, kind, json.loads(body), self._steady.seconds())
 
     # -- what the carrier tells ----------------------------------------------------------------
 
     def on_open(self, opened: Opened) -> None:
         """See jam/net/carrier.py."""
         del opened
-        self._clock.connected()
+        self._timing.connected()
         self._peer.connected()
         self._opened.set()
         self.pump()
@@ -152,13 +134,3 @@ class Wire:
         self.reason = reason
         if self._opened.is_set() and not self._closed:
             self._peer.disconnected(f"{reason}; what plays goes on, and we try again")
-
-
-def order_of(peer: Peer) -> list[str]:
-    """Who may keep the room's time: the host, who comes after them, all others by id."""
-    if not peer.ready:
-        return []
-    rules = peer.rules()
-    here = sorted(one.id for one in peer.members() if one.here)
-    first = [one for one in (rules.host, *rules.successors) if one in here]
-    return [*first, *(one for one in here if one not in first)]

@@ -34,6 +34,7 @@ from jam.net.carrier import Opened
 from jam.net.client import HubClient, Patience
 from jam.peer import Peer
 from jam.room import Evaluation, Happening, JamError, Tempo
+from jam.roomclock import RoomClock
 from jam.timing import Timing
 from studio.guests.ahead import Ahead
 from studio.guests.cycles import Asked, Player, seed_of
@@ -56,7 +57,8 @@ class Headless:
             wall_ms=lambda: time.time_ns() // 10**6, clock_s=self.seconds, dice=os.urandom,
             hears=self._hears, log=lambda text: tell(said=text),
         )  # fmt: skip
-        self.timing = Timing(self.peer, self.seconds, os.urandom(4).hex(), self._odd)
+        self.clock = RoomClock(self.peer.id, self.seconds, os.urandom(4).hex(), self._odd)
+        self.timing = Timing(self.peer, self.clock, self.seconds)
         key = RoomKey.of(link.key)
         hubs = [read_address(f"jam://{said['hub']}")]
         self.client = HubClient(hubs, key.id, key.door, self, self.dice, PATIENCE)
@@ -115,7 +117,7 @@ class Headless:
         self.client.start()
         if self._said["found"]:
             self.peer.found()
-            self.timing.clock.found(0.0)
+            self.clock.found(0.0)
         lines = asyncio.StreamReader()
         await asyncio.get_running_loop().connect_read_pipe(
             lambda: asyncio.StreamReaderProtocol(lines), sys.stdin
@@ -146,7 +148,7 @@ class Headless:
             await asyncio.sleep(TURN_S)
 
     def _look(self) -> None:
-        clock, now_s = self.timing.clock, time.perf_counter()
+        clock, now_s = self.clock, time.perf_counter()
         if clock.known and now_s - self._looked_s >= LOOK_S:
             self._looked_s, mine_s = now_s, self.seconds()
             now_s = time.perf_counter()
@@ -175,7 +177,7 @@ class Headless:
         self.peer.set_tempo(Fraction(cps), self._cycle(ahead_s))
 
     def _cycle(self, ahead_s: float) -> Fraction:
-        there = self.timing.clock.cycle_at(self.seconds() + ahead_s)
+        there = self.clock.cycle_at(self.seconds() + ahead_s)
         return Fraction(there.__ceil__())
 
     async def state(self, cycles: int) -> None:
