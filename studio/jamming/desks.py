@@ -10,6 +10,7 @@ from studio.jamming.missing import Missing
 from studio.jamming.playing import slot_of
 from studio.jamming.recordings import Recordings
 from studio.jamming.thread import JamThread
+from studio.jamming.values import travels
 from studio.session import Session
 
 
@@ -27,6 +28,11 @@ def jamming_of(session: Session) -> Jamming:
             )
             jam.wishes.append(lambda inside: None if inside else missing.forget())
             Keeping(jam, Recordings(session.vault, session.tell_bad))
+            session.controls.listen(
+                lambda name, value, source: (
+                    jam.moved(name, float(value)) if travels(name, value, source) else None
+                )
+            )
             ways.jam = jam
             mine.jam = jam
     return mine.jam

@@ -9,6 +9,7 @@ from studio.jamming.kit import Listens
 
 MOST_WAITING: Final = 1024
 NAME: Final = "jam"
+KNOBS: Final = ("/", "cc:")  # how names of OSC addresses and of MIDI controllers begin
 
 
 class Values:
@@ -37,3 +38,14 @@ class Values:
         self._waiting = [one for one in self._waiting if one.cycle > now]
         for one in due:
             self._put(one.control, one.value, NAME)
+
+
+def travels(name: str, value: object, source: str) -> bool:
+    """Is this a value of a knob here that the others are to have, too?
+
+    What came from the room does not go back; live values that are no knobs stay here.
+
+    >>> travels("/fader1", 0.5, ""), travels("cc:74", 0.5, "midi"), travels("/fader1", 0.5, "jam")
+    (True, True, False)
+    """
+    return source != NAME and isinstance(value, float) and name.startswith(KNOBS)
