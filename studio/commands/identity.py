@@ -7,10 +7,10 @@ from concurrent.futures import Future
 from itertools import count
 from pathlib import Path
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from studio.asker import Around, asker
 from studio.background import in_background
+from studio.commands.voice import DIALOGUES, ask_aloud
 from studio.config import load
 from studio.identity import QUESTIONS, Dialogue, card, wish_of
 from studio.models import terms_of
@@ -22,7 +22,6 @@ from studio.session import Session
 FIELDS: Final = ("artistName", "musicDNA", "signaturePattern")
 BEGUN: Final = "six questions, no wrong answer; identity and your answer, or identity alone to pass"
 AFTER: Final = "profile set changes a field, identity card me.png is a picture, identity forget"
-DIALOGUES: Final[WeakKeyDictionary[Session, Dialogue]] = WeakKeyDictionary()
 _SEEDS: Final = count(1)
 
 
@@ -50,7 +49,7 @@ def _done(session: Session, argument: str) -> Reply:
             return _drawn(known, Path(rest.strip()).expanduser())
         if argument == "new" or not known.keys() & set(FIELDS):
             DIALOGUES[session] = Dialogue()
-            return Reply(True, f"{BEGUN}\n{QUESTIONS[0].asks}")
+            return Reply(True, f"{BEGUN}\n{ask_aloud(session) or QUESTIONS[0].asks}")
         return Reply(True, f"{card(known)}\n{AFTER}")
     except ProfileError as error:
         return Reply(False, str(error))
@@ -60,7 +59,7 @@ def _answered(session: Session, profile: Profile, answer: str) -> Reply:
     dialogue = DIALOGUES[session].answered(answer, random.Random(time.time_ns()))
     if dialogue.question is not None:
         DIALOGUES[session] = dialogue
-        return Reply(True, dialogue.question.asks)
+        return Reply(True, ask_aloud(session) or dialogue.question.asks)
     del DIALOGUES[session]
     for name, value in dialogue.fields.items():
         profile.change(name, value)

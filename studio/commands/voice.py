@@ -8,9 +8,11 @@ from weakref import WeakKeyDictionary
 
 from studio.background import in_background
 from studio.commands.founding import off
+from studio.identity import Dialogue
 from studio.replies import Notice, Reply, done
 from studio.session import Session
-from studio.voice.devices import Microphone, mouth, speak
+from studio.voice.answers import Asked, asked
+from studio.voice.devices import Microphone, mouth, speak, speaks
 from studio.voice.ears import Ears
 from studio.voice.grammar import phrases
 from studio.voice.recogniser import PocketSphinx, VoiceError
@@ -37,6 +39,7 @@ class Voice:
 
 
 VOICES: Final[WeakKeyDictionary[Session, Voice]] = WeakKeyDictionary()
+DIALOGUES: Final[WeakKeyDictionary[Session, Dialogue]] = WeakKeyDictionary()
 
 
 def voice(session: Session, argument: str) -> "Future[Reply]":
@@ -60,6 +63,23 @@ def voice(session: Session, argument: str) -> "Future[Reply]":
     return done(Reply(not argument, f"{state}; {USAGE}"))
 
 
+def question_of(session: Session) -> Asked | None:
+    """The question of the identity dialogue that is open, as it can be answered aloud."""
+    dialogue = DIALOGUES.get(session)
+    question = dialogue.question if dialogue is not None else None
+    return asked(question) if question is not None else None
+
+
+def ask_aloud(session: Session) -> str:
+    """Ask what is open, aloud where answers are spoken; the question, "" where nobody listens."""
+    mine, question = VOICES.get(session), question_of(session)
+    if mine is None or mine.ears is None or question is None:
+        return ""
+    if mine.spoken:
+        speak(question.aloud)
+    return question.aloud
+
+
 def listening(
     session: Session, mine: Voice, opened: Callable[[Callable[[bytes], None]], Closes]
 ) -> Reply:
@@ -73,24 +93,31 @@ def listening(
     if mine.ears is not None:
         return Reply(True, "it listens already")
 
-    def tell(text: str) -> None:
+    def show(text: str) -> None:
         session.tells(Notice(text))
+
+    def tell(text: str) -> None:
+        show(text)
         if mine.spoken:
             speak(text)
 
     def do(line: str) -> None:
         from studio.doing import do as done_by  # it stands on this file
 
-        done_by(session, line).add_done_callback(lambda one: tell(_said(one.result())))
+        # the questions of a dialogue speak for themselves
+        told = show if line.partition(" ")[0] == "identity" else tell
+        done_by(session, line).add_done_callback(lambda one: told(_said(one.result())))
 
     try:
-        ears = Ears(PocketSphinx(phrases()), phrases(), tell, do, lambda: _ended(mine, tell))
-        mine.microphone = opened(ears.put)
+        ears = Ears(PocketSphinx(phrases()), phrases(), tell, do, lambda: _ended(mine, tell),
+                    lambda: question_of(session))  # fmt: skip
+        # its own voice is none of the player's
+        mine.microphone = opened(lambda block: None if speaks() else ears.put(block))
     except VoiceError as error:
         return Reply(False, str(error))
     mine.ears = ears
     ears.start()
-    return Reply(True, "")
+    return Reply(True, ask_aloud(session))
 
 
 def _said(reply: Reply) -> str:

@@ -63,6 +63,15 @@ def mouth() -> list[str]:
     return []
 
 
+_SPEAKING: Final[list[subprocess.Popen[bytes]]] = []
+
+
+def speaks() -> bool:
+    """Does the mouth speak just now?"""
+    _SPEAKING[:] = [one for one in _SPEAKING if one.poll() is None]
+    return bool(_SPEAKING)
+
+
 def speak(text: str) -> bool:
     """Say something aloud beside everything else; False where nothing here can speak."""
     command = mouth()
@@ -73,6 +82,7 @@ def speak(text: str) -> bool:
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=quiet, stderr=quiet)
     except OSError:
         return False
+    _SPEAKING.append(process)
     assert process.stdin is not None
     process.stdin.write(text[:MOST_SAID].encode())
     process.stdin.close()

@@ -1,7 +1,8 @@
 """The thread that listens: blocks of sound come in by a queue, lines at the prompt come out.
 
 It shows that it listens and what it heard, asks before what cannot be undone, and says once in a
-row that it understood nothing.
+row that it understood nothing. Where a question is open it hears answers to it instead, and asks
+back before one is kept.
 """
 
 import logging
@@ -10,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from studio.voice.answers import SKIP, Asked
 from studio.voice.grammar import NO, OFF, YES, is_final
 from studio.voice.recogniser import Recogniser
 from studio.voice.utterance import Utterances, is_voice
@@ -18,6 +20,7 @@ LISTENS: Final = "I am listening; say help, or stop listening"
 NOTHING: Final = "I heard something that is none of my phrases; I know English, as in mute drums"
 NO_VOICE: Final = "I hear noise, and no voice in it"
 SURE: Final = "cannot be undone: say yes or no"
+KEEP: Final = "shall I keep that? say yes or no"
 NEVER_MIND: Final = "then not"
 MOST_WAITING: Final = 400  # blocks, 20 s: older ones go when nobody keeps up
 
@@ -33,6 +36,7 @@ class Ears:
         tell: shows, and says, a sentence.
         do: does a line at the prompt.
         ended: is told when somebody says that it may stop.
+        asks: the question that is open, if one is.
     """
 
     def __init__(
@@ -42,9 +46,11 @@ class Ears:
         tell: Callable[[str], None],
         do: Callable[[str], None],
         ended: Callable[[], None] = lambda: None,
+        asks: Callable[[], Asked | None] = lambda: None,
     ) -> None:
         self._recogniser, self._lines, self._tell, self._do = recogniser, lines, tell, do
-        self._ended = ended
+        self._ended, self._asks = ended, asks
+        self._asked: Asked | None = None
         self._blocks: queue.Queue[bytes | None] = queue.Queue(MOST_WAITING)
         self._cut = Utterances()
         self._waiting = ""  # a line that is asked about
@@ -85,6 +91,7 @@ class Ears:
         if not is_voice(utterance):
             self._once(NO_VOICE)
             return
+        self._attend()
         said = self._recogniser.hear(utterance)
         if not said:
             self._once(NOTHING)
@@ -95,10 +102,31 @@ class Ears:
             if said == YES:
                 self._do(line)
             else:
-                self._tell(NEVER_MIND)
+                again = f"; {self._asked.aloud}" if self._asked else ""
+                self._tell(f"{NEVER_MIND}{again}")
+            return
+        if self._asked and said not in (YES, NO, OFF):
+            self._answer(self._asked, said)
             return
         self._tell(f"heard: {said}")
         self._obey(said)
+
+    def _attend(self) -> None:
+        """Hear what can be said now: commands, or answers where a question is open."""
+        asked = self._asks()
+        if asked is self._asked:
+            return
+        self._asked, self._waiting = asked, ""  # what was typed meanwhile counts
+        if asked is None:
+            self._recogniser.expect(self._lines)
+        else:
+            alone, many = ((), asked.words) if asked.repeats else (asked.words, ())
+            self._recogniser.expect([SKIP, *alone], many)
+
+    def _answer(self, asked: Asked, said: str) -> None:
+        typed = asked.typed(said)
+        self._waiting = f"identity {typed}".rstrip()
+        self._tell(f"heard: {typed or SKIP}; {KEEP}")
 
     def _obey(self, said: str) -> None:
         if said == OFF:

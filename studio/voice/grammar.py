@@ -67,12 +67,20 @@ def is_final(line: str) -> bool:
     return any(line == one or line.startswith(f"{one} ") for one in FINAL)
 
 
-def jsgf(said: Iterable[str]) -> str:
+def jsgf(said: Iterable[str], repeated: Iterable[str] = ()) -> str:
     """A grammar of phrases in the JSpeech Grammar Format.
+
+    Args:
+        said: phrases that are said alone.
+        repeated: those of which several can be said one behind another.
 
     >>> print(jsgf(["hush", "mute drums"]), end="")
     #JSGF V1.0;
     grammar prompt;
     public <said> = hush | mute drums;
+    >>> "(alpha | delta)+" in jsgf(["skip"], ["alpha", "delta"])
+    True
     """
-    return f"#JSGF V1.0;\ngrammar prompt;\npublic <said> = {' | '.join(said)};\n"
+    many = f"({' | '.join(repeated)})+" if repeated else ""
+    rule = " | ".join(filter(None, [*said, many]))
+    return f"#JSGF V1.0;\ngrammar prompt;\npublic <said> = {rule};\n"

@@ -15,6 +15,7 @@ from studio.voice.grammar import NO, OFF, YES, jsgf
 RATE: Final = 16_000  # samples a second, 16 bits, one channel
 FRAME: Final = 160  # samples of a frame of the recogniser
 LEAST: Final = -2.5  # log of fits, in thousandths a frame; spoken phrases of ours had more
+EXPECTED: Final = "expected"  # the name of a grammar
 GET: Final = 'voice needs a recogniser: pip install "notalabel[voice]", then voice on'
 
 
@@ -24,6 +25,9 @@ class VoiceError(Exception):
 
 class Recogniser(Protocol):
     """Hears phrases."""
+
+    def expect(self, said: Iterable[str], repeated: Iterable[str] = ()) -> None:
+        """Hear these from now on, and those of which several come one behind another."""
 
     def hear(self, samples: bytes) -> str:
         """The phrase of an utterance, "" where it is none of them.
@@ -61,7 +65,18 @@ class PocketSphinx:
                                       **wide, **quiet)  # fmt: skip
         except (RuntimeError, ValueError, OSError) as error:
             raise VoiceError(f"the recogniser cannot begin ({error}); {GET}") from error
-        self.phrases = frozenset(known)
+        self.phrases, self._repeated = frozenset(known), frozenset[str]()
+
+    def expect(self, said: Iterable[str], repeated: Iterable[str] = ()) -> None:
+        """Hear these from now on, and those of which several come one behind another."""
+        alone = [one for one in dict.fromkeys([*said, YES, NO, OFF]) if self._speaks(one)]
+        many = [one for one in repeated if self._speaks(one)]
+        self._words.add_jsgf_string(EXPECTED, jsgf(alone, many))
+        self._words.activate_search(EXPECTED)
+        self.phrases, self._repeated = frozenset(alone), frozenset(many)
+
+    def _is_ours(self, said: str) -> bool:
+        return said in self.phrases or bool(said and self._repeated.issuperset(said.split()))
 
     def _speaks(self, phrase: str) -> bool:
         """Does the dictionary have all words of a phrase?"""
@@ -71,7 +86,7 @@ class PocketSphinx:
         """The phrase of an utterance, "" where it is none of them."""
         said, fit = _heard(self._words, samples)
         _, any_fit = _heard(self._sounds, samples)
-        if said not in self.phrases or not fit > 0 < any_fit:
+        if not self._is_ours(said) or not fit > 0 < any_fit:
             return ""
         frames = len(samples) / 2 / FRAME
         return said if math.log(fit / any_fit) / frames * 1000 >= LEAST else ""
