@@ -20,9 +20,12 @@ def main() -> None:
     room.add_argument("--players", type=int, default=32)
     room.add_argument("--minutes", type=float, default=2.0)
     room.add_argument("--processes", type=int, default=2, help="in which the players live")
+    room.add_argument("--edits", type=float, default=0.5, help="a second a player")
+    room.add_argument("--evaluations", type=float, default=0.1, help="a second a player")
     options = parser.parse_args()
     if options.kind == "room":
-        print(room_report(Asked(options.players, 60 * options.minutes, options.processes)))
+        rates = options.edits, options.evaluations
+        print(room_report(Asked(options.players, 60 * options.minutes, options.processes, *rates)))
         return
     print(HEADS, flush=True)
     print(report(Load(options.rooms, options.players, options.rate, options.seconds)))

@@ -13,18 +13,25 @@ from typing import Any, Final
 from bench.jam.hub import a_hub_process, cpu_s, peak_mb
 from bench.jam.player import READY_S, TURN_S, Player, link_at
 
-EDITS_S: Final = 1.0  # of a player, by dice
-EVALUATIONS_S: Final = 0.2
 HEAL_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How many play, for how long, in how many processes."""
+    """What is asked of a room.
+
+    Attributes:
+        players: how many.
+        seconds: for how long.
+        workers: processes in which the players live.
+        edits, evaluations: of a player, a second, by dice.
+    """
 
     players: int
     seconds: float
     workers: int = 2
+    edits: float = 0.5
+    evaluations: float = 0.1
 
 
 @dataclass(slots=True)
@@ -72,7 +79,7 @@ async def _play(asked: Asked, port: int, hub: int, worker: int, together: Any) -
     for player in players:
         player.late_s.clear()
     hub_s, own_s, began_s = cpu_s(hub), time.process_time(), time.perf_counter()
-    await asyncio.gather(*(_live(player, asked.seconds) for player in players))
+    await asyncio.gather(*(_live(player, asked) for player in players))
     took_s = time.perf_counter() - began_s
     seen.hub_cpu = (cpu_s(hub) - hub_s) / took_s
     seen.own_cpu = (time.process_time() - own_s) / took_s
@@ -92,12 +99,13 @@ async def _play(asked: Asked, port: int, hub: int, worker: int, together: Any) -
     return seen
 
 
-async def _live(player: Player, seconds: float) -> None:
+async def _live(player: Player, asked: Asked) -> None:
     """Type and evaluate at moments by dice."""
-    end_s = time.perf_counter() + seconds
+    end_s = time.perf_counter() + asked.seconds
+    rate = asked.edits + asked.evaluations
     while time.perf_counter() < end_s:
-        await asyncio.sleep(player.dice.expovariate(EDITS_S + EVALUATIONS_S))
-        if player.dice.random() < EDITS_S / (EDITS_S + EVALUATIONS_S):
+        await asyncio.sleep(player.dice.expovariate(rate))
+        if player.dice.random() < asked.edits / rate:
             player.type()
         else:
             player.evaluate()
@@ -114,6 +122,7 @@ def report(asked: Asked) -> str:
     rows = (
         ("players", asked.players),
         ("seconds", f"{asked.seconds:.0f}"),
+        ("of each, a second", f"{asked.edits:g} edits, {asked.evaluations:g} evaluations"),
         ("hub CPU", f"{100 * parts[0].hub_cpu:.1f} %"),
         ("hub memory at most", f"{hub_mb:.0f} MB"),
         ("a player's CPU", f"{100 * sum(part.own_cpu for part in parts) / asked.players:.1f} %"),
