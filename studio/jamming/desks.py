@@ -7,6 +7,7 @@ from studio.jamming.keeping import Keeping
 from studio.jamming.listening import GuestListens
 from studio.jamming.me import me_of
 from studio.jamming.missing import Missing
+from studio.jamming.packs import Packs
 from studio.jamming.playing import slot_of
 from studio.jamming.recordings import Recordings
 from studio.jamming.thread import JamThread
@@ -22,11 +23,15 @@ def jamming_of(session: Session) -> Jamming:
             settings = mine.settings
             ways = RealWays(session, settings)
             missing = Missing(session, lambda: jam.look.mine if jam.look else "", slot_of)
-            listens = lambda seed: GuestListens(session, seed, slot_of, missing.heard)  # noqa: E731 # it binds
+            packs = Packs(session)
+            hear = missing.heard, packs.heard
+            listens = lambda seed: GuestListens(session, seed, slot_of, *hear)  # noqa: E731 # it binds
             jam = Jamming(
                 session, JamThread(), ways, listens, lambda: me_of(session.vault, settings)
             )
+            jam.packs = packs
             jam.wishes.append(lambda inside: None if inside else missing.forget())
+            jam.wishes.append(lambda inside: None if inside else packs.forget())
             Keeping(jam, Recordings(session.vault, session.tell_bad))
             session.controls.listen(
                 lambda name, value, source: (

@@ -17,6 +17,7 @@ from studio.jamming.evaluating import Evaluating, Job, code_in
 from studio.jamming.kit import Entered, Listens, Look, Me, Satellite, Ways
 from studio.jamming.mine import Mine, played_by
 from studio.jamming.mypane import my_pane
+from studio.jamming.packs import Packs
 from studio.jamming.phase import in_phase, where
 from studio.jamming.playing import Playing
 from studio.jamming.telling import sentence
@@ -54,6 +55,7 @@ class Jamming:
         watchers: hear of every happening, in the jam's thread.
         satellites: who came in by this session, by name.
         wishes: called when a room was entered (True) and when it was left (False).
+        packs: samples that the room names, loaded when the player agrees; None where nobody asks.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Jamming:
         self.satellites: dict[str, Satellite] = {}
         self._values = Values(session.controls.set)
         self._ticks = False
+        self.packs: Packs | None = None
 
     # -- in and out ----------------------------------------------------------------------------
 

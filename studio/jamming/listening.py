@@ -9,6 +9,7 @@ from typing import Final
 from studio.guests.answers import Answer, Refusal
 from studio.guests.guests import Guests
 from studio.jamming.kit import Heard
+from studio.jamming.packs import Load
 from studio.session import Session
 
 PATIENCE_S: Final = 8.0
@@ -23,6 +24,7 @@ class GuestListens:
         seed: of the room.
         slot: the slot in which a pane plays.
         heard: hears, in the thread that listens, which sounds the code of a pane plays.
+        loads: hears there what it wants to have loaded.
     """
 
     def __init__(
@@ -31,8 +33,9 @@ class GuestListens:
         seed: int,
         slot: Callable[[str], str],
         heard: Callable[[str, frozenset[str]], None] = lambda _pane, _sounds: None,
+        loads: Callable[[str, tuple[Load, ...]], None] = lambda _pane, _loads: None,
     ) -> None:
-        self._slot, self._heard = slot, heard
+        self._slot, self._heard, self._loads = slot, heard, loads
         self.guests = Guests(seed, session.tell_bad, session.controls.put)
 
     def listen(self, pane: str, code: str, at: Fraction) -> Heard:
@@ -49,6 +52,7 @@ class GuestListens:
         cps = None if answer.cps is None else Fraction(answer.cps).limit_denominator(10**6)
         loads = tuple((what, tuple(args)) for what, args in answer.loads)
         pattern = None if answer.silent else answer.part.pattern
+        self._loads(pane, loads)
         return Heard(pattern, "", None, answer.messages, cps, loads)
 
     def move(self, control: str, value: float, cycle: Fraction) -> None:

@@ -12,6 +12,7 @@ from studio.jamming.keeping import listed
 from studio.jamming.kit import Look
 from studio.jamming.mixing import level, mute, solo, unmute
 from studio.jamming.nearby import near
+from studio.jamming.packs import load
 from studio.jamming.recordings import Recordings
 from studio.jamming.rulings import (
     FOR_ALL,
@@ -212,6 +213,7 @@ WORDS: Final[Mapping[str, Word]] = {
     "kick": Word("jam kick NAME", "send somebody out (host)", kick),
     "give": Word("jam give NAME", "let somebody else be the host", give),
     "role": Word("jam role NAME listen", "let somebody listen or play (host)", role),
+    "load": Word("jam load PACK", "load samples that code of the room names, here", load),
     "recordings": Word("jam recordings", "the jams that were recorded", _recordings),
     "invite": Word("jam invite ai bass", "an AI player: bass, drums, chords, melody", invite),
     "dismiss": Word("jam dismiss ai", "send it away", dismiss),
