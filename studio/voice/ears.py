@@ -51,6 +51,7 @@ class Ears:
         self._recogniser, self._lines, self._tell, self._do = recogniser, lines, tell, do
         self._ended, self._asks = ended, asks
         self._asked: Asked | None = None
+        self._attends: tuple[Asked | None, bool] = (None, False)  # and does it wait for a yes?
         self._blocks: queue.Queue[bytes | None] = queue.Queue(MOST_WAITING)
         self._cut = Utterances()
         self._waiting = ""  # a line that is asked about
@@ -114,11 +115,16 @@ class Ears:
     def _attend(self) -> None:
         """Hear what can be said now: commands, or answers where a question is open."""
         asked = self._asks()
-        if asked is self._asked:
+        if asked is not self._asked:
+            self._asked, self._waiting = asked, ""  # what was typed meanwhile counts
+        now = asked, bool(asked and self._waiting)
+        if now == self._attends:
             return
-        self._asked, self._waiting = asked, ""  # what was typed meanwhile counts
+        self._attends = now
         if asked is None:
-            self._recogniser.expect(self._lines)
+            self._recogniser.expect([*self._lines, YES, NO])
+        elif self._waiting:
+            self._recogniser.expect([YES, NO])
         else:
             alone, many = ((), asked.words) if asked.repeats else (asked.words, ())
             self._recogniser.expect([SKIP, *alone], many)

@@ -69,7 +69,7 @@ class PocketSphinx:
 
     def expect(self, said: Iterable[str], repeated: Iterable[str] = ()) -> None:
         """Hear these from now on, and those of which several come one behind another."""
-        alone = [one for one in dict.fromkeys([*said, YES, NO, OFF]) if self._speaks(one)]
+        alone = [one for one in dict.fromkeys([*said, OFF]) if self._speaks(one)]
         many = [one for one in repeated if self._speaks(one)]
         self._words.add_jsgf_string(EXPECTED, jsgf(alone, many))
         self._words.activate_search(EXPECTED)

@@ -52,7 +52,7 @@ class Dialogue:
 def recogniser():
     """The real one, which hears commands again afterwards."""
     yield real()
-    real().expect(phrases())
+    real().expect([*phrases(), "yes", "no"])
 
 
 def fields(session):
@@ -90,6 +90,7 @@ def test_a_no_asks_again_and_a_skip_leaves_it_to_dice(homely, said):
     said("identity")
     room = Dialogue(homely, Hears("alpha", "no", SKIP, "yes")).hears(*[hum()] * 4)
     assert room.told[2] == f"{NEVER_MIND}; {asked(QUESTIONS[0]).aloud}"
+    assert room.ears._recogniser.expected[1] == {"yes", "no"}
     assert room.told[3] == f"heard: {SKIP}; {KEEP}"
     assert DIALOGUES[homely].guessed == ("artistName",)
 
@@ -105,6 +106,7 @@ def test_what_is_typed_while_it_asks_back_counts_and_a_late_yes_does_not(homely,
     assert fields(homely) == {"artistName": "Ada"}
     assert recogniser.expected[0] >= {SKIP, "alpha", "zulu"}
     assert recogniser.expected[1] >= {SKIP, "techno"}
+    assert "yes" not in recogniser.expected[0] | recogniser.expected[1]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.field)
