@@ -219,6 +219,10 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "on or off", one_of("on", "off")),
         Setting("clock.transport", "on", "Start and stop with the clock that leads, and tell ours.",
                 "on or off", one_of("on", "off")),
+        *(Setting(f"clock.offset_{name}", 0.0, f"Milliseconds that {said} comes later.",
+                  "a number from -1000 to 1000", between(-1000, 1000))
+          for name, said in (("link", "Link"), ("midi", "MIDI clock"), ("osc", "the clock by OSC"),
+                             ("tidal", "TidalCycles' tempo"))),
         Setting("jam.name", "", "Your name in jams; empty: that of your profile, or your login's.",
                 "a name", matching(NAME)),
         Setting("jam.colour", "", "Your colour there; empty: one that goes with your key.",
@@ -229,10 +233,6 @@ SETTINGS: Final[Mapping[str, Setting]] = {
         Setting("jam.hub", "", "A hub that jam host uses instead of its own, for a host behind a "
                 "router; empty: its own.", "an address that begins with jam:// or jams://",
                 matching(re.compile(r"jams?://[\w.:\[\]-]+/?\Z"))),
-        *(Setting(f"clock.offset_{name}", 0.0, f"Milliseconds that {said} comes later.",
-                  "a number from -1000 to 1000", between(-1000, 1000))
-          for name, said in (("link", "Link"), ("midi", "MIDI clock"), ("osc", "the clock by OSC"),
-                             ("tidal", "TidalCycles' tempo"))),
         Setting("usage.keep", "on", "Count on this machine how often and how long you play, never "
                 "what; it is sent nowhere.", "on or off", one_of("on", "off")),
         Setting("early.features", "lab voice", "Early features that are on.",

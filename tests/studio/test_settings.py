@@ -55,7 +55,7 @@ def test_a_variable_of_the_environment_wins_over_the_file(variable, said, key, v
          "mean sound.frames?"),
         ("sound.frames = 1", "config.toml, line 1: sound.frames cannot be 1; it can be 64, 128 "
          "or 256; 256 holds"),
-        ("colour = 1", "config.toml, line 1: there is no setting colour; `notalabel config` "
+        ("banana = 1", "config.toml, line 1: there is no setting banana; `notalabel config` "
          "lists what there is"),
         ("[web]\nport = 70000", "config.toml, line 2: web.port cannot be 70000; it can be a "
          "whole number from 1 to 65535; 3001 holds"),
