@@ -1,6 +1,5 @@
 """How complex a pattern is, and how unlike the others of a library; from its events."""
 
-import math
 from collections.abc import Iterable
 
 from patterns.analysis.likeness import similarity
@@ -26,33 +25,11 @@ def pattern_of(code: str, deadline: Deadline) -> Pattern | None:
     return program.pattern
 
 
-def complexity(pat: Pattern) -> float:
-    """From 0 for a single sound to 1: the mean of how busy, syncopated, changing and rich it is.
-
-    Busyness and richness grow ever more slowly, so that nothing is beyond 1.
-
-    Raises:
-        PatternError: the pattern fails.
-
-    >>> from patterns.mini.build import mini
-    >>> complexity(mini("bd")) < complexity(mini("bd*4")) < complexity(mini("bd(3,8), hh*8, <c e>"))
-    True
-    """
-    found = analyse(pat)
-    kinds = len(found.sounds) + len(set(found.chords))
-    views = (
-        1 - math.exp(-found.density / 16),
-        min(found.syncopation, 1.0),
-        found.variation,
-        1 - math.exp(-max(kinds - 1, 0) / 6),
-    )
-    return round(sum(views) / len(views), 3)
-
-
 def judged(code: str, others: Iterable[str]) -> tuple[float | None, float | None]:
     """Complexity and uniqueness of some code; None for what cannot be told.
 
-    Uniqueness is 1 less the likeness to the most similar of the others.
+    Complexity is that of `analyse`, from 0 to 1; uniqueness is 1 less the likeness to the most
+    similar of the others.
 
     >>> judged('s("bd*4")', ['s("bd*4")'])[1], judged('s("bd*4")', [])[1], judged("s(", [])
     (0.0, 1.0, (None, None))
@@ -63,7 +40,7 @@ def judged(code: str, others: Iterable[str]) -> tuple[float | None, float | None
         return None, None
     try:
         with deadline.within(LIMIT_S):
-            mine, measure = onsets(pat, CYCLES), complexity(pat)
+            mine, measure = onsets(pat, CYCLES), round(analyse(pat).complexity.whole, 3)
     except PatternError:
         return None, None
     if not mine:
