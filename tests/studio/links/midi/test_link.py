@@ -89,6 +89,17 @@ def test_keys_play_the_sound_of_a_slot_at_once(booth: Booth) -> None:
     assert booth.engine.queue == []
 
 
+def test_keys_are_taps_for_whoever_listens_to_them(booth: Booth) -> None:
+    taps: list[str] = []
+    booth.midi.tapped = lambda: taps.append("tap")
+    booth.comes(0x90, 60, 100)
+    booth.comes(0x80, 60, 0)
+    booth.comes(0x90, 60, 0)  # another way of letting go
+    booth.midi.tapped = None
+    booth.comes(0x90, 62, 100)
+    assert taps == ["tap"]
+
+
 def test_code_that_reads_midikeys_says_what_a_key_plays(booth: Booth) -> None:
     up = KEYS
     booth.play(a=up)
