@@ -5,6 +5,7 @@ from studio.jamming.entering import RealWays
 from studio.jamming.jam import Jamming
 from studio.jamming.keeping import Keeping
 from studio.jamming.listening import GuestListens
+from studio.jamming.loudness import Loudness
 from studio.jamming.me import me_of
 from studio.jamming.missing import Missing
 from studio.jamming.packs import Packs
@@ -13,6 +14,8 @@ from studio.jamming.recordings import Recordings
 from studio.jamming.thread import JamThread
 from studio.jamming.values import travels
 from studio.session import Session
+from studio.sound import innermost
+from studio.viewing import Viewer
 
 
 def jamming_of(session: Session) -> Jamming:
@@ -30,6 +33,8 @@ def jamming_of(session: Session) -> Jamming:
                 session, JamThread(), ways, listens, lambda: me_of(session.vault, settings)
             )
             jam.packs = packs
+            if hasattr(innermost(session.sound), "listener"):
+                jam.levels = Loudness(jam, Viewer(session, session.sound), jam.seconds)
             jam.wishes.append(lambda inside: None if inside else missing.forget())
             jam.wishes.append(lambda inside: None if inside else packs.forget())
             Keeping(jam, Recordings(session.vault, session.tell_bad))

@@ -55,6 +55,7 @@ class Jamming:
         watchers: hear of every happening, in the jam's thread.
         satellites: who came in by this session, by name.
         wishes: called when a room was entered (True) and when it was left (False).
+        levels: how loud I am, dBFS; the others are shown it.
         packs: samples that the room names, loaded when the player agrees; None where nobody asks.
     """
 

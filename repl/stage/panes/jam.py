@@ -7,11 +7,10 @@ from typing import Any, Final
 from jam.room import Member
 from repl.stage.pane import SIDE, Line, Pane, Shown
 from repl.stage.rows import width
-from studio.console import db_of
 from studio.jamming.attached import jam_in
 from studio.jamming.kit import Look
-from studio.jamming.playing import slot_of
-from studio.visuals.kit import LEVELS, Meter
+from studio.jamming.loudness import loudest, loudness
+from studio.visuals.kit import LEVELS
 
 OUTSIDE: Final = ("you are in no room", "jam host opens one", "jam join LINK enters one")
 FOCUSED: Final = "type, and Enter says it to all; Esc goes back to the code"
@@ -98,17 +97,6 @@ def clock_of(error_s: float | None) -> str:
     return f", ±{1000 * error_s:.1f} ms"
 
 
-def loudness(events: Sequence[Any], levels: Mapping[int, Meter]) -> dict[str, float]:
-    """How loud each slot is where it sounds, in dBFS: the level of its orbit."""
-    found: dict[str, float] = {}
-    for event in events:
-        orbit = event.value.get("orbit", 1)
-        meter = levels.get(int(orbit)) if isinstance(orbit, int | float) else None
-        if meter is not None:
-            found[event.slot] = max(found.get(event.slot, -math.inf), db_of(max(meter.peak)))
-    return found
-
-
 def _name(member: Member, look: Look, levels: Mapping[str, float]) -> Line:
     marks = [one for one, on in (
         ("host", member.role == "host"), ("listens", member.role == "listen"),
@@ -122,14 +110,23 @@ def _name(member: Member, look: Look, levels: Mapping[str, float]) -> Line:
     you = " (you)" if member.me else ""
     return [(style, "● "), (f"bold {style}" if member.here else style, member.name),
             ("quiet", f"{you}{about}"), ("good", f" {loud}" if loud else ""),
-            ("label", sure)]  # fmt: skip
+            ("quiet", _told(member)), ("label", sure)]  # fmt: skip
+
+
+def _told(member: Member) -> str:
+    """How loud somebody is at their own place, by what they tell.
+
+    >>> _told(Member("2", "Bo", "", plays="bd", level=-12.4)), _told(Member("2", "Bo", ""))
+    (' -12 dB', '')
+    """
+    known = member.level is not None and bool(member.plays) and not member.me
+    return f" {member.level:.0f} dB" if known else ""
 
 
 def _level(member: Member, look: Look, levels: Mapping[str, float]) -> str:
     """A bar for the loudest pane that somebody plays."""
-    slots = [slot_of(one.pane) for one in look.playing if one.by == member.id and one.code]
-    loudest = max((levels.get(slot, -math.inf) for slot in slots), default=-math.inf)
-    share = min(max(1 - loudest / QUIETEST_DB, 0.0), 1.0) if math.isfinite(loudest) else 0.0
+    loud = loudest(member.id, look, levels)
+    share = min(max(1 - loud / QUIETEST_DB, 0.0), 1.0) if math.isfinite(loud) else 0.0
     return "█" * round(share * BAR)
 
 
