@@ -28,6 +28,7 @@ most an hour; ask again before. |
 | be sent streams | `/subscribe HOST PORT SECONDS STREAM…`, with {streams} |
 | end that | `/unsubscribe HOST PORT` |
 | see whether somebody is there | `/ping …`: `/pong …` comes back |
+| have a name in a [room](jam.md) | `/jam/name NAME`, from where `/dirt/play` comes |
 | move something in a pattern | any other address: `osc("/fader1", 200, 4000)` in \
 the code reads `/fader1` |
 

@@ -4,10 +4,12 @@
 `/dirt/setControlBus`, and scsynth's `/c_set`, which TidalCycles sends for control busses.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from studio.faders import Faders
+from studio.jamming.attached import jam_in
+from studio.jamming.programs import Programs, programs_of
 from studio.links.dirt.receiver import Receiver
 from studio.links.osc.guard import Message
 from studio.links.osc.house import House
@@ -15,6 +17,7 @@ from studio.links.osc.limits import Bucket
 from studio.links.osc.server import Peer, Route
 from studio.player import Player
 from studio.replies import Reply
+from studio.session import Session
 from studio.wishes import Wish
 
 BUSSES: Final = 128  # control busses that a client may use
@@ -37,16 +40,29 @@ def routes(house: House) -> Iterable[Route]:
     )  # fmt: skip
     house.server.after.append(receiver.flush)
     house.server.idle.append(receiver.flush)
-    return routes_of(receiver)
+    return routes_of(receiver, teller(session, programs_of(session)))
 
 
-def routes_of(receiver: Receiver) -> list[Route]:
-    """The addresses, for a receiver."""
+def teller(session: Session, programs: Programs) -> Callable[[Message, Peer], None]:
+    """Tells the room that the session is in who plays what."""
+
+    def heard(message: Message, peer: Peer) -> None:
+        jam = jam_in(session)
+        if jam is not None:
+            programs.plays(jam, peer.host, message.args)
+
+    return heard
+
+
+def routes_of(
+    receiver: Receiver, heard: Callable[[Message, Peer], None] = lambda *_: None
+) -> list[Route]:
+    """The addresses, for a receiver; `heard` hears of what is played, and who sent it."""
     answers = Bucket(ANSWERS, ANSWERS, ANSWERS)
 
     def play(message: Message, peer: Peer) -> None:
-        del peer
         receiver.play(message)
+        heard(message, peer)
 
     def handshake(message: Message, peer: Peer) -> None:
         del message
