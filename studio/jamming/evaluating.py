@@ -9,6 +9,7 @@ from fractions import Fraction
 from jam.room import Evaluation, JamError, Room
 from studio.jamming.blocks import Merged, merged
 from studio.jamming.kit import Heard, Listens
+from studio.jamming.own import Own
 from studio.jamming.thread import Runner, guarded
 from studio.replies import Fault, Reply
 
@@ -41,6 +42,7 @@ class Evaluating:
         listens: evaluates code safely.
         cycle: from which cycle on an evaluation plays that is made now.
         heard: takes what an evaluation turned out to be, so that it is not evaluated twice.
+        own: tells my code from that of others.
     """
 
     def __init__(
@@ -50,9 +52,11 @@ class Evaluating:
         listens: Listens,
         cycle: Callable[[], Fraction],
         heard: Callable[[Evaluation, Heard], None],
+        own: Own,
     ) -> None:
         self._room, self._runner, self._listens = room, runner, listens
         self._cycle, self._heard = cycle, heard
+        self._own = own
         self._waiting: deque[Job] = deque()
         self._busy = False
 
@@ -73,9 +77,10 @@ class Evaluating:
         job = self._waiting.popleft()
         before = "" if job.alone else code_in(self._room, job.pane)
         whole, soon = merged(before, job.code), self._cycle()
+        own = self._own.will_be(job.pane, whole.code, bool(before))
 
         def listen() -> Heard:
-            return self._listens.listen(job.pane, whole.code, soon)
+            return self._listens.listen(job.pane, whole.code, soon, own)
 
         def heard(found: Heard) -> None:
             self._busy = False

@@ -17,6 +17,7 @@ from studio.jamming.evaluating import Evaluating, Job, code_in
 from studio.jamming.kit import Entered, Listens, Look, Me, Satellite, Ways
 from studio.jamming.mine import Mine, played_by
 from studio.jamming.mypane import my_pane
+from studio.jamming.own import Own
 from studio.jamming.packs import Packs
 from studio.jamming.phase import in_phase, where
 from studio.jamming.playing import Playing
@@ -130,11 +131,13 @@ class Jamming:
     def _begin(self, entered: Entered) -> None:
         room = entered.room
         self._safe = self._listens(room.seed)
+        own = Own(room)
         self._playing = Playing(
-            self.session, self.runner, self._safe, self._bad, self._in_phase, self.cycle
-        )
+            self.session, self.runner, self._safe, self._bad, self._in_phase, self.cycle,
+            own.is_own,
+        )  # fmt: skip
         self._evaluating = Evaluating(
-            room, self.runner, self._safe, self.next_cycle, self._playing.knows
+            room, self.runner, self._safe, self.next_cycle, self._playing.knows, own
         )
         self._mine = my_pane(room, self.me.name if self.me else "")
         self._pane = Mine(self, self._mine)

@@ -111,8 +111,15 @@ class Heard:
 class Listens(Protocol):
     """Evaluates the code of a room, safely: the same code gives the same events everywhere."""
 
-    def listen(self, pane: str, code: str, at: Fraction) -> Heard:
-        """Evaluate code that plays from a cycle on; takes a while, never raises."""
+    def listen(self, pane: str, code: str, at: Fraction, own: bool = False) -> Heard:
+        """Evaluate code that plays from a cycle on; takes a while, never raises.
+
+        Args:
+            pane: where it plays.
+            code: of a player of the room.
+            at: the cycle.
+            own: this machine's player evaluated it in their own pane: it may use devices here.
+        """
 
     def move(self, control: str, value: float, cycle: Fraction) -> None:
         """A live value is another one from a cycle on."""

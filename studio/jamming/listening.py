@@ -38,10 +38,10 @@ class GuestListens:
         self._slot, self._heard, self._loads = slot, heard, loads
         self.guests = Guests(seed, session.tell_bad, session.controls.put)
 
-    def listen(self, pane: str, code: str, at: Fraction) -> Heard:
+    def listen(self, pane: str, code: str, at: Fraction, own: bool = False) -> Heard:
         """See kit.Listens."""
         before = max(at - 1, Fraction(0))  # a change lands a moment before its cycle
-        asked: Future[Answer] = self.guests.evaluate(self._slot(pane), code, before)
+        asked: Future[Answer] = self.guests.evaluate(self._slot(pane), code, before, own)
         try:
             answer = asked.result(PATIENCE_S)
         except TooLateError:

@@ -55,6 +55,7 @@ class Playing:
         tell: hears what is wrong with somebody's code: the evaluation, and a sentence.
         in_phase: is the session's clock where the room's is?
         cycle: where the room stands.
+        own: is an evaluation this machine's player's own, so that it may use devices here?
     """
 
     def __init__(
@@ -65,9 +66,11 @@ class Playing:
         tell: Callable[[Evaluation, str], None],
         in_phase: Callable[[], bool],
         cycle: Callable[[], Fraction],
+        own: Callable[[Evaluation], bool] = lambda _one: False,
     ) -> None:
         self._session, self._runner, self._listens = session, runner, listens
         self._tell, self._in_phase, self._cycle = tell, in_phase, cycle
+        self._own = own
         self._heard: dict[str, Heard | None] = {}  # by id of the evaluation; None: on its way
         self._wanted: tuple[Due, ...] = ()
         self._given: dict[tuple[str, bool], Change] = {}
@@ -102,8 +105,8 @@ class Playing:
                 self._tell(one, found.problem)
             self._bring_about()
 
-        at = max(one.cycle, self._cycle())
-        self._runner.beside(lambda: self._listens.listen(one.pane, one.code, at), heard)
+        at, own = max(one.cycle, self._cycle()), self._own(one)
+        self._runner.beside(lambda: self._listens.listen(one.pane, one.code, at, own), heard)
 
     def again(self) -> None:
         """Bring all of it about anew."""

@@ -32,9 +32,9 @@ class InProcess:
     seed: int = 0
     seconds: Callable[[], float] = time.monotonic
 
-    def listen(self, pane: str, code: str, at: Fraction) -> Heard:
+    def listen(self, pane: str, code: str, at: Fraction, own: bool = False) -> Heard:
         """See kit.Listens."""
-        del pane, at
+        del pane, at, own
         end = self.seconds() + LIMIT_S
         expired = lambda: self.seconds() > end  # noqa: E731 # said twice
         try:
