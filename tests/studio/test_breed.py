@@ -94,7 +94,10 @@ def test_what_is_kept_is_learnt_and_can_be_erased(stage: Stage, tmp_path: Path) 
 def test_recommendations_have_reasons(stage: Stage) -> None:
     stage.library.save(Record("bassline", f"stack({CODE}, {OTHER})"))
     stage.type(CODE)
-    assert stage.type("recommend").text == "load bassline: the same tempo, it brings bass"
+    play, combine, learn = stage.type("recommend").text.splitlines()
+    assert play == "load bassline: the same tempo, it brings bass"
+    assert combine == "breed this bassline: the same tempo, it brings bass"
+    assert learn.startswith("learn: A first beat, since")
 
 
 def test_an_answer_that_is_saved_is_a_whole_record(stage: Stage) -> None:
