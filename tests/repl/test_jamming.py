@@ -68,7 +68,9 @@ class Table:
         return screen
 
     def cycle(self, window: str) -> float:
-        return float(re.findall(r"cycle (\d+\.\d+)", self.screen(window))[-1])
+        shown = re.compile(r"cycle (\d+\.\d+)")
+        screen = self.until(window, shown.search, "never saw its cycle")
+        return float(shown.findall(screen)[-1])
 
     def apart(self, *windows: str) -> float:
         """How far apart the cycles on some screens are, at best: they are read one by one."""
@@ -117,7 +119,7 @@ def test_three_jam_one_late_one_is_killed_and_the_host_comes_back(table: Table) 
     table.sees(ada, "bo is gone")
     table.kill(ada)
     table.sees(cy, "what plays goes on")
-    assert "| ada bo |" in table.screen(cy)
+    table.sees(cy, "| ada bo |")
     again = table.sit("ada")
     table.type(again, "jam host garden")
     table.sees(again, link)
