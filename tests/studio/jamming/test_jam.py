@@ -8,18 +8,6 @@ LINK = "jam://house/garden#key"
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def ada(house: House) -> Player:
-    player = Player(house, "Ada")
-    assert player.say("jam host garden").ok
-    return player
-
-
-@pytest.fixture
 def bo(house: House, ada: Player) -> Player:
     assert ada.jam.look
     player = Player(house, "Bo")

@@ -16,18 +16,6 @@ LINK = "jam://house/garden#key"
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def ada(house: House) -> Player:
-    player = Player(house, "Ada")
-    assert player.say("jam host garden").ok
-    return player
-
-
-@pytest.fixture
 def shelf(tmp_path: Path) -> Recordings:
     return Recordings(Vault(tmp_path), lambda _: None)
 

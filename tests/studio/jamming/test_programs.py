@@ -15,18 +15,6 @@ HERE = "127.0.0.1"
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def ada(house: House) -> Player:
-    player = Player(house, "Ada")
-    assert player.say("jam host garden").ok
-    return player
-
-
-@pytest.fixture
 def programs() -> Programs:
     return Programs()
 
