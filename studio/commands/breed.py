@@ -73,11 +73,9 @@ def more(session: Session, argument: str) -> "Future[Reply]":
 def _bred(session: Session, names: Sequence[str], recipe: Recipe, only: str = "") -> Reply:
     playing = code_playing(session)
     try:
-        parents = [parent_of(session, name, playing) for name in names]
+        parents = parents_of(session, names, playing, NOTHING)
     except LibraryError as error:
         return Reply(False, str(error))
-    if not all(one.code for one in parents):
-        return Reply(False, NOTHING)
     found = asker().do(
         "breed", parents=[one.code for one in parents], only=only, seed=next(_DICE),
         taste=as_data(session.tasting.taste), recipe=_row(recipe),
@@ -98,12 +96,25 @@ def _row(recipe: Recipe) -> dict[str, Any]:
             "changes": recipe.changes, "far": recipe.far}  # fmt: skip
 
 
-def parent_of(session: Session, name: str, playing: str) -> Parent:
-    """The pattern of a name, or what plays.
+def parents_of(session: Session, names: Sequence[str], playing: str, nothing: str) -> list[Parent]:
+    """The patterns of some names, or what plays.
+
+    Args:
+        session: whose library it is.
+        names: of patterns, or one of THIS for what plays.
+        playing: the code of that.
+        nothing: what to say where one of them has no code.
 
     Raises:
-        LibraryError: there is none of that name.
+        LibraryError: there is none of a name, or it has no code.
     """
+    parents = [_parent_of(session, name, playing) for name in names]
+    if not all(one.code for one in parents):
+        raise LibraryError(nothing)
+    return parents
+
+
+def _parent_of(session: Session, name: str, playing: str) -> Parent:
     if name in THIS:
         known = session.offers.of(playing)
         return Parent(known.parents[0] if known and len(known.parents) == 1 else "", playing)

@@ -12,7 +12,7 @@ from ai.dna.lab import MOST_GENERATIONS, Creature, Generation
 from ai.taste import as_data
 from studio.background import in_background
 from studio.breeding import Breeding, Plan, population
-from studio.commands.breed import THIS, parent_of
+from studio.commands.breed import THIS, parents_of
 from studio.commands.founding import off
 from studio.family import Kin, lines, placed
 from studio.learning import learn
@@ -57,11 +57,9 @@ def lab(session: Session, argument: str) -> "Future[Reply]":
 def _begun(session: Session, names: Sequence[str], generations: int) -> Reply:
     playing = code_playing(session)
     try:
-        parents = [parent_of(session, name, playing) for name in names]
+        parents = parents_of(session, names, playing, NOTHING)
     except LibraryError as error:
         return Reply(False, str(error))
-    if not all(one.code for one in parents):
-        return Reply(False, NOTHING)
     codes = tuple(one.code for one in parents)
     kin = tuple(one.name for one in parents if one.name)
     return _bred(session, codes, kin, generations, ())
