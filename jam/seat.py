@@ -98,9 +98,8 @@ class Seat:
         self._player: Fields = {"name": name, "colour": colour, "via": via}
         self._clock_s, self._wall_ms, self._dice, self._hears = clock_s, wall_ms, dice, hears
         self._version = version
-        self.manifest = dict(manifest or {})
+        self.have(manifest or {})
         self.manifests: dict[str, dict[str, str]] = {}
-        self._digest = digest_of(self.manifest)
         self._shared = Shared(identity, self._key, link.founder, dice(8).hex(), wall_ms)
         self._post = Post(self._key, identity, wall_ms, clock_s, dice, log)
         self._exchange = Exchange(
@@ -191,6 +190,11 @@ class Seat:
     def packs(self) -> tuple[Pack, ...]:
         """The packs that were offered."""
         return follows.packs(self._shared.ledger, self._shared.chain)
+
+    def have(self, manifest: Mapping[str, str]) -> None:
+        """These are this player's sounds from now on, names to hashes; others hear of it soon."""
+        self.manifest = dict(manifest)
+        self._digest = digest_of(self.manifest)
 
     def lacks(self, member: str) -> tuple[str, ...]:
         """Sounds that others in the room have and somebody has not, or has otherwise."""

@@ -9,11 +9,11 @@ import platform
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
 from studio.files import write_whole
+from studio.thisprogram import this_version
 from studio.vault import Vault
 
 FOLDER: Final = "feedback"
@@ -54,13 +54,9 @@ def report(text: str, sound: str, log: Path | None, now: float) -> Report:
         log: the log file, None for none.
         now: seconds since 1970.
     """
-    try:
-        known = version("notalabel")
-    except PackageNotFoundError:
-        known = "not installed"
     when = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
     system = f"Python {platform.python_version()} on {platform.platform(terse=True)}"
-    return Report(when, text[:MOST_TEXT], known, system, sound, last_lines(log))
+    return Report(when, text[:MOST_TEXT], this_version(), system, sound, last_lines(log))
 
 
 def last_lines(log: Path | None) -> tuple[str, ...]:

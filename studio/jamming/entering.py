@@ -19,6 +19,7 @@ from jam.net.hub import Hub
 from jam.peer import Peer
 from jam.room import Hears, JamError, Room
 from jam.roomclock import RoomClock
+from studio.jamming.comparing import EVERY_S, Comparing
 from studio.jamming.cycles import cycle_for, lead_s
 from studio.jamming.flokking import enter_flok
 from studio.jamming.hosts import LOOPBACK, listening, seen_as
@@ -29,6 +30,7 @@ from studio.jamming.steady import Steady
 from studio.jamming.wire import RoomTimeOf, Wire
 from studio.replies import Reply
 from studio.session import Session
+from studio.thisprogram import this_version
 
 if TYPE_CHECKING:
     from studio.jamming.jam import Jamming
@@ -164,7 +166,7 @@ class RealWays:
         peer = Peer(
             link, identity, me.name, wall_ms=lambda: time.time_ns() // 10**6,
             clock_s=steady.seconds, dice=os.urandom, hears=hears, colour=me.colour, via=me.via,
-            log=LOG.warning,
+            version=this_version(), log=LOG.warning,
         )  # fmt: skip
         wire = Wire(peer, clock, steady)
         key = RoomKey.of(link.key)
@@ -174,8 +176,17 @@ class RealWays:
         )
         wire.begin(way)
         way.start()
+        if not me.via:
+            wire.beside(self._compare(peer, wire))
         leader, untie = await asyncio.to_thread(self._tied, me, clock, steady)
         return Opened(peer, clock, steady, wire, leader, untie, hub)
+
+    async def _compare(self, peer: Peer, wire: Wire) -> None:
+        """Tell of other versions and sounds, as long as the way is open."""
+        comparing = Comparing(peer, self._session.shelf, this_version(), self._session.tell)
+        while not wire.closed:
+            comparing.look()
+            await asyncio.sleep(EVERY_S)
 
     def _tied(
         self, me: Me, clock: RoomClock, steady: Steady

@@ -1,7 +1,7 @@
 """A peer, its clock and its way to the hub, together: frames in, frames out, time that goes on."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from fractions import Fraction
 from typing import Final
@@ -48,13 +48,18 @@ class Wire:
         peer: the player.
         clock: of the room.
         steady: the clock that it goes by.
+
+    Attributes:
+        reason: why the way was closed last, "" where it was not.
+        closed: we ended it ourselves.
     """
 
     def __init__(self, peer: Peer, clock: RoomClock, steady: Steady) -> None:
         self._peer, self._steady = peer, steady
         self._carrier: Carrier | None = None
         self._task: asyncio.Task[None] | None = None
-        self._opened, self._closed = asyncio.Event(), False
+        self._others: set[asyncio.Task[None]] = set()
+        self._opened, self.closed = asyncio.Event(), False
         self._turned = asyncio.Event()
         self._timing = Timing(peer, clock, steady.seconds)
         self.reason = ""
@@ -63,6 +68,10 @@ class Wire:
         """Let frames go by this carrier from now on."""
         self._carrier = carrier
         self._task = asyncio.get_running_loop().create_task(self._turn(), name="jam's turn")
+
+    def beside(self, work: Coroutine[None, None, None]) -> None:
+        """Let something go on beside it, until the way is closed."""
+        self._others.add(asyncio.get_running_loop().create_task(work))
 
     async def opened(self, limit_s: float = SYNC_S) -> bool:
         """Wait for the way to be open; False where that takes too long."""
@@ -81,9 +90,11 @@ class Wire:
     def close(self) -> None:
         """Send what is left, and end."""
         self.pump()
-        self._closed = True
+        self.closed = True
         if self._task is not None:
             self._task.cancel()
+        for task in self._others:
+            task.cancel()
         if self._carrier is not None:
             asyncio.get_running_loop().call_later(0.1, self._carrier.close)
 
@@ -132,5 +143,5 @@ class Wire:
     def on_close(self, reason: str) -> None:
         """See jam/net/carrier.py."""
         self.reason = reason
-        if self._opened.is_set() and not self._closed:
+        if self._opened.is_set() and not self.closed:
             self._peer.disconnected(f"{reason}; what plays goes on, and we try again")

@@ -312,10 +312,7 @@ def test_it_is_told_who_lacks_which_sound():
     wire = Wire()
     ann = wire.peer("ann")
     bob = wire.peer("bob")
-    ann.manifest.update({"bd": "1", "sd": "2"})
-    from jam.seat import digest_of
-
-    ann._digest = digest_of(ann.manifest)
+    ann.have({"bd": "1", "sd": "2"})
     for peer in (ann, bob):
         peer.connected()
     ann.found()

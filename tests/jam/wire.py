@@ -46,7 +46,10 @@ class Wire:
     def wall_ms(self) -> int:
         return BEGIN_MS + int(self.now_s * 1000)
 
-    def peer(self, name: str, link: Link = LINK, off_ms: int = 0, key: int | None = None) -> Peer:
+    def peer(
+        self, name: str, link: Link = LINK, off_ms: int = 0, key: int | None = None,
+        version: str = "",
+    ) -> Peer:  # fmt: skip
         """Somebody new; the same key is the same player."""
         self._next += 1
         number = self._next
@@ -61,6 +64,7 @@ class Wire:
             wall_ms=lambda: self.wall_ms() + off_ms,
             clock_s=lambda: self.now_s,
             dice=random.Random(self.seed * 1000 + number).randbytes,
+            version=version,
             hears=heard.append,
             log=log.append,
         )

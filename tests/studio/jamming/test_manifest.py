@@ -1,6 +1,5 @@
 """Sounds are compared by name and hash; what is missing is named, and something like it plays."""
 
-import json
 from collections.abc import Mapping
 
 import pytest
@@ -8,21 +7,12 @@ import pytest
 from engine.messages import SoundEvent
 from engine.samples.bank import Bank, Place, Recording
 from engine.sounds import find, sounds
-from studio.jamming.manifest import (
-    MOST_NAMES,
-    Manifest,
-    hash_of,
-    lacks,
-    manifest_in,
-    manifest_of,
-    plain_of,
-    stand_in,
-)
+from studio.jamming.comparing import Comparing
+from studio.jamming.manifest import hash_of, manifest_of, stand_in
 from studio.jamming.standins import StandIns
 from studio.sound import innermost
+from tests.jam.wire import Wire as Network
 from tests.studio.fakes import FakeSound, ManualClock
-
-PACK = {"https://x.org/strudel.json": "ab" * 32}
 
 
 class Shelf:
@@ -54,41 +44,71 @@ def bank(*files: str) -> Bank:
     return Bank(((36.0, files),))
 
 
-def manifest(packs: Mapping[str, str] | None = None, **banks: Bank) -> Manifest:
-    return manifest_of(Shelf(banks), "1.0", packs or {})
+def manifest(**banks: Bank) -> dict[str, str]:
+    return manifest_of(Shelf(banks))
 
 
 def test_the_same_pack_has_the_same_hash_everywhere_and_another_file_has_another() -> None:
-    here, there = (manifest(PACK, kick=bank("https://x.org/k.wav")) for _ in range(2))
-    assert here.digest == there.digest
-    assert manifest(PACK, kick=bank("https://x.org/l.wav")).digest != here.digest
+    here, there = (manifest(kick=bank("https://x.org/k.wav")) for _ in range(2))
+    assert here == there
+    assert manifest(kick=bank("https://x.org/l.wav")) != here
+
+
+def pair(theirs: Shelf, mine: Shelf, version: str = "1.0") -> tuple[list[str], Comparing, Network]:
+    """Ann, who hosts and is looked at, and Bob, who looks; what Bob's player is told."""
+    net = Network()
+    ann = net.peer("ann", version="1.0")
+    bob = net.peer("bob", version=version)
+    ann.have(manifest_of(theirs))
+    for peer in (ann, bob):
+        peer.connected()
+    ann.found()
+    ann.enter()
+    net.run(3)
+    bob.enter()
+    told: list[str] = []
+    looks = Comparing(bob, mine, version, told.append)
+    looks.look()
+    net.run(12)
+    looks.look()
+    looks.look()
+    return told, looks, net
+
+
+def test_a_name_that_is_another_sound_here_is_told_once() -> None:
+    theirs, mine = (
+        Shelf({"kick": bank("https://x.org/k.wav")}),
+        Shelf({"kick": bank("https://x.org/l.wav")}),
+    )
+    assert pair(theirs, mine)[0] == ["ann has other sounds here: kick"]
+
+
+def test_another_version_is_told_once() -> None:
+    told, _, _ = pair(Shelf({}), Shelf({}), "0.9")
+    assert told == [
+        "ann has version 1.0 of this program, here is 0.9: some of its sounds may be others"
+    ]
+
+
+def test_who_has_the_same_is_told_nothing() -> None:
+    same = Shelf({"kick": bank("https://x.org/k.wav")})
+    assert pair(same, same)[0] == []
+
+
+def test_what_is_loaded_later_is_compared_too() -> None:
+    mine = Shelf({})
+    told, looks, net = pair(Shelf({"kick": bank("https://x.org/k.wav")}), mine)
+    assert told == []
+    mine.banks = {"kick": bank("https://x.org/l.wav")}
+    looks.look()
+    net.run(12)
+    assert told == ["ann has other sounds here: kick"]
 
 
 def test_nothing_of_a_players_folders_is_told() -> None:
     told = hash_of(bank("/data/ada/private/kick.wav"))
     assert told == hash_of(bank("C:\\sounds\\kick.wav"))
     assert told != hash_of(bank("https://x.org/kick.wav"))
-
-
-def test_what_is_missing_is_named_with_its_stand_in_and_who_has_it() -> None:
-    theirs = manifest(PACK, mykick=bank("https://x.org/k.wav"))
-    (lack,) = lacks(manifest(), theirs, ["MyKick", "bd", "hh", "MyKick"])
-    assert lack.text == (
-        "MyKick is not loaded here, bd plays in its place; https://x.org/strudel.json has it"
-    )
-
-
-def test_a_name_that_is_another_sound_here_is_told_and_keeps_its_own() -> None:
-    theirs = manifest(PACK, bd=bank("https://x.org/k.wav"))
-    (lack,) = lacks(manifest(), theirs, ["bd"])
-    assert (lack.instead, lack.text.partition(";")[0]) == (
-        "", "bd is another sound here than for the others",
-    )  # fmt: skip
-
-
-def test_who_has_the_same_lacks_nothing() -> None:
-    both = manifest(PACK, mykick=bank("https://x.org/k.wav"))
-    assert lacks(both, both, ["mykick", "bd", "what nobody has"]) == []
 
 
 @pytest.mark.parametrize(
@@ -101,22 +121,6 @@ def test_who_has_the_same_lacks_nothing() -> None:
 def test_a_stand_in_is_like_what_the_name_says_and_exists(name: str, instead: str) -> None:
     assert stand_in(name, sounds()) == instead
     assert find(instead).name
-
-
-def test_a_manifest_travels_as_plain_values() -> None:
-    sent = manifest(PACK, kick=bank("https://x.org/k.wav"))
-    assert manifest_in(json.loads(json.dumps(plain_of(sent)))) == sent
-
-
-@pytest.mark.parametrize(
-    "plain",
-    [None, 3, [], {}, {"version": 1, "names": {}, "packs": {}},
-     {"version": "1", "names": [], "packs": {}}, {"version": "1", "names": {"a": 1}, "packs": {}},
-     {"version": "1", "names": {"a" * 101: "b"}, "packs": {}},
-     {"version": "1", "names": {str(n): "b" for n in range(MOST_NAMES + 1)}, "packs": {}}],
-)  # fmt: skip
-def test_what_is_no_manifest_is_refused(plain: object) -> None:
-    assert manifest_in(plain) is None
 
 
 def test_a_stand_in_plays_in_its_slot_alone() -> None:
