@@ -20,6 +20,7 @@ check: set-up-to-develop
 	$(BIN)/ruff check --no-cache .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 
 format: set-up-to-develop
 	$(BIN)/ruff format .
