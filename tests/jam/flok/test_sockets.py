@@ -44,13 +44,20 @@ async def until(true, seconds=10.0):
             await asyncio.sleep(0.02)
 
 
+async def opened():
+    """A server, where it is, and Ada, who has a pane there."""
+    server = FlokServer()
+    where = await server.open()
+    ada = Player(where, "ada", 77)
+    await ada.carrier.open()
+    ada.peer.add_pane("tune")
+    return server, where, ada
+
+
 def test_two_of_us_write_evaluate_talk_and_see_each_other():
     async def play():
-        server = FlokServer()
-        where = await server.open()
-        ada, bo = Player(where, "ada", 77), Player(where, "bo", 78)
-        await ada.carrier.open()
-        ada.peer.add_pane("tune")
+        server, where, ada = await opened()
+        bo = Player(where, "bo", 78)
         ada.peer.edit("tune", 0, 0, 's("bd é🎹")')
         await until(lambda: server.sessions["probe"].doc.keys())
         await bo.carrier.open()
@@ -79,11 +86,7 @@ def test_two_of_us_write_evaluate_talk_and_see_each_other():
 
 def test_a_server_that_comes_again_is_joined_again_and_has_what_was_written_meanwhile():
     async def play():
-        server = FlokServer()
-        where = await server.open()
-        ada = Player(where, "ada", 77)
-        await ada.carrier.open()
-        ada.peer.add_pane("tune")
+        server, where, ada = await opened()
         await until(lambda: server.said)
         await server.close()
         await until(lambda: ada.of(Connection) and not ada.of(Connection)[-1].open)
@@ -145,11 +148,7 @@ def test_a_server_that_is_not_there_is_named():
 )
 def test_a_browsers_library_and_we_understand_each_other():
     async def play():
-        server = FlokServer()
-        where = await server.open()
-        ada = Player(where, "ada", 77)
-        await ada.carrier.open()
-        ada.peer.add_pane("tune")
+        server, where, ada = await opened()
         ada.peer.edit("tune", 0, 0, "é🎹 bd")
         ada.peer.show(Cursor("tune", 3))
         script = Path(__file__).parent / "browser.mjs"
