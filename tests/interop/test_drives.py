@@ -3,7 +3,7 @@
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -17,6 +17,7 @@ from studio.links.osc.guard import encode
 from studio.replies import Notice
 from studio.session import Session
 from tests.interop.reading import packet
+from tests.waiting import until
 
 pytestmark = pytest.mark.slow
 
@@ -86,13 +87,6 @@ def playing() -> Iterator[Set]:
     session.close()
     engine.stop()
     stand.close()
-
-
-def until(true: Callable[[], object]) -> bool:
-    end = time.monotonic() + 10
-    while not true() and time.monotonic() < end:
-        time.sleep(0.01)
-    return bool(true())
 
 
 def test_what_plays_arrives_in_time_and_in_tidals_words(playing: Set) -> None:

@@ -1,8 +1,6 @@
 """A session with slots and a desk of addresses, stepped by hand; and programs on real sockets."""
 
 import socket
-import time
-from collections.abc import Callable
 from typing import Any
 
 from studio.links.gate import Gate
@@ -15,16 +13,9 @@ from studio.notices import Notices
 from studio.replies import Notice
 from studio.session import Session
 from tests.studio.fakes import FakeProgram, FakeSound, ManualClock, Script, steps
+from tests.waiting import until
 
 LOOPBACK = "127.0.0.1"
-
-
-def until(true: Callable[[], object]) -> bool:
-    """Wait up to five seconds."""
-    end = time.monotonic() + 5
-    while not true() and time.monotonic() < end:
-        time.sleep(0.002)
-    return bool(true())
 
 
 class Table:
@@ -134,6 +125,18 @@ class Program:
     def hears(self, *message: Any) -> bool:
         """Does a message come?"""
         return until(lambda: tuple(message) in self.listen())
+
+    def answered(self, number: int) -> bool:
+        """Is a ping answered? All that was sent before it is read by then.
+
+        It is asked again until then, because the system drops what a full buffer cannot take.
+        """
+
+        def heard() -> bool:
+            self.send("/ping", number)
+            return ("/pong", number) in self.listen()
+
+        return until(heard)
 
     def close(self) -> None:
         self.socket.close()

@@ -14,7 +14,8 @@ from studio.links.names.hub import hub_of
 from studio.links.osc.guard import decode
 from studio.links.overosc import Osc
 from tests.studio.fakes import RATE
-from tests.studio.links.desks import LOOPBACK, House, Program, until
+from tests.studio.links.desks import LOOPBACK, House, Program
+from tests.waiting import PATIENCE_S, until
 
 
 class Played(House):
@@ -47,7 +48,7 @@ def house() -> Iterator[Played]:
 def rows_of(client: Any, house: Played, kind: str, wanted: int) -> list[dict[str, Any]]:
     """The next rows of a kind, while time goes on."""
     found: list[dict[str, Any]] = []
-    end = time.monotonic() + 5
+    end = time.monotonic() + PATIENCE_S
     while len(found) < wanted and time.monotonic() < end:
         house.step(0.05)
         try:
@@ -78,7 +79,7 @@ def test_values_come_where_they_are_asked_for(house):
     with connect(f"{house.url}?streams=values", compression=None) as client:
         assert until(lambda: house.hub.listeners)
         house.session.set_cps(0.75)
-        assert json.loads(client.recv(5)) == {
+        assert json.loads(client.recv(30)) == {
             "type": "value", "address": "/notalabel/cps", "value": 0.75,
         }  # fmt: skip
 
@@ -116,7 +117,7 @@ def test_a_subscriber_of_events_gets_bundles_with_time_tags(house):
     program.socket.settimeout(0.02)
     assert until(lambda: house.hub.listeners)
     found = []
-    end = time.monotonic() + 5
+    end = time.monotonic() + PATIENCE_S
     while len(found) < 4 and time.monotonic() < end:
         house.step(0.05)
         try:

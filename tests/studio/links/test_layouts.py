@@ -13,7 +13,8 @@ from studio.links.layouts import openstage, touchosc
 from studio.links.layouts.surface import FADER, PUSH, TOGGLE, Surface, surface
 from studio.slots import Change, Part
 from studio.wishes import Wish
-from tests.studio.links.desks import House, Program, Table, until
+from tests.studio.links.desks import House, Program, Table
+from tests.waiting import until
 
 
 @pytest.fixture

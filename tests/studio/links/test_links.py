@@ -7,7 +7,7 @@ import random
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pythonosc.osc_message_builder import OscMessageBuilder
@@ -19,6 +19,7 @@ from studio.links.osc.guard import encode
 from studio.replies import Notice, Reply, done
 from studio.session import Session
 from tests.studio.fakes import FakeProgram, FakeSound, ManualClock, Script, steps
+from tests.waiting import until
 
 
 class House:
@@ -67,13 +68,6 @@ def osc(address: str, *values: object) -> bytes:
     for value in values:
         builder.add_arg(value)
     return bytes(builder.build().dgram)
-
-
-def until(true: Callable[[], object]) -> bool:
-    end = time.monotonic() + 5
-    while not true() and time.monotonic() < end:
-        time.sleep(0.005)
-    return bool(true())
 
 
 def test_code_over_osc_is_played(house: House) -> None:

@@ -16,7 +16,8 @@ from studio.links.osc.guard import OscError, decode, encode
 from studio.links.osc.limits import Place
 from studio.links.osc.server import Peer
 from studio.links.overheard import TakenBack
-from tests.studio.links.desks import LOOPBACK, Hears, House, Program, Table, until
+from tests.studio.links.desks import LOOPBACK, Hears, House, Program, Table
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -379,11 +380,12 @@ def test_garbage_at_every_address_ends_nothing(house, programs):
     dice = random.Random(3)
     addresses = [*every().names, "/get", "/subscribe", "/unsubscribe", "/ping", CONFIRM, "/x"]
     values = ["", "x" * 300, 0, -1, 2**31 - 1, 1e38, True, None, b"\0\1", [1, [2]], "drums"]
-    for _ in range(1500):
+    for number in range(1500):
+        if number % 50 == 0:  # nothing is lost: buffers are small on some machines
+            assert one.answered(number)
         address = dice.choice(addresses).replace("{slot}", "drums").replace("{orbit}", "1")
         if "panic" in address or "{" in address:
             continue
         one.send(address, *(dice.choice(values) for _ in range(dice.randrange(4))))
-    one.send("/ping", "still")
-    assert one.hears("/pong", "still")
+    assert one.answered(1500)
     assert house.session.evaluate("beat").ok

@@ -7,7 +7,8 @@ from studio.links.clock.overosc import MOST, OscClock
 from studio.links.osc.guard import OscError, decode
 from tests.studio.fakes import steps
 from tests.studio.links.clockrooms import ClockRoom
-from tests.studio.links.desks import House, Program, until
+from tests.studio.links.desks import House, Program
+from tests.waiting import until
 
 SINCE_1970 = 1_795_000_000.0
 

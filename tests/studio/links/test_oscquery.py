@@ -14,7 +14,8 @@ from studio.links.osc.guard import decode, encode
 from studio.links.oscquery.nodes import NoSuchNodeError, addresses, asked, found, whole
 from studio.links.oscquery.server import MOST_LISTENED, Query
 from studio.links.overosc import Osc
-from tests.studio.links.desks import LOOPBACK, House, Table, until
+from tests.studio.links.desks import LOOPBACK, House, Table
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -115,30 +116,30 @@ def test_a_listener_hears_what_it_listens_to_and_not_its_own(browsed):
             one.send(json.dumps({"COMMAND": "LISTEN", "DATA": "/notalabel/cps"}))
         ours.send(encode("/ping"))  # what is answered has been read
         theirs.send(encode("/ping"))
-        assert decode(ours.recv(5))[0].address == decode(theirs.recv(5))[0].address == "/pong"
+        assert decode(ours.recv(30))[0].address == decode(theirs.recv(5))[0].address == "/pong"
         ours.send(encode("/notalabel/cps", [0.75]))
-        (heard,) = decode(theirs.recv(5))
+        (heard,) = decode(theirs.recv(30))
         assert (heard.address, heard.args) == ("/notalabel/cps", (0.75,))
         theirs.send(json.dumps({"COMMAND": "IGNORE", "DATA": "/notalabel/cps"}))
         browsed.house.session.set_cps(0.9)
-        (heard,) = decode(ours.recv(5))
+        (heard,) = decode(ours.recv(30))
         assert heard.args == (pytest.approx(0.9),)  # the other's change, not its own 0.75
         theirs.send(encode("/ping", ["end"]))
-        assert decode(theirs.recv(5))[0].args == ("end",)
+        assert decode(theirs.recv(30))[0].args == ("end",)
 
 
 def test_slots_that_come_and_go_are_told(browsed):
     with browsed.listen() as client:
         client.send(encode("/ping"))
-        client.recv(5)
+        client.recv(30)
         browsed.house.session.hush()
-        rows = [json.loads(client.recv(5)) for _ in range(2)]
+        rows = [json.loads(client.recv(30)) for _ in range(2)]
         assert rows == [
             {"COMMAND": "PATH_REMOVED", "DATA": "/notalabel/slot/bass"},
             {"COMMAND": "PATH_REMOVED", "DATA": "/notalabel/slot/drums"},
         ]
         browsed.house.session.evaluate("beat")
-        assert json.loads(client.recv(5))["COMMAND"] == "PATH_ADDED"
+        assert json.loads(client.recv(30))["COMMAND"] == "PATH_ADDED"
 
 
 @pytest.mark.parametrize(
@@ -148,14 +149,14 @@ def test_frames_that_are_none_end_nothing(browsed, frame):
     with browsed.listen() as client:
         client.send(frame)
         client.send(encode("/ping"))
-        assert decode(client.recv(5))[0].address == "/pong"
+        assert decode(client.recv(30))[0].address == "/pong"
 
 
 def test_a_frame_that_is_too_long_ends_its_client_alone(browsed):
     with browsed.listen() as client:
         client.send("x" * 20_000)
         with pytest.raises(ConnectionClosed):
-            client.recv(5)
+            client.recv(30)
     assert browsed.get("/notalabel/cps?VALUE")[0] == 200
 
 
@@ -164,7 +165,7 @@ def test_paths_that_are_listened_to_are_bounded(browsed):
         for number in range(300):
             client.send(json.dumps({"COMMAND": "LISTEN", "DATA": f"/{number}"}))
         client.send(encode("/ping"))
-        client.recv(5)
+        client.recv(30)
         (one,) = browsed.hub.listeners
         assert len(one.listened) == 300 <= MOST_LISTENED
     assert until(lambda: not browsed.hub.listeners)

@@ -1,8 +1,7 @@
 """The OSC server: who may send what and how often, and what is said about the rest."""
 
 import socket
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from studio.links.osc.guard import Message, encode
 from studio.links.osc.limits import Limits
 from studio.links.osc.refusals import Refusals
 from studio.links.osc.server import Peer, Route, Server
+from tests.waiting import until
 
 
 class Desk:
@@ -47,13 +47,6 @@ def desk() -> Iterator[Desk]:
     desk.server.close()
 
 
-def until(true: Callable[[], object]) -> bool:
-    end = time.monotonic() + 5
-    while not true() and time.monotonic() < end:
-        time.sleep(0.002)
-    return bool(true())
-
-
 def test_messages_go_to_who_answers_their_address(desk: Desk) -> None:
     for address in ("/a", "/b/deep/er", "/c", "/a/b"):
         desk.take(encode(address, [1]))
@@ -63,7 +56,7 @@ def test_messages_go_to_who_answers_their_address(desk: Desk) -> None:
 
 def test_an_answer_comes_back_to_who_asked(desk: Desk) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asks:
-        asks.settimeout(5)
+        asks.settimeout(30)
         asks.sendto(encode("/echo", ["x"]), ("127.0.0.1", desk.server.port))
         assert asks.recv(100) == encode("/back", ["x"])
 
