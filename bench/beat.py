@@ -9,9 +9,9 @@ from typing import Any, Final
 import numpy as np
 import soundfile
 
+from bench.takes import first_frame
 from engine.client import EngineClient
 from engine.recording import Take
-from engine.wavfile import first_frame
 from studio.evaluator import Evaluator
 from studio.session import Session
 

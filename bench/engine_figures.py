@@ -21,10 +21,10 @@ import numpy as np
 import soundfile
 
 from bench.peers.notes import voices as crowd_of
+from bench.takes import first_frame
 from engine.client import EngineClient
 from engine.messages import SoundEvent
 from engine.recording import Take
-from engine.wavfile import first_frame
 
 RATE = 48_000
 NOTE = {"s": "sawtooth", "lpf": 1200, "lpq": 2, "gain": 0.05}

@@ -5,7 +5,6 @@ of its own: pyo never enters ours.
 """
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -283,19 +282,3 @@ def render(
     orbits = planned.orbits if stems else ()
     with Renderer(sample_rate, orbits, limiter, log) as renderer:
         return renderer.render(planned, path, progress)
-
-
-def render_samples(
-    slots: Iterable[Slot],
-    cps: Fraction = Fraction(1, 2),
-    cycles: Fraction = Fraction(1),
-    tail: Fraction = Fraction(0),
-    sample_rate: int = 48_000,
-) -> Any:
-    """Render patterns into an array: float32, shape (frames, 2), without the limiter."""
-    import soundfile
-
-    with tempfile.TemporaryDirectory(prefix="notalabel-") as folder:
-        path = Path(folder) / "samples.wav"
-        render(slots, path, cps, cycles, tail, sample_rate, limiter=False)
-        return soundfile.read(path, dtype="float32", always_2d=True)[0]

@@ -5,7 +5,6 @@ two, what is on the other side comes over.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -92,18 +91,3 @@ def sides(width: str, pan: float | None, level: float = 1.0) -> tuple[float, ...
     if width == "both":
         return left + left_from_right, right_from_left + right
     return left, left_from_right, right_from_left, right
-
-
-def level_of(width: str, gains: Sequence[float]) -> float:
-    """The level that is in the gains of a sound: turns `sides` around.
-
-    >>> [round(level_of(width, sides(width, 0.3, 0.5)), 6) for width in ("mono", "both", "stereo")]
-    [0.5, 0.5, 0.5]
-    """
-    strongest = max(gains, key=abs)
-    if width == "stereo" or len(gains) == 1 or not strongest:
-        return strongest
-    power = gains[0] ** 2 + gains[1] ** 2
-    if width == "mono":
-        return math.copysign(math.sqrt(power), strongest)
-    return power / (2 * strongest)

@@ -112,8 +112,3 @@ def plain(spec: VoiceSpec) -> tuple[Any, ...]:
     """The fields of a voice's specification in order: what crosses the border."""
     values: tuple[Any, ...] = _plain(spec)
     return values
-
-
-def voice_spec(values: tuple[Any, ...]) -> VoiceSpec:
-    """The specification back from its fields."""
-    return VoiceSpec(*values)

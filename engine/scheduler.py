@@ -1,12 +1,11 @@
 """Which sounds begin in a stretch of time: patterns + time line + window → sound events.
 
-Cycles are exact rationals until the one rounding to a frame. Windows that follow each other give
-every onset once: frame f belongs to the window that has begin <= f < end, and f is floor(exact
-frame + 1/2). Pure: no clock, no socket.
+Cycles are exact rationals until the one rounding to a frame, which is floor(exact frame + 1/2).
+Windows that follow each other give every onset once. Pure: no clock, no socket.
 """
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final, Protocol
@@ -20,7 +19,6 @@ from patterns.operations.devices import directed
 from patterns.timeline import Timeline
 from patterns.values import Value
 
-HALF: Final = Fraction(1, 2)
 MAX_TEMPO_CHANGES: Final = 16  # in one window; later ones wait for the next
 MIN_CPS: Final = Fraction(1, 1000)
 MAX_CPS: Final = Fraction(100)
@@ -69,57 +67,6 @@ class _Onset:
     hap: Hap
 
 
-def sound_events(
-    pattern: Queryable,
-    timeline: Timeline,
-    begin_frame: int,
-    end_frame: int,
-    sample_rate: int,
-    slot: str = "$",
-    generation: int = 0,
-    values: Mapping[str, Any] = NO_VALUES,
-) -> Window:
-    """The sounds of one pattern that begin at begin_frame <= frame < end_frame.
-
-    Raises:
-        PatternError: the pattern fails when it is asked.
-    """
-    slots = [Slot(slot, generation, pattern)]
-    window = schedule(slots, timeline, begin_frame, end_frame, sample_rate, values)
-    for error in window.failed.values():
-        raise error
-    return window
-
-
-def schedule(
-    slots: Iterable[Slot],
-    timeline: Timeline,
-    begin_frame: int,
-    end_frame: int,
-    sample_rate: int,
-    values: Mapping[str, Any] = NO_VALUES,
-) -> Window:
-    """The sounds of all slots that begin at begin_frame <= frame < end_frame.
-
-    An event with a `cps` control sets the tempo from its own onset on, for all slots; its own
-    length keeps the old one.
-
-    Args:
-        slots: what plays.
-        timeline: cycles to seconds; second 0 is frame 0.
-        begin_frame: first frame, included.
-        end_frame: last frame, excluded.
-        sample_rate: frames a second.
-        values: live values for the patterns, beside the tempo.
-    """
-
-    def end_cycle(line: Timeline) -> Fraction:
-        return line.cycle_at((end_frame - HALF) / sample_rate)
-
-    begin = timeline.cycle_at((begin_frame - HALF) / sample_rate)
-    return _collect(list(slots), timeline, begin, end_cycle, sample_rate, values, tempo=True)
-
-
 def events_of_cycles(
     slots: Iterable[Slot],
     timeline: Timeline,
@@ -129,38 +76,27 @@ def events_of_cycles(
     follow_tempo: bool = True,
     values: Mapping[str, Any] = NO_VALUES,
 ) -> Window:
-    """The sounds that begin at begin <= cycle < end, whatever their frames: for renders.
+    """The sounds that begin at begin <= cycle < end, whatever their frames.
+
+    An event with a `cps` control sets the tempo from its own onset on, for all slots; its own
+    length keeps the old one.
 
     Args:
         slots: what plays.
-        timeline: cycles to seconds.
+        timeline: cycles to seconds; second 0 is frame 0.
         begin: first cycle position, included.
         end: last cycle position, excluded.
         sample_rate: frames a second.
         follow_tempo: `cps` controls change the tempo.
         values: live values for the patterns, beside the tempo.
     """
-    return _collect(
-        list(slots), timeline, begin, lambda _: end, sample_rate, values, tempo=follow_tempo
-    )
-
-
-def _collect(
-    slots: Sequence[Slot],
-    timeline: Timeline,
-    begin: Fraction,
-    end_cycle: Callable[[Timeline], Fraction],
-    sample_rate: int,
-    values: Mapping[str, Any],
-    tempo: bool,
-) -> Window:
-    events: list[SoundEvent] = []
+    slots, events = list(slots), list[SoundEvent]()
     failed: dict[str, PatternError] = {}
     problems: dict[str, None] = {}
-    changes = MAX_TEMPO_CHANGES if tempo else 0
+    changes = MAX_TEMPO_CHANGES if follow_tempo else 0
     after = Fraction(-1) + begin  # onsets up to here are sent already
     while True:
-        onsets = _onsets(slots, timeline, begin, end_cycle(timeline), values, failed)
+        onsets = _onsets(slots, timeline, begin, end, values, failed)
         onsets = [onset for onset in onsets if onset.cycle > after]
         change = _tempo_change(onsets, timeline) if changes else None
         until = onsets[-1].cycle if change is None and onsets else change and change[0]

@@ -224,11 +224,6 @@ class ClockSync:
         return len(seen) >= FEW and seen[-1].back_s - self._first_s >= FEW_S
 
     @property
-    def drift(self) -> float:
-        """How much faster their clock runs, as a part of ours."""
-        return self._drift
-
-    @property
     def trip_s(self) -> float:
         """The quickest way there and back of late; infinite where none is known."""
         return min((one.trip_s for one in self._seen), default=math.inf)

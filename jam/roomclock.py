@@ -189,10 +189,6 @@ class RoomClock:
         """Where the room stands at a moment."""
         return self.tempo.cycle_at(_fraction(self.room_s(local_s)))
 
-    def local_s_at(self, cycle: Fraction) -> float:
-        """The moment of a cycle."""
-        return self.local_s(float(self.tempo.second_at(cycle)))
-
     def cps_at(self, local_s: float) -> Fraction:
         """The tempo at a moment."""
         return self.tempo.at(_fraction(self.room_s(local_s))).cps

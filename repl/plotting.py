@@ -2,7 +2,6 @@
 
 import argparse
 import os
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,15 +15,6 @@ from studio.commands.plot import ENDINGS, MOST_CYCLES, of_sound
 
 SOUNDS: Final = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif")
 HISTORY: Final = "history"
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """What is drawn: which kind, of what, into which file."""
-
-    kind: str
-    data: dict[str, Any]
-    path: Path
 
 
 class NoPictureError(Exception):

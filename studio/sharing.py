@@ -8,7 +8,6 @@ interpreter runs within its own.
 import base64
 import binascii
 import json
-import re
 import zlib
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
@@ -18,8 +17,6 @@ STRUDEL: Final = "https://strudel.cc/#"
 STRUDEL_HOSTS: Final = frozenset({"strudel.cc", "www.strudel.cc", "strudel.tidalcycles.org"})
 MOST_LINK: Final = 400_000  # characters
 MOST_CODE: Final = 256_000
-
-_LINK: Final = re.compile(r"(?i)(https?://|notalabel:)\S+")
 
 
 class LinkError(ValueError):

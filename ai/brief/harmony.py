@@ -37,7 +37,6 @@ _BEFORE = {
     "の",
     "into",
 }
-_PLAIN = ("major", "minor")
 
 
 def chord_symbols(text: str) -> tuple[tuple[str, ...], tuple[int, int]]:

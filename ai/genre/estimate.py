@@ -7,15 +7,13 @@ and hold for music of these families; other music is taken for the nearest.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final, TypeAlias
+from typing import Final
 
 from ai.genre.features import features
 from ai.hearing.notes import Note
 from ai.tables import table
 
 TABLE: Final = "genre"
-Weights: TypeAlias = Mapping[str, Mapping[str, float]]
 
 # Families of genres that are alike -> the genres of ai/data/genres.
 MEMBERS: Final[Mapping[str, str]] = {
@@ -50,20 +48,6 @@ class Estimate:
 
     family: str
     confidence: float
-
-
-@cache
-def _families() -> dict[str, str]:
-    return {genre: family for family, members in MEMBERS.items() for genre in members.split()}
-
-
-def family_of(genre: str) -> str:
-    """The family of a genre by its id; "" where there is none.
-
-    >>> family_of("techhouse"), family_of("gamelan")
-    ('house', '')
-    """
-    return _families().get(genre, "")
 
 
 def judged(notes: Sequence[Note], cps: float) -> list[Estimate]:

@@ -11,7 +11,6 @@ from ai.hearing.measures import best_fit, fit, tonic_is_central
 from ai.hearing.notes import DRUMS, Note, is_named
 from ai.song.tree import Meter
 from ai.tables import genres, table
-from patterns.analysis.rhythm import FOUR
 
 SEVERAL = 5  # different notes of a melody that was asked for
 TOLERANCE_BPM = 0.6
@@ -154,8 +153,3 @@ def genre_core(genre: str) -> dict[str, set[int]]:
             common = [{at for at, char in enumerate(row) if char in "xX"} for row in rows[role]]
             out[role] = set.intersection(*common)
     return out
-
-
-def steps_of(notes: tuple[Note, ...], role: str) -> set[int]:
-    """The steps of the bar on which a role plays."""
-    return {FOUR.nearest(one.begin % 1) for one in notes if is_named(one, role)}

@@ -88,15 +88,6 @@ def _bracketed(text: str) -> bool:
     return text[:1] + text[-1:] in ("[]", "<>") and " " in text and text.count(text[0]) == 1
 
 
-def hits(pattern: str, sound: str) -> list[str]:
-    """Steps of a drum: a hit is any character but a dot.
-
-    >>> hits("x..o", "bd")
-    ['bd', '~', '~', 'bd']
-    """
-    return ["~" if char == "." else sound for char in pattern]
-
-
 def drum(pattern: str, sound: str) -> str:
     """A bar of one drum: coarser where all its hits allow it.
 

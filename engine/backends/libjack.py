@@ -5,7 +5,6 @@ A client is opened for the question and closed again; no server is ever started 
 
 import ctypes
 import ctypes.util
-import logging
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -13,7 +12,6 @@ from typing import Any, Final
 
 import pyo
 
-LOG = logging.getLogger(__name__)
 IS_INPUT, IS_OUTPUT, IS_PHYSICAL = 0x1, 0x2, 0x4  # JackPortFlags, jack/types.h
 AUDIO: Final = b"32 bit float mono audio"  # JACK_DEFAULT_AUDIO_TYPE
 PLAYBACK: Final = 1  # JackPlaybackLatency, jack/types.h

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from engine.voices.patch import Patch
 
 Made = tuple[Node, Callable[..., None]]
-_FOREVER_S: Final = 1e6
 
 
 def build_modulator(patch: Patch, kind: str, name: str, add: Node | float) -> Made:

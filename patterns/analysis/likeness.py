@@ -5,8 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from patterns.analysis.onsets import Onset, onsets
-from patterns.pattern import Pattern
+from patterns.analysis.onsets import Onset
 
 View: TypeAlias = Callable[[Onset], Hashable]
 
@@ -47,16 +46,6 @@ def similarity(one: Sequence[Onset], two: Sequence[Onset]) -> float:
     True
     """
     return sum(overlap(map(view, one), map(view, two)) for view in VIEWS) / len(VIEWS)
-
-
-def variation(pat: Pattern, cycles: int, begin: int = 0) -> float:
-    """How much each cycle differs from the one before, on average: 0 for a loop, up to 1.
-
-    >>> from patterns.mini.build import mini
-    >>> variation(mini("c e"), 4), variation(mini("c e <g a>"), 4), variation(mini("<a b>"), 4)
-    (0.0, 0.5, 1.0)
-    """
-    return changes([onsets(pat, 1, begin + number) for number in range(cycles)])
 
 
 def changes(cycles: Sequence[Sequence[Onset]]) -> float:

@@ -92,7 +92,7 @@ def complexity(
         found: its onsets.
         cycles: of how many cycles.
         syncopation: for each onset, see rhythm.syncopation_each.
-        variation: see likeness.variation.
+        variation: see likeness.changes.
 
     >>> from patterns.analysis.onsets import onsets
     >>> from patterns.mini.build import mini

@@ -67,20 +67,6 @@ METRES: Final = (
 )
 
 
-def rhythms(found: Iterable[Onset], metre: Metre = FOUR) -> dict[str, list[int]]:
-    """How often each sound begins on each step of a cycle: a histogram a sound.
-
-    >>> from patterns.analysis.onsets import onsets
-    >>> from patterns.pattern import pure
-    >>> rhythms(onsets(pure({"s": "bd"}), 3))["bd"][:2]
-    [3, 0]
-    """
-    grid: dict[str, list[int]] = {}
-    for one in found:
-        grid.setdefault(one.sound, [0] * metre.steps)[metre.nearest(one.phase)] += 1
-    return grid
-
-
 def syncopation(steps: Iterable[int], metre: Metre = FOUR) -> int:
     """How syncopated a rhythm of one cycle is, round and round: 0 where it follows the beat.
 

@@ -13,8 +13,6 @@ from patterns.strudel.runtime import Builtin, Env, Function, Run
 from patterns.strudel.syntax import Node
 from patterns.values import UNDEFINED, Value
 
-Step = tuple[Callable[[Env, Value], Value], None]
-
 
 def binary(c: Compiler, node: Node) -> Run:
     """A + b * c: a long chain to the left is walked, not nested."""

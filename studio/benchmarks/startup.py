@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 RUNS = 7
 MOST_S = 20.0
 PROMPT = b"\xe2\x99\xaa"  # the note at the prompt
-SCREEN = (24, 80)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,15 @@
 """`jam host`, `jam join LINK`, `jam who`, `jam say`, …: playing together in a room."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from studio.replies import Reply, done
 from studio.session import Session
-
-if TYPE_CHECKING:
-    from studio.jamming.jam import Jamming
 
 HOW: Final = (
     "jam host NAME opens a room, jam join LINK enters one, jam leave leaves it; "
     "jam who, jam say TEXT; help jam tells more"
 )
-
-Does = Callable[["Jamming", str], "Future[Reply]"]
 
 
 def jam(session: Session, argument: str) -> "Future[Reply]":

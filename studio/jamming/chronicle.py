@@ -126,23 +126,6 @@ def _latest(playing: Iterable[Evaluation], cycle: Fraction) -> list[Evaluation]:
     return [*now.values(), *(one for one in ordered if one.cycle > cycle)]
 
 
-def with_one(
-    chronicle: Chronicle, one: object, names: Mapping[str, str] | None = None
-) -> Chronicle:
-    """The chronicle with one more happening; others than those that are kept leave it as it is.
-
-    Args:
-        chronicle: what was before.
-        one: what happened.
-        names: of players who came.
-    """
-    if names and any(chronicle.names.get(key) != name for key, name in names.items()):
-        chronicle = replace(chronicle, names={**chronicle.names, **names})
-    if not isinstance(one, Kept) or len(chronicle.kept) >= MOST:
-        return chronicle
-    return replace(chronicle, kept=(*chronicle.kept, one))
-
-
 # -- the plain form, a line of JSON each -----------------------------------------------------------
 
 

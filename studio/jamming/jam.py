@@ -4,7 +4,6 @@ A room is touched in the jam's thread only. What others see of it is a `Look`, m
 whenever something happened; whatever is asked for comes back as a reply that is promised.
 """
 
-import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -35,8 +34,6 @@ MOST_SAID: Final = 400
 LISTENS: Final = "you listen in this room; its host can let you play"
 OUTSIDE: Final = "you are in no room; jam host opens one, jam join LINK enters one"
 INSIDE: Final = "you are in a room already: {}; jam leave leaves it"
-
-LOG = logging.getLogger(__name__)
 
 
 class Jamming:

@@ -3,7 +3,6 @@
 A room is recorded where its host says so, which all were told; nothing is kept of others.
 """
 
-import logging
 from typing import Final
 
 from jam.room import Happening, Tempo
@@ -16,8 +15,6 @@ from studio.replies import Reply
 TOLD: Final = "this room is recorded; what is played and said in it is kept: notalabel replay jam"
 ENDED: Final = "the recording ended; notalabel replay jam lists it"
 MOST_LISTED: Final = 10
-
-LOG = logging.getLogger(__name__)
 
 
 class Keeping:

@@ -5,7 +5,6 @@ to bring about what the room wants. That is done again whenever something change
 comes late, falls behind or loses the sound for a while has the same as all others.
 """
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -22,8 +21,6 @@ from studio.wishes import Wish
 
 AGAIN_S: Final = 0.05  # between two looks whether the clock is in phase
 MOST_KNOWN: Final = 512  # evaluations whose patterns are kept
-
-LOG = logging.getLogger(__name__)
 
 
 def slot_of(pane: str) -> str:

@@ -4,7 +4,6 @@ The player from the AI tiers is one, and so are programs that play us over OSC: 
 players like all others, with a name, and the host may mute and kick them.
 """
 
-import logging
 from concurrent.futures import Future
 from fractions import Fraction
 from typing import Any, Final
@@ -23,8 +22,6 @@ from studio.replies import Reply, done
 AI: Final = "ai"
 SOON: Final = Fraction(3, 2)  # cycles before a border at which it decides
 NO_FLOK: Final = "only rooms of ours take players like that"
-
-LOG = logging.getLogger(__name__)
 
 
 def _deaf(_: Happening) -> None:

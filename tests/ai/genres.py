@@ -12,7 +12,7 @@ same.
 import argparse
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -23,7 +23,7 @@ import numpy as np
 
 from ai.brief.reading import read
 from ai.errors import AskError
-from ai.genre.estimate import FAMILIES, TABLE, Weights, family_of, judged
+from ai.genre.estimate import FAMILIES, MEMBERS, TABLE, judged
 from ai.genre.features import Features, features
 from ai.guard import play
 from ai.hearing.notes import CYCLES, Note
@@ -41,6 +41,12 @@ PENALTY, STEPS, RATE = 2e-4, 1500, 0.5
 LEAST = 0.02  # smaller weights are left out
 
 Row = tuple[Features, str, float]
+Weights = Mapping[str, Mapping[str, float]]
+
+
+def family_of(genre: str) -> str:
+    """The family of a genre by its id; "" where there is none."""
+    return next((name for name in FAMILIES if genre in MEMBERS[name].split()), "")
 
 
 def by_rules() -> Iterator[Row]:

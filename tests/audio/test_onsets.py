@@ -12,7 +12,7 @@ import soundfile
 from engine.messages import SoundEvent
 from engine.offline import Plan, Renderer
 from engine.plays import play_messages
-from engine.scheduler import schedule
+from engine.scheduler import events_of_cycles
 from patterns.timeline import Timeline
 from tests.audio.jackserver import jack_server
 from tests.engine.rooms import (
@@ -122,7 +122,8 @@ def test_a_tempo_change_in_the_middle_is_exact(tmp_path):
     changes = {12_000: Fraction(7, 3), 30_000: Fraction(2, 7)}
     expected: list[int] = []
     for end in range(3000, 72_001, 3000):
-        window = schedule([Slot("$1", 1, Steps(16))], line, at, end, RATE)
+        cycles = (line.cycle_at(Fraction(2 * frame - 1, 2 * RATE)) for frame in (at, end))
+        window = events_of_cycles([Slot("$1", 1, Steps(16))], line, *cycles, RATE)
         expected += [each.frame for each in window.events]
         at = end
         if end in changes:

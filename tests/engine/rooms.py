@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import soundfile
 
+from bench.takes import first_frame
 from engine.client import EngineClient
 from engine.messages import SoundEvent
 from engine.recording import Take
-from engine.wavfile import first_frame
 
 CLICKS = "tests.engine.clicks:Clicks"
 PATIENCE_S = 10.0

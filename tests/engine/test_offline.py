@@ -9,7 +9,7 @@ import pytest
 import soundfile
 
 from engine.errors import RenderError
-from engine.offline import Renderer, plan, render, render_samples
+from engine.offline import Renderer, plan, render
 from engine.scheduler import Slot
 from patterns.errors import QueryError
 from tests.engine.rooms import CLICKS
@@ -153,9 +153,3 @@ def test_places_that_cannot_be_written_are_one_clear_sentence(tmp_path):
         str(no_folder.value) == f"there is no folder {tmp_path}/nowhere; make it, or take another"
     )
     assert str(folder.value) == f"{tmp_path} is a folder; add the name of a file"
-
-
-def test_samples_come_as_an_array():
-    samples = render_samples(drums(), Fraction(1), Fraction(1, 4))
-    assert samples.shape == (12_000, 2)
-    assert samples.dtype == np.float32

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from engine.errors import SoundError
 from engine.launch import SOUND
 from engine.messages import SoundEvent
-from engine.offline import Renderer, plan, render_samples
+from engine.offline import Renderer, plan, render
 from engine.palette import adopt, files_in, palette
 from engine.plays import play_messages
 from engine.resolve import resolve, resolve_with_notices
@@ -123,10 +124,11 @@ def test_its_messages_are_plain(own):
 
 @pytest.mark.audio
 @pytest.mark.slow
-def test_it_sounds_in_the_engines_process(own):
+def test_it_sounds_in_the_engines_process(own, tmp_path):
     written(own, hollow=HOLLOW, flip=FLIP)
     pattern = evaluate('note("a3").s("hollow").sustain(1)').pattern
-    samples = render_samples([Slot("$", 0, pattern)], cps=Fraction(1))[:, 0]
+    render([Slot("$", 0, pattern)], path := tmp_path / "own.wav", Fraction(1), Fraction(1))
+    samples = soundfile.read(path, always_2d=True)[0][:48_000, 0]
     spectrum = np.abs(np.fft.rfft(samples * np.hanning(len(samples))))
     assert spectrum[220] == max(spectrum)
     assert spectrum[8 * 220] == pytest.approx(0.5 * spectrum[220], rel=0.01)

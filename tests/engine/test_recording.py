@@ -12,10 +12,11 @@ import numpy as np
 import pytest
 import soundfile
 
+from bench.takes import first_frame
 from engine.flacfile import FlacFile
 from engine.recording import Recording, Take
 from engine.tape import MASTER
-from engine.wavfile import WavFile, first_frame
+from engine.wavfile import WavFile
 from tests.engine.rooms import ahead, engine, event, read_recording, until, wait_past
 from tests.engine.test_tape import Deck
 

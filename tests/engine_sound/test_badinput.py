@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from engine.errors import EngineError
 from engine.messages import SoundEvent
 from engine.palette import palette
-from engine.plays import play_messages, voice_spec
+from engine.plays import play_messages
 from engine.resolve import resolve
 from engine.sounds import find, names
+from engine.voices.spec import VoiceSpec
 
 TEXTS = (
     "vowel", "fmwave", "fmenv", "lpshape", "tremoloshape", "distorttype", "byteBeatExpression",
@@ -117,7 +118,7 @@ def test_bad_values_are_told_in_a_sentence(controls, told):
 def test_a_frequency_beyond_all_hearing_is_held_there(hertz):
     plays, said = play_messages([SoundEvent(0, "$", 1, 0.5, 0.5, 0.0, {"s": "saw", "freq": hertz})])
     assert said == []  # its range ends by nature
-    assert voice_spec(plays[0].voice).source[1][1] == 24_000
+    assert VoiceSpec(*plays[0].voice).source[1][1] == 24_000
 
 
 def test_numbers_beyond_a_bank_count_round_and_round():

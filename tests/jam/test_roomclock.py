@@ -236,14 +236,6 @@ def test_cycles_are_the_same_everywhere_through_a_change_of_tempo():
     made.go(30.0, look)
 
 
-def test_the_moment_of_a_cycle_is_the_moment_at_which_it_is_there():
-    made = house()
-    made.go(10.0)
-    anna = clock(made, "anna")
-    moment = anna.local_s_at(Fraction(70))
-    assert float(anna.cycle_at(moment)) == pytest.approx(70.0, abs=1e-6)
-
-
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
     lambda inner: (

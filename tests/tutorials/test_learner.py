@@ -2,6 +2,9 @@
 
 import random
 import statistics
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -9,7 +12,7 @@ from tests.tutorials.simulated import HUMAN, PLAIN, Nature, items, placed, solve
 from tutorials.ability import Ability, Attempt, expected, learnt, rested
 from tutorials.choosing import Activity, next_activity
 from tutorials.learner import DAY_S, Learner, ability_in, attempted, due_skills, is_mastered
-from tutorials.reviews import due, is_kept, recalled, reviewed
+from tutorials.reviews import is_kept, recalled, reviewed
 from tutorials.skills import SkillError, all_skills, read_skills, unlocked
 
 PEOPLE = 250
@@ -95,6 +98,11 @@ GOLDEN = [
     ([(True, 0, 0), (False, 0, 2), (True, 0, 3), (True, 0, 6)], [2.0, 1.0, 2.0, 7.0]),
     ([(True, 2, 0), (True, 1, 2), (True, 0, 3)], [1.5, 1.5, 7.0]),
 ]
+
+
+def due(kept: Mapping[str, Any]) -> float:
+    """When it has to come again, in seconds since 1970."""
+    return datetime.fromisoformat(kept["due"]).timestamp()
 
 
 @pytest.mark.parametrize(("exercises", "days"), GOLDEN)

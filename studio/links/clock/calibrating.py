@@ -10,7 +10,6 @@ from typing import Final
 
 ENOUGH: Final = 8  # taps of a row
 EVEN: Final = 0.75  # how much the taps of a row have to agree: 1 is exactly
-MOST_S: Final = 0.5
 
 
 class Calibration:

@@ -22,7 +22,6 @@ WIDE, HIGH = 1024, 768
 EDGE, TITLE, BUTTON_H = 8, 28, 56
 MOST_BYTES: Final = 10_000_000  # unpacked
 SPACE: Final = uuid.UUID("a4d2c0de-57ab-4c0a-9a8b-0f5c1e0d9120")  # names of nodes are made from it
-KINDS: Final = {FADER: "FADER", TOGGLE: "BUTTON", PUSH: "BUTTON"}
 BUTTONS: Final = {PUSH: "0", TOGGLE: "2"}  # momentary; toggles when it is pressed
 SCRIPT: Final = """\
 local last = -100000

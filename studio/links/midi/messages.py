@@ -48,15 +48,6 @@ def note_on(channel: float, key: float, velocity: float) -> bytes:
     return bytes([0x90 | channel_of(channel), seven(key), max(unit(velocity), 1)])
 
 
-def note_off(channel: float, key: float) -> bytes:
-    """A note ends.
-
-    >>> note_off(2, 60).hex()
-    '813c00'
-    """
-    return bytes([0x80 | channel_of(channel), seven(key), 0])
-
-
 def poly_touch(channel: float, key: float, pressure: float) -> bytes:
     """The pressure on one key, from 0 to 1.
 

@@ -3,7 +3,6 @@
 Opt-in. What listens on this machine alone is announced on this machine alone.
 """
 
-import logging
 import socket
 from typing import Final
 
@@ -11,8 +10,6 @@ from studio.links.osc.allowed import is_loopback
 
 QUERY, OSC = "_oscjson._tcp.local.", "_osc._udp.local."
 NAME: Final = "Not a Label"
-
-LOG = logging.getLogger(__name__)
 
 
 class Announced:

@@ -17,10 +17,10 @@ from studio.guests.guests import Guests
 from studio.jamming.chronicle import (
     Chronicle,
     ChronicleError,
+    Kept,
     begun,
     chronicle_of,
     lines_of,
-    with_one,
 )
 from studio.jamming.onetune import tune_of
 from studio.jamming.recordings import Recordings, read_file, text_of, without_chat
@@ -48,10 +48,8 @@ NIGHT: tuple[Happening, ...] = (
 @pytest.fixture
 def night() -> Chronicle:
     names = {"a": "Ada", "b": "Bob"}
-    told = Chronicle("night", 7, HALF, names, until=Fraction(6))
-    for one in NIGHT:
-        told = with_one(told, one)
-    return told
+    kept = tuple(one for one in NIGHT if isinstance(one, Kept))
+    return Chronicle("night", 7, HALF, names, kept, until=Fraction(6))
 
 
 class Stage(Tape):
