@@ -40,7 +40,7 @@ bench: set-up-to-play
 bench-engine: set-up-to-play
 	$(BIN)/python -m bench.against_engines
 
-# What takes long: the engine killed and stopped while it plays; made-up tunes for MINUTES.
+# What takes long: the engine killed and stopped while it plays; everything at once for MINUTES.
 MINUTES ?= 5
 
 faults: set-up-to-play

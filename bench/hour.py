@@ -14,7 +14,7 @@ from itertools import islice, repeat
 from typing import Final
 
 from bench.peers.notes import RATE, TUNES
-from bench.soak import tunes
+from bench.soak.tunes import tunes
 from engine.launch import SOUND
 from engine.memory import memory_of
 from engine.process import make_sound

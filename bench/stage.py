@@ -7,23 +7,15 @@ with every pane beside that. What the displays cost is the difference of the las
 """
 
 import argparse
-import fcntl
 import json
 import os
-import pty
-import select
-import signal
-import struct
-import subprocess
-import sys
 import tempfile
-import termios
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Final
+
+from bench.terminal import Terminal
 
 NOTES: Final = ("c2", "eb2", "g2", "bb2", "c3", "eb3", "g3", "bb3")
 CODE: Final = "\n\n".join(
@@ -33,91 +25,7 @@ CODE: Final = "\n\n".join(
 )
 LETTERS: Final = [chr(code) for code in range(0x100, 0x180)]  # no pane shows these
 ALL = "\x12"
-START_S, SETTLE_S, KEY_S = 30.0, 5.0, 0.15
-TICKS: Final = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass
-class Terminal:
-    """A pseudo terminal with the program in it.
-
-    Attributes:
-        seen: all that has arrived since it was last emptied.
-    """
-
-    home: Path
-    columns: int
-    rows: int
-    seen: str = ""
-    sent: int = 0
-    _rest: bytes = field(default=b"")
-
-    def __post_init__(self) -> None:
-        ours, theirs = pty.openpty()
-        size = struct.pack("HHHH", self.rows, self.columns, 0, 0)
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, size)
-        environ = {
-            **os.environ, "NOTALABEL_HOME": str(self.home), "TERM": "xterm-256color",
-            "LANG": "C.UTF-8", "PYTHONUTF8": "1",
-        }  # fmt: skip
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "repl.cli", "--backend", "null", "--stage"],
-            stdin=theirs, stdout=theirs, stderr=theirs, env=environ, start_new_session=True,
-        )  # fmt: skip
-        os.close(theirs)
-        self.fd = ours
-
-    def read(self, wait_s: float) -> None:
-        """Take what has arrived, waiting for it at most so long."""
-        if not select.select([self.fd], [], [], wait_s)[0]:
-            return
-        data = os.read(self.fd, 1 << 16)
-        self.sent += len(data)
-        self.seen += data.decode("utf-8", "replace")
-
-    def until(self, true: Callable[[], bool], what: str, most_s: float = START_S) -> None:
-        """Wait, reading."""
-        end = time.monotonic() + most_s
-        while not true():
-            if time.monotonic() > end:
-                raise SystemExit(f"never: {what}\n{self.seen[-2000:]!r}")
-            self.read(0.05)
-
-    def idle(self, seconds: float) -> None:
-        """Let time pass, reading."""
-        end = time.monotonic() + seconds
-        while (left := end - time.monotonic()) > 0:
-            self.read(left)
-            self.seen = self.seen[-10_000:]
-
-    def type(self, keys: str) -> None:
-        """Send keys."""
-        os.write(self.fd, keys.encode())
-
-    def cpu_s(self) -> float:
-        """CPU seconds of the session so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
-
-    def load(self, seconds: float) -> float:
-        """Per cent of a core that the session takes."""
-        before, began = self.cpu_s(), time.monotonic()
-        self.idle(seconds)
-        return 100 * (self.cpu_s() - before) / (time.monotonic() - began)
-
-    def echo_ms(self, letter: str) -> float:
-        """How long a letter takes from the key to the screen."""
-        self.seen = ""
-        began = time.perf_counter()
-        self.type(letter)
-        self.until(lambda: letter in self.seen, f"the echo of {letter}", 5.0)
-        return (time.perf_counter() - began) * 1000
-
-    def end(self) -> None:
-        """Leave."""
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(10)
-        os.close(self.fd)
+SETTLE_S, KEY_S = 5.0, 0.15
 
 
 def prepared(home: Path, code: str, panes: list[str]) -> None:

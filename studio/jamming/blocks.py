@@ -5,6 +5,7 @@ A pane is one slot, but inside it labels mean what they mean alone: `drums:` tak
 names that code defines stay for what still uses them. `hush()` and `all(…)` leave nothing beside.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -18,6 +19,7 @@ NAMELESS: Final = "$"
 LOADS: Final = frozenset({"samples", "soundfonts", "aliasBank", "loadCsound", "tables", "register"})
 SETS: Final = frozenset({"setcps", "setcpm", "setCps", "setCpm", "setbpm", "useRNG"})
 ALONE: Final = frozenset({"hush", "all", "each"})
+BEHIND: Final = re.compile(r"[; \t]*(?P<comment>//[^\n]*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class Piece:
     """A statement of some code.
 
     Attributes:
-        text: as it was written, with the comments before it.
+        text: as it was written, with the comments before it and the one behind it on its line.
         at: where it stands in its code.
         kind: "plays", "defines", "loads", "sets", "alone" or "does".
         names: what it defines, or the name under which it plays: "$" for none.
@@ -70,6 +72,8 @@ def merged(before: str, new: str) -> Merged:
     'const x = 2\n\na: s("bd").fast(x)\n\nb: s("hh").fast(x)'
     >>> merged('drums: s("bd")', 'hush()').code, merged('a: s("bd")', '_a: s("bd")').code
     ('hush()', '_a: s("bd")')
+    >>> merged('a: s("bd") // mine', 'b: s("hh"); // yours').code
+    'a: s("bd") // mine\n\nb: s("hh"); // yours'
     """
     old, now = pieces(before), pieces(new)
     if old is None or now is None or any(one.kind == "alone" for one in now):
@@ -135,13 +139,13 @@ def pieces(code: str) -> list[Piece] | None:
     end = 0
     nodes = [one for one in source.root.named if one.kind != "hash_bang_line"]
     for node in nodes:
-        written = code[end : node.end]
+        behind = BEHIND.match(code, node.end)
+        stop = behind.end() if behind is not None and behind["comment"] else node.end
+        written = code[end:stop]
         text = written.lstrip("\n; \t")
         at = end + len(written) - len(text)
         found.append(_piece(source, node, text, at, node is nodes[-1]))
-        end = node.end
-        while end < len(code) and code[end] in "; \t":
-            end += 1
+        end = stop if behind is None else behind.end()
     return found
 
 

@@ -1,0 +1,1 @@
+"""Endurance with everything on: see bench/soak/__main__.py."""
