@@ -12,7 +12,7 @@ import pytest
 
 from engine.backends import libjack
 
-PATIENCE_S = 5.0
+PATIENCE_S = 20.0
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from engine.messages import SoundEvent
 from engine.recording import Take
 
 CLICKS = "tests.engine.clicks:Clicks"
-PATIENCE_S = 10.0
+PATIENCE_S = 30.0
 
 
 @contextmanager

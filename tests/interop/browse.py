@@ -21,7 +21,7 @@ from tests.interop.apart import go_apart
 from tests.studio.links.desks import LOOPBACK, House, Program
 
 KINDS: Final = ("_oscjson._tcp.local.", "_osc._udp.local.")
-PATIENCE_S: Final = 10.0
+PATIENCE_S: Final = 30.0
 
 
 class Looks(ServiceListener):
@@ -48,7 +48,7 @@ class Looks(ServiceListener):
 
 def get(port: int, path: str) -> Any:
     """What the tree says."""
-    with urllib.request.urlopen(f"http://{LOOPBACK}:{port}{path}", timeout=5) as answer:
+    with urllib.request.urlopen(f"http://{LOOPBACK}:{port}{path}", timeout=PATIENCE_S) as answer:
         return json.load(answer)
 
 

@@ -18,7 +18,7 @@ from tests.repl.room import open_fake
 from tests.studio.fakes import FakeProgram, Script, steps
 
 ALT, ENTER, ALT_ENTER, CTRL_C, CTRL_D, UP = "\x1b", "\r", "\x1b\r", "\x03", "\x04", "\x1b[A"
-MOST_S = 5.0
+MOST_S = 30.0
 
 
 class Typist:

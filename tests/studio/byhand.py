@@ -14,7 +14,7 @@ from tests.repl.room import RunningSound
 from tests.studio.fakes import ManualClock
 from tests.studio.rooms import Remembers
 
-MOST_S = 10.0
+MOST_S = 30.0
 
 
 class Played:

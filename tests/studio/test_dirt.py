@@ -27,13 +27,13 @@ def session() -> Iterator[Session]:
 def said(session: Session, line: str) -> str:
     promised = run(session, line)
     assert promised is not None
-    return promised.result(10).text
+    return promised.result(30).text
 
 
 def test_what_plays_goes_where_it_is_sent(session: Session) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as there:
         there.bind(("127.0.0.1", 0))
-        there.settimeout(5)
+        there.settimeout(30)
         place = f"127.0.0.1:{there.getsockname()[1]}"
         assert said(session, f"dirt to {place}").startswith(
             f"what plays goes to {place}, there too"

@@ -86,7 +86,7 @@ def run(room: Room, line: str) -> tuple[str, ...]:
     promised = run_command(room.session, line)
     assert promised is not None
     room.session.work()
-    return promised.result(1).notes
+    return promised.result(30).notes
 
 
 @pytest.mark.usefixtures("example")

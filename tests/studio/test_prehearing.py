@@ -28,7 +28,7 @@ def _faders(prompt: Played) -> Faders:
         found.append(player.faders)  # type: ignore[attr-defined]
         return Wish(None, Reply(True))
 
-    prompt.session.wish(wish).result(5)  # type: ignore[arg-type]
+    prompt.session.wish(wish).result(30)  # type: ignore[arg-type]
     return found[0]
 
 

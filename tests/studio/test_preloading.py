@@ -33,7 +33,7 @@ class Night:
 
     def do(self, line: str) -> Reply:
         promised = run(self.session, line) or self.session.submit(line)
-        return promised.result(10)
+        return promised.result(30)
 
     def ready(self) -> str:
         end = time.monotonic() + 20

@@ -25,7 +25,7 @@ def said(room: Room, line: str) -> Reply:
     reply = run(room.session, line)
     assert reply is not None
     room.session.turn()
-    return reply.result(5)
+    return reply.result(30)
 
 
 def test_what_is_set_is_shown_and_written(room: Room, tmp_path: Path) -> None:

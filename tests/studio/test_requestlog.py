@@ -57,7 +57,7 @@ def say(session: Session, *lines: str) -> None:
 
 def until(holds: Callable[[], bool]) -> None:
     """Wait for what a thread does."""
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.01)

@@ -180,7 +180,7 @@ def test_an_evaluation_that_hangs_is_left_behind_and_the_next_one_works(room: Ro
     release = threading.Event()
 
     def hang(_: Callable[[], bool]) -> FakeProgram:
-        release.wait(10)
+        release.wait(60)
         return FakeProgram({"$": steps("late")})
 
     room.script.programs["hang"] = hang
@@ -193,7 +193,7 @@ def test_an_evaluation_that_hangs_is_left_behind_and_the_next_one_works(room: Ro
     assert stuck.result(0) == Reply(False, "this code takes too long and was left behind")
     assert room.type("a", drums=steps("bd")).ok
     release.set()
-    thread.join(5)
+    thread.join(30)
     room.wait(1)
     assert room.slots() == {"drums"}
 
@@ -207,19 +207,20 @@ def live(room: Room) -> Iterator[Room]:
 
 
 def test_with_its_threads_a_session_answers_and_never_blocks_who_submits(live: Room) -> None:
+    go_on = threading.Event()
+
     def slow(_: Callable[[], bool]) -> FakeProgram:
-        time.sleep(0.2)
+        go_on.wait(30)
         return FakeProgram({"bass": steps("x")})
 
     live.script.programs["a"] = FakeProgram({"drums": steps("bd")})
     live.script.programs["slow"] = slow
     assert live.session.evaluate("a").ok
-    began = time.perf_counter()
     later = live.session.submit("slow")
-    assert time.perf_counter() - began < 0.1
+    assert live.session.set_cps(2).result(30) == Reply(True, "cps 2")
     assert not later.done()
-    assert live.session.set_cps(2).result(1) == Reply(True, "cps 2")
-    assert later.result(2).ok
+    go_on.set()
+    assert later.result(30).ok
     assert live.slots() == {"drums", "bass"}
-    assert live.session.hush().result(1) == Reply(True, "silence")
+    assert live.session.hush().result(30) == Reply(True, "silence")
     assert live.slots() == set()

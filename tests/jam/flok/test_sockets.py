@@ -37,7 +37,7 @@ class Player:
         return next((one.text for one in self.peer.panes() if one.name == pane), None)
 
 
-async def until(true, seconds=10.0):
+async def until(true, seconds=30.0):
     """Wait until something holds."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 (what is waited for tells nobody)

@@ -17,7 +17,7 @@ from jam.net.words import hello, packed, read, unpacked
 
 DOOR = b"the door of a room"
 ROOM = room_of(DOOR)
-SOON_S = 10.0
+SOON_S = 30.0
 QUICK = Patience(open_s=2.0, first_s=0.02, most_s=0.1, look_s=0.05)
 
 

@@ -19,7 +19,7 @@ from tests.repl.room import open_fake
 from tests.repl.stage.terminal import Glass
 from tests.studio.fakes import Script
 
-MOST_S = 10.0
+MOST_S = 30.0
 ALT_ENTER, CTRL_Q, CTRL_C, ESC, ENTER, F10 = "\x1b\r", "\x11", "\x03", "\x1b", "\r", "\x1b[21~"
 
 

@@ -29,7 +29,7 @@ class Served:
         self.where = self._in_loop(self.server.open())
 
     def _in_loop(self, work):
-        return asyncio.run_coroutine_threadsafe(work, self.runner.loop).result(5)
+        return asyncio.run_coroutine_threadsafe(work, self.runner.loop).result(30)
 
     def close(self):
         self._in_loop(self.server.close())
@@ -50,7 +50,7 @@ class Player(Sessions):
         attached(self.session).jam = self.jam
         assert jamming_of(self.session) is self.jam
 
-    def until(self, true, seconds=15.0):
+    def until(self, true, seconds=40.0):
         end = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < end, "it does not happen"

@@ -44,7 +44,7 @@ class Table:
         """Change something, and let the player do it."""
         promised = self.hub.change(address, args, key, home)
         self.turn()
-        return promised.result(1).ok
+        return promised.result(30).ok
 
     def read(self, address: str) -> Value:
         return self.hub.tree.read(self.desk, address)

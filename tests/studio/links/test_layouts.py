@@ -106,14 +106,14 @@ def house():
 def test_the_word_writes_a_file_again_but_nobody_elses(house, tmp_path: Path):
     path = tmp_path / "mixer.json"
     for _ in range(2):
-        reply = run(house.session, f"layout osc {path}").result(5)
+        reply = run(house.session, f"layout osc {path}").result(30)
         assert reply.ok, reply.text
         assert f"port {house.port}" in reply.text
     path.write_text("mine", encoding="utf-8")
-    assert not run(house.session, f"layout osc {path}").result(5).ok
+    assert not run(house.session, f"layout osc {path}").result(30).ok
     assert path.read_text(encoding="utf-8") == "mine"
-    assert run(house.session, f"layout touchosc {tmp_path / 'a.tosc'} 9001").result(5).ok
-    assert not run(house.session, "layout lemur x").result(5).ok
+    assert run(house.session, f"layout touchosc {tmp_path / 'a.tosc'} 9001").result(30).ok
+    assert not run(house.session, "layout lemur x").result(30).ok
 
 
 def test_a_controller_moves_the_set_and_is_moved_by_it(house):
@@ -128,17 +128,17 @@ def test_a_controller_moves_the_set_and_is_moved_by_it(house):
 
 
 def test_learning_gives_the_next_knob_a_name(house):
-    assert run(house.session, "knob cutoff").result(5).text == "move a knob"
+    assert run(house.session, "knob cutoff").result(30).text == "move a knob"
     app = Program(house.port)
     app.send("/pad/7", 0.0)
     app.send("/pad/7", 0.7)
     assert until(lambda: house.session.controls.value("cutoff") == pytest.approx(0.7))
     assert until(lambda: any("/pad/7 is cutoff" in notice.text for notice in house.notices))
-    reply = run(house.session, "control cutoff 200 1000").result(5)
+    reply = run(house.session, "control cutoff 200 1000").result(30)
     assert reply.text == "cutoff is 760, 200 to 1000"
     app.close()
 
 
 @pytest.mark.parametrize("line", ["control /a x", "control /a 1 2 3", "knob a b", "knob /a"])
 def test_words_about_controls_that_make_no_sense_are_told(house, line):
-    assert not run(house.session, line).result(5).ok
+    assert not run(house.session, line).result(30).ok

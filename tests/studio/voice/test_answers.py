@@ -125,5 +125,5 @@ def test_questions_are_aloud_only_while_it_listens(homely, said, monkeypatch):
     VOICES[homely].spoken = True
     assert said("identity Ada").text == asked(QUESTIONS[1]).aloud
     assert aloud == [asked(QUESTIONS[1]).aloud]
-    assert identity(homely, "stop").result(10).ok
+    assert identity(homely, "stop").result(30).ok
     assert not Profile(homely.vault.folder, pytest.fail).all()
