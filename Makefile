@@ -32,9 +32,9 @@ pages: set-up-to-develop
 	$(BIN)/python -m studio.links.names.page
 	$(BIN)/python -m patterns.stub
 
+# Everything beside its peers (node, npm, chromium and scsynth are used where they are installed): the table of bench/README.md.
 bench: set-up-to-play
-	$(BIN)/notalabel bench
-	$(BIN)/python -m bench.against_strudel
+	$(BIN)/python -m bench.overview
 
 # Beside other engines: superdough (node, npm and chromium are needed) and scsynth; who is missing is told.
 bench-engine: set-up-to-play

@@ -10,6 +10,7 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +24,27 @@ HEADS: Final = ("superdough", "scsynth", "ours", "to superdough", "to scsynth")
 LIVE_HEADS: Final = ("live: program", "live: engine", "late", "voices")
 
 
-def rows(cases: list[Tune], live: bool, folder: Path) -> Iterator[list[str]]:
-    """A row of the table for each case."""
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """CPU seconds for a second of sound; None where a program was left out.
+
+    Attributes:
+        name: of the notes.
+        superdough: Chromium's, all its processes.
+        scsynth: its process, from a score.
+        render: our engine's process, rendering.
+        live: what playing them costs, where that was asked.
+    """
+
+    name: str
+    superdough: float | None
+    scsynth: float | None
+    render: float
+    live: ours.Live | None
+
+
+def costs(cases: list[Tune], live: bool, folder: Path) -> Iterator[Cost]:
+    """What each case costs with everybody who is installed."""
     drums = ours.drum_files(DRUMS, folder)
     for peer in (superdough, scsynth):
         if why := peer.obstacle():
@@ -33,21 +53,26 @@ def rows(cases: list[Tune], live: bool, folder: Path) -> Iterator[list[str]]:
     if not superdough.obstacle():
         browser = superdough.cpu_seconds(cases, drums)
     for tune, theirs in zip(cases, browser, strict=True):
-        found = [theirs, None, ours.render_seconds(tune, folder)]
-        if not scsynth.obstacle():
-            found[1] = scsynth.cpu_seconds(tune, drums, folder)
-        costs = [None if cpu is None else cpu / tune.seconds for cpu in found]
-        mine = costs[2]
-        ratios = [None if cost is None or mine is None else mine / cost for cost in costs[:2]]
-        cells = [
-            *(_cell(cost, ".4f") for cost in costs),
-            *(_cell(ratio, ".2f") for ratio in ratios),
-        ]
-        if live:
-            heard = ours.live(tune)
-            cells += [f"{heard.program:.3f}", f"{heard.engine:.3f}"]
-            cells += [str(heard.late), str(heard.voices)]
-        yield [tune.name, *cells]
+        score = None if scsynth.obstacle() else scsynth.cpu_seconds(tune, drums, folder)
+        yield Cost(
+            tune.name,
+            None if theirs is None else theirs / tune.seconds,
+            None if score is None else score / tune.seconds,
+            ours.render_seconds(tune, folder) / tune.seconds,
+            ours.live(tune) if live else None,
+        )
+
+
+def row(cost: Cost) -> list[str]:
+    """A row of the table."""
+    theirs = cost.superdough, cost.scsynth
+    ratios = [None if other is None else cost.render / other for other in theirs]
+    cells = [cost.name, *(_cell(each, ".4f") for each in (*theirs, cost.render))]
+    cells += [_cell(ratio, ".2f") for ratio in ratios]
+    if (heard := cost.live) is not None:
+        cells += [f"{heard.program:.3f}", f"{heard.engine:.3f}"]
+        cells += [str(heard.late), str(heard.voices)]
+    return cells
 
 
 def _cell(value: float | None, form: str) -> str:
@@ -65,8 +90,8 @@ def main() -> None:
     print("| --- |" + " ---: |" * (len(heads) - 1))
     cases = [*map(voices, options.counts), *tunes(TUNE_S)]
     with tempfile.TemporaryDirectory() as folder:
-        for row in rows(cases, not options.no_live, Path(folder)):
-            print("| " + " | ".join(row) + " |", flush=True)
+        for cost in costs(cases, not options.no_live, Path(folder)):
+            print("| " + " | ".join(row(cost)) + " |", flush=True)
 
 
 if __name__ == "__main__":

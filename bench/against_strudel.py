@@ -10,14 +10,14 @@ with many thousand events a cycle, in windows of 1/64 cycle.
 
 import argparse
 import json
-import math
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import geometric_mean
 from typing import Any
 
+from bench.peers.packages import install
 from studio.benchmarks.patterns import TUNES, measure_all
 from studio.collecting import collect_seldom
 
@@ -28,23 +28,6 @@ ROUNDED = 0.0011  # both checks are sums rounded to the third place
 INSTALLED = HERE.parent / "build" / "strudel"
 
 Rows = dict[str, dict[str, Any]]
-
-
-def install(recipe: Path, installed: Path) -> None:
-    """Put the packages of a recipe where they are looked for, unless they are there."""
-    lock = "package-lock.json"
-    npm, there = shutil.which("npm"), installed / "node_modules" / ".package-lock.json"
-    if shutil.which("node") is None or npm is None:
-        sys.exit("Strudel was not measured: node and npm are not installed")
-    old, same = installed / lock, False
-    if there.exists() and old.exists():
-        same = old.read_bytes() == (recipe / lock).read_bytes()
-    installed.mkdir(parents=True, exist_ok=True)
-    for path in recipe.iterdir():
-        shutil.copy(path, installed / path.name)
-    if not same:
-        command = [npm, "ci", "--no-audit", "--no-fund"]
-        subprocess.run(command, cwd=installed, check=True, stdout=2)
 
 
 def strudel(path: Path, cycles: int, windows: int, repetitions: int) -> Iterator[dict[str, Any]]:
@@ -74,26 +57,58 @@ def measure(path: Path, cycles: int, windows: int, rounds: int) -> tuple[Rows, R
     return ours, theirs
 
 
-def table(ours: Rows, theirs: Rows) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One tune with both.
+
+    Attributes:
+        name: of the tune.
+        rates: events per CPU second, ours and Strudel's.
+        firsts: CPU milliseconds from code to the events of the first window, ours and Strudel's.
+        onsets: how many there were, Strudel's and ours.
+        equal: whether both gave the same events.
+    """
+
+    name: str
+    rates: tuple[float, float]
+    firsts: tuple[float, float]
+    onsets: tuple[int, int]
+    equal: bool
+
+    @property
+    def ratio(self) -> float:
+        """How many times as many events as Strudel."""
+        return self.rates[0] / self.rates[1]
+
+    @property
+    def first_ratio(self) -> float:
+        """How many times as soon as Strudel."""
+        return self.firsts[1] / self.firsts[0]
+
+
+def pairs(ours: Rows, theirs: Rows) -> list[Pair]:
+    """Both sides of each tune."""
+    return [_pair(name, ours[name], row) for name, row in theirs.items()]
+
+
+def _pair(name: str, mine: dict[str, Any], row: dict[str, Any]) -> Pair:
+    equal = row["onsets"] == mine["onsets"] and abs(row["check"] - mine["check"]) < ROUNDED
+    rate, other = (each["onsets"] / each["cpu_best"] for each in (mine, row))
+    firsts = mine["first_ms"], row["first_ms"]
+    return Pair(name, (rate, other), firsts, (row["onsets"], mine["onsets"]), equal)
+
+
+def table(found: list[Pair]) -> Iterator[str]:
     """A line a tune, then the geometric means of the ratios and the least of them."""
-    ratios, firsts = [], []
-    for name, row in theirs.items():
-        mine = ours[name]
-        ratios.append(row["cpu_best"] / mine["cpu_best"])
-        firsts.append(row["first_ms"] / mine["first_ms"])
-        equal = row["onsets"] == mine["onsets"] and abs(row["check"] - mine["check"]) < ROUNDED
-        rates = [each["onsets"] / each["cpu_best"] for each in (mine, row)]
+    for pair in found:
         yield (
-            f"{name:<20} {rates[0]:>10,.0f} {rates[1]:>10,.0f} {ratios[-1]:>7.2f}"
-            f" {mine['first_ms']:>8.2f} {row['first_ms']:>8.2f} {firsts[-1]:>7.2f}"
-            f"{'' if equal else '   other events: ' + str((row['onsets'], mine['onsets']))}"
+            f"{pair.name:<20} {pair.rates[0]:>10,.0f} {pair.rates[1]:>10,.0f} {pair.ratio:>7.2f}"
+            f" {pair.firsts[0]:>8.2f} {pair.firsts[1]:>8.2f} {pair.first_ratio:>7.2f}"
+            f"{'' if pair.equal else '   other events: ' + str(pair.onsets)}"
         )
-    yield f"{'geometric mean':<42} {_mean(ratios):>7.2f} {'':>17} {_mean(firsts):>7.2f}"
-    yield f"{'least':<42} {min(ratios):>7.2f} {'':>17} {min(firsts):>7.2f}"
-
-
-def _mean(ratios: list[float]) -> float:
-    return math.exp(math.fsum(map(math.log, ratios)) / len(ratios))
+    ratios, firsts = [pair.ratio for pair in found], [pair.first_ratio for pair in found]
+    for name, figure in (("geometric mean", geometric_mean), ("least", min)):
+        yield f"{name:<42} {figure(ratios):>7.2f} {'':>17} {figure(firsts):>7.2f}"
 
 
 def main() -> None:
@@ -113,7 +128,7 @@ def main() -> None:
         print(f"{cycles} cycles, {windows} window{'s' if windows > 1 else ''} each")
         heads = f"{'ours/s':>10} {'Strudel/s':>10} {'ratio':>7}"
         print(f"{'tune':<20} {heads} {'first ms':>8} {'Strudel':>8} {'ratio':>7}")
-        for line in table(*measure(path, cycles, windows, options.rounds)):
+        for line in table(pairs(*measure(path, cycles, windows, options.rounds))):
             print(line)
 
 

@@ -4,13 +4,12 @@ The packages of bench/superdough are installed into build/superdough, once.
 """
 
 import json
-import shutil
 import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from bench.against_strudel import install
+from bench.peers import packages
 from bench.peers.notes import RATE, Tune
 
 RECIPE: Final = Path(__file__).resolve().parents[1] / "superdough"
@@ -20,15 +19,12 @@ BROWSER: Final = Path("/usr/bin/chromium")
 
 def obstacle() -> str:
     """Why it cannot be measured here, "" where it can."""
-    missing = [name for name in ("node", "npm") if shutil.which(name) is None]
-    if not BROWSER.exists():
-        missing.append(str(BROWSER))
-    return f"{' and '.join(missing)} not installed" if missing else ""
+    return packages.obstacle() or ("" if BROWSER.exists() else f"{BROWSER} not installed")
 
 
 def cpu_seconds(tunes: Iterable[Tune], drums: dict[str, Path]) -> list[float | None]:
     """CPU seconds of the whole browser for each tune; None where it does not play it."""
-    install(RECIPE, INSTALLED)
+    packages.install(RECIPE, INSTALLED)
     subprocess.run(["node", "build.mjs"], cwd=INSTALLED, check=True)
     cases = [
         {

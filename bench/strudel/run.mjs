@@ -4,24 +4,11 @@
 // One line of JSON a tune, as `notalabel bench patterns --json` gives. Seconds are CPU seconds; the
 // just-in-time compiler is given 0.4 s of work before each tune, and every repetition a fresh pattern.
 import { readFileSync } from 'node:fs';
-import Module, { register } from 'node:module';
-import { pathToFileURL } from 'node:url';
-
-register(new URL('./hooks.mjs', import.meta.url));
-letTonalBeFound();
+import { strudelOf } from './load.mjs';
 
 const [folder, list] = process.argv.slice(2);
 const [cycles, windows, repetitions] = process.argv.slice(4).map(Number);
-const print = console.log;
-console.log = () => {}; // the packages greet when they are loaded
-
-const load = (name) => import(pathToFileURL(`${folder}/node_modules/@strudel/${name}/dist/index.mjs`).href);
-const core = await load('core');
-const mini = await load('mini');
-const tonal = await load('tonal');
-const { transpiler } = await load('transpiler');
-await core.evalScope(core, mini, tonal);
-mini.miniAllStrings();
+const { core, transpiler, print } = await strudelOf(folder);
 
 const idle = () => {};
 const repl = core.repl({ defaultOutput: idle, getTime: () => 0, transpiler, setInterval: idle, clearInterval: idle });
@@ -99,17 +86,4 @@ async function warmUp(evaluate, code) {
 function cpuSeconds() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
-}
-
-// Some @tonaljs packages name a main file that they do not ship; dist/index.cjs is there.
-function letTonalBeFound() {
-  const resolve = Module._resolveFilename;
-  Module._resolveFilename = function (request, ...rest) {
-    try {
-      return resolve.call(this, request, ...rest);
-    } catch (error) {
-      if (!request.startsWith('@tonaljs/')) throw error;
-      return resolve.call(this, `${request}/dist/index.cjs`, ...rest);
-    }
-  };
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.against_strudel import WIDE, keep_best, table
+from bench.against_strudel import WIDE, keep_best, pairs, table
 from patterns.strudel.evaluate import evaluate
 from studio.benchmarks.patterns import measure, play_through, tunes
 
@@ -66,11 +66,11 @@ def test_the_quicker_of_two_rounds_counts():
 def test_the_table_ends_with_the_geometric_means_and_the_least():
     ours = {name: row(name, 1.0) for name in ("one", "two")}
     theirs = {"one": row("one", 2.0), "two": row("two", 8.0)}
-    mean, least = list(table(ours, theirs))[-2:]
+    mean, least = list(table(pairs(ours, theirs)))[-2:]
     assert mean.split() == ["geometric", "mean", "4.00", "4.00"]
     assert least.split() == ["least", "2.00", "2.00"]
 
 
 def test_unequal_work_is_told():
-    first, *_ = table({"one": row("one", 1.0)}, {"one": row("one", 2.0, check=1.5)})
+    first, *_ = table(pairs({"one": row("one", 1.0)}, {"one": row("one", 2.0, check=1.5)}))
     assert "other events" in first
