@@ -14,6 +14,7 @@ RATES: dict[str, tuple[float, float]] = {
     "evaluate": (10, 20),
     "say": (2, 12),
     "control": (60, 120),
+    "sound": (250, 500),
     "other": (10, 60),
 }
 PEERS = 512

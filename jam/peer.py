@@ -26,10 +26,12 @@ from jam.room import (
     Edited,
     JamError,
     Role,
+    Sounded,
 )
 from jam.roster import PRESENCE_LONGEST, Presence, presence
 from jam.seat import digest_of
 from jam.stored import Stored
+from jam.strokes import strokes_in
 
 MANIFEST_MOST = 5_000
 LESSON, LESSON_LONGEST = "lesson", 2_048  # messages of a class, see jam/lectern.py
@@ -223,6 +225,16 @@ class Peer(Playing):
         if pane is not None:
             self._hears(Edited(pane, str(self._exchange.text(pane)), sender))
 
+    def _take_played(self, sender: str, envelope: Envelope) -> None:
+        here, rules = self._roster.get(sender), self._shared.rules
+        inside = here is not None and here.inside and rules is not None
+        if not inside or self._shared.role(sender) == "listen":
+            raise RefusedError("role", f"{self._called(sender)} may not play, and does")
+        strokes = strokes_in(envelope.body)
+        self._post.allow(sender, "sound", len(strokes))
+        if rules is not None and sender not in rules.muted:
+            self._hears(Sounded(strokes, sender))
+
     def _take_wants(self, sender: str, _envelope: Envelope) -> None:
         self._post.allow(sender, "sync")
         self._post.send("sounds", canonical({**self.manifest}).encode(), sender)
@@ -252,6 +264,7 @@ class Peer(Playing):
             "have": self._take_have,
             "sync": self._take_sync,
             "text": self._take_text,
+            "played": self._take_played,
             "wants": self._take_wants,
             "sounds": self._take_sounds,
         }

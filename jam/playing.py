@@ -15,9 +15,11 @@ from jam.room import (
     JamError,
     Role,
     Rules,
+    Stroke,
 )
 from jam.roster import Presence
 from jam.seat import Seat
+from jam.strokes import bodies_of
 
 TOLD_MOST = 20_000
 
@@ -84,6 +86,13 @@ class Playing(Seat):
         self._not_too_often("control", "too many movements of controls: some are left out")
         fields: Fields = {"control": control, "value": value, "cycle": cycle_text(cycle)}
         self._write("control", fields, "a control's value is a number")
+
+    def sound(self, strokes: Iterable[Stroke]) -> None:
+        """Let the others hear what a program of mine plays; what is too much is left out."""
+        self._may_play()
+        for count, body in bodies_of(strokes) if self._open else ():
+            if self._own.take(self.id, "sound", self._clock_s(), count):
+                self._post.send("played", body)
 
     def keep_scene(self, scene: str) -> None:
         """Keep what plays under a name, for everybody."""

@@ -30,6 +30,7 @@ CODE_LONGEST = 65_536  # bytes of UTF-8
 TEXT_LONGEST = 2_000
 WORD_LONGEST = 40
 STAMP_LARGEST = 2**48
+CYCLE_LARGEST = 10**9
 UNKNOWN_LONGEST = 4_096
 ROLES = ("listen", "play", "host")
 
@@ -266,7 +267,7 @@ def _text(longest: int) -> Callable[[object], bool]:
 
 
 def _cycle(value: object) -> bool:
-    return _matches(value, _FRACTION) and abs(Fraction(value)) <= 10**9
+    return _matches(value, _FRACTION) and abs(Fraction(value)) <= CYCLE_LARGEST
 
 
 def _cps(value: object) -> bool:

@@ -7,12 +7,13 @@ never wait for the network. What is not allowed raises `JamError`, with a senten
 Times: cycles are Fractions of the room's clock; `error_s` is how far off it may be.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 
 Role: TypeAlias = Literal["listen", "play", "host"]
+Control: TypeAlias = "float | str | tuple[float, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,31 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """One sound of a program that plays by itself, such as TidalCycles.
+
+    Attributes:
+        cycle: of the room's clock, at which it begins.
+        duration_s: from then to its note off.
+        cps: the tempo that it goes by.
+        controls: what it is like: names, to numbers, texts and lists of numbers.
+    """
+
+    cycle: Fraction
+    duration_s: float
+    cps: float
+    controls: Mapping[str, Control]
+
+
+@dataclass(frozen=True, slots=True)
+class Sounded:
+    """Sounds of a player's program, told as they come: who is not here misses them."""
+
+    strokes: tuple[Stroke, ...]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A picture of what plays, under a name: pane to code."""
 
@@ -159,7 +185,9 @@ class Connection:
     text: str
 
 
-Happening: TypeAlias = Evaluation | Tempo | Said | Edited | Moved | Scene | Changed | Connection
+Happening: TypeAlias = (
+    Evaluation | Tempo | Said | Edited | Moved | Sounded | Scene | Changed | Connection
+)
 Hears: TypeAlias = Callable[[Happening], None]
 
 
@@ -279,6 +307,9 @@ class Pack:
 
 class Hosted(Room, Protocol):
     """A room with rules: others than its host are refused to change them (JamError)."""
+
+    def sound(self, strokes: Iterable[Stroke]) -> None:
+        """Let the others hear what a program of mine plays, while it does."""
 
     def rules(self) -> Rules:
         """The rules as they stand."""

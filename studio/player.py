@@ -51,6 +51,7 @@ class Player:
     Attributes:
         answers: asks the slots; only the thread that owns the player does.
         first: sees each change before it is made, and says what is made of it.
+        sound: what all that it sends passes through; only its thread sends.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class Player:
         seconds: Callable[[], float] = time.perf_counter,
         landed: Callable[[int, int, Change], None] = lambda *_: None,
     ) -> None:
-        self._sound, self._tell, self._landed = sound, tell, landed
+        self.sound, self._tell, self._landed = sound, tell, landed
         self.controls = Controls(seconds)
         self.answers = Answers(deadline or Deadline(), tell, seconds, self.controls)
         self._generations: dict[str, int] = {}
@@ -99,7 +100,7 @@ class Player:
         self._land(change, soon if edge is None else edge, now)
         self.tick()
         if edge is None:
-            self._lead.learn(soon, self._sound.clock())
+            self._lead.learn(soon, self.sound.clock())
         return None
 
     def hush(self) -> None:
@@ -112,7 +113,7 @@ class Player:
 
     def through(self, wrap: Callable[[Sound], Sound]) -> None:
         """Let all that is sent from now on pass through something else; its own thread asks."""
-        self._sound = wrap(self._sound)
+        self.sound = wrap(self.sound)
 
     @property
     def sounds(self) -> bool:
@@ -157,7 +158,7 @@ class Player:
         line = self.timeline
         if line is None:
             return None
-        now = self._sound.clock()
+        now = self.sound.clock()
         return line.cycle_at(Fraction(now.frame, now.sample_rate))
 
     # -- time goes on --------------------------------------------------------------------------
@@ -182,7 +183,7 @@ class Player:
                 turned = True
         self._advance(now.frame + self._ahead(now), now.sample_rate)
         if turned:
-            self._lead.learn(edge, self._sound.clock(), SLOWLY)
+            self._lead.learn(edge, self.sound.clock(), SLOWLY)
         self._forget_what_has_left()
 
     def _land_what_is_due(self, now: Clock) -> None:
@@ -215,7 +216,7 @@ class Player:
 
     def _clock(self) -> Clock:
         """The clock now; where another engine has taken over, everything is sent again."""
-        now, last = self._sound.clock(), self._last
+        now, last = self.sound.clock(), self._last
         if now.ready:
             self._last = now
             if last is not None and last.epoch != now.epoch:
@@ -255,7 +256,7 @@ class Player:
         if old is not None:
             slot.before = (old.pattern, *old.before)[:MOST_BEFORE]
             self._finish(old, edge, rate)
-            self._sound.cancel(name, edge, slot.generation)
+            self.sound.cancel(name, edge, slot.generation)
             self._leave(old, edge, fade)
         if fade is not None:
             slot.fade = replace(fade, rises=True)
@@ -266,13 +267,13 @@ class Player:
             rate = self._last.sample_rate if self._last else 0
             slot = self.slots.pop(name)
             self._finish(slot, edge, rate)
-            self._sound.cancel(name, edge, self._next_generation(name))
+            self.sound.cancel(name, edge, self._next_generation(name))
             self._leave(slot, edge, fade)
 
     def _end_fades(self, edge: int) -> None:
         """What fades out ends at once."""
         for name in self._leaving:
-            self._sound.cancel(name, edge, self._next_generation(name))
+            self.sound.cancel(name, edge, self._next_generation(name))
         self._leaving.clear()
 
     def _leave(self, slot: Slot, edge: int, fade: Fade | None) -> None:
@@ -282,7 +283,7 @@ class Player:
         name = slot.name + LEAVING
         generation = self._next_generation(name)
         if name in self._leaving:
-            self._sound.cancel(name, edge, generation)
+            self.sound.cancel(name, edge, generation)
         self._leaving[name] = replace(
             slot, name=name, generation=generation, sent=edge, after=-math.inf, fade=fade
         )
@@ -311,7 +312,7 @@ class Player:
         """Take back what a slot has sent from a frame on, and send it anew."""
         if slot.sent > frame:
             slot.generation = self._next_generation(slot.name)
-            self._sound.cancel(slot.name, frame, slot.generation)
+            self.sound.cancel(slot.name, frame, slot.generation)
         slot.sent, slot.after = frame, -math.inf
 
     def _next_generation(self, name: str) -> int:
@@ -391,6 +392,6 @@ class Player:
 
     def _send(self, slot: Slot, found: Found) -> None:
         cue = slot.fader in self.faders.cued
-        problems = self._sound.send(found.events, cue) if found.events else []
+        problems = self.sound.send(found.events, cue) if found.events else []
         for problem in (*found.problems, *problems):
             self.answers.tell_of(slot, problem)

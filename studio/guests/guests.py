@@ -276,7 +276,7 @@ class Guests:
             pane.ahead.reads |= {str(name) for name in reads}
             events = events_of(rows, without)
             if not pane.devices:
-                events = [event for event in events if not _is_input(event[5])]
+                events = [event for event in events if not is_input(event[5])]
             with self._lock:
                 if not reads or moves == self._moves:
                     again |= pane.ahead.put(number, events)
@@ -366,7 +366,7 @@ def _urgency(pane: _Pane) -> tuple[float, str]:
     return float(pane.ahead.urgency()), pane.key
 
 
-def _is_input(value: object) -> bool:
+def is_input(value: object) -> bool:
     """Would this open a microphone?"""
     name = value.get("s") if isinstance(value, Mapping) else None
     return isinstance(name, str) and "".join(name.lower().split()) == INPUT

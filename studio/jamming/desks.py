@@ -11,6 +11,7 @@ from studio.jamming.missing import Missing
 from studio.jamming.packs import Packs
 from studio.jamming.playing import slot_of
 from studio.jamming.recordings import Recordings
+from studio.jamming.sounding import Sounding
 from studio.jamming.thread import JamThread
 from studio.jamming.values import travels
 from studio.session import Session
@@ -37,6 +38,7 @@ def jamming_of(session: Session) -> Jamming:
                 jam.levels = Loudness(jam, Viewer(session, session.sound), jam.seconds)
             jam.wishes.append(lambda inside: None if inside else missing.forget())
             jam.wishes.append(lambda inside: None if inside else packs.forget())
+            Sounding(jam, missing.heard)
             Keeping(jam, Recordings(session.vault, session.tell_bad))
             session.controls.listen(
                 lambda name, value, source: (

@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from fractions import Fraction
 from typing import Any, Final
 
-from jam.room import Cursor, Edited, Evaluation, Happening, JamError, Moved, Room
+from jam.room import Cursor, Edited, Evaluation, Happening, JamError, Moved, Room, Sounded
 from studio.jamming.cycles import cycle_for, lead_s
 from studio.jamming.evaluating import Evaluating, Job, code_in
 from studio.jamming.kit import Entered, Listens, Look, Me, Satellite, Ways
@@ -189,13 +189,13 @@ class Jamming:
         if self.entered is None:
             return
         self._values.hear(happening, self._safe)
-        if not isinstance(happening, Edited | Moved):
+        if isinstance(happening, Edited | Moved):
+            self._look_anew()
+        elif not isinstance(happening, Sounded):
             self._followed()
             text = sentence(happening, self.look) if self.look else ""
             if text:
                 self.session.tell(text)
-        else:
-            self._look_anew()
         for watcher in tuple(self.watchers):
             watcher(happening)
 

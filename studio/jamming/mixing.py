@@ -8,10 +8,12 @@ from jam.room import Room
 from studio.faders import LOUDEST, Faders
 from studio.jamming.jam import Jamming
 from studio.jamming.playing import slot_of
+from studio.jamming.programs import VIA, Visitor
 from studio.jamming.rulings import member_named
+from studio.jamming.sounding import slot_of_program
 from studio.player import Player
 from studio.replies import Reply, done
-from studio.slots import Change
+from studio.slots import GUESTS, Change
 from studio.wishes import Wish
 from studio.written import number
 
@@ -29,7 +31,8 @@ def slots_of(room: Room, name: str) -> frozenset[str]:
     who = member_named(room, name)
     own = {one.name for one in room.panes() if one.owner == who.id}
     own |= {one.pane for one in room.playing() if one.by == who.id}
-    return frozenset(map(slot_of, own))
+    programs = {slot_of_program(who.name)} if who.via == VIA else set()
+    return frozenset(map(slot_of, own)) | programs
 
 
 def _mixed(
@@ -43,6 +46,10 @@ def _mixed(
 
     def work(room: Room) -> Reply:
         names = slots_of(room, name)
+        if any(
+            isinstance(one, Visitor) and one.name == name for one in jamming.satellites.values()
+        ):
+            names |= GUESTS  # it plays here by itself
         if not names:
             return Reply(False, f"{name} plays nothing")
 

@@ -1,16 +1,21 @@
 """Programs that play us over OSC (TidalCycles, Sardine, Strudel), as players of a room with a name.
 
 They come in with the first sound that they play while the session is in a room, and leave when they
-are silent for a while. What they play sounds on this machine alone: the others see it in words.
+are silent for a while. What they play sounds here by itself; the others are told of each sound and
+its cycle, while there is time (studio/jamming/sounding.py plays it there).
 """
 
 import threading
 from collections import deque
-from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 from weakref import WeakKeyDictionary
 
+from engine.messages import SoundEvent
+from jam.room import JamError, Stroke
+from studio.jamming.phase import in_phase
 from studio.replies import Reply
 from studio.session import Session
 
@@ -24,6 +29,8 @@ MOST: Final = 8  # machines that programs play from
 MOST_NAME: Final = 40
 SOUNDS: Final = 4  # the last ones, told to the others
 LONGEST_SOUND: Final = 20
+TOLD_S: Final = 0.01  # so long sounds wait for others to be told together
+MOST_UNTOLD: Final = 256
 NOT_THESE: Final = frozenset({"ai", "near"})  # others come in by a session under these names
 
 
@@ -35,6 +42,7 @@ class Program:
         name: as the room sees it.
         heard_s: when it last played.
         sounds: that it last played, each once.
+        untold: what it played since the others were told last.
         inside: it is in the room, or on its way.
         out_of: the room that it was sent out of, or that does not take it.
     """
@@ -42,6 +50,7 @@ class Program:
     name: str
     heard_s: float = 0.0
     sounds: deque[str] = field(default_factory=lambda: deque(maxlen=SOUNDS))
+    untold: deque[Stroke] = field(default_factory=lambda: deque(maxlen=MOST_UNTOLD))
     inside: bool = False
     out_of: "Entered | None" = None
 
@@ -77,21 +86,34 @@ class Programs:
             self._all[host] = Program(f"{VIA} {host}")
         return self._all.get(host)
 
-    def plays(self, jam: "Jamming", host: str, args: Sequence[Any]) -> None:
-        """A program played a sound, with the values of its message."""
+    def plays(self, jam: "Jamming", host: str, event: SoundEvent, cycle: Fraction | None) -> None:
+        """A program played a sound, which begins at a cycle of what plays here, where time goes."""
         entered = jam.entered
         with self._lock:
             one = self._of(host)
             if one is None or entered is None:
                 return
             one.heard_s = jam.seconds()
-            sound = sound_in(args)
+            sound = sound_in(event)
             if sound and sound not in one.sounds:
                 one.sounds.append(sound)
+            if one.inside and cycle is not None:
+                self._tells(jam, one, event, cycle)
             if one.inside or one.out_of is entered:
                 return
             one.inside = True
         jam.runner.run(lambda: _comes(jam, one, entered))
+
+    @staticmethod
+    def _tells(jam: "Jamming", one: Program, event: SoundEvent, cycle: Fraction) -> None:
+        """Let the others hear of it soon, together with what comes meanwhile."""
+        visitor = jam.satellites.get(one.name)
+        if not isinstance(visitor, Visitor):
+            return  # it is on its way in
+        first = not one.untold
+        one.untold.append(Stroke(cycle, event.duration_s, event.cps, event.controls))
+        if first:
+            jam.runner.later(TOLD_S, visitor.tell)
 
 
 class Visitor:
@@ -102,6 +124,7 @@ class Visitor:
     ) -> None:
         self._jam, self._program, self._by, self._mine = jam, program, by, mine
         self.name, self._shown = name, ""
+        self.id = next((one.id for one in mine.room.members() if one.me), "")
 
     def tick(self) -> None:
         """Show what it plays; gone where it is silent for long, or called otherwise now."""
@@ -116,6 +139,17 @@ class Visitor:
             self._shown = plays
             self._mine.room.show(plays=plays)
 
+    def tell(self) -> None:
+        """Let the others hear what it played, where we stand where they do."""
+        from studio.jamming.rulings import hosted
+
+        untold, waiting = list[Stroke](), self._program.untold
+        while waiting:  # what comes meanwhile, too
+            untold.append(waiting.popleft())
+        if in_phase(self._jam.entered, self._jam.session, self._jam.seconds()):
+            with suppress(JamError):  # it may not play just now
+                hosted(self._mine.room).sound(untold)
+
     def leave(self) -> None:
         """Go, and stay out of this room."""
         self._program.out_of = self._by
@@ -123,6 +157,7 @@ class Visitor:
 
     def _go(self) -> None:
         self._program.sounds.clear()
+        self._program.untold.clear()
         self._program.inside = False
         self._mine.leave()
 
@@ -147,16 +182,15 @@ async def _comes(jam: "Jamming", program: Program, by: "Entered") -> Reply:
     return Reply(come)
 
 
-def sound_in(args: Sequence[Any]) -> str:
-    """The sound that a message of SuperDirt plays, "" where it names none.
+def sound_in(event: SoundEvent) -> str:
+    """The sound of an event, "" where it names none.
 
-    >>> sound_in(("cps", 0.5, "s", "bd", "n", 3)), sound_in(("n", 3)), sound_in(("s", 3))
-    ('bd', '', '')
+    >>> sound_in(SoundEvent(0, "dirt", 0, 1.0, 0.5, 0.0, {"s": "bd", "n": 3}))
+    'bd'
     """
-    for key, value in zip(args[::2], args[1::2], strict=False):
-        if key in ("s", "sound") and isinstance(value, str):
-            return "".join(c for c in value if c.isprintable())[:LONGEST_SOUND]
-    return ""
+    value = event.controls.get("s")
+    printable = value if isinstance(value, str) else ""
+    return "".join(c for c in printable if c.isprintable())[:LONGEST_SOUND]
 
 
 _ALL: "Final[WeakKeyDictionary[Session, Programs]]" = WeakKeyDictionary()

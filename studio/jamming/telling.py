@@ -1,19 +1,19 @@
 """What happens in a room, in a sentence for the player. Pure."""
 
 from jam.room import Changed as Told
-from jam.room import Connection, Edited, Evaluation, Happening, Moved, Said, Scene, Tempo
+from jam.room import Connection, Edited, Evaluation, Happening, Moved, Said, Scene, Sounded, Tempo
 from studio.jamming.kit import Look
 
 
 def sentence(happening: Happening, look: Look) -> str:
     """What to tell of something that happened, "" for nothing.
 
-    What I did myself I know already; edits and knobs come too often to be told.
+    What I did myself I know already; edits, knobs and sounds come too often to be told.
     """
     if isinstance(happening, Told | Connection):
         return happening.text
     member = look.member(happening.by)
-    if isinstance(happening, Edited | Moved) or (member is not None and member.me):
+    if isinstance(happening, Edited | Moved | Sounded) or (member is not None and member.me):
         return ""
     return _done(happening, member.name if member else "somebody")
 

@@ -8,7 +8,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from engine.controls import Remark
 from engine.errors import SoundError
@@ -28,6 +28,12 @@ CPS: Final = 0.5  # where nobody tells a tempo
 HELD_S: Final = 0.01  # so long a sound waits for the values of busses that it reads
 MOST_WAITING: Final = 512
 SOONEST_S: Final = 0.002  # so long the first frame that can be reached is taken for the same
+
+Hears: TypeAlias = Callable[[SoundEvent], None]
+
+
+def _unheard(_event: SoundEvent) -> None:
+    pass
 
 
 class Receiver:
@@ -64,29 +70,30 @@ class Receiver:
         self._faders = faders
         self.kinds = Kinds(shelf, seconds)
         self._seldom, self._remarked = Seldom(tell, seconds), set[str]()
-        self._busses, self._bussed = Busses(), deque[tuple[float, Message]](maxlen=MOST_WAITING)
+        self._busses = Busses()
+        self._bussed = deque[tuple[float, Message, Hears]](maxlen=MOST_WAITING)
         self._due: list[SoundEvent] = []
         self._waiting: deque[SoundEvent] = deque(maxlen=MOST_WAITING)
         self._soonest, self._soonest_at = 0, -1.0
         self.played = self.missed = 0
         self.heard: Callable[[SoundEvent, float | None], None] = lambda *_: None
 
-    def play(self, message: Message) -> None:
-        """A sound.
+    def play(self, message: Message, hears: Hears = _unheard) -> None:
+        """A sound; who sent it may hear of its event.
 
         Raises:
             OscError: it is none, or out of time.
         """
         if reads_busses(message.args) and self._has_time(message.at):
-            self._bussed.append((self.seconds() + HELD_S, message))
+            self._bussed.append((self.seconds() + HELD_S, message, hears))
         else:
-            self._play(message)
+            self._play(message, hears)
 
     def _has_time(self, at: float | None) -> bool:
         """Is there time to wait for the values of busses, which come another way?"""
         return at is not None and at - self._follower.now_s() > 3 * HELD_S
 
-    def _play(self, message: Message) -> None:
+    def _play(self, message: Message, hears: Hears) -> None:
         try:
             given = pairs(message.args, self._busses.at(message.at))
             heard = meaning(given, self.kinds)
@@ -95,6 +102,7 @@ class Receiver:
             return
         event = self._event(heard, message.at)
         self.heard(event, message.at)
+        hears(event)
         (self._waiting if self.kinds.coming(event.controls) else self._due).append(event)
 
     def _event(self, heard: Heard, at: float | None) -> SoundEvent:
@@ -138,7 +146,7 @@ class Receiver:
         """Send what has come together, and what its files have come for."""
         while self._bussed and self._bussed[0][0] <= self.seconds():
             with suppress(OscError):
-                self._play(self._bussed.popleft()[1])
+                self._play(*self._bussed.popleft()[1:])
         if self._waiting:
             self._look_at_waiting()
         if not self._due:

@@ -1,6 +1,6 @@
 """A room without a network, and sessions in it whose threads are turned by hand."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -22,6 +22,8 @@ from jam.room import (
     Rules,
     Said,
     Scene,
+    Sounded,
+    Stroke,
     Tempo,
 )
 from studio.doing import do
@@ -162,6 +164,9 @@ class FakeRoom:
 
     def move(self, control: str, value: float, cycle: Fraction) -> None:
         self.house.tell(Moved(control, value, cycle, self.id))
+
+    def sound(self, strokes: Iterable[Stroke]) -> None:
+        self.house.tell(Sounded(tuple(strokes), self.id))
 
     def keep_scene(self, scene: str) -> None:
         parts = tuple((one.pane, one.code) for one in self.playing())

@@ -1,14 +1,19 @@
-"""Programs that play us over OSC are players of the room, seen by all, until they are silent."""
+"""Programs that play us over OSC are players of the room, seen and heard by all, until silent."""
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
+from engine.messages import SoundEvent
+from jam.room import Sounded, Stroke
 from studio.jamming.programs import Programs
+from studio.jamming.sounding import Behind, Sounding
 from studio.links.osc.guard import Message, OscError
 from studio.links.osc.routes import jam as route
 from studio.links.osc.routes.dirt import teller
 from studio.links.osc.server import Peer
+from tests.studio.fakes import RATE
 from tests.studio.jamming.fakehouse import House, Player
 
 HERE = "127.0.0.1"
@@ -20,11 +25,17 @@ def programs() -> Programs:
 
 
 def play(player: Player, programs: Programs, *sounds: str, host: str = HERE) -> None:
-    """SuperDirt's messages come in, as the route hands them on."""
-    heard = teller(player.session, programs)
+    """SuperDirt's messages come in, as the route hands on what it played."""
+    heard = teller(player.session, programs, lambda: player.session._player)
     for sound in sounds:
-        heard(Message("/dirt/play", ("cps", 0.5, "s", sound)), Peer(host, 6010))
+        heard(event(player, sound), host)
     player.wait(1)
+
+
+def event(player: Player, sound: str, in_s: Fraction = Fraction(1, 8)) -> SoundEvent:
+    """A sound that begins so much later than now."""
+    frame = player.sound.frame() + round(in_s * RATE)
+    return SoundEvent(frame, "dirt", 0, 0.25, 0.5, 0.0, {"s": sound, "pan": 0.25})
 
 
 def call(programs: Programs, *args: Any, host: str = HERE) -> None:
@@ -98,3 +109,99 @@ def test_programs_of_too_many_machines_are_only_heard(
     for number in range(12):
         play(ada, programs, "bd", host=f"10.0.0.{number}")
     assert len([one for one in house.members.values() if one.via == "osc"]) == 8
+
+
+@pytest.fixture
+def bo(house: House, ada: Player) -> Player:
+    """Somebody else in the room of ada, who hears what programs of others play."""
+    bo = Player(house, "Bo")
+    Sounding(bo.jam, lambda *_: None)
+    bo.say("jam join jam://house/garden#key")
+    for one in (ada, bo):
+        one.say('s("hh")')
+    together(ada, bo, 2)
+    return bo
+
+
+def together(ada: Player, bo: Player, seconds: float) -> None:
+    for _ in range(round(seconds * 50)):
+        ada.wait(0.02)
+        bo.wait(0.02)
+
+
+def heard_from(player: Player) -> list[SoundEvent]:
+    return [one for one in player.sound.listen() if one.slot == "osc tidal"]
+
+
+def sounds_in(ada: Player, programs: Programs, sound: str, in_s: Fraction) -> Fraction:
+    """A sound of tidal at ada's place; gives the cycle at which it is."""
+    heard = teller(ada.session, programs, lambda: ada.session._player)
+    line = ada.session._player.timeline
+    assert line is not None
+    one = event(ada, sound, in_s)
+    heard(one, HERE)
+    return line.cycle_at(Fraction(one.frame, RATE))
+
+
+def frame_of(player: Player, cycle: Fraction) -> int:
+    line = player.session._player.timeline
+    assert line is not None
+    return line.frame_at(cycle, RATE)
+
+
+def test_the_others_hear_each_sound_at_its_cycle(
+    ada: Player, bo: Player, programs: Programs
+) -> None:
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    bo.wait(1)
+    cycle = sounds_in(ada, programs, "cp", Fraction(1, 4))
+    together(ada, bo, 1)
+    (found,) = heard_from(bo)
+    assert found.controls == {"s": "cp", "pan": 0.25}
+    assert found.duration_s == 0.25
+    assert abs(found.frame - frame_of(bo, cycle)) <= 1
+
+
+def test_whose_program_it_is_hears_it_once(ada: Player, bo: Player, programs: Programs) -> None:
+    Sounding(ada.jam, lambda *_: None)
+    call(programs, "tidal")
+    play(ada, programs, "bd", "cp")
+    together(ada, bo, 1)
+    assert heard_from(ada) == []
+
+
+def test_what_comes_too_late_is_heard_whole_cycles_later(
+    ada: Player, bo: Player, programs: Programs
+) -> None:
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    bo.wait(1)
+    cycle = sounds_in(ada, programs, "cp", Fraction(-1, 8))
+    together(ada, bo, 3)
+    (found,) = heard_from(bo)
+    assert abs(found.frame - frame_of(bo, cycle + 1)) <= 1
+
+
+def test_where_the_way_is_long_all_are_as_many_cycles_later() -> None:
+    behind = Behind()
+    ahead = [Fraction(one, 8) for one in (-1, -9, -1, -1, 1, -1)]
+    assert [behind.of(one) for one in ahead] == [1, 2, 1, 1, 1, 1]
+    assert [behind.of(Fraction(1)) for _ in range(64)][-1] == 0
+
+
+def test_a_program_is_muted_as_any_player_is(ada: Player, bo: Player, programs: Programs) -> None:
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    bo.wait(1)
+    assert bo.say("jam mute tidal").ok
+    sounds_in(ada, programs, "cp", Fraction(1, 4))
+    together(ada, bo, 1)
+    assert heard_from(bo) == []
+
+
+def test_nobodys_program_opens_my_microphone(house: House, bo: Player) -> None:
+    strokes = tuple(Stroke(bo.jam.cycle() + 1, 1.0, 0.5, {"s": name}) for name in ("In ", "cp"))
+    house.tell(Sounded(strokes, "Ada"))
+    bo.wait(3)
+    assert [one.controls["s"] for one in bo.sound.listen() if one.slot.startswith("osc")] == ["cp"]

@@ -81,7 +81,7 @@ def simulated(seconds: int, jitter_s: float, monkeypatch: pytest.MonkeyPatch) ->
     room = ClockRoom()
     card = Card(room.clock, jitter_s)
     room.sound = room.session.sound = card
-    room.session._player._sound = card
+    room.session._player.sound = card
     room.desk._follower._clock = card.clock
     line = room.desk.lines.newest
     room.session.wish(lambda _: Wish(Change(line=line, goes_on=True), None))

@@ -88,7 +88,7 @@ def test_who_leaves_is_told_no_more_and_the_player_sends_as_ever(house):
     with connect(house.url, compression=None):
         assert until(lambda: house.hub.listeners)
     assert until(lambda: not house.hub.listeners)
-    assert until(lambda: house.hub.desk.player._sound is house.sound)
+    assert until(lambda: house.hub.desk.player.sound is house.sound)
 
 
 @pytest.mark.parametrize("more", [{"Origin": "https://evil.example"}, {"Host": "evil.example"}])

@@ -189,7 +189,7 @@ def test_what_is_sent_to_the_sound_is_overheard_while_somebody_listens(table):
     assert any(isinstance(one, TakenBack) for one in ear.events)
     table.hub.leave("ear")
     table.turn()
-    assert table.desk.player._sound is inner  # nobody listens: the player sends as ever
+    assert table.desk.player.sound is inner  # nobody listens: the player sends as ever
 
 
 def test_levels_and_the_cycle_come_as_a_stream_for_who_asks(table):

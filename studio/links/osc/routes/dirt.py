@@ -5,8 +5,10 @@
 """
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Final
 
+from engine.messages import SoundEvent
 from studio.faders import Faders
 from studio.jamming.attached import jam_in
 from studio.jamming.programs import Programs, programs_of
@@ -40,29 +42,34 @@ def routes(house: House) -> Iterable[Route]:
     )  # fmt: skip
     house.server.after.append(receiver.flush)
     house.server.idle.append(receiver.flush)
-    return routes_of(receiver, teller(session, programs_of(session)))
+    return routes_of(
+        receiver, teller(session, programs_of(session), lambda: players[0] if players else None)
+    )
 
 
-def teller(session: Session, programs: Programs) -> Callable[[Message, Peer], None]:
-    """Tells the room that the session is in who plays what."""
+def teller(
+    session: Session, programs: Programs, player: Callable[[], Player | None]
+) -> Callable[[SoundEvent, str], None]:
+    """Tells the room that the session is in who plays what, and at which cycle."""
 
-    def heard(message: Message, peer: Peer) -> None:
-        jam = jam_in(session)
+    def heard(event: SoundEvent, host: str) -> None:
+        jam, plays = jam_in(session), player()
         if jam is not None:
-            programs.plays(jam, peer.host, message.args)
+            line = plays.timeline if plays is not None else None
+            second = Fraction(event.frame, session.sound.clock().sample_rate)
+            programs.plays(jam, host, event, line.cycle_at(second) if line else None)
 
     return heard
 
 
 def routes_of(
-    receiver: Receiver, heard: Callable[[Message, Peer], None] = lambda *_: None
+    receiver: Receiver, heard: Callable[[SoundEvent, str], None] = lambda *_: None
 ) -> list[Route]:
-    """The addresses, for a receiver; `heard` hears of what is played, and who sent it."""
+    """The addresses, for a receiver; `heard` hears of what is played, and from which machine."""
     answers = Bucket(ANSWERS, ANSWERS, ANSWERS)
 
     def play(message: Message, peer: Peer) -> None:
-        receiver.play(message)
-        heard(message, peer)
+        receiver.play(message, lambda event: heard(event, peer.host))
 
     def handshake(message: Message, peer: Peer) -> None:
         del message
