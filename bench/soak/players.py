@@ -34,9 +34,9 @@ STATUS: Final = re.compile(
 )  # fmt: skip
 WISHES: Final = (
     "a dub techno beat", "something slow in d minor", "a house groove at 124 bpm", "a jungle beat",
-    "an ambient drone", "make it darker", "faster", "more reverb", "a sparse melody", "busier",
+    "an ambient drone", "make it darker", "faster", "more reverb", "a sparse melody", "slower",
 )  # fmt: skip
-ANSWERED, NO = r"by the \w+ tier", "I know no safe way"
+ANSWERED, NO = r"by the \w+ tier|cps [\d.]+, from cycle", "I know no safe way"
 
 
 @dataclass(frozen=True, slots=True)
