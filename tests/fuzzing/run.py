@@ -19,7 +19,8 @@ from collections import Counter
 from random import Random
 
 from tests.fuzzing.mutating import mutated
-from tests.fuzzing.targets import TARGETS, Target
+from tests.fuzzing.target import Target
+from tests.fuzzing.targets import TARGETS
 
 LIMIT_S = 2.0
 LIMIT_MB = 500

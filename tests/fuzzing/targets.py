@@ -8,27 +8,21 @@ import io
 import json
 import tempfile
 import wave
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-ROOT: Final = Path(__file__).parents[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Somebody who reads.
-
-    Attributes:
-        examples: makes what is damaged.
-        reads: takes the bytes.
-        errors: what it may raise.
-    """
-
-    examples: Callable[[], Sequence[bytes]]
-    reads: Callable[[bytes], Any]
-    errors: tuple[type[Exception], ...]
+from tests.fuzzing.live import (
+    flok,
+    flok_here,
+    flok_words,
+    jam,
+    jam_frames,
+    jam_records,
+    jam_updates,
+    midi_in,
+)
+from tests.fuzzing.target import ROOT, Target
 
 
 def _codes() -> list[bytes]:
@@ -218,57 +212,9 @@ def lessons() -> Target:
     )
 
 
-def flok() -> Target:
-    """What Flok's server sends about documents and who is here, after a pane is there."""
-    from jam.flok.peer import DOC
-    from jam.lib0 import GarbledError
-
-    rows = [row for row in _flok_rows() if row["chan"] == DOC]
-    examples = [bytes.fromhex(row["data"]) for row in rows]
-    return Target(lambda: examples, lambda data: _flok_hears(DOC, data), (GarbledError,))
-
-
-def flok_words() -> Target:
-    """What it sends about evaluations and lines."""
-    from jam.flok.peer import PUBSUB
-    from jam.lib0 import GarbledError
-
-    rows = [row for row in _flok_rows() if row["chan"] == PUBSUB and row["dir"] == "in"]
-    examples = [json.dumps(row["data"]).encode() for row in rows]
-
-    def reads(data: bytes) -> None:
-        _flok_hears(PUBSUB, data.decode("utf-8", "replace"))
-
-    return Target(lambda: examples, reads, (GarbledError,))
-
-
-def _flok_rows() -> list[dict[str, Any]]:
-    lines = (ROOT / "tests/jam/flok/recorded.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
-
-
-def _flok_hears(channel: Any, frame: bytes | str) -> None:
-    from fractions import Fraction
-
-    from jam.flok.link import read_link
-    from jam.flok.peer import DOC, PUBSUB, FlokPeer, Surroundings
-
-    around = Surroundings(lambda: 0.0, lambda: 0.0, lambda: Fraction(1), lambda _: None)
-    peer = FlokPeer(read_link("flok:http://h/s/probe"), "ada", "#30bced", 77, around)
-    peer.connected(DOC)
-    peer.connected(PUBSUB)
-    peer.add_pane("slot1")
-    peer.edit("slot1", 0, 0, "é🎹 bd")
-    try:
-        peer.receive(channel, frame)
-    finally:
-        peer.members(), peer.panes(), peer.playing(), peer.outgoing()
-        if any(one.name == "slot1" for one in peer.panes()):
-            assert peer.undo("slot1")
-
-
 TARGETS: Final[dict[str, Callable[[], Target]]] = {
     "mini": mini, "code": code, "osc": osc, "osc-json": osc_json, "midi": midi, "sets": sets,
     "maps": maps, "audio": audio, "links": links, "lessons": lessons, "flok": flok,
-    "flok-words": flok_words,
+    "flok-words": flok_words, "flok-here": flok_here, "jam": jam, "jam-frames": jam_frames,
+    "jam-records": jam_records, "jam-updates": jam_updates, "midi-in": midi_in,
 }  # fmt: skip
