@@ -52,6 +52,8 @@ def test_a_step_is_toggled_while_it_plays_and_is_not_heard_from_then_on(
     terminal: Terminal, tmp_path: Path
 ) -> None:
     terminal.sees("sound: null")
+    terminal.type("setcps 2", "Enter")
+    terminal.sees("cps 2")
     terminal.type("stage", "Enter")
     terminal.sees("silence")
     terminal.type("C-t")

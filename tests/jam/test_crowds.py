@@ -28,14 +28,14 @@ def crowd(wire: Wire, count: int):
         yield seal(envelope, room_key, identity, number.to_bytes(12, "big"))
 
 
-def test_ten_thousand_presences_leave_the_room_as_it_was(two):
+def test_thousands_of_presences_leave_the_room_as_it_was(two):
     wire, ann, bob = two
     began_s = time.process_time()
-    for data in crowd(wire, 10_000):
+    for data in crowd(wire, 5_000):
         ann.receive(data)  # the worst case: nobody says by which connection they come
     spent_s = time.process_time() - began_s
     assert len(ann._roster.ids()) == 64
-    assert ann.refused["crowd"] == 10_000 - 63
+    assert ann.refused["crowd"] == 5_000 - 63
     assert len(wire.logs[1]) < 250
     assert len(ann._post._guard._senders) <= 512
     assert len(ann._post._rates._buckets) <= 2 * 4 * 512
@@ -47,14 +47,14 @@ def test_ten_thousand_presences_leave_the_room_as_it_was(two):
     assert ann._roster.ids() == [bob.id]
 
 
-def test_ten_thousand_presences_by_one_connection_keep_nobody_out(two):
+def test_thousands_of_presences_by_one_connection_keep_nobody_out(two):
     wire, ann, bob = two
-    for data in crowd(wire, 10_000):
+    for data in crowd(wire, 3_000):
         ann.receive(data, 77)
         bob.receive(data, 77)
         wire.now_s += 0.02
     assert len(ann._roster.ids()) <= 1 + 16
-    assert ann.refused["crowd"] > 9_000
+    assert ann.refused["crowd"] > 2_500
     assert len(wire.logs[1]) < 250
     cy = wire.peer("cy")
     cy.connected()

@@ -15,15 +15,15 @@ from tutorials.learner import DAY_S, Learner, ability_in, attempted, due_skills,
 from tutorials.reviews import is_kept, recalled, reviewed
 from tutorials.skills import SkillError, all_skills, read_skills, unlocked
 
-PEOPLE = 250
-
 
 @pytest.mark.parametrize("nature", [PLAIN, HUMAN])
-@pytest.mark.parametrize(("count", "most"), [(8, 0.6), (20, 0.45)])
-def test_a_learner_is_placed_near_the_truth(nature: Nature, count: int, most: float) -> None:
+@pytest.mark.parametrize(("people", "count", "most"), [(250, 8, 0.6), (120, 20, 0.45)])
+def test_a_learner_is_placed_near_the_truth(
+    nature: Nature, people: int, count: int, most: float
+) -> None:
     dice = random.Random(7)
     errors = []
-    for _ in range(PEOPLE):
+    for _ in range(people):
         ability = dice.gauss(0, 1.2)
         found = placed(items(dice), solver(ability, dice, nature), count)
         errors.append(abs(found.mean - ability))

@@ -114,6 +114,14 @@ async def over(socket: ClientConnection) -> int | None:
     return socket.close_code
 
 
+async def told(hub: Hub, count: int = 1) -> list[str]:
+    """What a hub grumbled about, once it has so often: whom it sends away may know it sooner."""
+    async with asyncio.timeout(SOON_S):
+        while len(hub.log) < count:  # type: ignore[attr-defined] # noqa: ASYNC110 # it has no event
+            await asyncio.sleep(0.005)
+    return hub.log  # type: ignore[attr-defined, no-any-return]
+
+
 async def still_heard(first: HubClient, notes: Notes, text: bytes = b"still here") -> None:
     """Whether one player's frame arrives at another."""
     assert first.send(text)
@@ -123,5 +131,5 @@ async def still_heard(first: HubClient, notes: Notes, text: bytes = b"still here
 
 __all__ = [
     "DOOR", "QUICK", "ROOM", "SOON_S", "Notes", "a_hub", "a_player", "a_stranger", "answer", "at",
-    "enter", "over", "packed", "still_heard",
+    "enter", "over", "packed", "still_heard", "told",
 ]  # fmt: skip
