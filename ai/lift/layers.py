@@ -61,7 +61,12 @@ def scene(text: str) -> Scene:
     >>> [one.role for one in scene('$: s("bd*4")\n$: note("c2*8").s("sine")').voices]
     ['kick', 'bass']
     """
-    played = play(text)
+    return layered(play(text))
+
+
+def layered(played: Played) -> Scene:
+    """What was played, layer by layer."""
+    text = played.code
     lifted = lift(text)
     found: dict[int, list[Note]] = defaultdict(list)
     lost = []

@@ -111,6 +111,18 @@ class Said:
     seconds: float
 
 
+MOST_COUNTED = 10_000_000  # tokens, or ms; whoever counts more counts wrongly
+
+
+def counted(number: object) -> int:
+    """What a server says of tokens or milliseconds, 0 where that is no count.
+
+    >>> counted(200), counted(-1), counted("many"), counted(True)
+    (200, 0, 0, 0)
+    """
+    return number if type(number) is int and 0 <= number <= MOST_COUNTED else 0
+
+
 class Cancelled(Protocol):
     """Says whether nobody waits for the answer any more."""
 

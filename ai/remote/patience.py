@@ -44,7 +44,8 @@ def patiently(
     >>> waited
     [3.0, 3.0]
     """
-    for turn in range(MOST_AGAIN + 1):
+    turn = 0
+    while True:
         try:
             return ask()
         except ProviderError as error:
@@ -54,7 +55,7 @@ def patiently(
             if not error.again or turn == MOST_AGAIN or pause >= left():
                 raise
             sleep(pause)
-    raise AssertionError  # the last turn returns or raises
+            turn += 1
 
 
 @dataclass(slots=True)

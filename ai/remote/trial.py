@@ -14,7 +14,7 @@ from ai.errors import AskError, DeclinedError
 from ai.guard import InvalidError, Played, checked
 from ai.hearing.notes import Note
 from ai.judge.demands import unmet
-from ai.lift.layers import Scene, scene
+from ai.lift.layers import Scene, layered
 from ai.palette import Palette
 from ai.remote.extract import mended
 
@@ -112,10 +112,7 @@ def _faults(played: Played, case: Case) -> list[str]:
 
 def _edit_faults(played: Played, case: Case, stage: Scene) -> list[str]:
     """What an edit left undone, and what it changed beside."""
-    try:
-        after = scene(played.code)
-    except InvalidError as error:
-        return [str(error)]
+    after = layered(played)
     faults = [
         f"not done, as far as can be heard: {edit.words or edit.op}"
         for edit, mine in zip(case.intent.edits, case.ideas, strict=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ai.providers.errors import ProviderError, of_status, seconds_in
-from ai.providers.provider import Cancelled, Limits, Price, Prompt, Said
+from ai.providers.provider import Cancelled, Limits, Price, Prompt, Said, counted
 
 if TYPE_CHECKING:
     import httpx
@@ -19,6 +19,7 @@ CHARACTERS_A_TOKEN = 3.5  # an estimate, for servers that do not count
 NO_KEY = "none"  # what a server without keys is sent: the package wants one
 TEMPERATURE = 0.6  # what the makers of DeepSeek R1 recommend
 LOOK_S = 3.0
+OTHER = "its answer is not in the OpenAI protocol"
 
 LOG = logging.getLogger(__name__)
 
@@ -129,7 +130,7 @@ class Chat:
                     found = collected(stream)
             except openai.APIStatusError as error:
                 raise self._refused(error, body) from None
-            except (openai.APIError, ValueError) as error:
+            except (openai.APIError, ValueError, RecursionError) as error:
                 raise self._broken(error, limits) from None
         if self.key and self.key in found[0]:
             raise ProviderError("its answer repeats the key")
@@ -161,7 +162,7 @@ class Chat:
             return cause
         if cause is not None and not isinstance(error, ValueError):
             return of_network(cause, limits)
-        return ProviderError("its answer is not in the OpenAI protocol")
+        return ProviderError(OTHER)
 
 
 class _SchemaRefusedError(Exception):
@@ -181,21 +182,27 @@ def collected(stream: Iterable[Any]) -> tuple[str, int, int]:
     """The text of a stream, and the tokens of question and answer where it counts them.
 
     Raises:
-        ProviderError: it ends before it is done.
+        ProviderError: it ends before it is done, or is not what the protocol says.
     """
     parts: list[str] = []
     tokens_in = tokens_out = 0
     done = ""
     for chunk in stream:
-        if chunk.usage is not None:
-            tokens_in, tokens_out = chunk.usage.prompt_tokens, chunk.usage.completion_tokens
-        for choice in (chunk.choices or ())[:1]:
-            parts.append(choice.delta.content or "")
-            done = choice.finish_reason or done
+        try:
+            if chunk.usage is not None:
+                tokens_in = counted(chunk.usage.prompt_tokens)
+                tokens_out = counted(chunk.usage.completion_tokens)
+            for choice in (chunk.choices or ())[:1]:
+                parts.append(choice.delta.content or "")
+                done = choice.finish_reason or done
+        except (AttributeError, TypeError):  # the package hands on what it is sent, unlooked at
+            raise ProviderError(OTHER) from None
     if done == "length":
         raise ProviderError("its answer is longer than there is room for", faulty=False)
     if parts and not done:
         raise ProviderError("its answer ends in the middle", again=True)
+    if not all(isinstance(part, str) for part in parts):
+        raise ProviderError(OTHER)
     return "".join(parts), tokens_in, tokens_out
 
 

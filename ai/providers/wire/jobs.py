@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from ai.providers.errors import CANCELLED, LATE, ProviderError, of_status, seconds_in
-from ai.providers.provider import Cancelled, Limits, Said
+from ai.providers.provider import Cancelled, Limits, Said, counted
 
 if TYPE_CHECKING:
     import httpx
@@ -43,8 +43,8 @@ class Workers:
     def told(self) -> str:
         """In words.
 
-        >>> Workers(starting=1).told, Workers(idle=2).told
-        ('no worker is awake, 1 starts', '2 workers wait for work')
+        >>> Workers(starting=1).told, Workers(idle=2).told, Workers(running=3).told
+        ('no worker is awake, 1 starts', '2 workers wait for work', 'all workers are busy (3)')
         """
         if self.idle:
             return f"{self.idle} workers wait for work" if self.idle > 1 else "a worker waits"
@@ -83,7 +83,7 @@ class Jobs:
             awake = self._workers(http).idle > 0
             job = self._runsync(http, work, limits) if awake else self._post(http, "run", work)
             job = self._finished(http, job, limits, cancelled)
-        seconds = float(job.get("executionTime") or 1000 * (time.monotonic() - began)) / 1000
+        seconds = counted(job.get("executionTime")) / 1000 or time.monotonic() - began
         text, tokens_in, tokens_out = said_in(job.get("output"))
         if self.key and self.key in text:
             raise ProviderError("its answer repeats the key")
@@ -162,10 +162,9 @@ class Jobs:
         if response.status_code != 200:
             wait = seconds_in(response.headers.get("retry-after"))
             raise of_status(response.status_code, wait)
-        try:
+        row = None
+        with suppress(ValueError, RecursionError):
             row = response.json()
-        except ValueError:
-            row = None
         if not isinstance(row, dict):
             raise ProviderError("its answer is not one of RunPod's")
         return row
@@ -189,8 +188,8 @@ def said_in(output: Any) -> tuple[str, int, int]:
     try:
         choice, usage = row["choices"][0], row.get("usage") or {}
         text = choice["message"]["content"]
-        counts = int(usage.get("prompt_tokens", 0)), int(usage.get("completion_tokens", 0))
-    except (KeyError, IndexError, TypeError, AttributeError, ValueError):
+        counts = counted(usage.get("prompt_tokens")), counted(usage.get("completion_tokens"))
+    except (KeyError, IndexError, TypeError, AttributeError):
         raise ProviderError("its worker does not speak the OpenAI protocol") from None
     if choice.get("finish_reason") == "length":
         raise ProviderError("its answer is longer than there is room for", faulty=False)

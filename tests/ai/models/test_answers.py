@@ -11,6 +11,7 @@ from ai.answer import Answer
 from ai.asking import Question, ask
 from ai.guard import play
 from ai.palette import Palette
+from ai.providers.provider import Limits, Prompt
 from ai.tiers.remote import Remote, Terms, connected
 from tests.ai.models.fake import (
     TUNE,
@@ -111,6 +112,19 @@ def test_code_is_found_however_it_is_wrapped(server, text):
     assert len(server.heard) == 1
 
 
+def row_of(content: object, finish: str = "stop", **more: object) -> bytes:
+    """A stream of one row."""
+    choice = {"index": 0, "delta": {"content": content}, "finish_reason": finish}
+    return b"data: " + json.dumps({"choices": [choice], **more}).encode() + b"\n\n"
+
+
+ODD_ROWS = [
+    b"5", b"null", b"[" * 50_000, b'{"usage": 5}', b'{"choices": 3}', b'{"choices": {"a": 1}}',
+    b'{"choices": [{"delta": null}]}', b'{"choices": [{"delta": {"content": 5}, '
+    b'"finish_reason": "stop"}]}',
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("act", "why"),
     [
@@ -120,14 +134,17 @@ def test_code_is_found_however_it_is_wrapped(server, text):
         (refuses(500), "it fails (status 500)"),
         (breaks_off(answer()), "its answer ends in the middle"),
         (sends_raw(b"data: {no json\n\n"), "its answer is not in the OpenAI protocol"),
+        *((sends_raw(b"data: " + row + b"\n\n"), "its answer is not in the OpenAI protocol")
+          for row in ODD_ROWS),
         (sends_raw(b"<html>hello</html>"), "its answer is empty"),
+        (sends_raw(row_of("s(", "length")), "its answer is longer than there is room for"),
         (sends_raw(b"data: 1\n\n", content_encoding="gzip"),
          "its answer is compressed, which was not asked for"),
         (says("x" * 1_000_000, piece=20_000), "its answer is larger than 600,000 bytes"),
         (says(f"{answer()} {KEY}"), "its answer repeats the key"),
     ],
-    ids=["401", "404", "429", "500", "truncated", "malformed", "html", "zipped",
-         "1 MB", "echo"],
+    ids=["401", "404", "429", "500", "truncated", "malformed", *map(str, range(len(ODD_ROWS))),
+         "html", "long", "zipped", "1 MB", "echo"],
 )  # fmt: skip
 def test_a_model_that_fails_costs_nothing_and_its_reason_is_one_line(server, act, why):
     found = asked(server, act)
@@ -145,6 +162,21 @@ def test_a_model_that_is_slow_is_waited_for_so_long_and_no_longer(server, act):
     found = asked(server, act, wait_s=SHORT_S)
     assert SHORT_S <= time.monotonic() - began < SHORT_S + 5  # the machine may be busy
     assert found.why_not == ("openai gpt-4.1-mini: no answer within 0.3 s",)
+
+
+def test_an_answer_that_trickles_is_left_when_its_time_is_over(server):
+    server.plays(says(answer(), piece=1, pause_s=0.02))
+    found = ask(Question(REQUEST, "", SOUNDS, 1), openai_at(server, limit_s=SHORT_S))
+    assert found.why_not == ("openai gpt-4.1-mini: it took too long",)
+
+
+def test_what_a_server_counts_is_believed_only_where_it_is_a_count(server):
+    server.plays(
+        sends_raw(row_of("s", usage={"prompt_tokens": -(10**9), "completion_tokens": "x"}))
+    )
+    (model,) = openai_at(server).models
+    said = model.answer(Prompt("s", ("x" * 69,)), Limits(time.monotonic() + WAIT_S), lambda: False)
+    assert (said.tokens_in, said.tokens_out) == (20, 0)
 
 
 def test_nobody_there_is_told_at_once():
@@ -215,8 +247,8 @@ def test_three_bad_answers_are_enough(server):
 @pytest.mark.parametrize(
     "code",
     [
-        "samples('http://127.0.0.1:9/x.json')\ns('bd*4')",
-        "const f = samples; f('github:a/b')\ns('bd*4')",
+        'samples("http://127.0.0.1:9/x.json")\ns("bd*4")',
+        'const f = samples; f("github:a/b")\ns("bd*4")',
         "while (true) {}",
         "fetch('http://127.0.0.1:9/'); s('bd')",
         "eval('1'); s('bd')",

@@ -10,7 +10,18 @@ from ai.providers.provider import Limits
 from ai.providers.wire import jobs
 from ai.providers.wire.jobs import Jobs
 from ai.tiers.remote import Remote, Terms, connected
-from tests.ai.models.fake import TUNE, Act, Server, answer, completion, refuses, says, sends, waits
+from tests.ai.models.fake import (
+    TUNE,
+    Act,
+    Server,
+    answer,
+    completion,
+    refuses,
+    says,
+    sends,
+    sends_raw,
+    waits,
+)
 from tests.ai.models.test_answers import KEY, REQUEST, SOUNDS, WAIT_S
 
 AWAKE = {"jobs": {}, "workers": {"idle": 1, "running": 0, "initializing": 0}}
@@ -44,6 +55,12 @@ def asked(server: Server, limit_s: float = 20.0, **by_path: list[Act]) -> Answer
     found = ask(Question(REQUEST, "", SOUNDS), runpod_at(server, limit_s=limit_s))
     assert found.code
     return found
+
+
+def cut_off(text: str) -> dict[str, object]:
+    """An answer that a worker had no room to finish."""
+    made = completion(text)
+    return {**made, "choices": [{**made["choices"][0], "finish_reason": "length"}]}
 
 
 def paths(server: Server) -> list[str]:
@@ -94,6 +111,16 @@ def test_a_job_that_takes_too_long_is_taken_back(server):
          "it has too many requests; it asks to wait 30 s"),
         ({"health": [refuses(500)]}, "it fails (status 500)"),
         ({"health": [sends([])]}, "its answer is not one of RunPod's"),
+        ({"health": [sends_raw(b"<html>")]}, "its answer is not one of RunPod's"),
+        ({"health": [sends_raw(b"[" * 50_000)]}, "its answer is not one of RunPod's"),
+        ({"health": [sends(ASLEEP)], "run": [sends({**QUEUED, "status": "DREAMING"})]},
+         "its answer is not one of RunPod's"),
+        ({"health": [sends(ASLEEP)], "run": [sends({"status": "IN_QUEUE"})]},
+         "its answer is not one of RunPod's"),
+        ({"health": [sends(ASLEEP)], "run": [sends({**DONE, "output": cut_off("s(")})]},
+         "its answer is longer than there is room for"),
+        ({"health": [sends(ASLEEP)], "run": [sends({**DONE, "output": completion(" ")})]},
+         "its answer is empty"),
         ({"health": [sends(ASLEEP)], "run": [sends({**QUEUED, "status": "TIMED_OUT"})]},
          "its worker took too long"),
         ({"health": [sends(ASLEEP)], "run": [sends({**QUEUED, "status": "FAILED", "error": KEY})]},
@@ -105,7 +132,8 @@ def test_a_job_that_takes_too_long_is_taken_back(server):
         ({"health": [sends({"workers": {"idle": "x" * 700_000}})]},
          "its answer is larger than 600,000 bytes"),
     ],
-    ids=["401", "429", "500", "no object", "timed out", "failed", "other worker", "echo",
+    ids=["401", "429", "500", "no object", "no JSON", "deep", "other state", "no id", "cut off",
+         "empty", "timed out", "failed", "other worker", "echo",
          "large"],
 )  # fmt: skip
 def test_what_goes_wrong_in_the_queue_is_one_line(server, by_path, why):
@@ -140,6 +168,27 @@ def test_a_queue_that_is_silent_is_waited_for_so_long_and_no_longer(server):
     found = ask(Question(REQUEST, "", SOUNDS), runpod_at(server, wait_s=0.3))
     assert found.code
     assert found.why_not == ("runpod deepseek-r1: no answer within 0.3 s",)
+
+
+def test_where_the_queue_is_silent_too_that_is_said(server, monkeypatch):
+    monkeypatch.setattr("ai.providers.runpod.WAKE_S", 0.2)
+    server.plays(openai=[waits(30, says(answer()))], health=[refuses(401)])
+    found = ask(Question(REQUEST, "", SOUNDS), runpod_at(server, "openai"))
+    assert found.why_not[0].endswith("it is silent for 0.2 s: it refuses the key")
+
+
+def test_where_little_time_is_left_a_worker_is_not_waited_for_within_the_request(server):
+    server.plays(health=[sends(AWAKE)], run=[sends(DONE)])
+    queue = Jobs(f"{server.address}/v2/x", KEY)
+    assert queue.answer({}, Limits(time.monotonic() + 1.5), lambda: False).text == answer()
+
+
+@pytest.mark.parametrize("took", ["long", -5, None, [], 1e400])
+def test_what_a_worker_says_it_took_is_believed_only_where_it_is_a_count(server, took):
+    server.plays(health=[sends(ASLEEP)], run=[sends({**DONE, "executionTime": took})])
+    queue = Jobs(f"{server.address}/v2/x", KEY)
+    said = queue.answer({}, Limits(time.monotonic() + WAIT_S), lambda: False)
+    assert 0 <= said.seconds < WAIT_S
 
 
 def test_the_health_of_an_endpoint(server):

@@ -5,6 +5,7 @@ import re
 import time
 from functools import cache
 
+import httpx
 import pytest
 
 from ai import providers
@@ -12,7 +13,9 @@ from ai.asking import Question, ask
 from ai.brief.reading import read
 from ai.providers import table
 from ai.providers.errors import ProviderError
+from ai.providers.provider import Limits
 from ai.providers.table import every
+from ai.providers.wire.net import client, of_network
 from ai.remote.cache import MOST_FILES, Cache
 from ai.remote.patience import Circuit
 from ai.remote.purse import Purse
@@ -120,6 +123,37 @@ def test_the_health_of_ollama(server, act, found):
         told = str(error)
     assert found in told
     assert server.heard[0].path == "/v1/models"
+
+
+@pytest.mark.parametrize(
+    ("act", "found"),
+    [
+        (sends({"data": [{"id": "gpt-4.1-mini"}]}), "gpt-4.1-mini is there"),
+        (sends({"data": [{"id": "other"}]}), "it has no model gpt-4.1-mini"),
+    ],
+)
+def test_the_health_of_a_model_behind_the_openai_protocol(server, act, found):
+    server.plays(act)
+    (model,) = openai_at(server).models
+    try:
+        told = model.health()
+    except ProviderError as error:
+        told = str(error)
+    assert told == found
+
+
+def test_a_connection_that_nobody_takes_in_time_is_told_as_that():
+    limits = Limits(time.monotonic() + 5, connect_s=2)
+    error = of_network(httpx.ConnectTimeout(""), limits)
+    assert (str(error), error.again, error.worked) == ("no connection within 2 s", True, False)
+
+
+def test_nobody_is_called_when_the_time_is_over():
+    with (
+        pytest.raises(ProviderError, match="it took too long"),
+        client(Limits(time.monotonic() - 1), lambda: False),
+    ):
+        pass
 
 
 def test_models_are_asked_in_order_and_each_leaves_its_reason(server):
