@@ -57,9 +57,6 @@ class Ledger:
     def __len__(self) -> int:
         return len(self._records)
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._records
-
     def __iter__(self) -> Iterator[Record]:
         return iter(self._records.values())
 

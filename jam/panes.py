@@ -15,10 +15,11 @@ from pycrdt import Doc, Text, TransactionEvent, UndoManager
 from jam.envelope import RefusedError
 from jam.lib0 import GarbledError
 from jam.room import JamError
-from jam.updates import look_through, look_through_state
+from jam.updates import look_through, look_through_state, taken_in
 
 TEXT_LONGEST = 65_536  # bytes of UTF-8
 DOC_LONGEST = 1_048_576
+UPDATES_KEPT = 1_000
 _ROOT = "t"
 _MINE = "mine"
 _UNDO_MS = 500
@@ -75,9 +76,6 @@ class PaneText:
         """
         try:
             look_through_state(state)
-        except GarbledError as why:
-            raise RefusedError("text", f"a state of a text that cannot be read: {why}") from None
-        try:
             return self._doc.get_update(state)
         except ValueError as why:
             raise RefusedError("text", f"a state of a text that cannot be read: {why}") from None
@@ -140,21 +138,17 @@ class PaneText:
         return self.hash != before
 
     def _apply(self, update: bytes) -> None:
-        try:
-            self._doc.apply_update(update)
-            self._hash = None
+        def decode(data: bytes) -> None:
+            self._doc.apply_update(data)
             str(self._text)
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as why:  # noqa: BLE001 - a failure in Rust is no Exception
+
+        try:
+            taken_in(decode, update)
+        except GarbledError as why:
             self._again()
-            raise RefusedError(
-                "text", f"an update of a text that fails: {type(why).__name__}"
-            ) from None
-        self._good.append(update)
-        self._good_bytes += len(update)
-        if len(self._good) > 1_000:
-            self._compact()
+            raise RefusedError("text", f"an update of a text that cannot be read: {why}") from None
+        self._hash = None
+        self._keep([update])
 
     def _again(self) -> None:
         """Make the document anew of what was good; what can be undone is forgotten."""
@@ -162,6 +156,13 @@ class PaneText:
         for update in self._good:
             self._doc.apply_update(update)
         self._fresh.clear()
+
+    def _keep(self, updates: list[bytes]) -> None:
+        """What the document can be made anew of; many small updates become one."""
+        self._good += updates
+        self._good_bytes += sum(map(len, updates))
+        if len(self._good) > UPDATES_KEPT:
+            self._compact()
 
     def _compact(self) -> None:
         whole = self._doc.get_update()
@@ -174,8 +175,7 @@ class PaneText:
     def _sent(self) -> list[bytes]:
         sent = [bytes(update) for update in self._fresh]
         self._fresh.clear()
-        self._good += sent
-        self._good_bytes += sum(map(len, sent))
+        self._keep(sent)
         return sent
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from jam.envelope import (
     BODY_LONGEST,
-    FRAME_LONGEST,
     NONCE_BYTES,
     SESSION_BYTES,
     Envelope,
@@ -100,8 +99,6 @@ class Post:
         return None
 
     def _take(self, frame: bytes, connection: int) -> Envelope | None:
-        if len(frame) > FRAME_LONGEST:
-            raise RefusedError("long", f"a frame of {len(frame)} bytes: {FRAME_LONGEST} at most")
         if connection:
             self.allow(f"#{connection}", "frame")
         envelope = unseal(frame, self._room)

@@ -5,7 +5,6 @@ are checked again when a peer takes it in.
 """
 
 import base64
-import binascii
 import hashlib
 import json
 import zlib
@@ -62,5 +61,5 @@ def unpack(data: bytes) -> Stored:
         told = json.loads(unzip.decompress(rest, _LONGEST))
         texts = tuple((n, base64.b64decode(t)) for n, t in told["texts"].items())
         return Stored(str(told["room"]), tuple(told["records"]), texts)
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, binascii.Error):
+    except (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         raise JamError("the room that was kept cannot be read: join by the link") from None

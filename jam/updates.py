@@ -4,7 +4,9 @@ An update is what Yjs calls its first version: who wrote (clients), what (struct
 gone (ranges). The library that decodes it is quick and, for most garbage, polite; but a value
 nested some ten thousand deep, or a count that nothing follows, would end or hold up the whole
 process. Here such is refused with a clause that says why. Documents of ours and of Flok are texts
-and plain values: nested types and documents within documents are refused as well.
+and plain values: nested types and documents within documents are refused as well. So is what the
+library reads otherwise than Yjs writes it, because something else could hide behind that: lists of
+JSON (kind 2, which Yjs has long given up), of which the library takes one more than there are.
 
 The form is that of the "yjs" library's `encodeStateAsUpdate`, as recorded from it.
 """
@@ -19,6 +21,7 @@ DEEPEST: Final = 16  # values within values
 LONGEST: Final = 1 << 20  # bytes of a text or value
 CLIENTS: Final = 16_384  # that ever wrote in a document
 BRACKETS: Final = 64  # in the JSON of one value
+CLOCK_MOST: Final = (1 << 31) - 1
 
 GC, SKIP = 0, 10
 ORIGIN, RIGHT_ORIGIN, PARENT_SUB = 0x80, 0x40, 0x20
@@ -52,18 +55,32 @@ def look_through(update: bytes) -> Contents:
     for _ in range(_clients(reader)):
         structs = reader.count()
         writers.add(reader.number())
-        reader.number()
+        _clock(reader)
         for _ in range(structs):
             _struct(reader, roots)
         total += structs
     for _ in range(_clients(reader)):
         reader.number()
         for _ in range(reader.count(2)):
-            reader.number()
-            reader.number()
+            _clock(reader)
+            _clock(reader)
     if reader.left:
         raise GarbledError("something stands behind its end")
     return Contents(frozenset(writers), frozenset(roots), total)
+
+
+def taken_in(apply: Callable[[bytes], None], update: bytes) -> None:
+    """Let the library decode what was looked through.
+
+    Raises:
+        GarbledError: it does not, however it says so.
+    """
+    try:
+        apply(update)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as why:  # noqa: BLE001 - a failure in Rust is no Exception
+        raise GarbledError(f"it fails: {type(why).__name__}") from None
 
 
 def look_through_state(state: bytes) -> Mapping[int, int]:
@@ -91,34 +108,52 @@ def _clients(reader: Reader) -> int:
 
 def _struct(reader: Reader, roots: set[str]) -> None:
     info = reader.byte()
-    kind = info & 0x1F
-    if kind in (GC, SKIP):
-        reader.number()
+    if info in (GC, SKIP):
+        _length(reader)
         return
     for flag in (ORIGIN, RIGHT_ORIGIN):
         if info & flag:
             _id(reader)
     if not info & (ORIGIN | RIGHT_ORIGIN):
-        if reader.number() == 1:
-            roots.add(reader.text(256))
-        else:
-            _id(reader)
+        _parent(reader, roots)
         if info & PARENT_SUB:
             reader.text(256)
+    kind = info & 0x1F
     content = _CONTENTS.get(kind)
     if content is None:
         raise GarbledError(f"it has a content of kind {kind}")
     content(reader)
 
 
+def _parent(reader: Reader, roots: set[str]) -> None:
+    named = reader.number()
+    if named > 1:  # the library would take only its lower bits
+        raise GarbledError("a piece belongs nowhere")
+    if named:
+        roots.add(reader.text(256))
+    else:
+        _id(reader)
+
+
 def _id(reader: Reader) -> None:
     reader.number()
-    reader.number()
+    _clock(reader)
 
 
-def _jsons(reader: Reader) -> None:
-    for _ in range(reader.count()):
-        _json(reader)
+def _clock(reader: Reader) -> int:
+    """How much somebody has written so far, or in one piece."""
+    clock = reader.number()
+    if clock > CLOCK_MOST:
+        raise GarbledError("a number is too large")
+    return clock
+
+
+def _length(reader: Reader) -> int:
+    """Of a piece: one without a length is never written, and the library stumbles over it."""
+    length = _clock(reader)
+    if not length:
+        raise GarbledError("a piece is empty")
+    return length
 
 
 def _binary(reader: Reader) -> None:
@@ -126,7 +161,8 @@ def _binary(reader: Reader) -> None:
 
 
 def _string(reader: Reader) -> None:
-    reader.text(LONGEST)
+    if not reader.text(LONGEST):
+        raise GarbledError("a piece is empty")
 
 
 def _json(reader: Reader) -> None:
@@ -141,7 +177,7 @@ def _format(reader: Reader) -> None:
 
 
 def _values(reader: Reader) -> None:
-    for _ in range(reader.count()):
+    for _ in range(_length(reader)):
         _value(reader, 0)
 
 
@@ -177,8 +213,7 @@ def _whole(reader: Reader) -> None:
 
 _SIZES: Final[Mapping[int, int]] = {120: 0, 121: 0, 122: 8, 123: 8, 124: 4, 126: 0, 127: 0}
 _CONTENTS: Final[Mapping[int, Callable[[Reader], object]]] = {
-    1: Reader.number,  # what is deleted: its length
-    2: _jsons,
+    1: _length,  # what is deleted
     3: _binary,
     4: _string,
     5: _json,

@@ -14,7 +14,7 @@ from jam.flok import showing
 from jam.flok.cursors import PREFIX, place, position
 from jam.lib0 import GarbledError
 from jam.room import Cursor, JamError
-from jam.updates import look_through_state
+from jam.updates import look_through_state, taken_in
 
 MOST_BYTES: Final = 1 << 20  # of all
 MOST_TEXT: Final = 64 * 1024  # bytes of a pane
@@ -58,10 +58,7 @@ class Document:
 
     def missing(self, state: bytes) -> bytes:
         """What somebody with this state has not."""
-        try:
-            return self._doc.get_update(state)
-        except ValueError:
-            raise GarbledError("a state cannot be read") from None
+        return self._doc.get_update(state)
 
     def merge(self, update: bytes) -> None:
         """Take in what others changed; it was looked through.
@@ -74,9 +71,7 @@ class Document:
         self._theirs = True
         try:
             with self._doc.transaction(origin=THEIRS):
-                self._doc.apply_update(update)
-        except ValueError:
-            raise GarbledError("a change cannot be read") from None
+                taken_in(self._doc.apply_update, update)
         finally:
             self._theirs = False
         self._since += len(update)

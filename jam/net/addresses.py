@@ -53,6 +53,10 @@ def read_address(text: str) -> Address:
     Traceback (most recent call last):
         ...
     jam.net.addresses.AddressError: a hub is jam://host:port or jams://host:port, not http://example.org
+    >>> read_address("jam://192.0.2.7:70000")
+    Traceback (most recent call last):
+        ...
+    jam.net.addresses.AddressError: a hub is jam://host:port or jams://host:port, not jam://192.0.2.7:70000
     """
     try:
         parts = urlsplit(text)

@@ -1,6 +1,8 @@
 """Whatever the network does, players end with the same room, and nothing plays twice."""
 
 import contextlib
+import hashlib
+import zlib
 from fractions import Fraction
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 
 from jam.peer import Peer
 from jam.room import JamError
+from jam.stored import Stored, pack, unpack
 from tests.jam.wire import Wire, room
 
 PANES = ("a", "b")
@@ -143,8 +146,6 @@ def test_one_killed_comes_again_with_what_they_had():
 
 
 def test_a_room_survives_a_restart_of_everybody():
-    from jam.stored import pack, unpack
-
     wire = Wire()
     ann, _bob = room(wire, "ann", "bob")
     ann.add_pane("a")
@@ -169,8 +170,6 @@ def test_a_room_survives_a_restart_of_everybody():
 
 @pytest.mark.parametrize("harm", ["cut", "flip", "other", "newer"])
 def test_a_damaged_room_is_told_in_a_sentence(harm):
-    from jam.stored import Stored, pack, unpack
-
     data = pack(Stored("00", (), ()))
     harmed = {
         "cut": data[:-3],
@@ -180,3 +179,24 @@ def test_a_damaged_room_is_told_in_a_sentence(harm):
     }[harm]
     with pytest.raises(JamError, match="room"):
         unpack(harmed)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        b"no JSON",
+        b"[" * 50_000,
+        b"[]",
+        b"{}",
+        b'{"room": "00", "records": 5, "texts": {}}',
+        b'{"room": "00", "records": [], "texts": []}',
+        b'{"room": "00", "records": [], "texts": {"a": 5}}',
+        b'{"room": "00", "records": [], "texts": {"a": "x"}}',
+    ],
+    ids=lambda told: told[:40].decode(),
+)
+def test_a_room_that_somebody_else_wrote_wrongly_is_told_in_a_sentence(told):
+    rest = zlib.compress(told)
+    digest = hashlib.sha256(rest).hexdigest().encode()
+    with pytest.raises(JamError, match="the room that was kept cannot be read: join by the link"):
+        unpack(b"notalabel room 1\n" + digest + b"\n" + rest)

@@ -3,9 +3,10 @@
 from fractions import Fraction
 
 import pytest
+from pycrdt import Doc, Text
 
 from jam.envelope import RefusedError
-from jam.panes import PaneText
+from jam.panes import TEXT_LONGEST, PaneText, bytes_of
 from jam.room import Changed, Edited, JamError
 from jam.stored import pack, unpack
 from tests.jam.wire import Wire, room
@@ -130,6 +131,8 @@ class PanicException(BaseException):
 class Failing:
     """A document that fails once, before it takes the update in or behind that."""
 
+    raises: type[BaseException] = PanicException
+
     def __init__(self, doc, late: bool) -> None:
         self._doc, self._late, self.failed = doc, late, 0
 
@@ -137,7 +140,7 @@ class Failing:
         if self._late:
             self._doc.apply_update(update)
         self.failed += 1
-        raise PanicException("index out of bounds")
+        raise self.raises("index out of bounds")
 
     def __getattr__(self, name: str):
         return getattr(self._doc, name)
@@ -146,6 +149,72 @@ class Failing:
 def written(client: int, *edits: tuple[int, int, str]) -> tuple[PaneText, list[bytes]]:
     text = PaneText(client, lambda: 0.0)
     return text, [update for edit in edits for update in text.edit(*edit)]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "text", "why"),
+    [
+        (3, 2, "x", "the text has 4 characters, 3 to 2 is not in it"),
+        (0, 5, "", "the text has 4 characters, 0 to 5 is not in it"),
+        (0, 0, "\ud83c", "half a character"),
+        (0, 0, "x" * TEXT_LONGEST, "a pane holds 64 kB of text: this is too much"),
+        (0, 0, "é" * (TEXT_LONGEST // 2), "a pane holds 64 kB of text: this is too much"),
+    ],
+)
+def test_an_edit_that_cannot_be_is_told_and_changes_nothing(start, end, text, why):
+    mine, _ = written(1, (0, 0, "abcd"))
+    with pytest.raises(JamError, match=why):
+        mine.edit(start, end, text)
+    assert str(mine) == "abcd"
+    assert mine.edit(0, 4, "x" * TEXT_LONGEST)
+
+
+def test_what_is_no_text_of_a_pane_is_refused():
+    mine, _ = written(1, (0, 0, "abcd"))
+    other: Doc[Text] = Doc(client_id=2)
+    other.get("elsewhere", type=Text).insert(0, "x")
+    with pytest.raises(RefusedError, match="something that is no text of a pane"):
+        mine.merge(other.get_update())
+    with pytest.raises(RefusedError, match="a state of a text that cannot be read: it ends too"):
+        mine.since(b"")
+    for told, found in (("AAE=", b"\0\1"), (5, b"")):
+        assert bytes_of(told) == found
+    with pytest.raises(RefusedError, match="no base64"):
+        bytes_of("?")
+
+
+def test_a_text_that_has_grown_too_large_takes_no_more_of_others(monkeypatch):
+    monkeypatch.setattr("jam.panes.DOC_LONGEST", 300)
+    mine, _ = written(1, (0, 0, "abcd"))
+    yours, updates = written(2, *((0, 0, "x") for _ in range(40)))
+    for update in updates:
+        mine.merge(update)  # many small ones are one, which is shorter
+    (large,) = yours.edit(0, 0, "y" * 300)
+    with pytest.raises(RefusedError, match="a pane that has grown too large"):
+        mine.merge(large)
+    assert len(str(mine)) == 44
+
+
+def test_many_small_edits_are_kept_as_few(monkeypatch):
+    monkeypatch.setattr("jam.panes.UPDATES_KEPT", 20)
+    mine, updates = written(1, *((0, 0, "x") for _ in range(50)))
+    yours, _ = written(2)
+    for update in updates:
+        yours.merge(update)
+    for text in (mine, yours):
+        assert len(text._good) <= 20
+        text._doc = Failing(text._doc, late=False)
+        with pytest.raises(RefusedError, match="fails"):
+            text.merge(updates[0])
+        assert str(text) == "x" * 50
+
+
+def test_who_ends_the_program_while_a_text_comes_ends_it(monkeypatch):
+    mine, updates = written(1, (0, 0, "abcd"))
+    monkeypatch.setattr(Failing, "raises", KeyboardInterrupt)
+    mine._doc = Failing(mine._doc, late=False)
+    with pytest.raises(KeyboardInterrupt):
+        mine.merge(updates[0])
 
 
 @pytest.mark.parametrize("late", [False, True])

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from pycrdt import Doc, Map, Text
 
 from jam.lib0 import GarbledError, Reader, block, number, text
-from jam.updates import look_through, look_through_state
+from jam.updates import CLIENTS, LONGEST, look_through, look_through_state
 
 
 def _update() -> bytes:
@@ -70,14 +70,57 @@ def test_what_is_let_through_is_decoded_or_refused_politely(changes):
         (HEAD + bytes([7]) + number(1) + text("text:a") + number(0) + number(0), "kind 7"),
         (HEAD + bytes([9]) + number(1) + text("a") + text("abc") + bytes([127, 0]), "kind 9"),
         (HEAD + bytes([5]) + number(1) + text("a") + text("[" * 5_000) + number(0), "too deeply"),
+        (HEAD + bytes([3]) + number(1) + text("a") + number(5) + b"abc", "too soon"),
+        (HEAD + bytes([4]) + number(1) + text("a") + block(bytes(LONGEST + 1)), "is too long"),
+        (HEAD + bytes([4]) + number(1) + text("a") + block(b"\xff") + number(0), "not UTF-8"),
+        (VALUE + bytes([125]) + b"\xff" * 9 + number(0), "too large"),
+        (VALUE + bytes([123]) + b"\0" * 7, "too soon"),
+        (VALUE + bytes([115]) + number(0), "a value of kind 115"),
+        (number(CLIENTS + 1) + bytes(2 * CLIENTS + 2), f"it names {CLIENTS + 1} writers"),
+        (HEAD + bytes([2]) + number(1) + text("a") + number(0) + number(0), "kind 2"),
+        (HEAD + bytes([0x20]) + number(1) + text("a") + text("b") + number(0), "kind 0"),
+        (HEAD + bytes([4]) + number(2) + number(5) + number(0) + text("b"), "belongs nowhere"),
+        (HEAD + bytes([4]) + number((1 << 32) + 1) + text("a") + text("b"), "belongs nowhere"),
+        (HEAD + bytes([0]) + number(0) + number(0), "a piece is empty"),
+        (HEAD + bytes([1]) + number(1) + text("a") + number(0) + number(0), "a piece is empty"),
+        (HEAD + bytes([4]) + number(1) + text("a") + text("") + number(0), "a piece is empty"),
+        (HEAD + bytes([8]) + number(1) + text("a") + number(0) + number(0), "a piece is empty"),
+        (HEAD[:3] + number(1 << 31) + bytes([0]) + number(1) + number(0), "too large"),
         (ONE + b"\0", "behind its end"),
         (b"\xff" * 40, "too large"),
         (b"", "too soon"),
     ],
+    ids=lambda one: one if isinstance(one, str) else one[:8].hex(),
 )
 def test_what_would_harm_the_library_is_refused(update, why):
     with pytest.raises(GarbledError, match=why):
         look_through(update)
+
+
+def test_values_of_every_kind_are_let_through():
+    doc: Doc[Map[object]] = Doc(client_id=7)
+    table = doc.get("targets", type=Map)
+    table["a"] = {"n": [1, -5, 2**40, 1.5, 1e300, True, None], "t": "é"}
+    table["b"] = b"bytes"
+    assert look_through(doc.get_update()).roots == {"targets"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        bytes([1]) + number(1) + text("a") + number(9),  # what is deleted
+        bytes([3]) + number(1) + text("a") + block(b"\0\1"),  # bytes
+        bytes([6]) + number(1) + text("a") + text("bold") + text("true"),  # how a text looks
+        bytes([8]) + number(1) + text("a") + number(1) + bytes([125, 0x80, 1]),  # a whole number
+        bytes([8]) + number(1) + text("a") + number(1) + bytes([122]) + bytes(8),  # a large one
+        bytes([5]) + number(1) + text("a") + text('{"a": []}'),  # something within a text
+        bytes([0]) + number(3),  # what was forgotten
+    ],
+)
+def test_contents_of_every_kind_are_let_through_and_can_be_decoded(content):
+    update = HEAD + content + number(0)
+    assert look_through(update).writers == {5}
+    Doc().apply_update(update)
 
 
 def test_a_state_vector_is_read():
@@ -85,8 +128,10 @@ def test_a_state_vector_is_read():
     written = doc.get("text:a", type=Text)
     written += "hello"
     assert look_through_state(doc.get_state()) == {9: 5}
-    with pytest.raises(GarbledError):
+    with pytest.raises(GarbledError, match="too soon"):
         look_through_state(number(1 << 28))
+    with pytest.raises(GarbledError, match="behind its end"):
+        look_through_state(doc.get_state() + b"\0")
 
 
 @given(st.integers(0, (1 << 53) - 1), st.text(), st.binary())

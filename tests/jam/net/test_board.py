@@ -113,3 +113,16 @@ def test_numbers_of_those_who_are_here_differ_and_all_know_who_is_here(moves):
             assert isinstance(word, Came)
             (knows[move].add if word.here else knows[move].discard)(word.connection)
         assert knows[move] == here - {seat.number}
+
+
+def test_what_another_hub_brings_from_nobody_or_too_long_goes_nowhere():
+    rooms, here = board(frame_bytes=4), Wire()
+    rooms.enter("a", here)
+    rooms.came_afar("a", 9, 77, True)
+    here.got.clear()
+    rooms.frame_from_afar("b", 77, 0, b"hey")
+    rooms.frame_from_afar("a", 78, 0, b"hey")
+    rooms.frame_from_afar("a", 77, 0, b"hello")
+    assert here.got == []
+    rooms.frame_from_afar("a", 77, 0, b"hey")
+    assert here.got == [packed(77, b"hey")]
