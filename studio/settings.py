@@ -233,6 +233,8 @@ SETTINGS: Final[Mapping[str, Setting]] = {
         Setting("jam.hub", "", "A hub that jam host uses instead of its own, for a host behind a "
                 "router; empty: its own.", "an address that begins with jam:// or jams://",
                 matching(re.compile(r"jams?://[\w.:\[\]-]+/?\Z"))),
+        Setting("jam.models", "off", "May the player of jam invite ai ask models over the network? "
+                "They are shown the code that everybody plays.", "on or off", one_of("on", "off")),
         Setting("usage.keep", "on", "Count on this machine how often and how long you play, never "
                 "what; it is sent nowhere.", "on or off", one_of("on", "off")),
         Setting("early.features", "lab voice", "Early features that are on.",

@@ -10,12 +10,13 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jam.room import Evaluation
-from studio.jamming.blocks import pieces
+from studio.jamming.blocks import NAMELESS, pieces
 from studio.wholecode import labelled
 
 BARS: Final = 4
 MOST_DENSITY: Final = 24.0  # onsets a cycle: where others play more, it rests
 ANEW_BARS: Final = 32  # after so many it plays something else of its role
+BRINGS: Final = frozenset({"plays", "defines"})  # kinds of statements that are its own
 DRUMS: Final = frozenset({"kick", "snare", "clap", "hat", "drums", "perc"})
 # What it can play: which roles of listening mean that somebody has it, and how it is asked for.
 ROLES: Final[Mapping[str, tuple[frozenset[str], str]]] = {
@@ -95,14 +96,21 @@ def chosen(wanted: str, before: Part, heard: Heard) -> str:
 
 
 def own_part(before: str, after: str) -> str:
-    r"""What came to some code: the statements that were not there.
+    r"""What came to some code: what plays, or is defined, under names that were not there.
 
-    >>> own_part('a: s("bd")', 'a: s("bd")\nbass: note("c2")')
+    What else came (a tempo, parts of others made anew) is not for it to say.
+
+    >>> own_part('a: s("bd")', 'setcps(1)\na: s("hh")\nbass: note("c2")')
     'bass: note("c2")'
     """
-    known = {piece.text.strip() for piece in pieces(before) or ()}
-    found = [piece.text.strip() for piece in pieces(after) or ()]
-    return "\n".join(text for text in found if text not in known)
+    known = pieces(before) or []
+    texts = {piece.text.strip() for piece in known}
+    names = {name for piece in known for name in piece.names} - {NAMELESS}
+    return "\n".join(
+        piece.text.strip()
+        for piece in pieces(after) or ()
+        if piece.kind in BRINGS and not piece.names & names and piece.text.strip() not in texts
+    )
 
 
 def next_part(

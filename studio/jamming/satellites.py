@@ -5,81 +5,28 @@ players like all others, with a name, and the host may mute and kick them.
 """
 
 from concurrent.futures import Future
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from jam.room import Happening, JamError, Room
-from studio.asker import asker
-from studio.jamming.accompanist import ROLES, Part, border, heard_of, next_part, to_play_to
+from studio.jamming.accompanist import ROLES
+from studio.jamming.aiplayer import AI, AiPlayer
 from studio.jamming.attached import attached
-from studio.jamming.evaluating import write
 from studio.jamming.jam import Jamming
 from studio.jamming.kit import Entered
 from studio.jamming.me import me_of
-from studio.jamming.mypane import my_pane
+from studio.jamming.thinking import Thinking, models_of
 from studio.replies import Reply, done
 
-AI: Final = "ai"
-SOON: Final = Fraction(3, 2)  # cycles before a border at which it decides
 NO_FLOK: Final = "only rooms of ours take players like that"
+HERE: Final = "the ai is here: it listens, and plays from a four-bar border on"
+SHOWN: Final = (
+    "I ask models over the network for my part, and show them the code that plays here; "
+    "who does not want that says so, and the host sends me out"
+)
 
 
 def _deaf(_: Happening) -> None:
     pass
-
-
-class AiPlayer:
-    """The player from the AI tiers in a room; used in the jam's thread.
-
-    Args:
-        jam: by whom it comes in.
-        entered: the room as it has it.
-        role: what it is to play, "" for what is missing.
-        hears: listens to code; slow.
-        asks: adds to code; slow.
-    """
-
-    def __init__(self, jam: Jamming, entered: Entered, role: str, hears: Any, asks: Any) -> None:
-        self._jam, self.entered, self._role = jam, entered, role
-        self._hears, self._asks = hears, asks
-        self._pane = my_pane(entered.room, AI)
-        self._part, self._busy, self._decided = Part(), False, Fraction(-1)
-
-    @property
-    def _me(self) -> str:
-        return next((one.id for one in self.entered.room.members() if one.me), "")
-
-    def tick(self) -> None:
-        """Time goes on: shortly before a border it decides what to play from there."""
-        now = self._jam.cycle()
-        at = border(now, Fraction(1, 4))
-        if self._busy or at == self._decided or at - now > SOON:
-            return
-        self._busy, self._decided = True, at
-        others = to_play_to(self.entered.room.playing(), self._me)
-        before = self._part
-        self._jam.runner.beside(
-            lambda: next_part(before, others, at, self._role, self._hears, self._asks),
-            lambda part: self._play(part, before, at),
-        )
-
-    def _play(self, part: Part, before: Part, at: Fraction) -> None:
-        self._busy, self._part = False, part
-        if self._jam.entered is None or part.code == before.code:
-            return
-        if self._jam.cycle() > at - Fraction(1, 8):
-            at += 4  # thinking took too long: politely at the next border
-        room = self.entered.room
-        write(room, self._pane, part.code)
-        room.evaluate(self._pane, part.code, at)
-        room.show(plays=" ".join(part.code.split())[:80] or "rests")
-
-    def leave(self) -> None:
-        """Go, and take what it plays along."""
-        room = self.entered.room
-        if self._part.code:
-            room.evaluate(self._pane, "", self._jam.next_cycle())
-        self.entered.leave()
 
 
 def invite(jam: Jamming, argument: str) -> "Future[Reply]":
@@ -95,9 +42,12 @@ def invite(jam: Jamming, argument: str) -> "Future[Reply]":
         if AI in jam.satellites:
             raise JamError("it is here already; jam dismiss ai sends it away")
         entered = await comes_in(jam, AI, AI)
-        player = AiPlayer(jam, entered, role, listened, added)
-        jam.satellites[AI] = player
-        return Reply(True, "the ai is here: it listens, and plays from a four-bar border on")
+        settings, vault = attached(jam.session).settings, jam.session.vault
+        thinking = Thinking(
+            jam.runner, lambda: models_of(settings, vault), lambda: entered.room.say(SHOWN)
+        )
+        jam.satellites[AI] = AiPlayer(jam, entered, role, thinking)
+        return Reply(True, HERE)
 
     return jam.runner.run(work)
 
@@ -128,13 +78,3 @@ def dismiss(jam: Jamming, argument: str) -> "Future[Reply]":
         return Reply(True, f"{argument or AI} has left")
 
     return jam.in_room(work)
-
-
-def listened(code: str) -> Any:
-    """What code is like, by the worker of the AI tiers."""
-    return heard_of(asker().do("hear", code=code, genre=""))
-
-
-def added(request: str, code: str, seed: int) -> str:
-    """Code with something added, by the same worker; no model over the network is asked."""
-    return asker().ask(request, code, seed).code

@@ -62,3 +62,8 @@ def test_only_what_was_added_is_its_own() -> None:
     assert own_part('$: s("bd")', '$: s("bd")\nkick: s("bd")\nhats: s("hh")') == (
         'kick: s("bd")\nhats: s("hh")'
     )
+
+
+def test_what_a_model_makes_anew_of_others_is_left_to_them() -> None:
+    before, after = 'drums: s("bd*4")', f'setcpm(30)\ndrums: s("bd*8")\n{BASS}\n$: s("hh*8")'
+    assert own_part(before, after) == f'{BASS}\n$: s("hh*8")'

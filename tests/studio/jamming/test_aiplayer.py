@@ -1,0 +1,129 @@
+"""The player from the AI tiers in a room: at borders, in the room's key, and in nobody's way."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import pytest
+
+from ai.asking import Question
+from ai.asking import ask as ask_tiers
+from ai.guard import play
+from studio.jamming.accompanist import Heard, Part
+from studio.jamming.aiplayer import AI, AiPlayer
+from studio.jamming.kit import Me
+from tests.studio.jamming.fakehouse import FakeRoom, House, Player
+
+CHORDS = 'note("<[d4,f#4,a4] [b3,d4,f#4] [g3,b3,d4] [a3,c#4,e4]>").s("piano")'
+D_MAJOR = {2, 4, 6, 7, 9, 11, 1}
+
+
+class Thinks:
+    """Thinks as long as the test wants."""
+
+    def __init__(self, *roles: str) -> None:
+        self.roles, self.waiting = frozenset(roles), list[Callable[[], None]]()
+        self.slow = False
+        self.answers = 'bass: note("d2*4").s("sawtooth")'
+
+    def hears(self, _code: str) -> Heard:
+        return Heard(self.roles, 4.0)
+
+    def asks(self, _request: str, code: str, _seed: int) -> str:
+        return f"{code}\n{self.answers}"
+
+    def think(self, work: Callable[[], Part], then: Callable[[Part], None]) -> None:
+        self.waiting.append(lambda: then(work()))
+        if not self.slow:
+            self.come()
+
+    def come(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+    def close(self) -> None:
+        self.waiting.clear()
+
+
+class Tiers(Thinks):
+    """The local tiers themselves."""
+
+    def asks(self, request: str, code: str, seed: int) -> str:
+        return ask_tiers(Question(request, code, seed=seed)).code or ""
+
+
+def invited(ada: Player, thinks: Thinks, role: str = "") -> AiPlayer:
+    from studio.jamming.kit import Entered
+
+    ada.say(CHORDS)
+    room = FakeRoom(ada.jam.ways.house, Me(bytes(32), AI, "#ffffff", "ai"), lambda _: None)  # type: ignore[attr-defined] # it is the fake
+    player = AiPlayer(ada.jam, Entered(room, room.leave), role, thinks)
+    ada.jam.satellites[AI] = player
+    return player
+
+
+def played(house: House) -> list[tuple[Fraction, str]]:
+    return [(one.cycle, one.code) for one in house.evaluations if one.by == AI]
+
+
+def test_it_begins_at_a_border_of_four_bars(house: House, ada: Player) -> None:
+    thinks = Thinks("chords")
+    invited(ada, thinks)
+    ada.wait(12)
+    ((cycle, code),) = played(house)
+    assert (cycle % 4, code) == (0, thinks.answers)
+
+
+def test_a_late_answer_waits_for_the_next_border_that_can_be(house: House, ada: Player) -> None:
+    thinks = Thinks("chords")
+    thinks.slow = True
+    invited(ada, thinks)
+    ada.wait(27)
+    assert thinks.waiting
+    now = ada.jam.cycle()
+    thinks.come()
+    ((cycle, _),) = played(house)
+    assert (cycle % 4, 0 < cycle - now <= 5) == (0, True)
+
+
+def test_what_it_thinks_of_when_it_goes_comes_to_nothing(house: House, ada: Player) -> None:
+    thinks = Thinks("chords")
+    thinks.slow = True
+    invited(ada, thinks)
+    ada.wait(8)
+    late = list(thinks.waiting)
+    assert ada.say("jam dismiss ai").ok
+    for answer in late:
+        answer()
+    assert played(house) == []
+
+
+def test_others_play_on_while_it_thinks(house: House, ada: Player) -> None:
+    thinks = Thinks("chords")
+    thinks.slow = True
+    invited(ada, thinks)
+    ada.wait(8)
+    assert thinks.waiting
+    assert ada.say('drums: s("bd*4")').ok
+    ada.wait(3)
+    assert "bd" in {one.controls["s"] for one in ada.sound.listen()}
+    assert played(house) == []
+
+
+@pytest.mark.parametrize("role", ["bass", "melody"])
+def test_its_events_are_in_the_key_of_the_others(house: House, ada: Player, role: str) -> None:
+    invited(ada, Tiers("chords"), role)
+    ada.wait(12)
+    ((cycle, code),) = played(house)
+    notes = [one.pitch for one in play(code).notes if one.pitch is not None]
+    assert cycle % 4 == 0
+    assert notes
+    assert {round(one) % 12 for one in notes} <= D_MAJOR
+
+
+def test_its_events_are_its_own_and_as_many_as_a_part_has(house: House, ada: Player) -> None:
+    invited(ada, Tiers("chords"), "bass")
+    ada.wait(12)
+    ((_, code),) = played(house)
+    notes = play(code).notes
+    assert {one.role for one in notes} == {"bass"}
+    assert 0 < len([one for one in notes if one.begin < 4]) <= 64
