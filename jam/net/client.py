@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_WAITING: Final = 2_000  # frames
 LONGEST_MESSAGE: Final = 70_000  # of a hub: a frame, or the numbers of the others
+BAD_REQUEST: Final = 400  # of servers that speak TLS, to those who do not
 LOG = logging.getLogger(__name__)
 QUIET = logging.getLogger("notalabel.jam.client")
 QUIET.setLevel(logging.CRITICAL)
@@ -168,7 +169,7 @@ class HubClient:
         except Exception as error:  # whatever the network and its library do
             if way is not None:
                 way.transport.abort()
-            raise ClosedError(f"the hub {hub} {_why(error)}") from error
+            raise ClosedError(f"the hub {hub} {_why(error, hub.tls)}") from error
         if isinstance(said, Welcome):
             return way, said
         way.transport.abort()
@@ -285,21 +286,26 @@ async def _result(look: "asyncio.Future[_Found] | None") -> "_Found | None":
     return None if look.cancelled() or look.exception() else look.result()
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception, tls: bool) -> str:
     """What kept us out, as the end of a sentence that begins with the hub."""
     from websockets.exceptions import InvalidStatus
 
     if isinstance(error, TimeoutError):
         return "does not answer"
     if isinstance(error, InvalidStatus):
-        return f"is not behind that address (HTTP {error.response.status_code})"
+        status = error.response.status_code
+        hint = "; is it jams:// instead of jam://?" if status == BAD_REQUEST and not tls else ""
+        return f"is not behind that address (HTTP {status}){hint}"
     if isinstance(error, ssl.SSLCertVerificationError):
-        return f"has no certificate that can be believed ({error.verify_message})"
-    if isinstance(error, ssl.SSLError):
-        return "does not speak TLS: is it jam:// instead of jams://?"
+        return (
+            f"has no certificate that can be believed ({error.verify_message}); where it is a "
+            "friend's, let SSL_CERT_FILE name a file that holds theirs"
+        )
     if isinstance(error, socket.gaierror):
         return "is not known by that name"
+    if isinstance(error, ssl.SSLError) or (tls and isinstance(error, ConnectionResetError)):
+        return "does not speak TLS: is it jam:// instead of jams://?"
     if isinstance(error, OSError):
         why = os.strerror(error.errno) if error.errno else str(error)
-        return f"is not to be reached ({why.lower()})"
+        return f"is not to be reached ({(why or type(error).__name__).lower()})"
     return "is no hub of a jam"
