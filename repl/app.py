@@ -15,13 +15,13 @@ from prompt_toolkit.output import Output
 from prompt_toolkit.shortcuts import print_formatted_text
 from prompt_toolkit.styles import Style
 
-from repl.keys import bindings
+from repl.keys import bindings, wants_more
 from repl.lexer import STYLE, StrudelLexer, in_colours
 from repl.printed import broken, shown
 from repl.replied import ADDED, CODE, REMOVED, told_of
 from repl.room import Room
-from repl.toolbar import status_line
-from studio.doing import do
+from repl.toolbar import open_line, status_line
+from studio.doing import do, does_nothing
 from studio.history import History
 from studio.replies import Notice, Reply
 from studio.welcome import HELLO, Welcome, welcomes
@@ -31,6 +31,7 @@ PLAIN_PROMPT = "> "
 LEAVE, STAGE, READER = "leave", "stage", "reader"
 RECALLED = 1000  # lines of history at hand
 REFRESH_S = 0.25
+LONG = 10_000  # characters: beyond, nobody looks at each key whether code is complete
 HINTS = 3  # times that the keys for an answer are told
 OFFER_KEYS = "Alt-J goes back, Alt-H hears it again, Alt-K keeps it, Alt-E edits it"
 
@@ -131,7 +132,7 @@ class App:
 
     def take(self, line: str) -> None:
         """Do what a line says; what comes of it is shown when it comes."""
-        if line.strip():
+        if not does_nothing(self._room.session, line):
             do(self._room.session, line).add_done_callback(self._answered)
         elif (step := self._welcome.next()) is not None:
             self._show(step.code, CODE)
@@ -177,6 +178,9 @@ class App:
 
     def _toolbar(self) -> str:
         width = self._prompt.output.get_size().columns
+        typed = self._prompt.default_buffer.text
+        if "\n" in typed and len(typed) < LONG and wants_more(typed):
+            return open_line(typed, width)
         return status_line(self._room.session.playing(), self._room.sound.status(), width)
 
     def _print(self, text: str, style: str) -> None:

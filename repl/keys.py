@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.filters import emacs_mode
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
@@ -25,8 +26,19 @@ def wants_more(text: str) -> bool:
     return not is_plain_words(text)
 
 
+def is_given_up(text: str) -> bool:
+    r"""Is the last line of several empty?
+
+    >>> is_given_up('s("bd"\n  '), is_given_up('s("bd"')
+    (True, False)
+    """
+    return "\n" in text and not text.rpartition("\n")[2].strip()
+
+
 def bindings(do: Callable[[str], None], offered: Callable[[], str] = str) -> KeyBindings:
     """Enter plays complete code and else makes a new line; Alt-Enter plays whatever is there.
+
+    Enter on an empty line at the end plays whatever is there, too.
 
     F1 to F8 bring scenes 1 to 8 back; with Shift or Ctrl they store them. F9 taps. The last
     offer is heard, dropped, kept and edited by Alt-H, J, K and E, see studio/keytable.py.
@@ -54,11 +66,7 @@ def bindings(do: Callable[[str], None], offered: Callable[[], str] = str) -> Key
 
     @keys.add("enter")
     def _enter(event: KeyPressEvent) -> None:
-        buffer = event.current_buffer
-        if wants_more(buffer.text):
-            buffer.newline()
-        else:
-            buffer.validate_and_handle()
+        _play_or_go_on(event.current_buffer)
 
     @keys.add("escape", "enter")
     def _alt_enter(event: KeyPressEvent) -> None:
@@ -69,6 +77,17 @@ def bindings(do: Callable[[str], None], offered: Callable[[], str] = str) -> Key
         event.current_buffer.newline()
 
     return keys
+
+
+def _play_or_go_on(buffer: Buffer) -> None:
+    """What Enter does: a new line where code goes on, until one was left empty."""
+    if wants_more(buffer.text):
+        at_end = buffer.cursor_position == len(buffer.text)
+        if not (at_end and is_given_up(buffer.text)):
+            buffer.newline()
+            return
+        buffer.text = buffer.text.rstrip()
+    buffer.validate_and_handle()
 
 
 def _offer_key(keys: KeyBindings, letter: str, command: str, do: Callable[[str], None]) -> None:

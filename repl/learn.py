@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     desk = Desk(
         say=say,
         play=lambda code: session.submit(code).add_done_callback(tell_failure),
+        show=lambda code: session.submit(code, alone=True).add_done_callback(tell_failure),
         hush=session.hush,
         keep=lambda progress: keep(session.vault, progress, complain, found.words),
         now=time.time,

@@ -12,7 +12,7 @@ from repl.keys import wants_more
 from repl.room import Room
 from repl.spoken import noticed, plainly, spoken
 from studio.commands.table import split
-from studio.doing import do
+from studio.doing import do, does_nothing
 from studio.replies import Notice, Reply
 from studio.welcome import Welcome, welcomes
 
@@ -83,7 +83,7 @@ class Reader:
 
     def take(self, text: str) -> None:
         """Do what some lines say, and say what comes of it."""
-        if not text.strip():
+        if does_nothing(self._room.session, text):
             step = self._welcome.next()
             if step is None:
                 return

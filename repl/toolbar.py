@@ -4,6 +4,7 @@ import math
 from fractions import Fraction
 
 from engine.status import EngineStatus
+from repl.blocks import read
 from studio.wishes import Playing
 
 WAITING = {"new": "sound is starting", "starting": "sound is starting"}
@@ -26,6 +27,18 @@ def status_line(playing: Playing, sound: EngineStatus, width: int) -> str:
         *_sound(sound),
     ]
     line = " " + " | ".join(parts) + " "
+    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
+
+
+def open_line(text: str, width: int) -> str:
+    r"""The line while something is typed that goes on: why Enter does not play it, and what does.
+
+    >>> open_line('s("bd"\n', 80)
+    ' ( is still open: close it, or Enter again plays it as it is; Ctrl-C clears it'
+    """
+    waits = read(text).open
+    why = f"{waits[-1]} is still open: close it" if waits else "the line goes on"
+    line = f" {why}, or Enter again plays it as it is; Ctrl-C clears it"
     return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
 
 

@@ -17,7 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -112,13 +112,37 @@ def make_venv(python: str) -> None:
 
 
 def pip_install(*arguments: str) -> None:
-    """Run pip in the environment; its words go to standard error."""
+    """Run pip in the environment; a terminal is told how far it is, pip says what goes wrong."""
     pip = [str(venv_python()), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
-    quiet = ["--quiet", "--no-warn-script-location"]
-    if subprocess.run(
-        pip + quiet + list(arguments), cwd=ROOT, stdin=subprocess.DEVNULL, stdout=2
-    ).returncode:
+    how = ["--no-warn-script-location", "--progress-bar", "off"]
+    run = subprocess.Popen(
+        pip + how + list(arguments),
+        cwd=str(ROOT),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        universal_newlines=True,
+    )
+    assert run.stdout is not None
+    for step in steps(run.stdout):
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\033[K" + step)
+            sys.stderr.flush()
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K")
+    if run.wait():
         sys.exit(PIP_FAILED)
+
+
+def steps(said: "Iterable[str]") -> "Iterator[str]":
+    """How far it is, by what pip says: each package once, and the unpacking, which takes long."""
+    fetched = 0
+    for line in said:
+        if line.startswith("Collecting "):
+            fetched += 1
+            name = line.split()[1].partition("==")[0]
+            yield f"  package {fetched}: {name}"
+        elif line.startswith("Installing collected packages"):
+            yield "  unpacking them"
 
 
 def install(kind: str) -> None:
@@ -134,7 +158,7 @@ def install(kind: str) -> None:
             stamp_of(each).unlink()
     if fresh:
         make_venv(python)
-    say(f"Installing the packages of requirements/ ({kind})")
+    say(f"Installing the packages of requirements/ ({kind}); this takes a minute, once")
     files = [part for name in PINS[kind] for part in ("-r", str(ROOT / "requirements" / name))]
     pip_install("--require-hashes", *files)
     pip_install("--no-deps", "--no-build-isolation", "--editable", ".")

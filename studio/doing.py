@@ -3,22 +3,38 @@
 from concurrent.futures import Future
 from dataclasses import replace
 
-from studio.commands.table import COMMANDS, run
+from studio.commands.learn import practising
+from studio.commands.table import COMMANDS, run, split
 from studio.mistyped import mistyped
 from studio.replies import Reply
 from studio.session import Session
 
 
 def do(session: Session, line: str) -> "Future[Reply]":
-    """Do what a line says; where it fails and looks like a misspelt command, that one is named."""
+    """Do what a line says; where it fails and looks like a misspelt command, that one is named.
+
+    While somebody practises, the tutor's words are for the tutor, an empty line too.
+    """
+    practice = practising(session)
+    if practice is not None and practice.expects(line, split(line) is not None):
+        line = f"learn {line.strip()}"
     promised = run(session, line)
     if promised is not None:
         return promised
     answer: Future[Reply] = Future()
-    session.submit(line).add_done_callback(
-        lambda done: answer.set_result(hinted(done.result(), line))
-    )
+
+    def answered(done: "Future[Reply]") -> None:
+        if practice is not None:
+            practice.again(line)
+        answer.set_result(hinted(done.result(), line))
+
+    session.submit(line).add_done_callback(answered)
     return answer
+
+
+def does_nothing(session: Session, line: str) -> bool:
+    """Is a line empty, and nobody waits for that?"""
+    return not line.strip() and practising(session) is None
 
 
 def hinted(reply: Reply, line: str) -> Reply:

@@ -34,12 +34,20 @@ class Offers:
         before: the code that played when they were made, "" for none.
         heard: numbers of those that were played, from 0.
         last: the number of the one that was played last, -1 for none.
+        told: why tiers did not answer, as it was told already.
     """
 
     all: tuple[Offer, ...] = ()
     before: str = ""
     heard: set[int] = field(default_factory=set)
     last: int = -1
+    told: set[str] = field(default_factory=set)
+
+    def news(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of some reasons that were not told yet in this session."""
+        new = tuple(one for one in reasons if one not in self.told)
+        self.told.update(new)
+        return new
 
     def make(self, offers: tuple[Offer, ...], before: str) -> None:
         """Offer these in place of the ones before."""

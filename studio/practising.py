@@ -21,6 +21,7 @@ from studio.tapping import forget, listen, watch
 from tutorials.catalogue import ENGLISH, Catalogue
 from tutorials.course import Whereabouts
 from tutorials.desk import Desk
+from tutorials.expecting import expects
 from tutorials.saying import message
 from tutorials.school import school
 from tutorials.tutor import Tutor
@@ -45,6 +46,7 @@ class Practice:
         desk = Desk(
             say=session.tell,
             play=self._play,
+            show=self._show,
             hush=session.hush,
             keep=lambda progress: keep(session.vault, progress, session.tell_bad, self.words),
             now=time.time,
@@ -58,8 +60,12 @@ class Practice:
 
     def begin(self) -> None:
         """Show the step at hand, and listen from now on."""
-        self._heard = code_playing(self._session)
+        before = self._heard = code_playing(self._session)
         self._tutor.begin()
+        if before:
+            if code_playing(self._session) == before:
+                self._session.hush()
+            self._session.tell(self.words.named("practice", "rests"))
         listen(self._session, self._tapped)
         threading.Thread(target=self._listen, name="practice", daemon=True).start()
 
@@ -67,6 +73,17 @@ class Practice:
         """Answer a word, or a choice."""
         with self._lock:
             self._tutor.hear(line)
+
+    def expects(self, line: str, is_command: bool) -> bool:
+        """Is a line, typed where it may be anything, for the tutor?"""
+        with self._lock:
+            return not self.is_over and expects(self._tutor, line, is_command)
+
+    def again(self, line: str) -> None:
+        """Some code was evaluated: where nothing changes by it, it is an answer all the same."""
+        with self._lock:
+            if line.strip() == self._heard.strip():
+                self._heard = ""
 
     def whereabouts(self) -> Whereabouts | None:
         """Where the learner is; None at the end of the course."""
@@ -113,8 +130,13 @@ class Practice:
             return True
 
     def _play(self, code: str) -> None:
-        """Play an example; that is no answer of the learner's."""
+        """Play what was answered already."""
         self._session.evaluate(code)
+        self._heard = code_playing(self._session)
+
+    def _show(self, code: str) -> None:
+        """Play an example; that is no answer of the learner's."""
+        self._session.evaluate(code, alone=True)
         self._heard = code_playing(self._session)
 
     def _listen(self) -> None:

@@ -12,7 +12,8 @@ class Desk:
 
     Attributes:
         say: shows the learner a text.
-        play: plays code, without waiting for it.
+        play: plays what the learner wrote, without waiting for it.
+        show: plays an example, in place of all that plays.
         hush: ends what plays.
         keep: saves the progress.
         now: seconds since 1970.
@@ -21,6 +22,7 @@ class Desk:
 
     say: Callable[[str], None]
     play: Callable[[str], object]
+    show: Callable[[str], object]
     hush: Callable[[], object]
     keep: Callable[[Progress], None]
     now: Callable[[], float]

@@ -4,8 +4,8 @@ It knows no terminal, disk or clock: a Desk has them. What a learner types is a 
 answer to the step at hand; code is judged by the events it plays, and played.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from tutorials.achievements import ACHIEVEMENTS, earned
@@ -34,9 +34,10 @@ from tutorials.remembering import noted, remembered
 from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.saying import Listed, Message, message
 from tutorials.skills import all_skills
+from tutorials.spoken import Word
 from tutorials.tapping import CLICK, Tapping
 from tutorials.trouble import level_of, told
-from tutorials.wording import GO_ON, both, help_text, step_text, wrapped
+from tutorials.wording import GO_ON, both, help_text, is_thought, step_text, wrapped
 
 
 class Tutor:
@@ -88,7 +89,7 @@ class Tutor:
 
     def overhear(self, code: str) -> None:
         """Answer code that plays already: where it was evaluated elsewhere."""
-        here = self._here()
+        here = self.here()
         if here is not None and here.step.goals:
             self._mine = code
             self._tell(here, self._judged(here.step, code))
@@ -96,7 +97,10 @@ class Tutor:
             self._noted(code)
 
     def _attempt(self, answer: str) -> None:
-        here = self._here()
+        here = self.here()
+        if here is not None and is_thought(here.step, answer):
+            self._say("steps.thought")
+            return
         if here is None or not here.step.is_exercise or here.step.kind == "tap":
             self._desk.play(answer)
             self._noted(answer)
@@ -106,7 +110,7 @@ class Tutor:
             self._mine = answer
             self._desk.play(answer)
         elif verdict.reached and here.step.kind == "predict":
-            self._desk.play(here.step.example)
+            self._desk.show(here.step.example)
         if self._placing is not None:
             self._placed(self._placing, verdict)
         else:
@@ -118,12 +122,12 @@ class Tutor:
     @property
     def wants_taps(self) -> bool:
         """Is it a rhythm to be tapped that stands at hand?"""
-        here = self._here()
+        here = self.here()
         return here is not None and here.step.kind == "tap"
 
     def tapped(self, at: float, cps: float) -> None:
         """Take in a tap: the position in cycles, as it is heard, and the tempo."""
-        here = self._here()
+        here = self.here()
         if here is None or here.step.kind != "tap":
             return
         if self._tapping is None:
@@ -133,7 +137,7 @@ class Tutor:
             self._desk.say(wrapped(self.words.text(went)))
             late_s = self._tapping.late_s
             self.progress = replace(self.progress, tap_late_s=late_s)
-            self._desk.play(CLICK if late_s is None else here.step.example)
+            self._desk.show(CLICK if late_s is None else here.step.example)
         elif went is not None:
             text = self.words.text(went.says())
             right = went.is_right
@@ -201,12 +205,13 @@ class Tutor:
 
     # -- the way -------------------------------------------------------------------------------
 
-    def _here(self) -> Place | None:
+    def here(self) -> Place | None:
+        """The step at hand; None at the end of the course."""
         return place(self._lessons, self.progress)
 
     def whereabouts(self) -> Whereabouts | None:
         """Where the learner is, for a teacher; None at the end."""
-        if (here := self._here()) is None:
+        if (here := self.here()) is None:
             return None
         failing_s = self._desk.now() - self._failing_at if self._tries else 0.0
         return whereabouts(here, self._tries, failing_s)
@@ -220,7 +225,7 @@ class Tutor:
         self._show_step()
 
     def _show_step(self) -> None:
-        here = self._here()
+        here = self.here()
         if here is None:
             self._say("steps.end", lessons=len(self._lessons))
             return
@@ -231,15 +236,15 @@ class Tutor:
         """Play what a step shows; what is to be foretold is heard after the answer."""
         if step.kind == "tap" and self.progress.tap_late_s is None:
             self._say("taps.click")
-            self._desk.play(CLICK)
+            self._desk.show(CLICK)
         elif step.kind != "predict" and (heard := step.example or step.start):
-            self._desk.play(heard)
+            self._desk.show(heard)
 
     # -- words ---------------------------------------------------------------------------------
 
     def enter(self, _: str) -> None:
         """Go on where nothing is asked, else play the example again."""
-        here = self._here()
+        here = self.here()
         if here is None:
             return
         if here.step.kind in GO_ON:
@@ -259,7 +264,7 @@ class Tutor:
 
     def hint(self, _: str) -> None:
         """Give the next of three hints; each makes a success count a little less."""
-        here = self._here()
+        here = self.here()
         if here is None or not here.step.hints:
             self._say("steps.nothing")
             return
@@ -268,7 +273,7 @@ class Tutor:
 
     def answer(self, _: str) -> None:
         """Give the solution."""
-        here = self._here()
+        here = self.here()
         if here is None or not here.step.is_exercise:
             self._say("steps.nothing")
             return
@@ -281,11 +286,11 @@ class Tutor:
 
     def sound(self, what: str) -> None:
         """Play the goal, the learner's last attempt, or both at once."""
-        here = self._here()
+        here = self.here()
         goal = (here.step.solution or here.step.example) if here is not None else ""
         heard = {"goal": goal, "mine": self._mine, "both": both(goal, self._mine)}.get(what, "")
         if heard:
-            self._desk.play(heard)
+            self._desk.show(heard)
         else:
             self._say("steps.hear")
 
@@ -368,20 +373,7 @@ class Tutor:
         return not hard or is_mastered(self.progress.learner, skill, hard, at)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that the learner can say; what it does stands in the catalogue, in `words`.
-
-    Attributes:
-        act: does it; the argument is the rest of the line.
-        takes: may something stand behind it?
-    """
-
-    act: Callable[[Tutor, str], None]
-    takes: bool = False
-
-
-WORDS: Final[Mapping[str, Word]] = {
+WORDS: Final[Mapping[str, Word[Tutor]]] = {
     "": Word(Tutor.enter),
     "hint": Word(Tutor.hint),
     "answer": Word(Tutor.answer),

@@ -8,6 +8,7 @@ from typing import Final
 from tutorials.catalogue import Catalogue
 from tutorials.course import Place
 from tutorials.judge import LETTERS
+from tutorials.lesson import Step
 from tutorials.saying import message
 
 WIDTH: Final = 78
@@ -35,6 +36,11 @@ def step_text(here: Place, words: Catalogue) -> str:
         wrapped(words.named("taps", "how")) if step.kind == "tap" else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def is_thought(step: Step, answer: str) -> bool:
+    """Is this an answer in words, where there is something to think about, and no code?"""
+    return step.kind == "reflect" and "(" not in answer
 
 
 def help_text(names: Iterable[str], words: Catalogue) -> str:

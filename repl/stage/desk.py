@@ -17,7 +17,7 @@ from repl.stage.pane import Line, Span
 from repl.stage.shared import SharedPages
 from repl.stage.status import status_parts
 from studio.commands.table import run as run_command
-from studio.doing import do
+from studio.doing import do, does_nothing
 from studio.pictures import Pictures
 from studio.replies import Reply
 from studio.viewing import Viewer
@@ -58,7 +58,7 @@ class StageDesk:
 
     def do(self, line: str) -> None:
         """Do what a line says: a word of the stage, a command, or code that is evaluated."""
-        if not line.strip():
+        if does_nothing(self.room.session, line):
             return
         word, _, rest = line.strip().partition(" ")
         known = words()

@@ -85,7 +85,7 @@ def _answered(session: Session, argument: str, about: str = "") -> Reply:
         if found.told:
             return Reply(True, "\n".join(found.told))
         maker = f"by {found.model}" if found.model else f"by the {found.tier} tier"
-        notes = ("; ".join([maker, *found.why_not]), *found.notes)
+        notes = ("; ".join([maker, *session.offers.news(found.why_not)]), *found.notes)
         shown = Reply(True, CHANGED, notes, found.code, changes(playing, found.code))
         session.offers.make((Offer(found.code, argument, found.tier, **found.about),), playing)
         if config.settings["ai.answers"] == "show":

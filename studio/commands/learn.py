@@ -41,6 +41,12 @@ def _learnt(session: Session, argument: str) -> Reply:
     return Reply(True, "")
 
 
+def practising(session: Session) -> Practice | None:
+    """The practice that goes on in a session."""
+    practice = PRACTICES.get(session)
+    return None if practice is None or practice.is_over else practice
+
+
 def _begun(session: Session) -> Practice:
     return Practice(session, _language())
 

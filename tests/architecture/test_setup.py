@@ -55,6 +55,17 @@ FRESH = ["venv", "--require-hashes", "--no-deps"]
 UPDATE = ["--require-hashes", "--no-deps"]
 
 
+def test_a_terminal_is_told_how_far_it_is(script):
+    said = (
+        "Collecting numpy==2.1.0 (from -r play.txt (line 1))\n",
+        "  Downloading numpy-2.1.0.whl (16 MB)\n",
+        "Collecting pyo==1.0.6\n",
+        "Installing collected packages: numpy, pyo\n",
+    )
+    told = list(script.steps(said))
+    assert told == ["  package 1: numpy", "  package 2: pyo", "  unpacking them"]
+
+
 def test_the_second_time_does_nothing(script):
     assert work(script, "play") == FRESH
     assert work(script, "play") == []

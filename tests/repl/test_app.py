@@ -74,6 +74,14 @@ def test_alt_enter_plays_what_is_there(typist: Typist) -> None:
     typist.until(lambda: typist.shown == ["stack( is not known"])
 
 
+def test_enter_on_an_empty_line_plays_what_is_there(typist: Typist) -> None:
+    typist.type("stack(" + ENTER)
+    typist.until(lambda: "( is still open" in typist.app._toolbar())
+    typist.type(ENTER)
+    typist.until(lambda: typist.shown == ["stack( is not known"])
+    assert "open" not in typist.app._toolbar()
+
+
 def test_broken_code_is_told_and_the_prompt_goes_on(typist: Typist) -> None:
     typist.type('s("bd")' + ENTER + "nonsense" + ENTER + 'drums: s("hh")' + ENTER)
     typist.until(lambda: typist.slots() == {"$", "drums"})

@@ -2,6 +2,8 @@
 
 import pytest
 
+from studio.commands.learn import PRACTICES
+from studio.doing import do
 from studio.evaluator import Evaluator
 from studio.practising import Practice
 from studio.replies import Notice
@@ -58,6 +60,57 @@ def test_a_word_is_answered(room):
     practice = Practice(room.session)
     practice.hear("hint")
     assert room.notices[-1].text.startswith("How many words stand between the quotes")
+
+
+def practises(room) -> Practice:
+    assert do(room.session, "learn").result(5.0).ok
+    return PRACTICES[room.session]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("hint", "How many words stand between the quotes"),
+        ("hear goal", ""),
+        ("lesson 2", "Lesson 2: A melody, step 1"),
+        ("lessons", "[ ]  1  A first beat"),
+    ],
+)
+def test_while_one_practises_the_tutors_words_need_no_learn_before_them(room, line, says):
+    practises(room)
+    assert do(room.session, line).result(5.0).ok
+    assert says in room.said()
+    assert do(room.session, "learn stop").result(5.0).ok
+    assert not do(room.session, "hint").result(5.0).ok
+
+
+def test_an_empty_line_goes_on_a_number_answers_and_a_thought_is_no_request(room):
+    keep(room.session.vault, Progress(), pytest.fail)
+    practises(room)
+    do(room.session, "").result(5.0)
+    assert "step 2 of 9" in room.said()
+    for _ in range(2):
+        do(room.session, "skip").result(5.0)
+    assert do(room.session, "2").result(5.0).ok
+    assert "Right: the third word is the third beat." in room.said()
+    for _ in range(4):
+        do(room.session, "skip").result(5.0)
+    assert do(room.session, "I would change bd").result(5.0).ok
+    assert room.notices[-1].text.startswith("Keep that in mind")
+
+
+def test_what_played_before_a_lesson_rests_and_an_example_plays_alone(room):
+    room.session.evaluate('drums: s("cp*4")')
+    practises(room)
+    assert "What played before rests" in room.said()
+    assert set(room.session.playing().slots) == {"$"}
+
+
+def test_the_example_typed_again_is_an_answer_too(room):
+    practice = practises(room)
+    do(room.session, 's("bd sd")').result(5.0)
+    practice.look()
+    assert "the closed hi-hat (hh) is missing" in room.said()
 
 
 def test_progress_comes_back_from_the_disk(tmp_path):

@@ -25,6 +25,7 @@ class Scene:
         desk = Desk(
             self.said.append,
             self.played.append,
+            self.played.append,
             self._hush,
             self.kept.append,
             lambda: self.at,
