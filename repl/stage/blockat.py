@@ -16,6 +16,7 @@ _TOKENS = re.compile(
       | `(?:\\.|[^`\\])*(?:`|\Z) | [()\[\]{}]""",
     re.VERBOSE | re.DOTALL,
 )
+_SHARED = re.compile(r"^[ \t]*[S_]?\$:", re.MULTILINE)
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 
 
@@ -94,6 +95,25 @@ def block_at(text: str, cursor: int) -> Block | None:
         if cursor <= block.end:
             return block
     return before
+
+
+def reach_at(text: str, cursor: int) -> Block | None:
+    r"""What is evaluated at the cursor: its block, or the whole page.
+
+    Parts written `$:` share one place in what plays, so that one alone would end the others: where
+    there are several in a page, it is evaluated whole, as Strudel does it.
+
+    >>> page = '$: s("bd")\n\n$: s("hh")\n\nbass: note("c2")'
+    >>> reach_at(page, 3), reach_at(page, 30), reach_at(page[:10], 3)
+    (Block(begin=0, end=40), Block(begin=24, end=40), Block(begin=0, end=10))
+    """
+    block = block_at(text, cursor)
+    if block is None or not _SHARED.search(text[block.begin : block.end]):
+        return block
+    others = text[: block.begin], text[block.end :]
+    if any(map(_SHARED.search, others)):
+        return Block(len(text) - len(text.lstrip()), len(text.rstrip()))
+    return block
 
 
 def name_at(text: str, cursor: int) -> str:

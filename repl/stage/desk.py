@@ -10,7 +10,7 @@ from prompt_toolkit.filters.app import vi_navigation_mode
 from repl.replied import told_of
 from repl.room import Room
 from repl.stage.answers import PANE, Answers
-from repl.stage.blockat import Block, block_at
+from repl.stage.blockat import Block, reach_at
 from repl.stage.commands import words
 from repl.stage.pages import Page
 from repl.stage.pane import Line, Span
@@ -129,7 +129,7 @@ class StageDesk:
             return None
         self.redraw()
         if evaluate:
-            block = block_at(page.buffer.text, span.begin)
+            block = reach_at(page.buffer.text, span.begin)
             if block is not None:
                 self.evaluate(page, block)
         return Span(span.page, span.begin, span.begin + len(text))
@@ -143,7 +143,7 @@ class StageDesk:
             buffer.exit_selection()
             self.evaluate(page, Block(begin, min(end + 1, len(buffer.text))))
             return
-        block = block_at(buffer.text, buffer.cursor_position)
+        block = reach_at(buffer.text, buffer.cursor_position)
         if block is None:
             self.say(NOTHING_HERE, bad=True)
         else:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.repl.stage.player import ALT_ENTER, CTRL_C, CTRL_Q, ENTER, Player, playing
+from tests.studio.fakes import FakeProgram, steps
 
 
 @pytest.fixture
@@ -17,6 +18,13 @@ def player(tmp_path: Path) -> Iterator[Player]:
 def test_alt_enter_plays_the_block_at_the_cursor(player: Player) -> None:
     player.type('s("bd")' + ENTER + ENTER + 'drums: s("hh")' + ALT_ENTER)
     player.until(lambda: player.slots() == {"drums"})
+
+
+def test_one_of_several_parts_without_a_name_does_not_end_the_others(player: Player) -> None:
+    page = '$: s("bd")\n\n$: s("hh")'
+    player.script.programs[page] = FakeProgram({"$1": steps("bd"), "$2": steps("hh")})
+    player.type(page.replace("\n", ENTER) + ALT_ENTER)
+    player.until(lambda: player.slots() == {"$1", "$2"})
 
 
 @pytest.mark.parametrize("keys", ["\x1b[27;5;13~", "\x1b[27;3;13~", "\x1b[13;5u", "\x05"])
