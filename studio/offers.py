@@ -44,7 +44,12 @@ class Offers:
     told: set[str] = field(default_factory=set)
 
     def news(self, reasons: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of some reasons that were not told yet in this session."""
+        """Those of some reasons that were not told yet in this session.
+
+        >>> offers = Offers()
+        >>> offers.news(("no key",)), offers.news(("no key", "too late"))
+        (('no key',), ('too late',))
+        """
         new = tuple(one for one in reasons if one not in self.told)
         self.told.update(new)
         return new

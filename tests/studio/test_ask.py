@@ -81,14 +81,6 @@ def test_the_code_replaces_what_plays_and_is_shown(monkeypatch):
     assert reply.changes == ('- drums: s("bd*4")', '+ drums: s("bd*8")')
 
 
-def test_why_a_tier_did_not_answer_is_told_once(monkeypatch):
-    answer = Asked('drums: s("bd*8")', "ensemble", ("remote: no key",))
-    session = FakeSession()
-    monkeypatch.setattr(command, "asker", lambda: FakeAsker(answer))
-    notes = [run(session, "ask busier drums").result(timeout=10).notes for _ in range(2)]
-    assert notes == [("by the ensemble tier; remote: no key",), ("by the ensemble tier",)]
-
-
 def test_an_answer_can_be_shown_before_it_is_played(monkeypatch, tmp_path):
     monkeypatch.setenv("NOTALABEL_HOME", str(tmp_path))
     (tmp_path / "config.toml").write_text('[ai]\nanswers = "show"\n')
