@@ -5,6 +5,7 @@ import re
 from patterns.errors import PatternError
 from patterns.strudel.limits import LOCAL
 from patterns.strudel.syntax import read
+from patterns.strudel.words import is_mini
 
 _CODE = re.compile(r"""[()\[\]{}"`=<>$|\\]|(?<!\w)'|'(?!\w)|\w\.\w""")
 _KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
@@ -18,9 +19,11 @@ def is_plain_words(line: str) -> bool:
     (True, True)
     >>> is_plain_words('s("bd*4")'), is_plain_words("drums"), is_plain_words("a + b")
     (False, False, False)
+    >>> is_plain_words("bd hh sd hh")
+    False
     """
     text = line.strip()
-    if "\n" in text or len(text) > LONGEST or _CODE.search(text):
+    if "\n" in text or len(text) > LONGEST or _CODE.search(text) or is_mini(text):
         return False
     if _KANA.search(text):
         return True

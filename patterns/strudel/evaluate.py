@@ -117,7 +117,7 @@ def evaluate(
     try:
         source = read(code, limits)
         if source.broken is not None:
-            raise explain(source)
+            raise _unread(source, lambda ours: _plays(ours, limits, expired))
         return _evaluated(source, budget, session or Session(), vocabulary or standard_vocabulary())
     except RecursionError:
         raise LimitError(
@@ -129,6 +129,21 @@ def evaluate(
         raise LimitError("this code needs too much memory", hint="use smaller lists") from None
     except ODD as error:
         raise CodeError("this code cannot be played") from error
+
+
+def _unread(source: Source, plays: Callable[[str], bool]) -> CodeError:
+    """Why code cannot be read; where it is another language's, what it is in ours."""
+    from patterns.strudel.tidal import tidal_error  # seldom needed
+
+    return tidal_error(source, plays) or explain(source)
+
+
+def _plays(code: str, limits: Limits, expired: Callable[[], bool]) -> bool:
+    try:
+        evaluate(code, limits=limits, expired=expired)
+    except PatternError:
+        return False
+    return True
 
 
 def _evaluated(source: Source, budget: Budget, session: Session, vocabulary: Vocabulary) -> Program:

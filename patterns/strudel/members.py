@@ -19,6 +19,7 @@ from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
 from patterns.strudel.mistakes import nearest, shortened
 from patterns.strudel.runtime import Builtin, Function, Runtime, fitted, handed_over, most_arguments
+from patterns.strudel.words import METHODS
 from patterns.values import UNDEFINED, Value
 
 Method = Callable[..., Value]
@@ -240,6 +241,8 @@ def _no_method(runtime: Runtime, value: Value, name: str, table: Table | None) -
             hint = f'only "double quotes" make a pattern: "{value[:20]}".{name}(…)'
     if name == "then":
         hint = "write await before it"
+    if isinstance(value, Pattern):
+        hint = METHODS.get(name, hint)
     owner = f"`{value.name}`" if isinstance(value, Builtin) and value.name else named_kind(value)
     return CodeError(f"{owner} has no method `{shortened(name)}`", hint=hint)
 

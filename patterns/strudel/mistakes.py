@@ -7,6 +7,7 @@ from typing import Final
 
 from patterns.errors import CodeError, Place
 from patterns.strudel.syntax import Node, Source
+from patterns.strudel.words import SOUNDS, WORDS, is_mini
 
 CLOSER: Final = {"(": ")", "[": "]", "{": "}"}
 _TOKEN: Final = re.compile(
@@ -80,6 +81,10 @@ def unknown_name(name: str, known: Sequence[str], place: Place) -> CodeError:
         )
     if name[0] in "“”„‘’":
         return CodeError("these are not straight quotes", place, "type \" or ' instead")
+    if name in WORDS:
+        return CodeError(f"`{name}` is a word of TidalCycles", place, WORDS[name])
+    if name in SOUNDS:
+        return CodeError(f"`{name}` is a sound, and stands in quotes", place, f's("{name}")')
     near = nearest(name, known)
     hint = f"did you mean {near}?" if near else f"if it is yours, write const {name} = … first"
     return CodeError(f"`{name}` is not defined", place, hint)
@@ -90,6 +95,9 @@ def explain(source: Source) -> CodeError:
     found = _unbalanced(source)
     if found is not None:
         return found
+    if is_mini(source.text):
+        shown = f's("{shortened(source.text.strip())}")'
+        return CodeError("mini-notation stands in quotes", source.place(0), shown)
     broken = source.broken or source.root
     at = _first_solid(source.text, broken)
     for test, reason, hint in _KNOWN:
@@ -123,6 +131,12 @@ _KNOWN: Final = (
         "does the line before it end with a , or an operator?",
     ),
     (re.compile(r"=>"), "an arrow needs its parameters before it", "write x => …"),
+    (re.compile(r"#\s*\w+[ (]"), "# joins controls in TidalCycles", "a dot does here: .speed(2)"),
+    (
+        re.compile(r"\|"),
+        "this operator is TidalCycles'",
+        "methods do that here: .add(n(1)), .mul(speed(2)), .set(n(1))",
+    ),
     (re.compile(r"#"), "a comment begins with //", "write // instead of #"),
     (re.compile(r"@"), '@ belongs inside of "mini-notation"', "is a quote missing?"),
 )
