@@ -15,6 +15,7 @@ from engine.controls import Remark
 from engine.drums.cupboard import banks_by_name, default_kit
 from engine.drums.kit import Bank, Drum
 from engine.errors import ComingError, SoundError
+from engine.likenames import LIKE
 from engine.palette import Palette, palette
 from engine.samples.bank import Bank as Files
 from engine.samples.shelf import NOTHING, Shelf
@@ -100,6 +101,9 @@ def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
     >>> find("sawtoth")
     Traceback (most recent call last):
     engine.errors.SoundError: there is no sound called sawtoth; did you mean sawtooth?
+    >>> find("sn")
+    Traceback (most recent call last):
+    engine.errors.SoundError: there is no sound called sn; did you mean sd?
     """
     known = sounds()
     asked = f"{bank}_{name}" if bank else name
@@ -124,7 +128,7 @@ def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
         wanted = banks_by_name()[near[0]].name if near else "RolandTR909"
         hint = f"did you mean {wanted}?" if near else f"try {wanted}"
         raise SoundError(f"there is no bank called {bank[:60]}", hint)
-    near = _nearest(asked.lower(), palette())
+    near = [*filter(None, [LIKE.get(key)])] or _nearest(asked.lower(), palette())
     hint = f"did you mean {near[0]}?" if near else "try bd, sd, hh, sine or sawtooth"
     raise SoundError(f"there is no sound called {asked[:60]}", hint)
 

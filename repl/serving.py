@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
                 return 1
             while room.sound.status().state != "failed":
                 time.sleep(LOOK_S)
+        say("")  # behind the ^C that the terminal shows
     finally:
         room.close()
     return 0

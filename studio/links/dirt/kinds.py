@@ -15,7 +15,7 @@ from engine.samples.choosing import chosen
 from engine.samples.shelf import Shelf
 from engine.sounds import Sound, find, sounds
 from engine.synths.sample import SYNTH as SAMPLE
-from studio.links.dirt.kin import DRUMS, SYNTHS
+from engine.likenames import DRUMS, SYNTHS
 from studio.links.osc.guard import OscError
 from studio.links.osc.limits import Bucket
 

@@ -14,7 +14,7 @@ from engine.messages import SoundEvent
 from engine.params import SHARED
 from engine.pitch import frequency, sample_note
 from engine.sounds import RESTS
-from studio.links.dirt.kin import SYNTHS
+from engine.likenames import SYNTHS
 from studio.links.dirt.kinds import Kind
 from studio.links.dirt.meaning import (
     GAIN,

@@ -52,3 +52,5 @@ DRUMS: Final[Mapping[str, str]] = {
     "808ht": "rolandtr808_ht",
     "909": "rolandtr909_bd",
 }
+
+LIKE: Final[Mapping[str, str]] = {**SYNTHS, **DRUMS}
