@@ -21,7 +21,7 @@ from repl.printed import broken, shown
 from repl.replied import ADDED, CODE, REMOVED, told_of
 from repl.room import Room
 from repl.toolbar import open_line, status_line
-from studio.doing import do, does_nothing
+from studio.doing import do, does_nothing, going_on
 from studio.history import History
 from studio.replies import Notice, Reply
 from studio.welcome import HELLO, Welcome, welcomes
@@ -159,13 +159,14 @@ class App:
             self._show(OFFER_KEYS, "note")
 
     async def _may_leave(self) -> bool:
-        if not self._room.session.playing().slots:
+        what = going_on(self._room.session)
+        if not what:
             return True
         ask: PromptSession[str] = PromptSession(
             input=self._prompt.input, output=self._prompt.output
         )
         try:
-            answer = await ask.prompt_async("It still plays. Leave? [y/N] ")
+            answer = await ask.prompt_async(f"{what} Leave? [y/N] ")
         except KeyboardInterrupt:
             return False
         except EOFError:

@@ -12,7 +12,7 @@ from repl.keys import wants_more
 from repl.room import Room
 from repl.spoken import noticed, plainly, spoken
 from studio.commands.table import split
-from studio.doing import do, does_nothing
+from studio.doing import do, does_nothing, going_on
 from studio.replies import Notice, Reply
 from studio.welcome import Welcome, welcomes
 
@@ -24,7 +24,7 @@ Not a Label, for listeners. Type code or plain words and press Enter.
 describe says what plays. help says more. reader off leads to the usual prompt. quit leaves."""
 FIRST: Final = "Enter alone plays a beat."
 LATER: Final = "this takes a moment; type on, the answer comes when it is there"
-STILL: Final = "It still plays. Leave? Type y for yes, n for no."
+STILL: Final = "Leave? Type y for yes, n for no."
 
 
 class Reader:
@@ -108,9 +108,10 @@ class Reader:
             self._print(plainly(line))
 
     def _may_leave(self) -> bool:
-        if not self._room.session.playing().slots:
+        what = going_on(self._room.session)
+        if not what:
             return True
-        self._say((STILL,))
+        self._say((f"{what} {STILL}",))
         try:
             return self._ask("y or n> ").strip().lower() in ("y", "yes")
         except KeyboardInterrupt:

@@ -12,7 +12,7 @@ from engine.samples.shelf import NOTHING, Shelf
 from engine.scheduler import Slot
 from patterns.pattern import Pattern
 from studio.release import slots_of
-from studio.replies import Notice, Reply
+from studio.replies import Notice, Reply, counted
 
 TAIL = Fraction(1)  # cycles in which the last notes ring out
 TOLD = 0.25  # of a bounce, between two words about how far it is
@@ -59,7 +59,7 @@ class Bounces:
             target=self._run, args=(planned, path, stems), name="bounce", daemon=True
         )
         self._thread.start()
-        return Reply(True, f"{cycles} cycles on their way to {path}; bounce stop ends it")
+        return Reply(True, f"{counted(cycles, 'cycle')} on the way to {path}; bounce stop ends it")
 
     def end(self) -> Reply:
         """End the one that is being made; its files are removed."""

@@ -37,6 +37,13 @@ def does_nothing(session: Session, line: str) -> bool:
     return not line.strip() and practising(session) is None
 
 
+def going_on(session: Session) -> str:
+    """What would end if the player left now, in a sentence; "" for nothing."""
+    if session.playing().slots:
+        return "It still plays."
+    return "A file is still being rendered." if session.bounces.running else ""
+
+
 def hinted(reply: Reply, line: str) -> Reply:
     r"""The reply to code, and the command that a single word may have meant.
 

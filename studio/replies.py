@@ -2,6 +2,16 @@
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from fractions import Fraction
+
+
+def counted(number: float | Fraction, what: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "cycle"), counted(2.5, "cycle"), counted(0, "note")
+    ('1 cycle', '2.5 cycles', '0 notes')
+    """
+    return f"{float(number):g} {what}{'' if number == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ from prompt_toolkit.search import stop_search
 
 from repl.stage.blockat import name_at
 from repl.stage.calls import LOOKED_AT, call_at
+from studio.doing import going_on
 
 if TYPE_CHECKING:
     from repl.stage.app import Stage
 
 INDENT: Final = "  "
 COMMAND: Final = ": "
-LEAVE: Final = "It still plays. Leave? [y/N] "
+LEAVE: Final = "Leave? [y/N] "
 STAYS: Final = "the show goes on; Ctrl-Q leaves"
 AGAIN_S: Final = 2.0
 
@@ -54,7 +55,7 @@ class Hand:
         screen, line = self._stage.screen, buffer.text.strip()
         question = screen.asking
         screen.to_code()
-        if question == LEAVE:
+        if question.endswith(LEAVE):
             if line.lower() in ("y", "yes"):
                 self._stage.leave()
             return False
@@ -65,10 +66,10 @@ class Hand:
 
     def ask_to_leave(self) -> None:
         """Leave, after a question while something plays."""
-        if self._stage.screen.asking == LEAVE:
+        if self._stage.screen.asking.endswith(LEAVE):
             return
-        if self._stage.room.session.playing().slots:
-            self._ask(LEAVE)
+        if what := going_on(self._stage.room.session):
+            self._ask(f"{what} {LEAVE}")
         else:
             self._stage.leave()
 

@@ -12,7 +12,7 @@ from studio.library import STARS, Library, LibraryError, Record
 from studio.nowplaying import looked
 from studio.offers import Offer
 from studio.patternfiles import export_to, import_from
-from studio.replies import Reply, done
+from studio.replies import Reply, counted, done
 from studio.session import Session
 
 MOST_LISTED: Final = 30
@@ -163,7 +163,7 @@ def import_patterns(session: Session, argument: str) -> "Future[Reply]":
         count = library.save_all(one for one in found if isinstance(one, Record))
         said = [one for one in found if isinstance(one, str)]
         left = f"; left out {len(said)}: {said[0]}" if said else ""
-        return f"{count} patterns taken in{left}"
+        return f"{counted(count, 'pattern')} taken in{left}"
 
     return _in_library(session, work)
 

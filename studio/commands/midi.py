@@ -12,7 +12,7 @@ from studio.commands.midiknobs import bind, learn, unbind
 from studio.links.midi.link import ALL, Midi, midi_of
 from studio.links.midi.port import Port
 from studio.midifile import MOST_CYCLES, MidiError, write_midi
-from studio.replies import Reply, done
+from studio.replies import Reply, counted, done
 from studio.session import Session
 from studio.written import number
 
@@ -150,6 +150,6 @@ def _file(session: Session, argument: str) -> "Future[Reply]":
             return (str(error),)
         except OSError as error:
             return (f"{path} cannot be written ({error.strerror or error})",)
-        return (f"{count} notes in {path}",)
+        return (f"{counted(count, 'note')} in {path}",)
 
     return session.examine(playing, write)

@@ -17,7 +17,7 @@ from studio.arranging import (
 )
 from studio.background import in_background
 from studio.player import Player
-from studio.replies import Reply, done
+from studio.replies import Reply, counted, done
 from studio.session import Session
 from studio.wishes import Wish
 
@@ -113,4 +113,4 @@ def _arranged(session: Session, player: Player, words: str) -> Wish:
     for change in rest:
         player.change(change)
     cycles = sum(length for _, length in steps)
-    return Wish(None, Reply(True, f"{len(steps)} scenes, {float(cycles):g} cycles"))
+    return Wish(None, Reply(True, f"{counted(len(steps), 'scene')}, {counted(cycles, 'cycle')}"))

@@ -12,6 +12,8 @@ from prompt_toolkit.output import DummyOutput
 from repl.app import OFFER_KEYS, App
 from repl.keys import wants_more
 from repl.room import Room
+from studio.bouncing import Bounces
+from studio.doing import going_on
 from studio.offers import Offer
 from studio.welcome import HELLO, STEPS
 from tests.repl.room import open_fake
@@ -72,6 +74,12 @@ def test_enter_in_the_middle_of_code_begins_a_new_line(typist: Typist) -> None:
 def test_alt_enter_plays_what_is_there(typist: Typist) -> None:
     typist.type("stack(" + ALT_ENTER)
     typist.until(lambda: typist.shown == ["stack( is not known"])
+
+
+def test_leaving_asks_while_a_file_is_rendered(typist: Typist, monkeypatch) -> None:
+    assert going_on(typist.room.session) == ""
+    monkeypatch.setattr(Bounces, "running", property(lambda _: True))
+    assert going_on(typist.room.session) == "A file is still being rendered."
 
 
 def test_enter_on_an_empty_line_plays_what_is_there(typist: Typist) -> None:

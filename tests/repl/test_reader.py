@@ -51,7 +51,7 @@ def test_a_line_is_answered_before_the_next_one_is_read(listener: Listener) -> N
         "problem: nonsense is not known",
         "1 slot plays: the line without a name.",
     ]
-    assert listener.said[-1] == STILL
+    assert listener.said[-1] == f"It still plays. {STILL}"
 
 
 def test_what_plays_is_said_in_order(listener: Listener) -> None:
@@ -65,7 +65,7 @@ def test_what_plays_is_said_in_order(listener: Listener) -> None:
     assert count == "1 slot plays: drums."
     assert muted.endswith("each cycle is the same. Muted.")
     assert after == "Next cycle: nothing changes."
-    assert still == STILL
+    assert still == f"It still plays. {STILL}"
 
 
 def test_what_would_be_drawn_is_said(listener: Listener) -> None:

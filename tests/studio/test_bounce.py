@@ -42,7 +42,7 @@ def heard():
 def test_a_bounce_has_stems_by_slot_that_add_up_to_it(tmp_path: Path, heard: Heard) -> None:
     bounces, path = Bounces(heard), tmp_path / "tune.wav"
     reply = bounces.begin(patterns(), Fraction(1), Fraction(2), path, stems=True)
-    assert reply.text == f"2 cycles on their way to {path}; bounce stop ends it"
+    assert reply.text == f"2 cycles on the way to {path}; bounce stop ends it"
     assert bounces._thread is not None
     bounces._thread.join()
     files = [path, tmp_path / "tune.bass.wav", tmp_path / "tune.drums.wav"]

@@ -150,7 +150,9 @@ class Following:
     def _tell_jump(self, leader: Leader, correction: Correction, now_s: float) -> None:
         if now_s - self._told_jump_at >= SELDOM_S and self.steering.jumps > 1:
             self._told_jump_at = now_s
-            self._home.tell(f"{leader.name} jumped by {correction.jump:.2f} cycles, and we did")
+            self._home.tell(
+                f"{leader.name} jumped by {correction.jump:.2f} cycles, and we followed"
+            )
 
     def _transport(self, leader: Leader) -> None:
         """Stop with the leader, and take up what played when it starts."""

@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from engine.controls import Controls
 from engine.errors import ComingError, EngineError, SoundError
+from engine.likenames import DRUMS, SYNTHS
 from engine.samples.bank import NATURAL_NOTE
 from engine.samples.choosing import chosen
 from engine.samples.shelf import Shelf
 from engine.sounds import Sound, find, sounds
 from engine.synths.sample import SYNTH as SAMPLE
-from engine.likenames import DRUMS, SYNTHS
 from studio.links.osc.guard import OscError
 from studio.links.osc.limits import Bucket
 

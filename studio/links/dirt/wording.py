@@ -10,11 +10,11 @@ from typing import Any, Final
 
 from engine.controls import Controls, as_number, gain_of
 from engine.errors import SoundError
+from engine.likenames import SYNTHS
 from engine.messages import SoundEvent
 from engine.params import SHARED
 from engine.pitch import frequency, sample_note
 from engine.sounds import RESTS
-from engine.likenames import SYNTHS
 from studio.links.dirt.kinds import Kind
 from studio.links.dirt.meaning import (
     GAIN,
