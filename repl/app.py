@@ -17,6 +17,7 @@ from prompt_toolkit.styles import Style
 
 from repl.keys import bindings, wants_more
 from repl.lexer import STYLE, StrudelLexer, in_colours
+from repl.pending import Pending
 from repl.printed import broken, shown
 from repl.replied import ADDED, CODE, REMOVED, told_of
 from repl.room import Room
@@ -86,7 +87,7 @@ class App:
         self._room, self._begun = room, begun
         self._style = Style.from_dict(STYLES)
         self._show = show or self._print
-        self._welcome, self._hints = Welcome(()), HINTS
+        self._welcome, self._hints, self._pending = Welcome(()), HINTS, Pending()
         self._loop: tuple[asyncio.AbstractEventLoop, Context] | None = None
         self._prompt: PromptSession[str] = PromptSession(
             message=_prompt(),
@@ -133,7 +134,9 @@ class App:
     def take(self, line: str) -> None:
         """Do what a line says; what comes of it is shown when it comes."""
         if not does_nothing(self._room.session, line):
-            do(self._room.session, line).add_done_callback(self._answered)
+            promised = do(self._room.session, line)
+            self._pending.add(line, promised)
+            promised.add_done_callback(self._answered)
         elif (step := self._welcome.next()) is not None:
             self._show(step.code, CODE)
             self._show(step.says, "")
@@ -182,7 +185,8 @@ class App:
         typed = self._prompt.default_buffer.text
         if "\n" in typed and len(typed) < LONG and wants_more(typed):
             return open_line(typed, width)
-        return status_line(self._room.session.playing(), self._room.sound.status(), width)
+        playing, sound = self._room.session.playing(), self._room.sound.status()
+        return status_line(playing, sound, width, self._pending.shown())
 
     def _print(self, text: str, style: str) -> None:
         """Write above the prompt, from any thread."""

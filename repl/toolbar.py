@@ -10,8 +10,8 @@ from studio.wishes import Playing
 WAITING = {"new": "sound is starting", "starting": "sound is starting"}
 
 
-def status_line(playing: Playing, sound: EngineStatus, width: int) -> str:
-    """The line for a terminal of some width.
+def status_line(playing: Playing, sound: EngineStatus, width: int, waits: str = "") -> str:
+    """The line for a terminal of some width; `waits` is what has no answer yet.
 
     >>> now = Playing(Fraction(49, 4), 0.5, ("drums", "$"), False)
     >>> engine = EngineStatus(state="running", backend="jack", cpu_percent=3.2, voices=4)
@@ -23,11 +23,16 @@ def status_line(playing: Playing, sound: EngineStatus, width: int) -> str:
         f"cps {playing.cps:.4g}",
         _slots(playing) or "silence",
         *_waiting(playing),
-        *(["evaluating"] if playing.evaluating else []),
+        *works_on(playing, waits),
         *_sound(sound),
     ]
     line = " " + " | ".join(parts) + " "
     return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
+
+
+def works_on(playing: Playing, waits: str) -> list[str]:
+    """What is worked on just now, where something is."""
+    return [f"working: {waits}"] if waits else ["evaluating"] if playing.evaluating else []
 
 
 def open_line(text: str, width: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from prompt_toolkit.filters.app import vi_navigation_mode
 
+from repl.pending import Pending
 from repl.replied import told_of
 from repl.room import Room
 from repl.stage.answers import PANE, Answers
@@ -40,6 +41,7 @@ class StageDesk:
     def __init__(self, stage: "Stage") -> None:
         self.stage = stage
         self._answers = Answers(self)
+        self._pending = Pending()
         self.viewer = Viewer(stage.room.session, stage.room.sound)
         self.pictures = Pictures(self.viewer)
         self.shared = SharedPages(self)
@@ -72,6 +74,7 @@ class StageDesk:
     def command(self, line: str) -> None:
         """Do what a line says that is no word of the stage's own."""
         reply = do(self.room.session, line)
+        self._pending.add(line, reply)
         reply.add_done_callback(lambda done: self._call(lambda: self.answered(done.result())))
 
     def _call(self, work: "object") -> None:
@@ -198,7 +201,8 @@ class StageDesk:
         mode = "vi" if self.stage.application.editing_mode.value == "VI" else ""
         if mode and vi_navigation_mode():
             mode = "vi NORMAL"
-        return status_parts(playing, sound, mode, columns), columns, "class:status"
+        waits = self._pending.shown()
+        return status_parts(playing, sound, mode, columns, waits), columns, "class:status"
 
     def show(self, pane: str, shown: bool = True) -> None:
         """Show or hide a pane by its name."""

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from engine.status import EngineStatus
 from repl.stage.pages import Pages
-from repl.toolbar import WAITING
+from repl.toolbar import WAITING, works_on
 from studio.wishes import Playing
 
 BEATS = 4  # of a cycle
@@ -27,7 +27,9 @@ def tabs_line(pages: Pages, columns: int) -> list[tuple[str, str]]:
     return [*found, ("tab", " " * max(columns - used, 0))]
 
 
-def status_parts(playing: Playing, sound: EngineStatus, mode: str, columns: int) -> str:
+def status_parts(
+    playing: Playing, sound: EngineStatus, mode: str, columns: int, waits: str = ""
+) -> str:
     """The status line for so many columns: the most important comes first.
 
     >>> now = Playing(Fraction(49, 4), 0.5, ("drums", "$"), False, waiting=Fraction(14))
@@ -40,7 +42,7 @@ def status_parts(playing: Playing, sound: EngineStatus, mode: str, columns: int)
     parts = [
         _place(playing),
         *_waiting(playing),
-        *(["evaluating"] if playing.evaluating else []),
+        *works_on(playing, waits),
         _slots(playing),
         *([mode] if mode else []),
         *_sound(sound, playing.cps),

@@ -53,7 +53,7 @@ def lock(jamming: Jamming, argument: str, locked: bool = True) -> "Future[Reply]
         if argument not in {one.name for one in room.panes()}:
             return Reply(False, f"there is no pane {argument or 'without a name'}")
         hosted(room).lock(argument, locked)
-        return Reply(True, f"{argument} is {'locked' if locked else 'free'}")
+        return Reply(True, "")  # the room tells it to all, us too
 
     return jamming.in_room(work)
 
@@ -126,7 +126,6 @@ def record(jamming: Jamming, argument: str) -> "Future[Reply]":
 
     def work(room: Room) -> Reply:
         hosted(room).record(argument == "on")
-        return Reply(True, "the room is recorded, and all are told" if argument == "on" else
-                     "the room is recorded no more")  # fmt: skip
+        return Reply(True, "")  # the room tells it to all, us too
 
     return jamming.in_room(work)

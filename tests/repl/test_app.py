@@ -106,6 +106,7 @@ def test_typing_goes_on_while_code_is_evaluated(typist: Typist) -> None:
     typist.script.programs["slow"] = slow
     typist.type("slow" + ENTER + "setcps 2" + ENTER + "help" + ENTER)
     typist.until(lambda: len(typist.shown) == 2)
+    typist.until(lambda: "working: slow" in typist.app._toolbar())
     assert typist.slots() == set()
     release.set()
     typist.until(lambda: typist.slots() == {"slow"})
