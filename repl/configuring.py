@@ -15,6 +15,7 @@ from studio.config import Config, load
 from studio.credentials import forget, keep
 from studio.files import write_whole
 from studio.keyrings import looked_up
+from studio.secrecy import without_keys
 from studio.settings import (
     CHANGEABLE,
     FILE,
@@ -115,7 +116,7 @@ def shown(config: Config, key: str) -> str:
             return "is set"
         sealed = is_locked(config.data)
         return "is not set, or in your locked data" if sealed else "is not set"
-    return literal(value)
+    return literal(without_keys(value) if isinstance(value, str) else value)
 
 
 def get(config: Config, key: str) -> int:

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from studio.config import Config
+from studio.config import Config, hide
 from studio.unlocking import unlocked
 from studio.vault import NOWHERE, LockedError, Vault
 
@@ -30,7 +30,9 @@ def opened_data(config: Config, tell: Callable[[str], None]) -> Vault:
     """
     asks = typed if sys.stdin.isatty() else None
     try:
-        return unlocked(config.data, os.environ, asks)
+        vault = unlocked(config.data, os.environ, asks)
+        hide(vault.passphrase)
+        return vault
     except LockedError as error:
         tell(str(error))
     except OSError as error:

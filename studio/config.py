@@ -12,14 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from studio.secrecy import without_secrets
 from studio.settings import FILE, MOST_BYTES, Settings, settings_of
 
 NAME = "notalabel"
 ENVIRONMENTS = ("production", "development")
 LOG_BYTES, LOG_FILES = 1_000_000, 3
 OTHERS = 0o077  # what anybody but the owner may do with a file
+SHORTEST = 6  # characters of a secret: shorter ones are found in any text
 _SECRET_NAME = re.compile(r"KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE", re.IGNORECASE)
-_SECRET_TEXT = re.compile(r"(?i)\b(sk-[\w-]{8,}|bearer\s+\S+|(?:key|token|password)=\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +173,18 @@ class WithoutSecrets(logging.Formatter):
 
     def __init__(self, secrets: Iterable[str], fmt: str) -> None:
         super().__init__(fmt)
-        self._secrets = sorted(secrets, key=len, reverse=True)
+        self.secrets = set(secrets)
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, cleaned."""
-        text = super().format(record)
-        for secret in self._secrets:
-            text = text.replace(secret, "***")
-        return _SECRET_TEXT.sub("***", text)
+        return without_secrets(super().format(record), self.secrets)
+
+
+def hide(secret: str) -> None:
+    """Let a secret that was found out only now never appear in the log."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler.formatter, WithoutSecrets) and len(secret) >= SHORTEST:
+            handler.formatter.secrets.add(secret)
 
 
 def secrets_of(environ: Mapping[str, str]) -> list[str]:
@@ -189,7 +194,9 @@ def secrets_of(environ: Mapping[str, str]) -> list[str]:
     ['abcdefgh']
     """
     return [
-        value for name, value in environ.items() if _SECRET_NAME.search(name) and len(value) > 5
+        value
+        for name, value in environ.items()
+        if _SECRET_NAME.search(name) and len(value) >= SHORTEST
     ]
 
 

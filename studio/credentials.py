@@ -3,6 +3,7 @@
 from typing import Final
 
 from studio import keyrings
+from studio.config import hide
 from studio.settings import SETTINGS, Settings
 from studio.vault import LockedError, Vault
 
@@ -13,14 +14,16 @@ NO_PLACE: Final = (
 
 
 def secret(key: str, settings: Settings, vault: Vault) -> str:
-    """A secret setting, "" where nobody has given it.
+    """A secret setting, "" where nobody has given it; from now on no log holds it.
 
     Args:
         key: as in "ai.openai_key".
         settings: what the environment says is in them.
         vault: the player's data, open.
     """
-    return str(settings[key]) or keyrings.looked_up(key) or vault.secrets().get(key, "")
+    found = str(settings[key]) or keyrings.looked_up(key) or vault.secrets().get(key, "")
+    hide(found)
+    return found
 
 
 def keep(key: str, value: str, vault: Vault) -> str:

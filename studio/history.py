@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from studio.landings import plain_of
+from studio.secrecy import without_keys, without_room_keys
 from studio.slots import Change
 from studio.store import BUSY_S, Connect, failures, opened, plainly
 
@@ -119,16 +120,16 @@ class History:
         number = self._number()
         self._put(
             "insert into evaluations (id, at, code, run) values (?, ?, ?, ?)",
-            (number, number / 1e9, code, self.run),
+            (number, number / 1e9, without_room_keys(code), self.run),
         )
         return number
 
     def commanded(self, line: str) -> None:
-        """Keep a command."""
+        """Keep a command, without what would let others into a room or a place."""
         number = self._number()
         self._put(
             "insert into commands (id, at, run, line) values (?, ?, ?, ?)",
-            (number, number / 1e9, self.run, line),
+            (number, number / 1e9, self.run, without_keys(line)),
         )
 
     def became(self, number: int, ok: bool, seed: int, cycle: float | None) -> None:

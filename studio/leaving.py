@@ -21,12 +21,14 @@ from studio.library import Library
 from studio.patternfiles import files_of
 from studio.profiles import Profile
 from studio.relocking import LIST
+from studio.secrecy import without_room_keys
 from studio.settings import SETTINGS
 from studio.unlocking import remembered_as
 from studio.vault import SECRETS, WRITTEN, Vault
 
 TABLES: Final = ("evaluations", "commands", "landings")
 SYNTHS: Final = "synths"
+KEYS: Final = "jam/[!r]*.json"  # by which rooms know the player, and those who came with them
 # What erasing takes away, in the folder of the data and beside the log.
 OURS: Final = ("*.sqlite*", "sets", "stage", *WRITTEN[1:], SECRETS, LIST)
 LOGS: Final = ("*.log*",)
@@ -40,10 +42,12 @@ sets/       your sets with their scenes, as `set open` reads them from the folde
 synths/     your own synths and effects
 profile.json, settings.json, and taste.json where something was learnt of your taste
 feedback/   what you reported
+jam/        the rooms you hosted, with what was written in them
 usage.json  how often and how long you played
 asked.jsonl  what you asked and what became of it, where you have switched that on
 
-Not in here: recordings and samples, which are files of yours already, and keys for services.
+Not in here: recordings and samples, which are files of yours already, and what
+opens a door: keys for services, keys of rooms, and the key by which rooms know you.
 """
 
 
@@ -83,7 +87,8 @@ def _contents(config: Config, vault: Vault) -> Iterator[tuple[str, str]]:
     for name, text in files_of(records):
         yield f"library/{name}", text
     for path in sorted(path for pattern in WRITTEN for path in folder.glob(pattern)):
-        yield path.relative_to(folder).as_posix(), vault.read(path)
+        if not path.relative_to(folder).match(KEYS):
+            yield path.relative_to(folder).as_posix(), without_room_keys(vault.read(path))
     for path in sorted((folder / SYNTHS).glob("*.py")):
         yield f"{SYNTHS}/{path.name}", path.read_text(encoding="utf-8", errors="replace")
     yield "profile.json", _json(Profile(folder, _unheard, vault.connect).all())

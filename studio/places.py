@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import unquote, urljoin, urlsplit
 
 from studio.files import write_whole
+from studio.secrecy import without_keys
 from studio.syncing import MOST_BYTES, Copy, copy_of, text_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ ENDING: Final = ".pattern.json"
 MOST_FILES: Final = 50_000
 GIT_S: Final = 60.0
 NET_S: Final = 20.0
+PASSWORDS: Final = (
+    "an address with a name and a password in it would be kept and shown; put them into ~/.netrc "
+    "(machine HOST login NAME password PASSWORD), and sync with the address alone"
+)
 
 _HREF: Final = re.compile(r"<(?:\w+:)?href>([^<]{1,2000})</(?:\w+:)?href>")
 
@@ -43,6 +48,8 @@ def place_of(text: str) -> Place:
         PlaceError: there is none.
     """
     if re.match(r"(?i)https?://", text):
+        if "@" in urlsplit(text).netloc:
+            raise PlaceError(PASSWORDS)
         return WebDav(text)
     folder = Path(text).expanduser()
     if not folder.is_dir():
@@ -107,7 +114,8 @@ class GitFolder(Folder):
             raise PlaceError(f"git {words[0]} does not answer ({type(error).__name__})") from None
         if done.returncode:
             why = (done.stderr or done.stdout).strip().splitlines()
-            raise PlaceError(f"git {words[0]} fails: {why[-1] if why else done.returncode}")
+            told = without_keys(why[-1]) if why else done.returncode
+            raise PlaceError(f"git {words[0]} fails: {told}")
         return done.stdout.strip()
 
 

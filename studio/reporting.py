@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from studio.files import write_whole
+from studio.secrecy import without_keys
 from studio.thisprogram import this_version
 from studio.vault import Vault
 
@@ -49,14 +50,16 @@ def report(text: str, sound: str, log: Path | None, now: float) -> Report:
     """A report of some words, with what helps to understand them.
 
     Args:
-        text: the player's; cut at 4,000 characters.
+        text: the player's; cut at 4,000 characters, and keys in its links are left out.
         sound: how the engine is, in words.
         log: the log file, None for none.
         now: seconds since 1970.
     """
     when = datetime.fromtimestamp(now, UTC).isoformat(timespec="seconds")
     system = f"Python {platform.python_version()} on {platform.platform(terse=True)}"
-    return Report(when, text[:MOST_TEXT], this_version(), system, sound, last_lines(log))
+    return Report(
+        when, without_keys(text[:MOST_TEXT]), this_version(), system, sound, last_lines(log)
+    )
 
 
 def last_lines(log: Path | None) -> tuple[str, ...]:

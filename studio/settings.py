@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias
 from ai.providers.provider import Option
 from ai.providers.table import every
 from engine.scheduler import MAX_CPS, MIN_CPS
+from studio.secrecy import without_keys
 from studio.settingsfile import line_of
 
 Value: TypeAlias = str | int | float
@@ -314,8 +315,8 @@ def settings_of(text: str, environ: Mapping[str, str]) -> Settings:
                 values[key] = checked(one, said)
                 origins[key] = one.variable
             except BadValueError:
-                shown = "" if one.secret else f" {said[:40]!r}"
-                problems.append(f"{one.variable} cannot be{shown}; it can be {one.can_be}")
+                shown = "that" if one.secret else f"{without_keys(said)[:40]!r}"
+                problems.append(f"{one.variable} cannot be {shown}; it can be {one.can_be}")
     return Settings(values, origins, (*broken, *problems))
 
 
@@ -363,7 +364,9 @@ def checked(one: Setting, value: Any) -> Value:
     try:
         return one.read(value)
     except BadValueError:
-        shown = f"{value!r}" if isinstance(value, str) else f"{value}"
+        if one.secret:
+            raise BadValueError(f"{one.key} cannot be that; it can be {one.can_be}") from None
+        shown = without_keys(f"{value!r}" if isinstance(value, str) else f"{value}")
         raise BadValueError(f"{one.key} cannot be {shown[:60]}; it can be {one.can_be}") from None
 
 

@@ -82,7 +82,7 @@ def test_a_bad_variable_is_told_and_a_secret_is_never_shown():
     assert found["web.port"] == 3001
     assert found.problems == (
         "PORT cannot be 'http'; it can be a whole number from 1 to 65535",
-        "OPENAI_API_KEY cannot be; it can be a key without spaces",
+        "OPENAI_API_KEY cannot be that; it can be a key without spaces",
     )
 
 
