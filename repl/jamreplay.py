@@ -43,6 +43,8 @@ def run_jam(options: argparse.Namespace) -> int:
         return written(told, options, config)
     except FAILURES as error:
         complain(str(error))
+    except BrokenPipeError:
+        raise  # whoever read the events has gone
     except OSError as error:
         complain(f"{error.filename} cannot be written ({error.strerror or error})")
     return 1

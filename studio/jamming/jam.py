@@ -174,7 +174,7 @@ class Jamming:
         self.entered = self._evaluating = self._playing = self._safe = None
         self.look = None
         entered.leave()
-        return Reply(True, f"you left {entered.room.name}; what you played there plays on")
+        return Reply(True, f"you left {entered.room.name}: silence here; there it goes on, your part too")
 
     def close(self) -> None:
         """Leave, and end the thread."""

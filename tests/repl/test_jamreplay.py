@@ -1,6 +1,7 @@
 """`notalabel replay` on recordings of jams: listed, told, and written as files."""
 
 import json
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -40,6 +41,18 @@ def test_a_jam_from_a_file_is_told_event_by_event(
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [(row["slot"], row["cycle"]) for row in rows if row["slot"] == "bass"] == [("bass", 1)]
     assert sum(row["slot"] == "drums" for row in rows) == 8
+
+
+def test_who_reads_the_events_may_go_without_a_word(
+    file: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: str) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(sys.stdout, "write", gone)
+    monkeypatch.setattr("repl.cli._silence_stdout", lambda: None)
+    assert main(["replay", file]) == 1
+    assert capsys.readouterr().err == ""
 
 
 def test_a_jam_of_mine_is_listed_and_told(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
