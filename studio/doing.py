@@ -22,10 +22,11 @@ def do(session: Session, line: str) -> "Future[Reply]":
     if promised is not None:
         return promised
     answer: Future[Reply] = Future()
+    same = practice is not None and practice.has_heard(line)
 
     def answered(done: "Future[Reply]") -> None:
-        if practice is not None:
-            practice.again(line)
+        if practice is not None and same:
+            practice.again()
         answer.set_result(hinted(done.result(), line))
 
     session.submit(line).add_done_callback(answered)

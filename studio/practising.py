@@ -79,11 +79,15 @@ class Practice:
         with self._lock:
             return not self.is_over and expects(self._tutor, line, is_command)
 
-    def again(self, line: str) -> None:
-        """Some code was evaluated: where nothing changes by it, it is an answer all the same."""
+    def has_heard(self, line: str) -> bool:
+        """Is a line what plays already, so that nothing changes by it?"""
         with self._lock:
-            if line.strip() == self._heard.strip():
-                self._heard = ""
+            return line.strip() == self._heard.strip()
+
+    def again(self) -> None:
+        """What plays was typed again: that is an answer too."""
+        with self._lock:
+            self._heard = ""
 
     def whereabouts(self) -> Whereabouts | None:
         """Where the learner is; None at the end of the course."""

@@ -174,7 +174,9 @@ class Jamming:
         self.entered = self._evaluating = self._playing = self._safe = None
         self.look = None
         entered.leave()
-        return Reply(True, f"you left {entered.room.name}: silence here; there it goes on, your part too")
+        return Reply(
+            True, f"you left {entered.room.name}: silence here; there it goes on, your part too"
+        )
 
     def close(self) -> None:
         """Leave, and end the thread."""
