@@ -133,6 +133,7 @@ class App:
 
     def take(self, line: str) -> None:
         """Do what a line says; what comes of it is shown when it comes."""
+        self._welcome.typed(line)
         if not does_nothing(self._room.session, line):
             promised = do(self._room.session, line)
             self._pending.add(line, promised)

@@ -83,6 +83,7 @@ class Reader:
 
     def take(self, text: str) -> None:
         """Do what some lines say, and say what comes of it."""
+        self._welcome.typed(text)
         if does_nothing(self._room.session, text):
             step = self._welcome.next()
             if step is None:

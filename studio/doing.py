@@ -1,5 +1,6 @@
 """A line at a prompt, done: a command, words that are asked, or code; slips are told."""
 
+import re
 from concurrent.futures import Future
 from dataclasses import replace
 
@@ -50,6 +51,9 @@ def hinted(reply: Reply, line: str) -> Reply:
 
     >>> hinted(Reply(False, "`libary` is not defined"), "libary").text
     '`libary` is not defined\nor is it the command library?'
+    >>> hinted(Reply(False, "`sceen` cannot be read here"), "sceen B").text
+    '`sceen` cannot be read here\nor is it the command scene B?'
     """
-    meant = "" if reply.ok or not line.strip().isalpha() else mistyped(line, COMMANDS)
+    words = re.fullmatch(r"[a-z]+( [\w.#/:~-]+)*", line.strip(), re.IGNORECASE)
+    meant = "" if reply.ok or words is None else mistyped(line, COMMANDS)
     return replace(reply, text=f"{reply.text}\nor is it the command {meant}?") if meant else reply

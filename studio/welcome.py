@@ -69,6 +69,16 @@ class Welcome:
         """What an empty line does now, None for nothing."""
         return self._left.pop(0) if self._left else None
 
+    def typed(self, line: str) -> None:
+        """Somebody who types has begun already, unless they ask for help: nothing plays unasked.
+
+        >>> here = Welcome()
+        >>> here.typed("help"), here.next() is not None, here.typed("examples dusk"), here.next()
+        (None, True, None, None)
+        """
+        if line.split()[:1] not in ([], ["help"]):
+            self._left.clear()
+
 
 def welcomes(folder: Path | None, has_history: Callable[[], bool]) -> bool:
     """Is this the first time? It is not, when it is asked again."""
