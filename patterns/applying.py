@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from patterns.changing import fmap
-from patterns.hap import EMPTY, Event, Hap, Sample, TimeSpan
+from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
-from patterns.pattern import ALWAYS, Pattern
+from patterns.pattern import ALWAYS, Pattern, settled
 from patterns.periods import FREE, together
 from patterns.pieces import in_cycles
 from patterns.state import State
@@ -45,11 +45,15 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
     if main.settled and other.settled and combine in TOTAL:
-        return Pattern(steps=steps, same=_met(main.same or (), other.same or (), combine))
+        return settled(_met(main.same or (), other.same or (), combine), steps)
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
         if other.at is not None:
+            met = _sampled(events, other.sampled(number, events, state), combine)
+            if len(met) == len(events):
+                return met
+            events = _held(events)
             return _sampled(events, other.sampled(number, events, state), combine)
         others = other.events(number, state)
         if others is None:
@@ -97,21 +101,14 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
     constant, places = other.pure, other.places
 
     def make(number: int, state: State) -> list[Event]:
-        if places is EMPTY:
-            return [
-                (den, wb, we, pb, pe, combine(value, constant), context)
-                for den, wb, we, pb, pe, value, context in main.cycle(number, state)
-            ]
-        seen = both = places
-        out = []
-        for den, wb, we, pb, pe, value, context in main.cycle(number, state):
-            if context is not seen:  # events of one word share what the two say
-                seen, both = context, context.merged(places)
-            out.append((den, wb, we, pb, pe, combine(value, constant), both))
-        return out
+        events = main.cycle(number, state)
+        met = _with_value(events, constant, places, combine)
+        if len(met) == len(events):
+            return met
+        return _with_value(_held(events), constant, places, combine)
 
     if main.settled and combine in TOTAL:
-        return Pattern(steps=main.steps, same=make(0, FREE))
+        return settled(make(0, FREE), main.steps)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [
@@ -129,13 +126,33 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
     return Pattern(make if main.cyclic else None, spans, None, main.period, main.steps, one=one)
 
 
+def _with_value(
+    events: Sequence[Event], constant: Value, places: Context, combine: Combine
+) -> list[Event]:
+    """Each event with one value; without those of which a part is outside the whole, see _held."""
+    if places is EMPTY:
+        return [
+            (den, wb, we, pb, pe, combine(value, constant), context)
+            for den, wb, we, pb, pe, value, context in events
+            if wb <= pb and pe <= we
+        ]
+    seen = both = places
+    out = []
+    for den, wb, we, pb, pe, value, context in events:
+        if context is not seen:  # events of one word share what the two say
+            seen, both = context, context.merged(places)
+        if wb <= pb and pe <= we:
+            out.append((den, wb, we, pb, pe, combine(value, constant), both))
+    return out
+
+
 def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[Hap]:
     """A hap with everything the other pattern says over its whole."""
     den, wb, we, pb, pe, value, context = hap.event
     first, last = (pb, pe) if isinstance(hap, Sample) else (wb, we)
     base = hap.cycle * den
     one = other.one(base + first, base + last, den, state)
-    if one is not None:
+    if one is not None and first <= pb and pe <= last:
         both = combine(value, one[0]), context.merged(one[1])
         return [type(hap)((den, wb, we, pb, pe, *both), hap.cycle)]
     out: list[Hap] = []
@@ -152,6 +169,10 @@ def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> 
     """Each event with each of the others whose part overlaps its own."""
     out: list[Event] = []
     for den, wb, we, pb, pe, value, context in events:
+        if pb < wb or pe > we:  # see _held
+            pb, pe = max(pb, wb), min(pe, we)
+            if pb >= pe:
+                continue
         for oden, _, _, ob, oe, found, its in others:
             both = context if its is EMPTY else context.merged(its)
             if den == oden:
@@ -172,11 +193,22 @@ def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> 
     return out
 
 
+def _held(events: Sequence[Event]) -> list[Event]:
+    """The events, the part of each cut to its whole.
+
+    Another pattern is asked what it says over the whole, as in Strudel; after linger, a part may
+    stand outside, and then meets nothing.
+    """
+    parts = [(event, max(event[1], event[3]), min(event[2], event[4])) for event in events]
+    return [(*one[:3], pb, pe, *one[5:]) for one, pb, pe in parts if pb < pe or one[3] == one[4]]
+
+
 def _sampled(events: Sequence[Event], found: list[Value], combine: Combine) -> list[Event]:
-    """Each event with the value that a signal has at its onset."""
+    """Each event with the value that a signal has at its onset; without parts outside wholes."""
     return [
         (den, wb, we, pb, pe, combine(value, one), context)
         for (den, wb, we, pb, pe, value, context), one in zip(events, found, strict=True)
+        if wb <= pb and pe <= we
     ]
 
 

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from patterns.hap import EMPTY, Context, Event, Hap
 from patterns.operators import truthy
-from patterns.pattern import ALWAYS, Pattern
+from patterns.pattern import ALWAYS, Pattern, settled
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.values import Value
@@ -104,7 +104,7 @@ def located(pat: Pattern, places: Context, steps: Fraction | None) -> Pattern:
                 seen = event[6]
                 both = seen.merged(places)
             events.append((*event[:6], both))
-        return Pattern(steps=steps, same=events)
+        return settled(events, steps)
     made = with_context(pat, lambda context: context.merged(places))
     made.steps = steps
     return made
@@ -166,7 +166,7 @@ def filter_haps(pat: Pattern, test: Callable[[Hap], bool], keep_period: bool = F
 
 def split_cycles(pat: Pattern) -> Pattern:
     """The same pattern, asked for no more than one cycle at a time."""
-    if pat.cyclic:
+    if pat.same is not None:
         return pat
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
@@ -176,4 +176,5 @@ def split_cycles(pat: Pattern) -> Pattern:
         same_cycle = end <= (begin // ticks + 1) * ticks
         return pat.one(begin, end, ticks, state) if same_cycle else None
 
-    return Pattern(None, spans, None, pat.period, pat.steps, one=one)
+    make = pat.cycle if pat.cyclic else None
+    return Pattern(make, spans, None, pat.period, pat.steps, one=one)

@@ -128,6 +128,16 @@ def failed(error: Exception, tell: Teller | None) -> NoReturn:
     tell(error)
 
 
+def unless_limit(error: Exception) -> None:
+    """Pass over an error of a whole cycle: a part of it may do, which is tried by itself.
+
+    Raises:
+        LimitError: that it is.
+    """
+    if isinstance(error, LimitError):
+        raise error
+
+
 # What Python says of an odd value -> what a player is told.
 PLAIN_WORDS = (
     ("not callable", "something is called that is not a function"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from patterns.values import Value
 
@@ -22,17 +22,10 @@ class Context:
     looks, as most events are played without.
 
     Attributes:
-        locations: (begin, end) offsets in the source code that made the event.
-        scale: the name of the scale that gave its note, or "".
-        tags: names given to it by the player.
         both: the two that it is put together of, until somebody looks.
     """
 
-    __slots__ = ("both", "locations", "scale", "tags")
-
-    locations: tuple[tuple[int, int], ...]
-    scale: str
-    tags: tuple[str, ...]
+    __slots__ = ("_locations", "_scale", "_tags", "both")
 
     def __init__(
         self,
@@ -40,8 +33,29 @@ class Context:
         scale: str = "",
         tags: tuple[str, ...] = (),
     ) -> None:
-        self.locations, self.scale, self.tags = locations, scale, tags
+        self._locations, self._scale, self._tags = locations, scale, tags
         self.both: tuple[Context, Context] | None = None
+
+    @property
+    def locations(self) -> tuple[tuple[int, int], ...]:
+        """(begin, end) offsets in the source code that made the event."""
+        if self.both is not None:
+            self._look()
+        return self._locations
+
+    @property
+    def scale(self) -> str:
+        """The name of the scale that gave its note, or ""."""
+        if self.both is not None:
+            self._look()
+        return self._scale
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Names given to it by the player."""
+        if self.both is not None:
+            self._look()
+        return self._tags
 
     def merged(self, other: Context) -> Context:
         """Both contexts in one: locations and tags of both, the other's scale if it has one.
@@ -53,14 +67,12 @@ class Context:
             return self
         if self is EMPTY:
             return other
-        made = Context.__new__(Context)
+        made = _blank(Context)
         made.both = self, other
         return made
 
-    def __getattr__(self, name: str) -> Any:
-        """What a context of two says, when it is first looked at: its parts first, innermost."""
-        if name not in ("locations", "scale", "tags"):
-            raise AttributeError(name)
+    def _look(self) -> None:
+        """Work out what a context of two says: its parts first, innermost."""
         todo = [self]
         while todo:
             both = todo[-1].both
@@ -68,7 +80,6 @@ class Context:
             todo += waiting
             if not waiting:
                 todo.pop().settle(both)
-        return getattr(self, name)
 
     def settle(self, both: tuple[Context, Context] | None) -> None:
         """Work out what two contexts, each of them settled, say together."""
@@ -77,8 +88,8 @@ class Context:
         first, second = both
         known = first.locations
         new = tuple([place for place in second.locations if place not in known])
-        self.locations, self.tags = known + new, first.tags + second.tags
-        self.scale = second.scale or first.scale
+        self._locations, self._tags = known + new, first.tags + second.tags
+        self._scale = second.scale or first.scale
         self.both = None
 
     def __eq__(self, other: object) -> bool:
@@ -94,6 +105,7 @@ class Context:
         return f"Context{self._said()}"
 
 
+_blank = Context.__new__
 EMPTY = Context()
 
 # (ticks of a cycle, whole begin, whole end, part begin, part end, value, context), the times

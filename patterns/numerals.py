@@ -168,6 +168,23 @@ def exact(number: int) -> Fraction:
     return Fraction(number)
 
 
+def multiplied(steps: Fraction | None, factor: Fraction | int) -> Fraction | None:
+    """A step count so many times; None where there is none.
+
+    >>> multiplied(Fraction(4), 2), multiplied(Fraction(3, 2), Fraction(1, 3))
+    (Fraction(8, 1), Fraction(1, 2))
+    """
+    if steps is None:
+        return None
+    (num, den), (times, over) = steps.as_integer_ratio(), factor.as_integer_ratio()
+    return exact(num * times) if den == over == 1 else Fraction(num * times, den * over)
+
+
+def exactly(time: Fraction | int) -> Fraction:
+    """A time as an exact one."""
+    return time if isinstance(time, Fraction) else exact(time)
+
+
 @lru_cache(maxsize=4096)
 def simple_ratio(number: float) -> Fraction:
     """The ratio Strudel takes a double for: the first in the Stern-Brocot tree that equals it.

@@ -192,11 +192,11 @@ def over_controls(operator: Operator) -> Operator:
 
 def set_controls(a: Value, b: Value) -> Value:
     """The set operator on control maps: what over_controls makes of it, written out for speed."""
-    if isinstance(b, dict):
-        if len(b) == 1 and "value" in b:
-            return a
-        return a | b if isinstance(a, dict) else {"value": a} | b
-    return a if isinstance(a, dict) else b
+    if b.__class__ is not dict:
+        return a if a.__class__ is dict else b
+    if "value" in b and len(b) == 1:
+        return a
+    return a | b if a.__class__ is dict else {"value": a} | b
 
 
 # They cannot fail and do nothing else: what they make of events that never change never does.

@@ -22,9 +22,9 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from patterns.errors import ODD, TOLD, LimitError, QueryError, Teller, failed, plainly
+from patterns.errors import ODD, TOLD, LimitError, QueryError, Teller, failed, plainly, unless_limit
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
-from patterns.numerals import exact
+from patterns.numerals import exact, exactly
 from patterns.pieces import cut, joined
 from patterns.state import MAX_EVENTS, State, never
 from patterns.values import UNDEFINED, Value
@@ -56,14 +56,15 @@ class Pattern:
         repeat: the period and the cycle from which it holds, or a function that finds out
             when first needed.
         steps: how many steps a cycle has, for stepwise functions.
-        pure: the value, where the pattern is that one value each cycle.
         onsets: gives the values of a signal at the onsets of many events at once; by `at`
             where not given.
-        same: the events of every cycle, where they never change; instead of make.
         one: gives the value of a span, in ticks, that has but one, with its context.
 
-    A settled pattern has few events, and they never change: what is made of it by functions that
-    cannot fail is best made once, and now.
+    Attributes:
+        same: the events of every cycle, where they never change; settled() makes such a pattern.
+        settled: they are few too: what is made of it by functions that cannot fail is best made
+            once, and now.
+        pure: the value, where the pattern is that one value each cycle.
     """
 
     __slots__ = (
@@ -79,25 +80,29 @@ class Pattern:
         at: Sampler | None = None,
         repeat: Repeat | Callable[[], Repeat] = (0, ALWAYS),
         steps: Fraction | None = None,
-        pure: Value = UNDEFINED,
         onsets: Onsets | None = None,
-        same: Sequence[Event] | None = None,
         one: OneMaker | None = None,
     ) -> None:
-        self._onsets, self.same, self._one = onsets, same, one
-        self._make, self._spans, self.at = make, spans, at
-        self._repeat = repeat
+        self._make, self._spans, self.at, self._onsets, self._one = make, spans, at, onsets, one
+        self._repeat, self.steps = repeat, steps
         self.pieced = at is not None and spans is not None  # a signal whose spans come in pieces
-        self.steps, self.pure = steps, pure
         self.tell: Teller | None = None  # who knows the call that made it
-        self.cyclic = make is not None or same is not None
+        self.cyclic, self._period = make is not None, -1
+        self.same: Sequence[Event] | None = None
+        self.pure: Value = UNDEFINED
+        self.settled = False
         self._kept = self._recent = NONE_YET
         self._shelves = NO_SHELVES
-        if same is None:
-            self._period, self.settled = -1, False
-        else:
-            self._period, self._since = 1, ALWAYS
-            self.settled = len(same) <= MAX_SETTLED
+
+    def stand(self, events: Sequence[Event], steps: Fraction | None, value: Value) -> None:
+        """Begin as a pattern whose events never change, instead of __init__; see settled()."""
+        self._make = self._spans = self.at = self._onsets = self._one = self.tell = None
+        self.same, self.steps, self.pure = events, steps, value
+        self.settled = len(events) <= MAX_SETTLED
+        self.cyclic, self.pieced = True, False
+        self._period, self._since = 1, ALWAYS
+        self._kept = self._recent = NONE_YET
+        self._shelves = NO_SHELVES
 
     @property
     def places(self) -> Context:
@@ -112,7 +117,7 @@ class Pattern:
         max_events: int = MAX_EVENTS,
         expired: Callable[[], bool] = never,
     ) -> list[Hap]:
-        """All haps that touch a span of cycles, an event cut by a cycle border in one piece.
+        """All haps that touch [begin, end) in cycles, an event cut by a cycle border in one piece.
 
         Args:
             begin: first cycle position, included.
@@ -144,7 +149,7 @@ class Pattern:
                 return [Hap(found[0], number)] if found else []
         state = State(controls, max_events, expired)
         try:
-            return joined(self.span(_exact(begin), _exact(end), state))
+            return joined(self.span(exactly(begin), exactly(end), state))
         except RecursionError:
             raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
         except ODD as error:
@@ -153,7 +158,7 @@ class Pattern:
     def stepped(self, steps: Fraction | None) -> Pattern:
         """The same pattern that says it has another number of steps; it remembers for itself."""
         if self.same is not None:
-            return Pattern(steps=steps, same=self.same)
+            return settled(self.same, steps)
         make = self._make if self.cyclic else None
         ways = make, self._spans, self.at
         return Pattern(*ways, self._repeat, steps, onsets=self._onsets, one=self._one)
@@ -237,19 +242,20 @@ class Pattern:
 
     def events(self, number: int, state: State) -> Sequence[Event] | None:
         """All events of one cycle, None where the pattern must be asked by spans."""
-        if not self.cyclic:
-            return None
         try:
-            return self.cycle(number, state)
+            return self.cycle(number, state) if self.cyclic else None
         except NotCyclic:
+            return None
+        except TOLD as error:
+            unless_limit(error)
             return None
 
     def sampled(self, number: int, events: Sequence[Event], state: State) -> list[Value]:
         """The values of a signal at the onsets of events of a cycle."""
         if self._onsets is not None:
             return self._onsets(number, events, state)
+        assert self.at is not None
         at = self.at
-        assert at is not None
         return [at(number * event[0] + event[1], event[0], state) for event in events]
 
     def one(self, begin: int, end: int, ticks: int, state: State) -> One:
@@ -268,6 +274,9 @@ class Pattern:
                 events = self.piece(number, low, high, ticks, state)
             except NotCyclic:
                 return None if self._one is None else self._one(begin, end, ticks, state)
+            except TOLD as error:
+                unless_limit(error)
+                return None
             if len(events) == 1:
                 den, _, _, first, last, value, context = events[0]
                 if first * ticks == low * den and last * ticks == high * den:
@@ -282,10 +291,14 @@ class Pattern:
                 return self._from_cycles(begin, end, state)
             except NotCyclic:
                 pass
+            except TOLD as error:
+                unless_limit(error)
+                if self._spans is None:
+                    raise
+                state.spend(1)
         try:
             if self.at is not None and self._spans is None:
-                value = self.at(begin.numerator, begin.denominator, state)
-                span = TimeSpan(begin, end)
+                span, value = TimeSpan(begin, end), self.at(*begin.as_integer_ratio(), state)
                 return [Sample.of(span, span, value)]
             if self._spans is None:
                 raise QueryError("this pattern has no events to give")
@@ -303,11 +316,11 @@ class Pattern:
             bn, en = bn * (ticks // bd), en * (ticks // ed)
         if en < bn:
             return []
-        number, last = bn // ticks, -(-en // ticks)
-        if last - number > 1:
-            state.spend(last - number)
+        first, last = bn // ticks, -(-en // ticks)
+        if last - first > 1:
+            state.spend(last - first)
         haps: list[Hap] = []
-        while True:
+        for number in range(first, max(last, first + 1)):
             base = number * ticks
             if bn <= base and base + ticks <= en:
                 events = self.cycle(number, state)
@@ -315,16 +328,10 @@ class Pattern:
                 low, high = max(bn - base, 0), min(en - base, ticks)
                 events = self.piece(number, low, high, ticks, state)
             haps += [Hap(event, number) for event in events]
-            number += 1
-            if number >= last:
-                return haps
+        return haps
 
     def piece(self, number: int, begin: int, end: int, ticks: int, state: State) -> Sequence[Event]:
-        """The events of a cycle that touch [begin, end) of it, in these ticks, cut to it.
-
-        Raises:
-            NotCyclic: ask for spans instead.
-        """
+        """The events of a cycle that touch [begin, end) of it, in these ticks, cut to it."""
         events = self.cycle(number, state)
         if begin == 0 and end == ticks:
             return events
@@ -352,8 +359,20 @@ class Pattern:
         return shelf if self._controls is controls or self._controls == controls else None
 
 
-def _exact(time: Fraction | int) -> Fraction:
-    return time if isinstance(time, Fraction) else exact(time)
+def settled(
+    events: Sequence[Event], steps: Fraction | None = None, value: Value = UNDEFINED
+) -> Pattern:
+    """A pattern whose events never change; with its value, where it is that one each cycle.
+
+    >>> settled([(2, 1, 2, 1, 2, "sd", EMPTY)]).query(3, 4)[0].value
+    'sd'
+    """
+    made = _blank(Pattern)
+    made.stand(events, steps, value)
+    return made
+
+
+_blank = Pattern.__new__
 
 
 def pure(value: Value, places: Context = EMPTY) -> Pattern:
@@ -362,12 +381,12 @@ def pure(value: Value, places: Context = EMPTY) -> Pattern:
     >>> pure("bd").query(0, 1)[0].value
     'bd'
     """
-    return Pattern(steps=ONE, pure=value, same=((1, 0, 1, 0, 1, value, places),))
+    return settled(((1, 0, 1, 0, 1, value, places),), ONE, value)
 
 
 def nothing(steps: Fraction | None = ONE) -> Pattern:
     """A pattern without events that lasts some steps."""
-    return Pattern(steps=steps, same=())
+    return settled((), steps)
 
 
 silence = nothing()
@@ -375,6 +394,7 @@ silence = nothing()
 
 def with_steps(pat: Pattern, steps: Fraction | None) -> Pattern:
     """The same pattern that says it has another number of steps."""
-    if pat.steps is steps or pat.steps == steps:
+    known = pat.steps
+    if known is steps or (known is not None and steps is not None and known == steps):
         return pat
     return pat.stepped(steps)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from patterns.hap import Event, Hap
+from patterns.numerals import multiplied
 from patterns.pattern import Pattern, nothing
 from patterns.state import State
 
@@ -35,7 +36,7 @@ def fmap_split(pat: Pattern, times: int, function: Callable[[object, int], objec
         state.spend(len(events) * times)
         return [piece for event in events for piece in pieces(event)]
 
-    steps = None if pat.steps is None else pat.steps * times
+    steps = multiplied(pat.steps, times)
     if times <= 0:
         return nothing(steps)
 

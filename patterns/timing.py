@@ -13,7 +13,8 @@ from fractions import Fraction
 
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
-from patterns.pattern import ALWAYS, MAX_SETTLED, ONE, Pattern, nothing, silence
+from patterns.numerals import multiplied
+from patterns.pattern import ALWAYS, MAX_SETTLED, ONE, Pattern, nothing, settled, silence
 from patterns.periods import FREE
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
@@ -54,7 +55,7 @@ def sped(num: int, den: int, pat: Pattern) -> Pattern:
     if num == den:
         return pat
     if den == 1 and pat.settled and num <= MAX_SETTLED:
-        return Pattern(steps=pat.steps, same=_faster_whole(pat, num)(0, FREE))
+        return settled(_faster_whole(pat, num)(0, FREE), pat.steps)
     spans = _faster_spans(pat, num, den)
     sampler = pat.at
     if sampler is not None:
@@ -136,9 +137,19 @@ def early(cycles: Fraction, pat: Pattern) -> Pattern:
     >>> str(early(Fraction(1, 4), pure("bd")).query(0, 1)[0].whole.begin)
     '-1/4'
     """
+    return sooner(*cycles.as_integer_ratio(), pat)
+
+
+def late(cycles: Fraction, pat: Pattern) -> Pattern:
+    """Play later by some cycles."""
     num, den = cycles.as_integer_ratio()
+    return sooner(-num, den, pat)
+
+
+def sooner(num: int, den: int, pat: Pattern) -> Pattern:
+    """Play earlier by num/den cycles."""
     if pat.settled and pat.same and num:
-        return Pattern(steps=pat.steps, same=_earlier(pat, 0, num % den, den, FREE))
+        return settled(_earlier(pat, 0, num % den, den, FREE), pat.steps)
     return moved(num, den, pat)
 
 
@@ -203,11 +214,6 @@ def _earlier(pat: Pattern, number: int, num: int, by: int, state: State) -> list
             first, last = wb * scale + shift, we * scale + shift
             out.append((ticks, first, last, begin, end, value, context))
     return out
-
-
-def late(cycles: Fraction, pat: Pattern) -> Pattern:
-    """Play later by some cycles."""
-    return early(-cycles, pat)
 
 
 def squeezed(event: Event, begin: int, end: int, ticks: int) -> Event:
@@ -308,7 +314,7 @@ def zoom(begin: Fraction, end: Fraction, pat: Pattern) -> Pattern:
     length = end - begin
     if length <= 0:
         return nothing(Fraction(0))
-    steps = None if pat.steps is None else pat.steps * length
+    steps = multiplied(pat.steps, length)
 
     def make(number: int, state: State) -> list[Event]:
         if pat.at is not None:

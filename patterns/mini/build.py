@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from patterns.applying import lcm_of_steps
+from patterns.changing import located
 from patterns.constructors import fastcat, stack, timecat
 from patterns.errors import MiniError, Place, QueryError
 from patterns.hap import Context
@@ -23,9 +24,9 @@ from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
 from patterns.numerals import exact, fraction, js_number
-from patterns.pattern import ONE, Pattern, pure, silence, with_steps
+from patterns.pattern import ONE, Pattern, pure, settled, silence, with_steps
 from patterns.registry import Operation, Spoken, apply
-from patterns.timing import fast, slow
+from patterns.timing import fast, slow, sped
 from patterns.values import Value
 
 RESTS: Final = frozenset("~-")
@@ -45,7 +46,8 @@ class Source:
     offset: int
 
 
-class Part(NamedTuple):
+@dataclass(slots=True)
+class Part:
     """A piece built.
 
     Attributes:
@@ -87,16 +89,14 @@ def of_tree(tree: nodes.Element, text: str = "") -> Pattern:
 
 
 def _built(source: Source, node: nodes.Element) -> Part:
-    match node:
-        case nodes.Word():
-            return _word(source, node)
-        case nodes.Modified():
-            return _modified(source, node)
-        case nodes.Sequence():
-            inner = _sequence(source, node)
-            return Part(inner.pattern, ONE, inner.marked)
-        case _:
-            return _divided(source, node)
+    if isinstance(node, nodes.Word):
+        return _word(source, node)
+    if isinstance(node, nodes.Modified):
+        return _modified(source, node)
+    if isinstance(node, nodes.Sequence):
+        inner = _sequence(source, node)
+        return Part(inner.pattern, ONE, inner.marked)
+    return _divided(source, node)
 
 
 def _divided(source: Source, node: Divided) -> Part:
@@ -146,7 +146,7 @@ def _words(source: Source, words: Sequence[nodes.Word]) -> Pattern:
         for at, word in enumerate(words)
         if word.text not in RESTS
     ]
-    return Pattern(steps=exact(count), same=events)
+    return settled(events, exact(count))
 
 
 def _sequence(source: Source, node: nodes.Sequence) -> Part:
@@ -180,9 +180,18 @@ def _marked_steps(parts: Sequence[Part]) -> Fraction | None:
     return lcm_of_steps(counts)
 
 
+def _paced(num: int, den: int, part: Part) -> Pattern:
+    """A part that goes num/den steps a cycle."""
+    length, over = part.weight.as_integer_ratio()
+    num, den = num * over, den * length
+    common = math.gcd(num, den)
+    return sped(num // common, den // common, part.pattern)
+
+
 def _polymeter(source: Source, node: nodes.Polymeter, parts: Sequence[Part]) -> Pattern:
     def stepped(steps: Fraction, _pattern: Pattern = silence) -> Pattern:
-        return stack([fast(steps / part.weight, part.pattern) for part in parts])
+        num, den = steps.as_integer_ratio()
+        return stack([_paced(num, den, part) for part in parts])
 
     if node.steps is None:
         return stepped(parts[0].weight)
@@ -192,23 +201,37 @@ def _polymeter(source: Source, node: nodes.Polymeter, parts: Sequence[Part]) -> 
 
 def _modified(source: Source, node: nodes.Modified) -> Part:
     part = _built(source, node.node)
-    pattern, weight, last_repeat = part.pattern, 1.0, None
-    counted = [one for one in node.operators if isinstance(one, nodes.COUNTED)]
-    if counted:
-        repeats, weight = _repeats_and_weight(counted)
-        last_repeat = [None, *(one for one in counted if isinstance(one, nodes.Replicate))][-1]
+    counted = [one for one in node.operators if one.__class__ in nodes.COUNTED]
+    if not counted:
+        pattern = part.pattern
+        for operator in node.operators:
+            pattern = _changed(source, operator, pattern)
+        return Part(pattern, ONE, part.marked)
+    return _counted(source, node, part, counted)
+
+
+def _counted(
+    source: Source, node: nodes.Modified, part: Part, counted: Sequence[nodes.Operator]
+) -> Part:
+    """A step with operators of which some say how it counts among the others."""
+    repeats, weight = _repeats_and_weight(counted)
+    last_repeat = [None, *(one for one in counted if isinstance(one, nodes.Replicate))][-1]
+    pattern = part.pattern
     for operator in node.operators:
         if operator is last_repeat:
             pattern = replicated(fraction(repeats), pattern)
         else:
             pattern = _changed(source, operator, pattern)
     # A weight of 0 counts as none given; one that rounds to 0 takes no time.
-    return Part(pattern, fraction(weight) if counted and weight else ONE, part.marked)
+    return Part(pattern, fraction(weight) if weight else ONE, part.marked)
 
 
 def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Pattern:
     """A pattern with one operator applied; weights and repeats change nothing here."""
     match operator:
+        case nodes.Fast(nodes.Word() as word) if word.text.isdecimal() and int(word.text):
+            same = located(pattern, _places(source, word), pattern.steps)
+            return fast(fraction(word_value(word.text)), same)
         case nodes.Fast(factor):
             return _applied(source, FAST, [factor], pattern)
         case nodes.Slow(factor):

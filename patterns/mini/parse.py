@@ -8,7 +8,7 @@ Space matters in two places: behind @ ! ? and a rhythm, only @ ! _ may follow a 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -42,9 +42,11 @@ MAX_REMEMBERED: Final = 2_000  # characters; longer texts are read anew each tim
 HOLD: Final = re.compile(rf"_({NUMBER})?")
 OPERATORS: Final = frozenset("*/@!?(:_.")
 FAR: Final = frozenset("@!_")  # what may follow a space everywhere
-# Most texts are words alone, none of which could be read as anything else.
-WORD: Final = re.compile(r"[A-Za-z0-9~#-][A-Za-z0-9~#.-]*")
-PLAIN: Final = re.compile(rf" *{WORD.pattern}(?: +{WORD.pattern})* *")
+# Most texts are words, with one plain operator at most: nothing there could be read otherwise.
+WORD: Final = r"[A-Za-z0-9~#-][A-Za-z0-9~#.-]*"
+STEP: Final = re.compile(rf"({WORD})(?:([*/:])({WORD}))?")
+PLAIN: Final = re.compile(rf" *{STEP.pattern}(?: +{STEP.pattern})* *")
+SIGNS: Final[Mapping[str, Callable[[Word], Operator]]] = {"*": Fast, "/": Slow, ":": Tail}
 
 
 def parse(text: str) -> Node:
@@ -63,13 +65,20 @@ def parse(text: str) -> Node:
 def read(text: str) -> Node:
     """Read mini-notation anew; parse remembers the last ones."""
     if PLAIN.fullmatch(text):
-        return Sequence(tuple([Word(word[0], *word.span()) for word in WORD.finditer(text)]))
+        return Sequence(tuple([_step(found) for found in STEP.finditer(text)]))
     check_characters(text)
     tokens = Tokens(text)
     tree = _divided(tokens)
     if tokens.left[-1]:
         raise mistakes.misplaced(text, tokens.place(), [])
     return tree
+
+
+def _step(found: re.Match[str]) -> Element:
+    """A word of a plain text, with its operator if it has one."""
+    word, sign, operand = found.groups()
+    step = Word(word, *found.span(1))
+    return step if sign is None else Modified(step, (SIGNS[sign](Word(operand, *found.span(3))),))
 
 
 remembered: Final = lru_cache(maxsize=1024)(read)

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from patterns.constructors import slowcat
 from patterns.joining import squeeze_bind
 from patterns.kinds import callback, change, copies, number, strict_change, time
+from patterns.numerals import multiplied
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import operation, reify
 from patterns.timing import fast
@@ -32,7 +33,7 @@ def plied(factor: Fraction, repeats: Callable[[Value], list[Pattern]], pat: Patt
     if factor <= 0:
         return silence
     split = squeeze_bind(pat, lambda value: fast(factor, slowcat(repeats(value))))
-    return with_steps(split, None if pat.steps is None else pat.steps * factor)
+    return with_steps(split, multiplied(pat.steps, factor))
 
 
 @operation("plyWith", "plywith", kinds=[time, change])

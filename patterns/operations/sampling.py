@@ -1,12 +1,10 @@
 """Samples cut to pieces: chop, striate and their kin."""
 
-from fractions import Fraction
-
 from patterns.alignments import combine
 from patterns.constructors import slowcat
 from patterns.errors import QueryError
 from patterns.kinds import copies, number
-from patterns.numerals import fraction, js_number, shown
+from patterns.numerals import fraction, js_number, multiplied, shown
 from patterns.pattern import Pattern, pure, silence, with_steps
 from patterns.registry import operation
 from patterns.splitting import fmap_split
@@ -26,15 +24,11 @@ def _piece(times: float, value: Value, index: int) -> Value:
     return {**controls, "begin": first, "end": first + length}
 
 
-def _steps(times: float, pat: Pattern) -> Fraction | None:
-    return None if pat.steps is None else pat.steps * fraction(times)
-
-
 @operation("chop", kinds=[number])
 def chop(times: float, pat: Pattern) -> Pattern:
     """Each event cut into pieces that play its sample in turn."""
     cut = fmap_split(pat, copies(times), lambda value, index: _piece(times, value, index))
-    return with_steps(cut, _steps(times, pat))
+    return with_steps(cut, multiplied(pat.steps, fraction(times)))
 
 
 @operation("striate", kinds=[number])
@@ -44,4 +38,4 @@ def striate(times: float, pat: Pattern) -> Pattern:
         return silence
     pieces = [pure({"begin": i / times, "end": (i + 1) / times}) for i in range(copies(times))]
     parts = combine("set", "in", pat, slowcat(pieces))
-    return with_steps(fast(fraction(times), parts), _steps(times, pat))
+    return with_steps(fast(fraction(times), parts), multiplied(pat.steps, fraction(times)))

@@ -14,7 +14,7 @@ from patterns.errors import QueryError
 from patterns.hap import EMPTY, Hap, TimeSpan
 from patterns.joining import remembered
 from patterns.kinds import anything, copies, time
-from patterns.numerals import fraction, unfit
+from patterns.numerals import fraction, multiplied, unfit
 from patterns.pattern import Pattern, nothing, silence, with_steps
 from patterns.registry import function, method, operation, reify
 from patterns.state import State
@@ -97,7 +97,7 @@ def pace(steps: Fraction, pat: Pattern) -> Pattern:
 @operation("expand", "s_expand", kinds=[time], join=step_join)
 def expand(factor: Fraction, pat: Pattern) -> Pattern:
     """Count as so many times more steps."""
-    return with_steps(pat, None if pat.steps is None else pat.steps * factor)
+    return with_steps(pat, multiplied(pat.steps, factor))
 
 
 @operation("contract", "s_contract", kinds=[time], join=step_join)

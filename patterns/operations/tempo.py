@@ -15,7 +15,7 @@ from patterns.errors import QueryError
 from patterns.hap import Hap
 from patterns.joining import inner_bind, reset_bind, squeeze_bind
 from patterns.kinds import change, number, strict_change, time
-from patterns.numerals import fraction, shown, tidy
+from patterns.numerals import fraction, multiplied, shown, tidy
 from patterns.pattern import Pattern, nothing, pure, silence, with_steps
 from patterns.registry import operation
 from patterns.timing import fast, late, slow
@@ -39,7 +39,7 @@ def ply(factor: Fraction, pat: Pattern) -> Pattern:
     if factor.denominator == 1:
         return splitting.ply(factor.numerator, pat)
     split = squeeze_bind(pat, lambda value: fast(factor, pure(value)))
-    return with_steps(split, None if pat.steps is None else pat.steps * factor)
+    return with_steps(split, multiplied(pat.steps, factor))
 
 
 operation("inside", kinds=[time, strict_change])(timing.inside)

@@ -11,8 +11,8 @@ from typing import Final
 
 from patterns.errors import CodeError, Teller
 from patterns.pattern import Pattern
-from patterns.strudel.compiler import CAUGHT, Compiler, Expression
-from patterns.strudel.drawing import is_picture, pictured
+from patterns.strudel.compiler import CAUGHT, CHANGING, Compiler, Expression
+from patterns.strudel.drawing import DRAWING, pictured
 from patterns.strudel.literals import spread_values, template_parts
 from patterns.strudel.members import call_member, get_member, has_member
 from patterns.strudel.runtime import Env, Run, told_at
@@ -124,8 +124,17 @@ def _later(function: Callable[..., Value], tell: Teller, *args: Value) -> Value:
 
 def _method(c: Compiler, node: Node, member: Node) -> Link:
     args, runtime, at = _arguments(c, node), c.runtime, _key_node(member)
-    name, tell, key = c.source.of(at), _teller(c, at), _key(c, member, at)
-    c.note_method(name)
+    name = c.source.of(at)
+    if name in CHANGING:
+        c.changes = True
+    asks = "optional_chain" in member.fields or "optional_chain" in node.fields
+    if asks or member.kind != "member_expression":
+        return _careful_method(c, node, member, args)
+    if at.kind != "property_identifier":
+        _key(c, member, at)
+    if name in DRAWING:
+        return _drawn(c, node, at, args)
+    tell = _teller(c, at)
 
     def plainly(value: Value, env: Env) -> Value:
         given = args(env)
@@ -137,9 +146,16 @@ def _method(c: Compiler, node: Node, member: Node) -> Link:
             made.tell = tell
         return made
 
+    return plainly
+
+
+def _careful_method(
+    c: Compiler, node: Node, member: Node, args: Callable[[Env], list[Value]]
+) -> Link:
+    """A call of a method that may not be there, or whose name is worked out."""
+    runtime, at = c.runtime, _key_node(member)
+    name, key = c.source.of(at), _key(c, member, at)
     ask_owner, ask_method = "optional_chain" in member.fields, "optional_chain" in node.fields
-    if key is None and not (ask_owner or ask_method):
-        return _drawn(c, node, at, args) if is_picture(name) else plainly
 
     def careful(value: Value, env: Env) -> Value:
         if ask_owner and _missing(value):

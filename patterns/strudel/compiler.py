@@ -110,11 +110,6 @@ class Compiler:
         """The closure that makes a function of the player's, under a name."""
         return self._function(self, node, name)
 
-    def note_method(self, name: str) -> None:
-        """A method is called: does it change the list or object it belongs to?"""
-        if name in CHANGING:
-            self.changes = True
-
     def knows(self, node: Node) -> bool:
         """Is the name declared, or in the library?"""
         text = self.source.of(node)
@@ -269,14 +264,6 @@ def _quiet_spans(source: Source) -> list[tuple[int, int]]:
     if begin >= 0:
         spans.append((begin, len(source.text) + 1))
     return spans
-
-
-def several(runs: Sequence[Run]) -> Run:
-    """The closure that gives a list of values."""
-    if len(runs) == 1:
-        only = runs[0]
-        return lambda env: [only(env)]
-    return lambda env: [run(env) for run in runs]
 
 
 def spread_out(runs: Sequence[tuple[Run, bool]], spread: Callable[[Value], Sequence[Value]]) -> Run:

@@ -13,13 +13,14 @@ from typing import Any, Final
 
 from patterns.changing import with_context
 from patterns.hap import Context
-from patterns.pattern import Pattern
+from patterns.pattern import Pattern, settled
 from patterns.values import UNDEFINED, Value
 
 PICTURES: Final = frozenset({
     "pianoroll", "punchcard", "wordfall", "spiral", "pitchwheel", "scope", "tscope", "fscope",
     "spectrum",
 })  # fmt: skip
+DRAWING: Final = PICTURES | {f"_{name}" for name in PICTURES}  # the methods that draw
 MOST: Final = 32  # pictures of one piece of code
 MOST_OPTIONS: Final = 16
 LONGEST_OPTION: Final = 40  # characters
@@ -45,15 +46,6 @@ class Drawn:
     end: int
     options: Mapping[str, Any]
     tag: str = ""
-
-
-def is_picture(name: str) -> bool:
-    """Does a method of this name draw?
-
-    >>> is_picture("_scope"), is_picture("scope"), is_picture("fast")
-    (True, True, False)
-    """
-    return name.removeprefix("_") in PICTURES
 
 
 def pictured(
@@ -83,7 +75,7 @@ def _tagged(pat: Pattern, fresh: Context) -> Pattern:
     """The same pattern, whose events know one more name."""
     if pat.settled and pat.same is not None:
         events = [(*event[:6], event[6].merged(fresh)) for event in pat.same]
-        return Pattern(steps=pat.steps, same=events, pure=pat.pure)
+        return settled(events, pat.steps, pat.pure)
     made = with_context(pat, lambda context: context.merged(fresh))
     made.pure, made.tell = pat.pure, pat.tell
     return made

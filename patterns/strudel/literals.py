@@ -10,7 +10,7 @@ from typing import Final
 from patterns.errors import CodeError, MiniError
 from patterns.strudel.assigning import property_name
 from patterns.strudel.coerce import text, tidy
-from patterns.strudel.compiler import Compiler, Expression, several, spread_out
+from patterns.strudel.compiler import Compiler, Expression, spread_out
 from patterns.strudel.finding import Regex
 from patterns.strudel.functions import method_definition
 from patterns.strudel.limits import MINI_STEPS
@@ -24,6 +24,7 @@ _ESCAPE: Final = re.compile(
     r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|(\r\n|.))", re.DOTALL
 )
 EXACT_DIGITS: Final = 16  # as many are no more than a double holds
+SPREAD: Final = "spread_element"
 _BASES: Final = {"0x": 16, "0o": 8, "0b": 2}
 _DECIMAL: Final = re.compile(r"[0-9]+\.[0-9]+")
 
@@ -138,18 +139,20 @@ def plain_template(c: Compiler, node: Node) -> Run:
 
 def spread_values(c: Compiler, node: Node) -> Run:
     """The closure that gives the values of a list or of a call's arguments."""
-    for child in node.named:
-        if child.kind == "spread_element":
-            break
-    else:
-        return several([c.expression(child) for child in node.named])
-    runs = [
+    given = node.named
+    if len(given) == 1 and given[0].kind != SPREAD:
+        only = c.expression(given[0])
+        return lambda env: [only(env)]
+    if SPREAD not in {child.kind for child in given}:
+        runs = [c.expression(child) for child in given]
+        return lambda env: [run(env) for run in runs]
+    marked = [
         (c.expression(child.named[0]), True)
-        if child.kind == "spread_element"
+        if child.kind == SPREAD
         else (c.expression(child), False)
-        for child in node.named
+        for child in given
     ]
-    return spread_out(runs, c.guarded(lambda value: iterated(c.runtime, value), node, "..."))
+    return spread_out(marked, c.guarded(lambda value: iterated(c.runtime, value), node, "..."))
 
 
 def array(c: Compiler, node: Node) -> Run:

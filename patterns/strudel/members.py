@@ -6,6 +6,7 @@ attributes are never looked at by a name that a player wrote.
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 from patterns.alignments import ALIGNMENTS, aligned
@@ -18,7 +19,15 @@ from patterns.strudel import arrays, finding, haps, objects, shelves, sums, text
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
 from patterns.strudel.mistakes import nearest, shortened
-from patterns.strudel.runtime import Builtin, Function, Runtime, fitted, handed_over, most_arguments
+from patterns.strudel.runtime import (
+    MUTABLE,
+    Builtin,
+    Function,
+    Runtime,
+    fitted,
+    handed_over,
+    most_arguments,
+)
 from patterns.strudel.words import METHODS
 from patterns.values import UNDEFINED, Value
 
@@ -191,7 +200,7 @@ def has_member(runtime: Runtime, value: Value, key: Value) -> bool:
 
 
 def _handed(args: Sequence[Value]) -> Sequence[Value]:
-    return [handed_over(arg) for arg in args]
+    return [handed_over(arg) if type(arg) in MUTABLE else arg for arg in args]
 
 
 def call_member(runtime: Runtime, value: Value, key: Value, args: Sequence[Value]) -> Value:
@@ -200,11 +209,15 @@ def call_member(runtime: Runtime, value: Value, key: Value, args: Sequence[Value
     Raises:
         CodeError: there is nothing of that name to call.
     """
-    name = _name(key)
+    name = key if type(key) is str else text(key)
     if isinstance(value, Pattern):
         method = runtime.method(name)
         if method is not None:
             runtime.budget.step()
+            if (
+                type(method) is partial
+            ):  # most functions of the vocabulary: they count for themselves
+                return method(value, *_handed(args))
             if type(method) is Function:
                 return method.invoke(args, value)
             return method(value, *fitted(method, args, 1))

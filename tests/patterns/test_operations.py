@@ -117,3 +117,33 @@ def test_what_cannot_be_is_said_in_one_sentence(code, message):
 def test_a_function_within_functions_costs_no_more_than_its_events():
     code = 'n("0!2 <3 4>").resetAll("t(3,8)").plyWith(5, x => x.into("0 1 1", x => x.fast(2)))'
     assert len(heard(code, 0, 4)) > 150
+
+
+@pytest.mark.parametrize(
+    ("code", "begin", "end"),
+    [
+        ('"0 x".add(1)', 0, Fraction(1, 2)),
+        ('seq("0", s("bd")).jux(x => x.speed(2))', Fraction(1, 2), 1),
+        ('n("0 1").fast("1 x").off(1/8, x => x.speed(2))', Fraction(1, 8), Fraction(1, 2)),
+        ('seq("0", s("bd")).every(2, x => x.ceil()).late(.25)', Fraction(1, 4), Fraction(3, 4)),
+    ],
+)
+def test_a_step_that_fails_fails_only_where_it_is_asked_for(code, begin, end):
+    said(code)
+    assert heard(code, begin, end)
+
+
+def test_the_other_pattern_is_asked_over_the_whole_of_an_event_not_over_a_part_outside_of_it():
+    code = 'n("<0 [1 2]>*2").late(1/3).linger("<0 .5 1>")'
+    inside = [hap for hap in evaluate(code).pattern.query(1, 2) if hap.part == hap.whole]
+    assert 0 < len(inside) < len(heard(code, 1, 2))
+    for other in (".add(n(7))", ".pan(rand)", '.pan("<0 1>/2")'):
+        found = evaluate(code + other).pattern.query(1, 2)
+        assert all(hap.whole.intersection(hap.part) == hap.part for hap in found)
+
+
+def test_what_is_sometimes_changed_is_asked_cycle_by_cycle():
+    code = 'n("0 3").sometimesBy(.5, x => x.stepBind(x => s("bd hh").n(x)).late(1/8))'
+    pattern = evaluate(code).pattern
+    cycles = [hap.value for at in range(-2, 2) for hap in pattern.query(at, at + 1)]
+    assert sorted(map(str, cycles)) == sorted(map(str, heard(code, -2, 2)))
