@@ -16,7 +16,7 @@ from ai.taste import UNKNOWN, Taste, as_data
 
 ROOT = str(Path(__file__).resolve().parent.parent)
 LIMIT_S = 20.0  # of work: then the worker is left behind, and the next job finds a fresh one
-TOO_LONG = "this took too long and was given up; try it in other words"
+TOO_LONG = "this took too long and was given up; try it again, or ask for less"
 
 
 @dataclass(frozen=True, slots=True)

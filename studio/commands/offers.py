@@ -77,7 +77,8 @@ def _number(session: Session, text: str) -> int | str:
     if not count:
         return NONE
     if not text.isdecimal() or int(text) > count:
-        return f"which one, 1 to {count}? hear 0 is what played before"
+        which = f"which one, 1 to {count}?" if count > 1 else "one was offered: hear 1;"
+        return f"{which} hear 0 is what played before"
     return int(text) - 1
 
 
