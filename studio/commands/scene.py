@@ -113,4 +113,7 @@ def _arranged(session: Session, player: Player, words: str) -> Wish:
     for change in rest:
         player.change(change)
     cycles = sum(length for _, length in steps)
-    return Wish(None, Reply(True, f"{counted(len(steps), 'scene')}, {counted(cycles, 'cycle')}"))
+    return Wish(
+        None,
+        Reply(True, f"{counted(len(steps), 'scene')}, {counted(cycles, 'cycle')}, then silence"),
+    )

@@ -190,7 +190,7 @@ def test_an_arrangement_plays_its_scenes_in_turn_and_ends(room: Room) -> None:
         room.type(name, FakeProgram({"tune": steps(name)}, cps=1))
         room.command(f"scene store {name}")
     room.command("hush")
-    assert room.command("arrange A 2 B 3 A 1").text == "3 scenes, 6 cycles"
+    assert room.command("arrange A 2 B 3 A 1").text == "3 scenes, 6 cycles, then silence"
     begin = room.sound.frame()
     room.wait(10)
     heard = [event.controls["s"] for event in room.sound.listen() if event.frame >= begin]
