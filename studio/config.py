@@ -126,7 +126,7 @@ def _folders(environ: Mapping[str, str]) -> tuple[Path | None, ...]:
 def _music(environ: Mapping[str, str], settings: Settings) -> Path | None:
     """Where recordings go."""
     if named := settings["recording.folder"]:
-        return Path(named).expanduser().absolute()
+        return Path(os.path.expanduser(named)).absolute()
     if home := environ.get("NOTALABEL_HOME"):
         return Path(home) / "recordings"
     import platformdirs

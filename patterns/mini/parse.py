@@ -210,8 +210,7 @@ def _degrade(tokens: Tokens) -> Read:
 
 def _hold(tokens: Tokens) -> Read:
     hold = HOLD.match(tokens.left[-1])
-    if hold is None:
-        return None, False
+    assert hold is not None  # each token that begins with _ is a hold, or begins with one
     amount = tokens.amount(hold.group(1))
     space = tokens.take_front(hold.end())
     return Weight(amount, "_"), bool(space)

@@ -157,10 +157,7 @@ def number_text(value: int | float) -> str:
 
 def _shortest(value: int | float) -> tuple[str, str, int]:
     """Sign, shortest digits and the place of the decimal point after the first of them."""
-    try:
-        shown = repr(float(value))
-    except OverflowError:
-        shown = "inf"
+    shown = repr(float(tidy(value)))
     sign = "-" if shown.startswith("-") else ""
     mantissa, _, exponent = shown.lstrip("-").partition("e")
     whole, _, part = mantissa.partition(".")

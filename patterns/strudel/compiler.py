@@ -43,6 +43,7 @@ REFUSED: Final[Mapping[str, str]] = {
     "super": "`super` is not part of the pattern language; use functions and objects",
     "meta_property": "that is not part of the pattern language; use functions and objects",
     "jsx_self_closing_element": "tags are not part of the pattern language; write patterns",
+    "jsx_element": "tags are not part of the pattern language; write patterns",
 }
 
 

@@ -146,13 +146,11 @@ def get_member(runtime: Runtime, value: Value, key: Value) -> Value:
 
 def _plain_member(runtime: Runtime, value: Value, name: str) -> Value:
     table = _table(value)
-    if table is None:
-        if value is None or value is UNDEFINED:
-            raise CodeError(
-                f"{text(value)} has no `{shortened(name)}`",
-                hint="is a name misspelt, or a value not there yet?",
-            )
-        return UNDEFINED
+    if table is None:  # null or undefined
+        raise CodeError(
+            f"{text(value)} has no `{shortened(name)}`",
+            hint="is a name misspelt, or a value not there yet?",
+        )
     own = _own(value, name)
     if own is not UNDEFINED:
         return own

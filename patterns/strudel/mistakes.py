@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Final
 
 from patterns.errors import CodeError, Place
-from patterns.strudel.syntax import Node, Source
+from patterns.strudel.syntax import Source
 from patterns.strudel.words import SOUNDS, WORDS, is_mini
 
 CLOSER: Final = {"(": ")", "[": "]", "{": "}"}
@@ -99,7 +99,7 @@ def explain(source: Source) -> CodeError:
         shown = f's("{shortened(source.text.strip())}")'
         return CodeError("mini-notation stands in quotes", source.place(0), shown)
     broken = source.broken or source.root
-    at = _first_solid(source.text, broken)
+    at = broken.begin
     for test, reason, hint in _KNOWN:
         match = test.match(source.text, at)
         if match is not None:
@@ -108,14 +108,10 @@ def explain(source: Source) -> CodeError:
         return CodeError(f"a {broken.kind} is missing here", source.place(broken))
     if broken.begin == broken.end:
         return CodeError("something is missing here", source.place(broken))
-    return _unexpected(source, broken, at)
-
-
-def _first_solid(text: str, node: Node) -> int:
-    at = node.begin
-    while at < node.end and text[at] in " \t\r\n":
-        at += 1
-    return at
+    shown = source.text[at : broken.end].split("\n")[0][:20].strip()
+    return CodeError(
+        f"`{shown}` cannot be read here", source.place(at), "is something missing before it?"
+    )
 
 
 # Tried at the place where the parser gave up.
@@ -140,15 +136,6 @@ _KNOWN: Final = (
     (re.compile(r"#"), "a comment begins with //", "write // instead of #"),
     (re.compile(r"@"), '@ belongs inside of "mini-notation"', "is a quote missing?"),
 )
-
-
-def _unexpected(source: Source, broken: Node, at: int) -> CodeError:
-    shown = source.text[at : broken.end].split("\n")[0][:20].strip()
-    if not shown:
-        return CodeError("this cannot be read", source.place(at))
-    return CodeError(
-        f"`{shown}` cannot be read here", source.place(at), "is something missing before it?"
-    )
 
 
 def _unbalanced(source: Source) -> CodeError | None:

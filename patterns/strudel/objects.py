@@ -113,8 +113,10 @@ def _parse(run: Runtime, source: Value = UNDEFINED) -> Value:
     run.budget.take(len(shown))
     try:
         return _parsed(json.loads(shown))
-    except (ValueError, RecursionError) as error:
-        raise CodeError(f"this is not JSON ({str(error)[:60]})") from None
+    except json.JSONDecodeError as error:
+        raise CodeError(f"this is not JSON from its character {error.pos + 1} on") from None
+    except (ValueError, RecursionError):  # a number of more digits than Python takes, or depth
+        raise CodeError("this is nested too deep for JSON") from None
 
 
 def _parsed(value: Any) -> Value:

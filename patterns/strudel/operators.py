@@ -36,14 +36,7 @@ def minus(left: Value, right: Value) -> Value:
 
 def times(left: Value, right: Value) -> Value:
     """Left * right."""
-    return _finite(lambda: number(left) * number(right))
-
-
-def _finite(operation: Callable[[], int | float]) -> int | float:
-    try:
-        return tidy(operation())
-    except OverflowError:
-        return math.inf
+    return tidy(number(left) * number(right))
 
 
 def divide(left: Value, right: Value) -> Value:

@@ -62,9 +62,6 @@ class Node:
     named: list["Node"]
     fields: dict[str, "Node"]
 
-    def __repr__(self) -> str:
-        return f"{self.kind}({self.begin}:{self.end})"
-
 
 def _node(kind: str, begin: int, end: int) -> Node:
     """A node that is made of nothing yet."""

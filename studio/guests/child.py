@@ -70,9 +70,8 @@ class Child:
             DeadError: it is gone.
         """
         pipe = self._process.stdin
+        assert pipe is not None  # it was asked for
         try:
-            if pipe is None:
-                raise DeadError("no pipe")
             pipe.write(json.dumps(row, separators=(",", ":")).encode("ascii") + b"\n")
             pipe.flush()
         except (OSError, ValueError) as error:
@@ -125,10 +124,9 @@ class Child:
             self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(5.0)
-        for pipe in (self._process.stdin, self._process.stdout):
+        if self._process.stdin is not None:
             with suppress(OSError, ValueError):
-                if pipe is self._process.stdin and pipe is not None:
-                    pipe.close()
+                self._process.stdin.close()
 
     def _read(self) -> None:
         """Lines as they come; an empty one at the end."""
@@ -147,7 +145,9 @@ def _started() -> "subprocess.Popen[bytes]":
     environment |= {"PYTHONPATH": ROOT, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
     detached: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
-        detached = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+        detached = {
+            "creationflags": subprocess.CREATE_NEW_PROCESS_GROUP
+        }  # pragma: no cover - Windows
     return subprocess.Popen(
         [sys.executable, "-P", "-m", MODULE],
         stdin=subprocess.PIPE,

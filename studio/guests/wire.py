@@ -76,7 +76,7 @@ def plain(value: Value, depth: int = 0) -> Any:
     if isinstance(value, str):
         return value[:LONGEST_TEXT]
     if isinstance(value, Fraction):
-        return {MARK: f"{value.numerator}/{value.denominator}"} if _short(value) else float(value)
+        return {MARK: f"{value.numerator}/{value.denominator}"} if _short(value) else None
     if isinstance(value, int):
         return value if value.bit_length() <= MOST_BITS else None
     if isinstance(value, float):

@@ -9,10 +9,9 @@ import logging
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from studio.links.gate import MOST_CODE, Gate
-from studio.links.osc.allowed import LOOPBACK
+from studio.links.osc.allowed import LOOPBACK, hostname
 from studio.links.ports import listening_at
 
 if TYPE_CHECKING:
@@ -104,10 +103,12 @@ def at_home(host: str, origin: str | None) -> bool:
     (True, True)
     >>> at_home("evil.example", None), at_home("127.0.0.1", "https://evil.example")
     (False, False)
+    >>> at_home("[", None), at_home("127.0.0.1", "http://[")
+    (False, False)
     """
-    names = [urlsplit(f"//{host}").hostname]
+    names = [hostname(f"//{host}")]
     if origin is not None:
-        names.append(urlsplit(origin).hostname)
+        names.append(hostname(origin))
     return all(name in LOOPBACK for name in names)
 
 

@@ -12,9 +12,8 @@ import socket
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
-from studio.links.osc.allowed import LOOPBACK
+from studio.links.osc.allowed import LOOPBACK, hostname
 from studio.links.osc.guard import MOST_BYTES, OscError, decode
 from studio.links.osc.jsonform import decode_json
 from studio.links.osc.limits import Limits
@@ -61,6 +60,7 @@ class OscSocket:
         place = listening_at(host, port, MOST_CLIENTS)
         self.port: int = place.getsockname()[1]
         self._inward = _inward(host) if self.port == STRUDELS else None
+        self._bridge: asyncio.DatagramTransport | None = None
         self._serving = WebSocketServer(
             "osc-websocket", place, self._client, self._admit, MOST_BYTES
         )
@@ -69,6 +69,8 @@ class OscSocket:
 
     def close(self) -> None:
         """Listen no more."""
+        if self._bridge is not None:
+            self._loop.call_soon_threadsafe(self._bridge.close)
         self._serving.close()
         if self._inward is not None:
             self._inward.close()
@@ -81,7 +83,7 @@ class OscSocket:
 
     async def _listen_inward(self) -> None:
         assert self._inward is not None
-        await self._loop.create_datagram_endpoint(
+        self._bridge, _ = await self._loop.create_datagram_endpoint(
             lambda: _Inward(self._limited()), sock=self._inward
         )
 
@@ -90,7 +92,7 @@ class OscSocket:
         host, origin = request.headers.get("Host", ""), request.headers.get("Origin")
         if len(self._clients) >= MOST_CLIENTS:
             return connection.respond(503, "there are too many clients\n")
-        if urlsplit(f"//{host}").hostname not in LOOPBACK or not self._welcome(origin):
+        if hostname(f"//{host}") not in LOOPBACK or not self._welcome(origin):
             self.refusals.add(NOT_A_PAGE)
             return connection.respond(403, f"{NOT_A_PAGE}\n")
         return None
@@ -164,7 +166,7 @@ def _is_home(origin: str) -> bool:
     >>> _is_home("http://localhost:3001"), _is_home("https://strudel.cc"), _is_home("null")
     (True, False, False)
     """
-    return urlsplit(origin).hostname in LOOPBACK
+    return hostname(origin) in LOOPBACK
 
 
 def _inward(host: str) -> socket.socket | None:

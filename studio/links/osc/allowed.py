@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
+from urllib.parse import urlsplit
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -50,6 +51,18 @@ def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
         raise ValueError(
             f"{text[:60]} is no address; it can be like 192.168.1.7 or 192.168.1.0/24"
         ) from None
+
+
+def hostname(address: str) -> str | None:
+    """The host in an address as requests have it; None where there is none, or it is garbled.
+
+    >>> hostname("http://localhost:3001"), hostname("null"), hostname("//[")
+    ('localhost', None, None)
+    """
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def is_loopback(host: str) -> bool:

@@ -10,12 +10,11 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from studio.links.names.hub import CONTROLS, LIVE, VALUES, Hub
 from studio.links.names.kit import Value
 from studio.links.names.wire import packet
-from studio.links.osc.allowed import LOOPBACK, Allowed
+from studio.links.osc.allowed import LOOPBACK, Allowed, hostname
 from studio.links.osc.limits import Bucket
 from studio.links.osc.refusals import Refusals
 from studio.links.osc.server import Peer, Server
@@ -239,6 +238,6 @@ def is_welcome(host: str, origin: str | None, own: str) -> bool:
     False
     """
     ours = LOOPBACK | {own}
-    if urlsplit(f"//{host}").hostname not in ours:
+    if hostname(f"//{host}") not in ours:
         return False
-    return origin is None or urlsplit(origin).hostname in ours
+    return origin is None or hostname(origin) in ours

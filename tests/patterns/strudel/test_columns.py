@@ -88,6 +88,12 @@ def test_a_column_gives_what_each_of_its_values_gives(body: str, values: list[ob
         ("x => 3", [1, 2], [3, 3]),
         ("x => 1 < 2", [1, 2], [True, True]),
         ("x => x", ["a"], ["a"]),
+        ("x => (x > 1) + 1", [0, 2], [1, 2]),
+        ("v => v?.note * 2", [{"note": 2}, UNDEFINED], [4, math.nan]),
+        ("x => x + 0x10", [1], [17]),
+        ("x => x ? 1 : 2", [0, 3], [2, 1]),
+        ("x => Math.hypot(x)", [-3], [3]),
+        ("x => (x /* once */) + 1", [1], [2]),
     ],
 )
 def test_functions_of_any_kind_take_many_values(code: str, values: list, found: list):

@@ -53,6 +53,31 @@ REFUSED = {
     "(() => { class A {} })()": "classes are not part of the pattern language",
     "registerMultiControl('a', 1e9)": "1000000000 controls of one name are too many or too few",
     "'a'.repeat(-1)": "a text cannot be repeated less than 0 times",
+    "(() => { const a = [1]; a.foo = 2 })()": "a list has no place `foo`",
+    "(() => { (a, b) = 3 })()": "`a, b` cannot be given a value",
+    "(() => { (5).x = 1 })()": "a number cannot be changed",
+    "new Fraction(1.0001).pow(1000).pow(5)": "this exact time has too many digits",
+    "new Hap(new TimeSpan(0, 1), new TimeSpan(0, 1), 'a').withSpan(x => 5)": "a number is not a "
+    "span of time",
+    "new State(5)": "a number is not a span of time",
+    "Object.assign(5, {})": "a number cannot be changed",
+    "JSON.parse('{')": "this is not JSON from its character 2 on",
+    "JSON.parse('['.repeat(100000))": "this is nested too deep for JSON",
+    "JSON.stringify((() => { const a = []; a.push(a); return a })())": "this is nested too deep "
+    "for JSON",
+    "'a' in 5": "`in` looks into objects and lists, and this is a number",
+    "/[z-a]/": "/[z-a]/ cannot be read: ] ends a range that begins after it",
+    "new RegExp('[a')": "/[a/ cannot be read: its end comes before the ] of a class",
+    "new RegExp('a'.repeat(9000))": f"/{'a' * 30}…/ is too long a regular expression",
+    "new RegExp('('.repeat(200))": "this regular expression is nested too deep",
+    "({fastr: x => x}).fast(2)": "an object has no method `fast`",
+    "0x1Fn": "`0x1fn` is not a number",
+    "[1].map?.(5)": "a function is missing here",
+    "'a'._scope()": "a text in single quotes has no method `_scope`",
+    "(() => { Pattern.prototype.foo = 5 })()": "a number is not a function",
+    "(() => { for (;;) { break outer } })()": "a label cannot be a goal here",
+    "<a>b</a>": "tags are not part of the pattern language",
+    "import.meta": "that is not part of the pattern language",
 }
 
 
@@ -89,9 +114,122 @@ SPANS = {
     "new Fraction(3).toFraction()": "3",
     "new Fraction(1.5).toFraction(true)": "1 1/2",
     "new Fraction(0.5).toFixed(2)": "0.50",
+    "new Fraction(0.5).toFraction()": "1/2",
+    "new Fraction(2).pow(3).toString()": "8",
+    "new Fraction(-7).mod(3).toString()": "-1",
+    "new TimeSpan(.5, 2.25).spanCycles.map(x => x.show()).join()": "1/2 → 1/1,1/1 → 2/1,2/1 → 9/4",
+    "new TimeSpan(.5, 2.25).withTime(x => x.add(1)).show()": "3/2 → 13/4",
+    "new TimeSpan(1.25, 1.5).withCycle(x => x.mul(2)).show()": "3/2 → 2/1",
+    "'' + new TimeSpan(0, 1)": "[object Object]",
+}
+HAPS = {
+    "hap(0, 1, 0, 1, 'a').withValue(x => x + 'b').show()": "[ 0/1 → 1/1 | ab ]",
+    "hap(0, 1, .25, .5, 'a').show()": "[ 0/1 ⇜ (1/4 → 1/2) ⇝ 1/1 | a ]",
+    "hap(0, 1, 0, .5, 'a').withSpan(x => x.withTime(t => t.add(1))).show()": "[ (1/1 → 3/2) ⇝ 2/1"
+    " | a ]",
+    "new Hap(undefined, new TimeSpan(0, .5), {a: 1}).show()": '[ ~0/1 → 1/2 | {"a":1} ]',
+    "new Hap(undefined, new TimeSpan(0, .5), {a: 1, b: 2}).show(true)": "[ ~0/1 → 1/2 | a:1 b:2 ]",
+    "new Hap(undefined, new TimeSpan(0, .5), 'a').withSpan(x => x).showWhole()": "~: a",
+    "hap(0, 1, 0, 1, 'a').showWhole()": "0/1 → 1/1: a",
+    "hap(0, 1, 0, 1, {duration: 2, clip: .5}).duration.toString()": "1",
+    "hap(0, 2, 0, 1, {clip: .25}).endClipped.toString()": "0.5",
+    "hap(0, 2, 0, 1, 'a').duration.toString()": "2",
+    "hap(0, 1, 0, 1, 'a').isActive(.5)": True,
+    "hap(0, 1, 0, 1, 'a').isInPast(1.5)": True,
+    "hap(1, 2, 1, 2, 'a').isInFuture(.5)": True,
+    "hap(0, 1, 0, 1, 'a').combineContext(hap(0, 1, 0, 1, 'b')).locations.length": 0,
 }
 
 
 @pytest.mark.parametrize(("expression", "expected"), SPANS.items())
 def test_spans_and_exact_times_answer_as_in_strudel(expression, expected):
     assert value_of(expression) == expected
+
+
+@pytest.mark.parametrize(("expression", "expected"), HAPS.items())
+def test_haps_answer_as_in_strudel(expression, expected):
+    hap = "(a, b, c, d, value) => new Hap(new TimeSpan(a, b), new TimeSpan(c, d), value)"
+    assert value_of(f"(hap => {expression})({hap})") == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "values"),
+    [
+        ("pure([3, 1, 2]).fmap(x => x['so' + 'rt']())", [(1, 2, 3)]),
+        ("pure([3, 1, 2]).fmap(x => x['rever' + 'se']())", [(2, 1, 3)]),
+        ("pure([3, 1, 2]).fmap(x => x.sort())", [(1, 2, 3)]),
+        ('pure("1 2".fmap(x => x * 2).firstCycleValues).fmap(x => x)', [(2, 4)]),
+        ("pure(-1).fmap(Math.abs)", [1]),
+        ("new Pattern(x => [new Hap(x.span, x.span, 'bd')])", ["bd"]),
+        ('pure(s("bd sd").firstCycleValues.length)', [2]),
+        ("pure(s(\"bd sd\").showFirstCycle.join(' '))", ["[object Object]: 0 - 1/2 "
+         "[object Object]: 1/2 - 1"]),
+        ("registerMultiControl('zork', 3, 'zk'); note('c').zork2(5).zk1(1)",
+         [{"note": "c", "zork2": 5, "zork": 1}]),
+        ("sliderWithID('x', 5)", [5]),
+        ('s("bd").gain?.(.5)', [{"s": "bd", "gain": 0.5}]),
+        ('pure(s("bd").gian?.(.5) === undefined)', [True]),
+        ('pure(undefined?.gain?.(.5) === undefined)', [True]),
+        ("register('up', (x, pat) => pat.add(note(x)), true, false, x => x.squeezeJoin())\n"
+         'note("0").up("1 2")', [{"note": 1}, {"note": 2}]),
+        (f"\"{'9' * 400}\".fmap(x => x + '')", ["Infinity"]),
+    ],
+)  # fmt: skip
+def test_what_plays_of_less_usual_code(code, values):
+    assert [hap.value for hap in evaluate(code).pattern.query(0, 1)] == values
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ('s("bd"); each(x => 5)', "the function in each(…) gives a number back: nothing plays"),
+        ('$: s("bd"); all(x => 5)', "the function in all(…) gives a number back: nothing plays"),
+        ("console.log([[[[[1]]]]])", "[[[[…]]]]"),
+        ("console.log({a: {b: {c: {d: 1}}}})", "{a: {b: {c: {d: …}}}}"),
+    ],
+)
+def test_what_code_has_to_say_is_said_once(code, told):
+    program = evaluate(code)
+    assert program.messages == (told,)
+    assert program.pattern.query(0, 1) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        ("new Pattern(x => 5)", "this pattern gives something else than a list of haps"),
+        ("new Pattern(5)", "a number is not a function"),
+        ("pure([1]).fmap(x => x['pu' + 'sh'](2))", "this list belongs to a pattern"),
+        ("const f = n => n && " + "1+(" * 13 + "f(n-1)" + ")" * 13 + '\n"70".fmap(f)',
+         "functions call each other too deeply"),
+    ],
+    ids=["no haps", "no function", "no list", "too deep"],
+)  # fmt: skip
+def test_what_fails_only_when_it_plays_is_told_then(code, why):
+    pattern = evaluate(code).pattern
+    with pytest.raises(PatternError, match=why):
+        pattern.query(0, 1)
+
+
+def test_names_that_set_up_sounds_elsewhere_do_nothing():
+    assert evaluate('initHydra(); s("bd")').pattern.query(0, 1)[0].value == {"s": "bd"}
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(MemoryError, "this code needs too much memory"), (KeyError, "this code cannot be played")],
+)
+def test_whatever_breaks_within_is_told_in_a_sentence(error, told, monkeypatch):
+    def breaks(*_args):
+        raise error
+
+    monkeypatch.setattr("patterns.strudel.evaluate._evaluated", breaks)
+    with pytest.raises(PatternError, match=told):
+        evaluate('s("bd")')
+
+
+def test_whatever_breaks_within_a_function_is_told_in_a_sentence():
+    function = evaluate("pure(x => x)").pattern.query(0, 1)[0].value
+    function._body = {}.__getitem__
+    with pytest.raises(PatternError, match="this function cannot work with what it is given"):
+        function(0)

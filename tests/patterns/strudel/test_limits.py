@@ -7,7 +7,7 @@ import pytest
 from patterns.errors import LimitError, PatternError
 from patterns.state import State
 from patterns.strudel.evaluate import evaluate
-from patterns.strudel.limits import STRANGER, Limits
+from patterns.strudel.limits import STRANGER, Budget, Limits
 
 TIGHT = Limits(source_chars=10_000, depth=30, calls=30, steps=2000, query_steps=200, cells=10_000)
 
@@ -132,6 +132,13 @@ def test_the_player_of_a_pattern_can_end_its_lambdas() -> None:
     program.budget.expired = lambda: True
     with pytest.raises(LimitError, match="takes too much time"):
         program.pattern.query(0, 1)
+
+
+def test_calls_alone_are_counted_too() -> None:
+    budget = Budget(TIGHT, lambda: False)
+    budget.step(TIGHT.steps)
+    with pytest.raises(LimitError, match=LONG):
+        budget.enter()
 
 
 def test_a_caught_error_does_not_catch_limits() -> None:

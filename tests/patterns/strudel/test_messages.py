@@ -6,6 +6,14 @@ from patterns.errors import PatternError
 from patterns.strudel.evaluate import evaluate
 
 MESSAGES = [
+    ("<!-- now\ns('bd')", "`<!-- now` is not part of the pattern language", "<!--", ""),
+    # what needs a function
+    (
+        "register('up', 5)",
+        "register(…) wants a function",
+        "register",
+        "such as (x, pat) => pat.add(x)",
+    ),
     # what cannot be read
     ('s("bd").lpf(800', "no ) closes this (", "(800", "add ) where it ends"),
     ("stack([1, 2)", "no ] closes this [", "[1", "add ] where it ends"),

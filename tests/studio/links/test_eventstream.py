@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from studio.links import eventstream
 from studio.links.names.hub import hub_of
 from studio.links.osc.guard import decode
 from studio.links.overosc import Osc
@@ -91,7 +92,31 @@ def test_who_leaves_is_told_no_more_and_the_player_sends_as_ever(house):
     assert until(lambda: house.hub.desk.player.sound is house.sound)
 
 
-@pytest.mark.parametrize("more", [{"Origin": "https://evil.example"}, {"Host": "evil.example"}])
+def test_what_a_client_says_is_not_heard(house):
+    with connect(house.url, compression=None) as client:
+        client.send("hello")
+        assert rows_of(client, house, "event", 1)
+
+
+def test_there_is_an_end_to_listeners(house, monkeypatch):
+    monkeypatch.setattr(eventstream, "MOST_CLIENTS", 1)
+    with connect(house.url, compression=None):
+        assert until(lambda: house.hub.listeners)
+        with pytest.raises(InvalidStatus):
+            connect(house.url, compression=None)
+
+
+def test_a_client_that_was_too_slow_is_told_so(house, monkeypatch):
+    monkeypatch.setattr(eventstream, "MOST_WAITING", 0)
+    with connect(house.url, compression=None) as client, pytest.raises(ConnectionClosed) as caught:
+        rows_of(client, house, "event", 1)
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == eventstream.SLOW
+
+
+@pytest.mark.parametrize(
+    "more", [{"Host": "["}, {"Origin": "https://evil.example"}, {"Host": "evil.example"}]
+)
 def test_pages_are_refused(house, more):
     with pytest.raises(InvalidStatus):
         connect(house.url, compression=None, additional_headers=more)

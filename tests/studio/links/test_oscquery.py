@@ -11,8 +11,10 @@ from websockets.sync.client import ClientConnection, connect
 
 from studio.links.names.hub import hub_of
 from studio.links.osc.guard import decode, encode
+from studio.links.osc.limits import Bucket
+from studio.links.oscquery import server
 from studio.links.oscquery.nodes import NoSuchNodeError, addresses, asked, found, whole
-from studio.links.oscquery.server import MOST_LISTENED, Query
+from studio.links.oscquery.server import MOST_CLIENTS, MOST_LISTENED, Query
 from studio.links.overosc import Osc
 from tests.studio.links.desks import LOOPBACK, House, Table
 from tests.waiting import until
@@ -102,7 +104,14 @@ def test_a_client_browses_the_tree(browsed):
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}]
+    "headers",
+    [
+        {"Host": "["},
+        {"Host": "evil.example"},
+        {"Origin": "http://["},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+    ],
 )
 def test_pages_and_names_that_were_turned_to_us_are_refused(browsed, headers):
     assert browsed.get("/", **headers)[0] == 403
@@ -158,6 +167,41 @@ def test_a_frame_that_is_too_long_ends_its_client_alone(browsed):
         with pytest.raises(ConnectionClosed):
             client.recv(30)
     assert browsed.get("/notalabel/cps?VALUE")[0] == 200
+
+
+def test_who_is_not_allowed_or_asks_too_often_is_refused(browsed, monkeypatch):
+    monkeypatch.setattr(browsed.query, "_allowed", lambda _place: False)
+    assert browsed.get("/")[0] == 403
+    monkeypatch.undo()
+    monkeypatch.setattr(browsed.query, "_pages", Bucket(0.0, 1, 1))
+    assert [browsed.get("/notalabel/cps?VALUE")[0] for _ in range(2)] == [200, 429]
+    monkeypatch.setattr(browsed.query, "_clients", MOST_CLIENTS)
+    with pytest.raises(InvalidStatus, match="503"):
+        browsed.listen()
+
+
+def test_where_a_hub_has_no_place_a_listener_is_sent_away(browsed, monkeypatch):
+    monkeypatch.setattr(browsed.hub, "join", lambda _one: False)
+    with browsed.listen() as client, pytest.raises(ConnectionClosed, match="too many listeners"):
+        client.recv(30)
+
+
+def test_commands_that_are_not_known_and_too_many_frames_are_counted(browsed, monkeypatch):
+    monkeypatch.setattr(server, "AT_ONCE", 2)
+    monkeypatch.setattr(server, "A_SECOND", 0.0)
+    with browsed.listen() as client:
+        for _ in range(3):
+            client.send(json.dumps({"COMMAND": "DANCE", "DATA": "/a"}))
+        assert until(lambda: browsed.query.refusals.total == 3)
+    assert "a command that is not known" in browsed.told[0]
+
+
+def test_a_listener_that_reads_too_slowly_is_cut(browsed, monkeypatch):
+    monkeypatch.setattr(server, "MOST_UNSENT", -1)
+    with browsed.listen() as client:
+        client.send(encode("/ping"))
+        with pytest.raises(ConnectionClosed):
+            client.recv(30)
 
 
 def test_paths_that_are_listened_to_are_bounded(browsed):

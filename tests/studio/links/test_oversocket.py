@@ -9,6 +9,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from studio.links import oversocket
 from studio.links.osc.guard import MOST_BYTES, OscError, encode
 from studio.links.osc.jsonform import decode_json
 from studio.links.oversocket import OscSocket
@@ -19,10 +20,10 @@ from tests.waiting import until
 class Window:
     """A desk with a window to it."""
 
-    def __init__(self) -> None:
+    def __init__(self, port: int = 0) -> None:
         self.desk = Desk()
         server, told = self.desk.server, self.desk.told.append
-        self.socket = OscSocket("127.0.0.1", 0, server, frozenset({"https://strudel.cc"}), told)
+        self.socket = OscSocket("127.0.0.1", port, server, frozenset({"https://strudel.cc"}), told)
         self.address = f"ws://127.0.0.1:{self.socket.port}"
 
     def close(self) -> None:
@@ -96,13 +97,66 @@ def test_other_pages_do_not_come_in(window: Window, headers: dict[str, str]) -> 
     assert "osc.pages" in window.desk.told[0]
 
 
-def test_a_name_that_was_turned_to_this_machine_does_not_come_in(window: Window) -> None:
+def asked(window: Window, host: bytes) -> bytes:
     with socket.create_connection(("127.0.0.1", window.socket.port)) as raw:
         raw.sendall(
-            b"GET / HTTP/1.1\r\nHost: evil.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            b"GET / HTTP/1.1\r\nHost: %b\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+            % host
         )
-        assert b"403" in raw.recv(100)
+        return raw.recv(100)
+
+
+@pytest.mark.parametrize("host", [b"[", b"evil.example", b""])
+def test_a_name_that_is_not_ours_or_none_at_all_does_not_come_in(window: Window, host) -> None:
+    assert b"403" in asked(window, host)
+
+
+def test_a_client_that_reads_too_slowly_is_cut(window: Window, monkeypatch) -> None:
+    monkeypatch.setattr(oversocket, "MOST_UNSENT", -1)
+    with connect(window.address) as client:
+        client.send(encode("/echo"))
+        with pytest.raises(ConnectionClosed):
+            client.recv(30)
+    assert until(lambda: any("reads too slowly" in text for text in window.desk.told))
+
+
+@pytest.fixture
+def bridged(monkeypatch: pytest.MonkeyPatch) -> Iterator[Window]:
+    """A window at Strudel's port, whichever that is here."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setattr(oversocket, "STRUDELS", port)
+    monkeypatch.setattr(oversocket, "INWARD", 0)
+    window = Window(port)
+    yield window
+    window.close()
+
+
+def test_at_strudels_port_packets_of_this_machine_go_to_its_clients(bridged: Window) -> None:
+    inward = bridged.socket._inward
+    assert inward is not None
+    place = inward.getsockname()
+    packet = encode("/note", [3])
+    with connect(bridged.address) as client, socket.socket(type=socket.SOCK_DGRAM) as other:
+        client.send(encode("/echo"))
+        client.recv(30)
+        other.sendto(b"garbage", place)
+        other.sendto(packet, place)
+        assert client.recv(30) == packet
+        take = bridged.socket._limited()
+        take(encode("/far"), ("192.0.2.1", 1))  # another machine's
+        take(packet, ("127.0.0.1", 1))
+        assert client.recv(30) == packet
+    assert until(lambda: any("this is no OSC" in text for text in bridged.desk.told))
+
+
+def test_where_another_bridge_has_its_port_ours_does_without(monkeypatch) -> None:
+    with socket.socket(type=socket.SOCK_DGRAM) as other:
+        other.bind(("127.0.0.1", 0))
+        monkeypatch.setattr(oversocket, "INWARD", other.getsockname()[1])
+        assert oversocket._inward("127.0.0.1") is None
 
 
 def test_garbage_is_counted_and_the_next_client_heard(window: Window) -> None:
