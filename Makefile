@@ -7,13 +7,21 @@ else
 BIN := .venv/bin
 endif
 
-.PHONY: play test check format pages bench bench-engine faults fuzz soak pictures pins clean set-up-to-play set-up-to-develop
+.PHONY: play test coverage check format pages bench bench-engine faults fuzz soak pictures pins clean set-up-to-play set-up-to-develop
 
 play: set-up-to-play
 	@$(BIN)/notalabel
 
 test: set-up-to-develop
 	$(BIN)/python -m pytest -m "not device and not network"
+
+# All tests, measured: which lines and branches run, and whether all do that have to. Whether the
+# tests pass is for `make test` to say: measured, all takes longer, and some measure time.
+coverage: set-up-to-develop
+	$(BIN)/coverage erase
+	-$(BIN)/coverage run -m pytest -m "not device and not network"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/python -m tests.architecture.whole
 
 check: set-up-to-develop
 	$(BIN)/ruff format --check .
