@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from jam.ledger import Ledger
+from jam.net.addresses import Address, AddressError, read_address
 from jam.policy import Chain, role
 from jam.records import Record
 from jam.room import Evaluation, Moved, Pack, Rules, Said, Scene, Tempo
@@ -17,6 +18,8 @@ from jam.room import Evaluation, Moved, Pack, Rules, Said, Scene, Tempo
 PANES = 64
 CHAT = 200
 PENDING = 8
+HUBS, HUBS_OF_ONE = 16, 2
+LOWEST_PORT = 1024  # nobody makes others connect to what a system itself offers
 
 Order: TypeAlias = tuple[int, str, str, int]  # of a record, see there
 
@@ -180,6 +183,33 @@ def packs(ledger: Ledger, chain: Chain) -> tuple[Pack, ...]:
         if may_play(chain, record) and isinstance(table, dict):
             found += [Pack(url, str(hash_), record.author) for url, hash_ in sorted(table.items())]
     return tuple(found)
+
+
+def hubs(ledger: Ledger, chain: Chain) -> tuple[tuple[str, Address], ...]:
+    """Where the room can meet, the best first: who keeps a hub, and its address.
+
+    That of who founded the room comes first, then who told of theirs earlier: nothing that may be
+    seen otherwise in the halves of a room that fell apart decides, so that they meet again.
+    """
+    if chain.now is None:
+        return ()
+    founder, out = chain.records[0].author, chain.now.out
+    found: dict[Address, str] = {}
+    for record in sorted(ledger.of_kind("hubs"), key=lambda one: one.author != founder):
+        told = record.fields.get("hubs")
+        if record.author in out or not may_play(chain, record) or not isinstance(told, list):
+            continue
+        for address in filter(None, map(_address, told[:HUBS_OF_ONE])):
+            found.setdefault(address, record.author)
+    return tuple((who, address) for address, who in found.items())[:HUBS]
+
+
+def _address(told: object) -> Address | None:
+    try:
+        found = read_address(str(told))
+    except AddressError:
+        return None
+    return found if found.port >= LOWEST_PORT else None
 
 
 def moves(ledger: Ledger, chain: Chain) -> list[tuple[str, Moved]]:

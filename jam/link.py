@@ -1,5 +1,6 @@
-"""Links to rooms: `jam://HOST:PORT/NAME#KEY.FOUNDER`, read and written. Pure.
+"""Links to rooms: `jam://HOST:PORT/NAME?or=HOST:PORT#KEY.FOUNDER`, read and written. Pure.
 
+Where the room meets if not at the first address, may stand behind `?or=`, several with commas.
 What stands behind the # is never sent to the hub: the room's key, from which all else follows
 (`jam/keys.py`), and, where it is known, the id of who founded the room, so that nobody else can.
 `jams://` is the same over TLS.
@@ -17,6 +18,7 @@ PORT = 7475  # of a hub, where the link names none
 KEY_BYTES = 16
 FOUNDER_BYTES = 8
 NAME_LONGEST = 40
+MOST_ALSO = 8
 
 _NAME = re.compile(r"[^\s/#?%\x00-\x1f\x7f]+")
 _HINT = "a link looks like jam://HOST:PORT/NAME#KEY"
@@ -32,6 +34,7 @@ class Link:
         key: 16 bytes that only friends have.
         founder: id of who founded the room, "" where the link does not say.
         tls: the hub is spoken to over TLS.
+        also: hosts and ports of hubs at which the room meets where that one is gone.
     """
 
     host: str
@@ -40,14 +43,16 @@ class Link:
     key: bytes
     founder: str = ""
     tls: bool = False
+    also: tuple[tuple[str, int], ...] = ()
 
     def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
         secret = _text(self.key)
         if self.founder:
             secret += "." + _text(bytes.fromhex(self.founder))
         scheme = "jams" if self.tls else "jam"
-        return f"{scheme}://{host}:{self.port}/{quote(self.name)}#{secret}"
+        also = ",".join(_place(host, port) for host, port in self.also[:MOST_ALSO])
+        query = f"?or={also}" if also else ""
+        return f"{scheme}://{_place(self.host, self.port)}/{quote(self.name)}{query}#{secret}"
 
     def __repr__(self) -> str:  # the key is a secret: logs show everything but that
         return f"Link({self.host}:{self.port}/{self.name})"
@@ -81,7 +86,26 @@ def parse(text: str) -> Link:
         raise JamError(f"the port of a hub is between 1 and 65535: {_HINT}")
     name = room_name(unquote(parts.path.strip("/")))
     key, founder = _secrets(parts.fragment)
-    return Link(host, port or PORT, name, key, founder, parts.scheme == "jams")
+    return Link(host, port or PORT, name, key, founder, parts.scheme == "jams", _also(parts.query))
+
+
+def _also(query: str) -> tuple[tuple[str, int], ...]:
+    """The other places behind ?or=; what is none, or stands elsewhere, is nothing."""
+    _, _, told = query.partition("or=")
+    found = []
+    for place in told.split(",")[:MOST_ALSO]:
+        try:
+            parts = urlsplit(f"//{place}")
+            host, port = parts.hostname, parts.port
+        except ValueError:
+            continue
+        if host and port and "@" not in place:
+            found.append((host, port))
+    return tuple(found)
+
+
+def _place(host: str, port: int) -> str:
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def room_name(text: str) -> str:

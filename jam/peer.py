@@ -53,11 +53,12 @@ class Peer(Playing):
 
     def disconnected(self, reason: str = "") -> None:
         """The way is closed: nobody is here until it opens again."""
-        self._open = False
+        was, self._open = self._open, False
         self._roster.clear()
         self._post.begin()
         self._post.outgoing()
-        self._hears(Connection(False, reason or "the way to the room is closed"))
+        if was:
+            self._hears(Connection(False, reason or "the way to the room is closed"))
 
     def gone(self, connection: int) -> None:
         """The hub says that a connection is no more."""
@@ -203,7 +204,7 @@ class Peer(Playing):
         was = before is not None and before.inside
         if was != (told.inside and not told.bye):
             self._hears(Changed(f"{self._called(sender)} is {'gone' if was else 'here'}"))
-        elif before != told:
+        elif before is None or before.shown != told.shown:
             self._hears(Changed())
 
     def _take_records(self, sender: str, envelope: Envelope) -> None:

@@ -1,6 +1,6 @@
 """What a player does in a room, and what they are told of it. Free of sockets."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from jam import follows, policy
@@ -112,6 +112,11 @@ class Playing(Seat):
         self._may_play()
         mine = {p.url: p.digest for p in self.packs() if p.by == self.id}
         self._write("packs", {"packs": {**mine, url: digest}}, "64 packs are offered at most")
+
+    def tell_hubs(self, places: Sequence[str]) -> None:
+        """Tell the others where I keep a hub: they meet there where better ones are gone."""
+        self._may_play()
+        self._write("hubs", {"hubs": [*places]})
 
     def show(
         self, cursor: Cursor | None = None, plays: str = "", level: float | None = None

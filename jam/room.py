@@ -206,7 +206,9 @@ class Room(Protocol):
     """
 
     name: str
-    link: str
+
+    @property
+    def link(self) -> str: ...  # noqa: D102 # see the class
 
     @property
     def seed(self) -> int: ...  # noqa: D102 # see the class

@@ -1,7 +1,7 @@
 """Who is in the room, by what they last told of themselves. Pure: the time comes in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jam.envelope import RefusedError
 from jam.room import Cursor
@@ -37,6 +37,11 @@ class Presence:
     ledger: str = ""
     size: int = 0
     texts: str = ""
+
+    @property
+    def shown(self) -> "Presence":
+        """The part of it that people see: digests change all the time, and say nothing to them."""
+        return replace(self, new=False, bye=False, error_s=None, ledger="", size=0, texts="")
 
     def told(self) -> dict[str, object]:
         """For JSON."""

@@ -3,6 +3,7 @@
 import hashlib
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -13,6 +14,7 @@ from jam.hosting import Hosting
 from jam.keys import Identity, RoomKey
 from jam.limits import Rates
 from jam.link import Link
+from jam.net.addresses import Address, is_here
 from jam.panes import PaneText
 from jam.post import Post
 from jam.records import Fields, Record, canonical
@@ -52,7 +54,6 @@ class Seat:
     Attributes:
         id: of this player.
         name: of the room.
-        link: what to give to a friend.
         manifests: names and hashes of the sounds of those that told, by player.
         on_clock: hears messages of the clock: kind (ping, pong, anchor), body, id of the sender.
         on_lesson: hears messages of a class: body, id of the sender.
@@ -93,7 +94,7 @@ class Seat:
             manifest: names of this player's sounds, to their hashes.
             log: is told, once each, what was refused.
         """
-        self.id, self.name, self.link = identity.id, link.name, str(link)
+        self.id, self.name, self._link = identity.id, link.name, link
         self._key = RoomKey.of(link.key)
         self._player: Fields = {"name": name, "colour": colour, "via": via}
         self._clock_s, self._wall_ms, self._dice, self._hears = clock_s, wall_ms, dice, hears
@@ -120,9 +121,29 @@ class Seat:
         self.closed = ""
 
     @property
+    def link(self) -> str:
+        """What to give to a friend: with all places where the room can meet."""
+        first = (self._link.host, self._link.port)
+        places = [(hub.host, hub.port) for _, hub in self.hubs() if not hub.tls]
+        return str(replace(self._link, also=tuple(one for one in places if one != first)))
+
+    def hubs(self) -> tuple[tuple[str, Address], ...]:
+        """Where the room can meet, the best first: who keeps a hub, and its address.
+
+        Hubs on a machine itself count for rooms alone that nobody else can reach.
+        """
+        inner = is_here(self._link.host)
+        return tuple(one for one in self._shared.hubs if inner or not is_here(one[1].host))
+
+    @property
     def ready(self) -> bool:
         """The rules of the room are known: one may enter."""
         return self._shared.rules is not None
+
+    @property
+    def able(self) -> bool:
+        """I am inside, and may play."""
+        return self._inside and self._shared.role(self.id) != "listen"
 
     @property
     def alone(self) -> bool:

@@ -7,6 +7,7 @@ from jam.envelope import RefusedError
 from jam.follows import PaneFacts
 from jam.keys import Identity, RoomKey
 from jam.ledger import Ledger
+from jam.net.addresses import Address
 from jam.policy import Chain
 from jam.records import Fields, Record, read, write
 from jam.replay import OFF_MS
@@ -21,6 +22,7 @@ class Shared:
         chain: the rules.
         panes: what panes there are.
         names: how players are shown.
+        hubs: where the room can meet, the best first, and who keeps a hub there.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Shared:
         self.ledger, self.chain = Ledger(), Chain()
         self.panes: dict[str, PaneFacts] = {}
         self.names: dict[str, str] = {}
+        self.hubs: tuple[tuple[str, Address], ...] = ()
 
     @property
     def rules(self) -> Rules | None:
@@ -89,6 +92,8 @@ class Shared:
             self.panes = follows.panes(self.ledger, self.chain)
         if kinds & {"policy", "player"}:
             self.names = follows.names(self.ledger, self.chain)
+        if kinds & {"policy", "hubs"}:
+            self.hubs = follows.hubs(self.ledger, self.chain)
         return kinds
 
     def heard(self) -> dict[str, int]:

@@ -11,7 +11,8 @@ from jam.keys import Identity, RoomKey
 from jam.link import Link, parse
 from jam.net.addresses import read_address
 from jam.net.carrier import Opened
-from jam.net.client import HubClient, Patience
+from jam.net.client import HubClient
+from jam.net.doorway import Patience
 from jam.peer import Peer
 from jam.room import Edited, Evaluation, Happening
 

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from jam.link import PORT
+from jam.net.limits import counted
 
 PLAIN, BY_TLS = "jam", "jams"
 LONGEST: Final = 255  # of a host's name, RFC 1035
@@ -39,6 +40,15 @@ class Address:
     def scheme(self) -> str:
         """That of the WebSocket."""
         return "wss" if self.tls else "ws"
+
+
+def is_here(host: str) -> bool:
+    """Is that this machine itself, whoever says it?
+
+    >>> [is_here(host) for host in ("127.0.0.1", "::1", "localhost", "192.0.2.7", "example.org")]
+    [True, True, True, False, False]
+    """
+    return host == "localhost" or not counted(host)
 
 
 def read_address(text: str) -> Address:

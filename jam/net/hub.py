@@ -66,6 +66,7 @@ class Hub:
         tell: hears what is worth a line in the log.
         proxied: everybody comes through a reverse proxy that names them in X-Forwarded-For.
         base: where numbers of connections begin.
+        only: the public id of the one room that may meet here, "" where any may.
 
     Attributes:
         board: rooms and seats.
@@ -75,12 +76,12 @@ class Hub:
 
     def __init__(
         self, limits: Limits | None = None, tell: Tell = LOG.warning, proxied: bool = False,
-        base: int = 0,
+        base: int = 0, only: str = "",
     ) -> None:  # fmt: skip
         self.limits = limits or Limits()
         self.board = Board(self._send, self.limits, base)
         self.port = 0
-        self.proxied = proxied
+        self.proxied, self._only = proxied, only
         self._wrong = Grumbling(tell)
         self._server: Server | None = None
         self._bus: NatsBus | None = None
@@ -182,7 +183,10 @@ class Hub:
         try:
             async with asyncio.timeout(limits.hello_s):
                 said = await wire.socket.recv()
-            seat = self.board.enter(read_hello(said, limits.hello_bytes), wire)
+            room = read_hello(said, limits.hello_bytes)
+            if self._only not in ("", room):
+                raise HelloError("another room meets here: ask for its link again")
+            seat = self.board.enter(room, wire)
         except TimeoutError:
             why, code = "it said no hello in time", WRONG
         except HelloError as error:

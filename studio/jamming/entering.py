@@ -13,19 +13,21 @@ from typing import TYPE_CHECKING, Any, Final
 from jam.flok.link import is_flok
 from jam.keys import Identity, RoomKey
 from jam.link import KEY_BYTES, Link, parse, room_name
-from jam.net.addresses import Address, AddressError, read_address
+from jam.net.addresses import AddressError, is_here, read_address
 from jam.net.client import HubClient
-from jam.net.hub import Hub
+from jam.net.doorway import Patience
 from jam.peer import Peer
 from jam.room import Hears, JamError, Room
 from jam.roomclock import RoomClock
+from studio.jamming import homes
 from studio.jamming.comparing import EVERY_S, Comparing
 from studio.jamming.cycles import cycle_for, lead_s
 from studio.jamming.flokking import enter_flok
-from studio.jamming.hosts import LOOPBACK, listening, seen_as
+from studio.jamming.homes import Home
 from studio.jamming.kit import Entered, Me
 from studio.jamming.leader import RoomFollows, RoomLeader, lead_by_room
 from studio.jamming.shelf import Kept, keep, kept
+from studio.jamming.standby import Standby
 from studio.jamming.steady import Steady
 from studio.jamming.wire import RoomTimeOf, Wire
 from studio.replies import Reply
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 KEEP_S: Final = 5.0
 ALONE_S: Final = 1.5  # for others of a room that is opened again to be heard
 FORGOTTEN_S: Final = 3600.0  # time goes on meanwhile in a room that was closed for less
+LOOK_S: Final = 3.0  # whether the room meets at a better place
 NEAR_S: Final = 0.03  # a session as near to the room as this is in phase
 NOBODY: Final = "nobody of that room answers at {}: is its host there?"
 HERE_ONLY: Final = (
@@ -58,7 +61,8 @@ class Opened:
     wire: Wire
     leader: RoomLeader
     untie: Callable[[], None]
-    hub: Hub | None = None
+    way: HubClient
+    standby: Standby
 
 
 def _as_it_is(opened: Opened, link: Link) -> Kept:
@@ -86,6 +90,7 @@ class RealWays:
     def __init__(self, session: Session, settings: Any) -> None:
         self._session, self._settings = session, settings
         self.jam: Jamming | None = None
+        self._homes: dict[str, Home] = {}  # that stayed open for others, by the room's id
 
     # -- in ------------------------------------------------------------------------------------
 
@@ -93,14 +98,13 @@ class RealWays:
         """See kit.Ways."""
         identity = Identity(me.key)
         before = kept(self._session.vault, room_name(name))
-        link, hub, address = await self._home(name, identity, before)
-        opened = await self._opened(link, identity, me, hears, hub)
+        link, home, address = await self._home(name, identity, before)
+        opened = await self._opened(link, identity, me, hears, home, before)
         peer = opened.peer
         if not await opened.wire.opened():
             self._end(opened, False)
             raise JamError(opened.wire.reason or NOBODY.format(f"{link.host}:{link.port}"))
         if before is not None:
-            peer.restore(before.stored)
             alone = not await opened.wire.until(lambda: not peer.alone, ALONE_S)
         else:
             peer.found()
@@ -116,7 +120,7 @@ class RealWays:
         if is_flok(link):
             return await enter_flok(self._session, link, me, hears, self._next_cycle)
         where = parse(link)
-        opened = await self._opened(where, Identity(me.key), me, hears, None)
+        opened = await self._opened(where, Identity(me.key), me, hears)
         is_open = await opened.wire.opened()
         if not is_open or not await opened.wire.until(lambda: opened.peer.ready):
             self._end(opened, False)
@@ -133,7 +137,7 @@ class RealWays:
 
     async def _home(
         self, name: str, identity: Identity, before: Kept | None
-    ) -> tuple[Link, Hub | None, str]:
+    ) -> tuple[Link, Home | None, str]:
         """The link of a room of ours, its hub where that is ours, and who reaches it."""
         key = before.link.key if before else os.urandom(KEY_BYTES)
         outside = str(self._settings["jam.hub"]) if self._settings else ""
@@ -143,24 +147,21 @@ class RealWays:
             except AddressError as error:
                 raise JamError(f"jam.hub: {error}") from error
             return Link(there.host, there.port, name, key, identity.id, there.tls), None, ""
-        host, port = listening(str(self._settings["jam.listen"]) if self._settings else "")
-        hub = Hub()
-        for wanted in (before.link.port, 0) if before and not port else (port,):
-            try:
-                await hub.start(host, wanted)
-                break
-            except OSError as error:
-                if wanted == port or not before:
-                    raise JamError(
-                        f"nobody can listen at {host}:{port} ({error.strerror}); "
-                        "another jam.listen may be free"
-                    ) from error
-        only = HERE_ONLY if host == LOOPBACK else ""
-        return Link(seen_as(host), hub.port, name, key, identity.id), hub, only
+        room = RoomKey.of(key).id
+        home = self._homes.pop(room, None)
+        if home is None:
+            home = await homes.opened(self._listens, room, before.link.port if before else 0)
+        only = HERE_ONLY if is_here(home.seen.host) else ""
+        return Link(home.seen.host, home.seen.port, name, key, identity.id), home, only
+
+    @property
+    def _listens(self) -> str:
+        return str(self._settings["jam.listen"]) if self._settings else ""
 
     async def _opened(
-        self, link: Link, identity: Identity, me: Me, hears: Hears, hub: Hub | None
-    ) -> Opened:
+        self, link: Link, identity: Identity, me: Me, hears: Hears,
+        home: Home | None = None, before: Kept | None = None,
+    ) -> Opened:  # fmt: skip
         steady = Steady()
         clock = RoomClock(identity.id, steady.seconds, os.urandom(6).hex())
         peer = Peer(
@@ -168,18 +169,24 @@ class RealWays:
             clock_s=steady.seconds, dice=os.urandom, hears=hears, colour=me.colour, via=me.via,
             version=this_version(), log=LOG.warning,
         )  # fmt: skip
+        if before is not None:
+            peer.restore(before.stored)
         wire = Wire(peer, clock, steady)
         key = RoomKey.of(link.key)
-        host = "127.0.0.1" if hub is not None else link.host
+        listens = None if me.via else self._listens
+        if listens is not None and home is None:
+            home = self._homes.pop(key.id, None)
+        standby = Standby(peer, link, key.id, home, listens)
         way = HubClient(
-            [Address(host, link.port, link.tls)], key.id, key.door, wire, random.Random()
+            standby.places(), key.id, key.door, wire, random.Random(), Patience(look_s=LOOK_S)
         )
         wire.begin(way)
         way.start()
+        wire.beside(standby.turn(way, lambda: wire.closed))
         if not me.via:
             wire.beside(self._compare(peer, wire))
         leader, untie = await asyncio.to_thread(self._tied, me, clock, steady)
-        return Opened(peer, clock, steady, wire, leader, untie, hub)
+        return Opened(peer, clock, steady, wire, leader, untie, way, standby)
 
     async def _compare(self, peer: Peer, wire: Wire) -> None:
         """Tell of other versions and sounds, as long as the way is open."""
@@ -242,14 +249,19 @@ class RealWays:
         )  # fmt: skip
 
     def _end(self, opened: Opened, says: bool) -> None:
+        opened.standby.end(opened.way)
         if says:
             opened.peer.leave()
         opened.wire.close()
         opened.untie()
-        if opened.hub is not None and opened.peer.alone:
-            hub = opened.hub
-            loop = asyncio.get_running_loop()
-            loop.call_later(0.3, lambda: loop.create_task(hub.close()))
+        home = opened.standby.home
+        if home is None:
+            return
+        if opened.standby.needed:
+            self._homes[RoomKey.of(parse(opened.peer.link).key).id] = home
+            return
+        loop = asyncio.get_running_loop()
+        loop.call_later(0.3, lambda: loop.create_task(home.hub.close()))
 
     async def _keep(self, opened: Opened, link: Link) -> None:
         """Write the room to disk now and then, as long as we are in it."""

@@ -1,4 +1,4 @@
-"""Addresses at which a hub of ours listens, and how others see this machine."""
+"""Addresses at which a hub of ours listens, and how others see this machine. Free of hubs."""
 
 import socket
 from contextlib import suppress

@@ -144,4 +144,4 @@ class Wire:
         """See jam/net/carrier.py."""
         self.reason = reason
         if self._opened.is_set() and not self.closed:
-            self._peer.disconnected(f"{reason}; what plays goes on, and we try again")
+            self._peer.disconnected(f"{reason}; what plays goes on meanwhile")

@@ -31,7 +31,8 @@ from jam.keys import Identity, RoomKey
 from jam.link import parse
 from jam.net.addresses import read_address
 from jam.net.carrier import Opened
-from jam.net.client import HubClient, Patience
+from jam.net.client import HubClient
+from jam.net.doorway import Patience
 from jam.peer import Peer
 from jam.room import Evaluation, Happening, JamError, Tempo
 from jam.roomclock import RoomClock

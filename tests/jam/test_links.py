@@ -22,10 +22,17 @@ ANN = Identity(bytes([1]) * 32)
     st.integers(1, 65535),
     st.sampled_from(["", "0123456789abcdef"]),
     st.booleans(),
+    st.lists(st.tuples(st.sampled_from(["10.0.0.7", "::2"]), st.integers(1, 65535)), max_size=8),
 )
-def test_a_link_is_read_as_it_was_written(key, host, port, founder, tls):
-    link = Link(host, port, "küche", key, founder, tls)
+def test_a_link_is_read_as_it_was_written(key, host, port, founder, tls, also):
+    link = Link(host, port, "küche", key, founder, tls, tuple(also))
     assert parse(str(link)) == link
+
+
+def test_other_places_of_a_link_that_are_none_are_left_out():
+    told = "h:1,,nothing,:3,a@b:4,[::1]:5,h:99999"
+    link = parse(f"jam://h:7/kitchen?x=1&or={told}#AAAAAAAAAAAAAAAAAAAAAA")
+    assert link.also == (("h", 1), ("::1", 5))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from jam.net.addresses import Address
 from jam.net.carrier import Opened, room_of
-from jam.net.client import HubClient, Patience
+from jam.net.client import HubClient
+from jam.net.doorway import Patience
 from jam.net.hub import Hub
 from jam.net.limits import Limits
 from jam.net.words import hello, packed, read, unpacked
@@ -18,7 +19,7 @@ from jam.net.words import hello, packed, read, unpacked
 DOOR = b"the door of a room"
 ROOM = room_of(DOOR)
 SOON_S = 30.0
-QUICK = Patience(open_s=2.0, first_s=0.02, most_s=0.1, look_s=0.05)
+QUICK = Patience(open_s=2.0, first_s=0.02, most_s=0.1, stay_s=0.0, look_s=0.05)
 
 
 class Notes:

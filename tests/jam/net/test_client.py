@@ -3,10 +3,11 @@
 import asyncio
 import random
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
 from websockets.asyncio.server import serve
 
-from tests.jam.net.kit import Notes, a_hub, a_player, at, still_heard
+from tests.jam.net.kit import QUICK, SOON_S, Notes, a_hub, a_player, at, still_heard
 
 
 def test_a_hub_that_is_killed_and_comes_back_is_found_again():
@@ -46,7 +47,9 @@ def test_why_nothing_opens_is_told_once():
 def test_who_is_refused_is_told_why():
     async def scene():
         async with a_hub() as hub, a_player(hub, wait=False) as (client, notes):
-            client._hello = client._hello.replace("74", "75")  # another door for the same room
+            client._doorway._hello = client._doorway._hello.replace(
+                "74", "75"
+            )  # another door for the same room
             (why,) = await notes.next("close")
             assert why == (
                 f"the hub {at(hub)} lets nobody in: "
@@ -64,10 +67,47 @@ def test_hubs_are_tried_in_order_and_the_first_is_gone_back_to():
             a_hub() as second, a_player(gone, second) as (_, notes), a_hub(port=gone.port)
         ):  # fmt: skip
             why = await notes.next("close")
-            assert why == (f"an earlier hub is back: moving to {at(gone)}",)
+            assert why == (f"moving to the hub {at(gone)}, where the room meets",)
             (opened,) = await notes.next("open")
             assert opened.hub == str(at(gone))
             assert second.figures().players == 0
+
+    asyncio.run(scene())
+
+
+def test_who_is_alone_goes_to_a_later_hub_where_others_are():
+    async def scene():
+        async with (
+            a_hub() as first, a_hub() as second, a_player(second) as (anna, notes),
+            a_player(first, second) as (ben, bens),
+        ):  # fmt: skip
+            assert (await bens.next("open"))[0].hub == str(at(second))
+            await still_heard(anna, bens)
+            await still_heard(ben, notes)
+
+    asyncio.run(scene())
+
+
+def test_a_hub_that_does_not_answer_keeps_nobody_from_the_next():
+    async def silent(socket):
+        await socket.wait_closed()
+
+    async def scene():
+        slow = replace(QUICK, open_s=SOON_S * 3, next_s=0.05)
+        async with (
+            serve(silent, "127.0.0.1", 0) as server, a_hub() as hub,
+            a_player(next(iter(server.sockets)).getsockname()[1], hub, patience=slow) as (one, _),
+        ):  # fmt: skip
+            assert one.opened.hub == str(at(hub))
+
+    asyncio.run(scene())
+
+
+def test_others_that_are_given_later_are_gone_to():
+    async def scene():
+        async with a_hub() as hub, a_hub() as better, a_player(hub) as (anna, notes):
+            anna.hubs = (at(better), at(hub))
+            assert (await notes.next("open"))[0].hub == str(at(better))
 
     asyncio.run(scene())
 

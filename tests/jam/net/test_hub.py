@@ -68,6 +68,15 @@ def test_what_is_no_hello_is_answered_with_a_sentence_and_the_end(said):
     asyncio.run(scene())
 
 
+def test_a_hub_of_one_room_lets_in_nobody_else():
+    async def scene():
+        async with a_hub(only=ROOM) as hub, a_player(hub), a_stranger(hub) as one:
+            said = await enter(one, b"of another room")
+            assert said == Refused("another room meets here: ask for its link again")
+
+    asyncio.run(scene())
+
+
 @pytest.mark.parametrize(
     ("frame", "code"),
     [(b"", 1008), (b"x", 1008), (b"four", 1008), ("text", 1008), (bytes(10_000_000), 1009),
