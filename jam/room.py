@@ -298,7 +298,7 @@ class Pack:
 
     Attributes:
         url: where: a https:// address, or a short name such as github:owner/repo.
-        digest: SHA-256 of what stands there, in hexadecimal digits; "" where nobody knows.
+        digest: SHA-256 of what stood there when it was loaded, in hexadecimal digits.
         by: id of who offers it.
     """
 

@@ -4,14 +4,16 @@ Maps and files are asked for and come when they come: nothing here waits, but fo
 as renders want it.
 """
 
+import hashlib
 import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -80,6 +82,8 @@ class Library:
         self._aliases = Aliases(limits)
         self._layers: dict[object, _Layer] = {}
         self._files: dict[Place, _File] = {}
+        self._seen: dict[str, str] = {}
+        self._pins: dict[str, tuple[frozenset[str], str]] = {}
         self._lock = threading.RLock()
 
     # -- what a player's code asks for ---------------------------------------------------------
@@ -92,6 +96,30 @@ class Library:
             _LOADS[what](self, *args[:3])
         except SampleError as error:
             self._tell(f"{what}(…): {error}", True)
+
+    def pin(self, text: str, digests: Collection[str], hint: str = "") -> None:
+        """Load the map of an address only as somebody knows it, from now on.
+
+        Args:
+            text: the address, as players write it.
+            digests: SHA-256 of what it may be, in hexadecimal digits; none: whatever is there.
+            hint: what to try where it is something else.
+        """
+        with self._lock:
+            self._pins[text] = frozenset(digests), hint
+
+    def digest(self, text: str) -> str:
+        """SHA-256 of the map that came from an address; "" where none did."""
+        with self._lock:
+            return self._seen.get(text, "")
+
+    def _check(self, text: str, found: bytes) -> None:
+        digest = hashlib.sha256(found).hexdigest()
+        with self._lock:
+            known, hint = self._pins.get(text, (frozenset(), ""))
+            if known and digest not in known:
+                raise SampleError("what is there is not what was offered", hint)
+            self._seen[text] = digest
 
     def samples(self, given: Any = None, base: Any = "", *_options: Any) -> None:
         """A map and its base, or an address."""
@@ -141,7 +169,9 @@ class Library:
 
     async def _fetch_map(self, text: str, base: str, wave_frames: int, layer: _Layer) -> None:
         try:
-            layer.banks = await banks_of(text, base, wave_frames, self._loader, self._limits)
+            layer.banks = await banks_of(
+                text, base, wave_frames, self._loader, self._limits, partial(self._check, text)
+            )
         except SampleError as error:
             self._tell(f"samples from {shown(text)} cannot be had: {error}", True)
         else:

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -19,8 +19,9 @@ Banks: TypeAlias = Mapping[str, Bank]
 
 
 async def banks_of(
-    text: str, base: str, wave_frames: int, loader: Loader, limits: Limits = LIMITS
-) -> Banks:
+    text: str, base: str, wave_frames: int, loader: Loader, limits: Limits = LIMITS,
+    check: Callable[[bytes], None] = lambda _: None,
+) -> Banks:  # fmt: skip
     """The banks of a map by its address, as players write it.
 
     Args:
@@ -29,6 +30,7 @@ async def banks_of(
         wave_frames: its names are tables of waves of this length; 0: they are sounds.
         loader: gets it from the network.
         limits: how much is accepted.
+        check: looks at what came from the network before it is read.
 
     Raises:
         SampleError: it cannot be had, or is no map.
@@ -37,6 +39,7 @@ async def banks_of(
     if not is_remote(address):
         return await asyncio.to_thread(_local, address, base, wave_frames, limits)
     found, reach = await loader.map_text(address)
+    check(found)
     return read_map(
         decoded(found, address),
         base or folder_of(address),

@@ -232,6 +232,8 @@ class Jamming:
         self._values.come(self.cycle())
         for one in tuple(self.satellites.values()):
             quietly(one.tick)
+        if self.packs is not None:
+            self.packs.offer(self.entered.room)
         self._show()
         self._look_anew()
 

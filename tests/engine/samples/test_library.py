@@ -1,5 +1,6 @@
 """Samples from servers, folders and the player's own maps; what is broken is refused."""
 
+import hashlib
 import json
 import os
 
@@ -34,6 +35,22 @@ def test_a_map_from_a_server_is_loaded_with_its_files(server, opened, told):
     assert (found.frames, found.channels, found.rate, found.length_s) == (9600, 2, 48_000, 0.2)
     assert told == [f"1 sounds from {server.base.removeprefix('http://')}/…/strudel.json"]
     assert server.asked == ["/kit/strudel.json", "/kit/b.wav"]
+
+
+def test_a_map_is_loaded_only_as_it_was_offered(server, opened, told):
+    there = json.dumps({"bd": ["a.wav"]}).encode()
+    server.answers["/strudel.json"] = there
+    address = f"{server.base}/strudel.json"
+    library = opened()
+    library.pin(address, [hashlib.sha256(b"another one").hexdigest()], "ask who offered it")
+    library.load("samples", (address,))
+    assert library.bank("bd") is None
+    assert library.digest(address) == ""
+    assert told[-1].endswith("what is there is not what was offered; ask who offered it")
+    library.pin(address, [hashlib.sha256(there).hexdigest()])
+    library.load("samples", (address,))
+    assert library.bank("bd")
+    assert library.digest(address) == hashlib.sha256(there).hexdigest()
 
 
 def test_the_players_own_map_is_there_at_once(server, opened):
