@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CLICKS: Final = "calibrate"
 MOST_BEATS: Final = 32
 HOW_CLOCK: Final = "clock beats 3, clock tidal on, clock midi NAME, clock midi off"
-HOW_FOLLOW: Final = "follow link, follow tidal, follow midi NAME, or follow off"
+HOW_FOLLOW: Final = "follow link, follow tidal, follow midi NAME, follow jam, or follow off"
 HOW_OFFSET: Final = "offset midi 12, in milliseconds, up to 1000; of link, midi, osc or tidal"
 HOW_CALIBRATE: Final = "calibrate midi, or link, osc, tidal; calibrate off"
 
@@ -88,7 +88,7 @@ def follow(session: Session, argument: str) -> "Future[Reply]":
     name, _, port = argument.partition(" ")
     if not argument:
         return done(Reply(True, f"{desk.leads or 'our own clock'} leads; {HOW_FOLLOW}"))
-    if name not in ("link", "tidal", "midi", "off"):
+    if name not in ("link", "tidal", "midi", "jam", "off"):
         return done(Reply(False, HOW_FOLLOW))
     return done(desk.follow(name, port.strip()))
 

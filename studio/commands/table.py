@@ -177,7 +177,9 @@ COMMANDS = {
         Command("tap", "tap", "the tempo by tapping, a tap a beat; F9 taps too", tap),
         Command("clock", "clock", "cycle, beat, who leads, who is told; clock midi NAME", clock),
         Command("link", "link on", "join Ableton Link, on all networks; link off", link),
-        Command("follow", "follow midi NAME", "let link, tidal or a MIDI clock lead", follow),
+        Command(
+            "follow", "follow midi NAME", "let link, tidal, MIDI clock or the jam lead", follow
+        ),
         Command("offset", "offset midi 12", "an output comes 12 ms later", offset),
         Command("calibrate", "calibrate midi", "find that offset by tapping", calibrate),
         Command("nudge", "nudge -10", "all that plays 10 ms earlier", nudge),

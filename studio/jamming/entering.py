@@ -59,10 +59,11 @@ class Opened:
     clock: RoomClock
     steady: Steady
     wire: Wire
-    leader: RoomLeader
-    untie: Callable[[], None]
     way: HubClient
     standby: Standby
+    leader: RoomLeader
+    follows: RoomFollows
+    untie: Callable[[], None] = lambda: None
 
 
 def _as_it_is(opened: Opened, link: Link) -> Kept:
@@ -112,6 +113,7 @@ class RealWays:
         peer.enter()
         if alone:
             self._begin_time(opened, before)
+        await self._tie(opened, me)  # who keeps the time may go by another clock that leads
         asyncio.get_running_loop().create_task(self._keep(opened, link), name="jam keeps")
         return self._entered(opened, address, link)
 
@@ -121,6 +123,7 @@ class RealWays:
             return await enter_flok(self._session, link, me, hears, self._next_cycle)
         where = parse(link)
         opened = await self._opened(where, Identity(me.key), me, hears)
+        await self._tie(opened, me)
         is_open = await opened.wire.opened()
         if not is_open or not await opened.wire.until(lambda: opened.peer.ready):
             self._end(opened, False)
@@ -185,8 +188,7 @@ class RealWays:
         wire.beside(standby.turn(way, lambda: wire.closed))
         if not me.via:
             wire.beside(self._compare(peer, wire))
-        leader, untie = await asyncio.to_thread(self._tied, me, clock, steady)
-        return Opened(peer, clock, steady, wire, leader, untie, way, standby)
+        return Opened(peer, clock, steady, wire, way, standby, *self._clocks(clock, steady))
 
     async def _compare(self, peer: Peer, wire: Wire) -> None:
         """Tell of other versions and sounds, as long as the way is open."""
@@ -195,24 +197,32 @@ class RealWays:
             comparing.look()
             await asyncio.sleep(EVERY_S)
 
-    def _tied(
-        self, me: Me, clock: RoomClock, steady: Steady
-    ) -> tuple[RoomLeader, Callable[[], None]]:
-        """Let the session go by the clock of the room, where it is the player who comes in."""
-        from studio.links.clock.desks import desk_of
+    def _clocks(self, clock: RoomClock, steady: Steady) -> tuple[RoomLeader, RoomFollows]:
+        """How the session goes by the clock of the room, and the room by the session's."""
 
         def choose(cps: Fraction, cycle: Fraction) -> None:
             if self.jam is not None:
                 self.jam.in_room(lambda room: _chosen(room, cps, cycle))
 
-        def reach_s() -> float:
-            return 0.25 + 2 * clock.trip_s
+        def keeper() -> str:
+            look = self.jam.look if self.jam is not None else None
+            found = look.member(clock.keeper) if look is not None else None
+            return "" if found is None else found.name
 
-        leader = RoomLeader(self._session, clock, choose, reach_s, steady.of)
-        follows = RoomFollows(clock, choose, steady.of)
-        if me.via:
-            return leader, lambda: None
-        return leader, lead_by_room(desk_of(self._session), leader, follows)
+        leader = RoomLeader(
+            self._session, clock, choose, lambda: 0.25 + 2 * clock.trip_s, steady.of, keeper=keeper
+        )
+        return leader, RoomFollows(clock, choose, steady.of)
+
+    async def _tie(self, opened: Opened, me: Me) -> None:
+        """Let the session go by the clock of the room, where it is the player who comes in."""
+        from studio.links.clock.desks import desk_of
+
+        if not me.via:
+            desk = await asyncio.to_thread(desk_of, self._session)
+            opened.untie = await asyncio.to_thread(
+                lead_by_room, desk, opened.leader, opened.follows
+            )
 
     def _begin_time(self, opened: Opened, before: Kept | None) -> None:
         """Nobody else knows the time: it begins where the session is, or goes on as it was."""

@@ -73,6 +73,7 @@ class RoomLeader:
         reach_s: how long before a cycle the others have to hear of something.
         steady: what the room's clock shows at a moment of time.perf_counter().
         seconds: time.perf_counter.
+        keeper: the name of whose time the room's is.
     """
 
     name = NAME
@@ -86,10 +87,11 @@ class RoomLeader:
         reach_s: Callable[[], float] = lambda: 0.25,
         steady: Callable[[float], float] = float,
         seconds: Callable[[], float] = time.perf_counter,
+        keeper: Callable[[], str] = str,
     ) -> None:
         self._session, self._clock, self._choose = session, clock, choose
         self._reach_s, self._steady = reach_s, steady
-        self._seconds = seconds
+        self._seconds, self._keeper = seconds, keeper
         self._booked: tuple[Fraction, Fraction] | None = None
 
     def look(self, now_s: float) -> Lead | None:
@@ -152,6 +154,11 @@ class RoomLeader:
         """Is the room's time ours?"""
         return self._clock.keeping
 
+    @property
+    def keeper(self) -> str:
+        """The name of whose time it is."""
+        return self._keeper()
+
     def off_s(self, desk: Desk) -> float:
         """How far what sounds here is ahead of the room; infinite where the room is not known."""
         now_s = desk.seconds()
@@ -169,6 +176,9 @@ class RoomFollows:
         clock: of the room.
         choose: tells the room of another tempo, from a cycle on.
         steady: what the room's clock shows at a moment of time.perf_counter().
+
+    Attributes:
+        back: lets the room lead again, where another clock leads who does not keep its time.
     """
 
     name = NAME
@@ -180,12 +190,16 @@ class RoomFollows:
         steady: Callable[[float], float] = float,
     ) -> None:
         self._clock, self._choose, self._steady = clock, choose, steady
+        self.back: Callable[[], None] = lambda: None
         self._shifted_s = self._chosen_s = -math.inf
 
     def step(self, moment: Moment) -> None:
         """Bring the room nearer, where the session does not follow it."""
         clock, now_s = self._clock, moment.now_s
-        if moment.leads == NAME or not clock.keeping:
+        if moment.leads == NAME or not clock.known:
+            return
+        if not clock.keeping:
+            self.back()
             return
         at_s, state = self._steady(now_s), moment.state
         here, cps = clock.cycle_at(at_s), clock.cps_at(at_s)
@@ -228,13 +242,20 @@ def lead_by_room(desk: Desk, leader: RoomLeader, follows: RoomFollows) -> Callab
         player.first = lambda change: change
         return Wish(None, Reply(True))
 
+    def back() -> None:
+        was, whose = desk.leads or "our own clock", leader.keeper or "somebody else"
+        desk.lead(leader)
+        desk.session.tell(f"{whose} keeps the room's time: the room leads here, no more {was}")
+
     desk.session.wish(enter)
+    desk.room, follows.back = leader, back
     desk.add(NAME, follows)
     if not desk.leads or not leader.keeping:
         desk.lead(leader)
 
     def untie() -> None:
         desk.session.wish(leave)
+        desk.room = None
         desk.remove(NAME)
         if desk.leader is leader:
             desk.lead(None)

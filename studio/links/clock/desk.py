@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from patterns.timeline import Timeline
 from studio.links.clock.following import Following
-from studio.links.clock.kit import HEARD, OUTPUTS, Leader, Moment
+from studio.links.clock.kit import HEARD, OUTPUTS, Leader, Moment, RoomClock
 from studio.links.clock.state import BEATS, ClockState, Lines, anchored, jumped, micros
 from studio.links.clock.steering import exact
 from studio.links.timemap import Follower
@@ -74,6 +74,7 @@ class Desk:
     Attributes:
         parts: who is told, by name.
         following: who leads, None where we do.
+        room: the clock of the room that we are in, None outside of one.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Desk:
         )
         self.parts: dict[str, Part] = {}
         self.following: Following | None = None
+        self.room: RoomClock | None = None
         self.lines = Lines()
         self._player: Player | None = None
         self._pending: Future[Reply] | None = None

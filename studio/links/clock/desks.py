@@ -8,7 +8,7 @@ from typing import Any, Final
 from studio.files import write_whole
 from studio.links.clock.attached import attached
 from studio.links.clock.desk import Desk, Options
-from studio.links.clock.kit import OUTPUTS
+from studio.links.clock.kit import OUTPUTS, RoomClock
 from studio.links.clock.link import LinkError, LinkPart, counted
 from studio.links.clock.midiparts import MidiIn, MidiOut
 from studio.links.clock.tidal import TidalError, TidalFollower, TidalServer
@@ -20,6 +20,7 @@ from studio.settingsfile import changed
 from studio.visuals.kit import Peer
 
 MOST_OFFSET_MS: Final = 1000
+OUR_OWN: Final = ("jam",)  # parts of the desk that tell nobody outside
 ON_ALL: Final = "Link is on, and speaks on all networks of this machine"
 
 LOG = logging.getLogger(__name__)
@@ -88,9 +89,31 @@ class ClockDesk(Desk):
             "link": self._follow_link,
             "tidal": self._follow_tidal,
             "midi": self._follow_midi,
+            "jam": self._follow_room,
             "off": self._follow_nobody,
         }
+        room = self.room
+        if room is not None and name != "jam" and not room.keeping:
+            return self._stays(room, name)
         return ways[name](port)
+
+    def _stays(self, room: RoomClock, name: str) -> Reply:
+        """Why another clock does not lead one who does not keep a room's time."""
+        whose = room.keeper or "somebody else"
+        why = f"the room leads here, and {whose} keeps its time: what you play stays in its phase"
+        if name != "link":
+            how = f"`follow {name}` there lets it lead everybody" if name != "off" else ""
+            return Reply(False, "; ".join(filter(None, (why, how, "jam leave goes out of it"))))
+        reply = self.link_on()
+        return Reply(reply.ok, f"{why}, and Link goes by it. {reply.text}") if reply.ok else reply
+
+    def _follow_room(self, _: str) -> Reply:
+        if self.room is None:
+            return Reply(False, "you are in no room; jam host opens one, jam join LINK enters one")
+        self.lead(self.room)
+        told = [key for key in self.parts if key not in OUR_OWN]
+        also = f", and {', '.join(sorted(told))} with us" if told else ""
+        return Reply(True, f"the room leads{also}")
 
     def _follow_link(self, _: str) -> Reply:
         reply = self.link_on()

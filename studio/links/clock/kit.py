@@ -60,3 +60,15 @@ class Leader(Protocol):
 
     def close(self) -> None:
         """It leads no more."""
+
+
+class RoomClock(Leader, Protocol):
+    """The clock of a room that we are in."""
+
+    @property
+    def keeping(self) -> bool:
+        """Is the room's time ours? Then another clock may lead us, and the room with us."""
+
+    @property
+    def keeper(self) -> str:
+        """The name of whose time it is."""

@@ -140,6 +140,31 @@ def test_who_does_not_keep_the_time_leads_nobody():
     assert table.chosen == []
 
 
+def test_who_keeps_the_time_no_more_goes_by_the_room_again():
+    table = playing()
+    table.desk.lead(Script(lambda at: 7.3 + at * 0.6, 0.6))
+    table.room.go(1.0)
+    table.enter(table.room.cycle() / 0.5)
+    table.room.go(4.0)
+    table.clock.set_order(["you", "me"])
+    ahead_s = table.clock.room_s(table.now()) - table.now()
+    said = {"life": "b", "keeps": True, "base": [[0.0, ahead_s]], "error": 0.0}
+    for _ in range(20):
+        table.clock.tick()
+        for message in table.clock.outgoing():
+            if message.kind == "ping":
+                came = {"came": table.now(), "left": table.now(), "n": message.body["n"]}
+                table.clock.hear("you", "pong", {**said, **came})
+        table.clock.hear("you", "anchor", said)
+        table.room.go(0.2)
+    assert not table.clock.keeping
+    table.room.go(2.0)
+    assert table.desk.leads == "jam"
+    assert table.off_ms() < 1.0
+    text = "somebody else keeps the room's time: the room leads here, no more tidal"
+    assert text in [one.text for one in table.room.notices]
+
+
 def test_who_leaves_goes_by_a_clock_of_ones_own():
     table = playing()
     table.enter()

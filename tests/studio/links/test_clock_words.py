@@ -45,11 +45,32 @@ def test_the_clock_says_where_it_stands_and_who_leads(room):
     assert say(room, "follow off").text == "we lead; tidal did"
 
 
+class Room(Script):
+    """The clock of a room, in a desk."""
+
+    name, keeping, keeper = "jam", False, "Ada"
+
+
+def test_a_room_leads_who_does_not_keep_its_time_whatever_they_say(room):
+    assert say(room, "follow jam").text.startswith("you are in no room")
+    room.desk.room = held = Room(lambda at: 0.5 * at, 0.5)
+    assert say(room, "follow jam").text == "the room leads"
+    for word in ("midi", "tidal", "off"):
+        reply = say(room, f"follow {word}")
+        assert not reply.ok
+        assert reply.text.startswith(
+            "the room leads here, and Ada keeps its time: what you play stays in its phase; "
+        )
+        assert room.desk.leads == "jam"
+    held.keeping = True
+    assert say(room, "follow off").text == "we lead; jam did"
+
+
 @pytest.mark.parametrize(
     ("line", "text"),
     [
         ("clock beats 0", "clock knows clock beats 3, clock tidal on, clock midi NAME"),
-        ("follow me", "follow link, follow tidal, follow midi NAME, or follow off"),
+        ("follow me", "follow link, follow tidal, follow midi NAME, follow jam, or follow off"),
         ("offset midi", "offset midi 12, in milliseconds, up to 1000"),
         ("offset midi 1e9", "offset midi 12, in milliseconds, up to 1000"),
         ("offset drums 3", "offset midi 12, in milliseconds, up to 1000"),
