@@ -5,7 +5,7 @@ counts as not said.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -145,17 +145,51 @@ def evaluation(record: Record) -> Evaluation:
     )
 
 
-def tempos(ledger: Ledger, chain: Chain) -> tuple[Tempo, ...]:
-    """The map of tempo: who decides later is right from their cycle on."""
-    found: list[Tempo] = []
+def tempos(ledger: Ledger, chain: Chain, before: int | None = None) -> tuple[Tempo, ...]:
+    """The map of tempo: who decides later is right from their cycle on.
+
+    Args:
+        ledger: all records.
+        chain: the rules.
+        before: only what was said before that stamp; None: all.
+    """
+    settled = _settled(ledger, chain)
+    found: list[Tempo] = [] if settled is None else _settled_tempos(settled)
+    since, first = settled_before(ledger, chain), found[0].cycle if found else None
     for record in ledger.of_kind("tempo"):
-        if not may_play(chain, record):
+        if record.stamp < since or (before is not None and record.stamp >= before):
             continue
         cycle = record.cycle
+        if (first is not None and cycle <= first) or not may_play(chain, record):
+            continue
         while found and found[-1].cycle >= cycle:
             found.pop()
         found.append(Tempo(record.fraction("cps"), cycle, record.author))
     return tuple(found)
+
+
+def settled_before(ledger: Ledger, chain: Chain) -> int:
+    """What was said of the tempo before this stamp is settled; 0 where nothing is."""
+    record = _settled(ledger, chain)
+    before = record.fields.get("before") if record is not None else 0
+    return before if isinstance(before, int) else 0
+
+
+def _settled(ledger: Ledger, chain: Chain) -> Record | None:
+    """Where the room stood at a change of tempo, as a host said last."""
+    found = []
+    for record in ledger.of_kind("settled"):
+        rules = chain.for_record(record)
+        if rules is not None and role(rules, record.author) == "host":
+            found.append(record)
+    return max(found, key=lambda one: (chain.epoch(one), one.order), default=None)
+
+
+def _settled_tempos(record: Record) -> list[Tempo]:
+    rows = record.fields["tempos"]
+    told = [row for row in rows if isinstance(row, list)] if isinstance(rows, list) else []
+    found = [Tempo(Fraction(str(c)), Fraction(str(at)), str(by)) for at, c, by in told]
+    return [replace(found[0], second=record.fraction("second")), *found[1:]]
 
 
 def chat(ledger: Ledger, chain: Chain) -> tuple[Said, ...]:

@@ -32,6 +32,7 @@ SHELVES: dict[str, tuple[Callable[[Record], str], int]] = {
     "player": (_one, 1),
     "evaluate": (lambda record: record.word("pane"), 8),
     "tempo": (_one, 256),
+    "settled": (_one, 1),
     "say": (_one, 100),
     "scene": (lambda record: record.word("name"), 1),
     "pane": (lambda record: record.word("pane"), 2),
@@ -40,6 +41,7 @@ SHELVES: dict[str, tuple[Callable[[Record], str], int]] = {
     "packs": (_one, 1),
     "policy": (_one, 4_096),
 }
+LASTING = ("policy", "settled", "tempo", "player", "pane")  # small, and a room is made of them
 FULL_SHELVES = {"scene": 64, "pane": 64, "evaluate": 64, "control": 64}  # subjects of an author
 
 
@@ -158,9 +160,9 @@ class Ledger:
             self._slim(record.author)
 
     def _slim(self, author: str) -> None:
-        """Keep an author's latest records, as far as their bytes reach; policy goes last."""
+        """Keep an author's latest records, as far as their bytes reach; what all need goes last."""
         theirs = [record for record in self._records.values() if record.author == author]
-        theirs.sort(key=lambda record: (record.kind == "policy", record.order), reverse=True)
+        theirs.sort(key=lambda record: (record.kind in LASTING, record.order), reverse=True)
         total = 0
         for record in theirs:
             total += record.size

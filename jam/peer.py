@@ -121,11 +121,16 @@ class Peer(Playing):
             return
         if self._inside:
             self._hosting.tick(now_s)
+            self._settle(now_s)
             if self._shared.rules != self._rules_told:
                 self._news()
         self._exchange.tick(len(self._roster))
         if now_s - self._last_s >= here_s(len(self._roster)) or 0 < self._due_s <= now_s:
             self._show_now()
+
+    def _settle(self, now_s: float) -> None:
+        if self._shared.role(self.id) == "host" and (told := self._settling.due(now_s)):
+            self._write("settled", told)
 
     # Coming in
 

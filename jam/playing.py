@@ -240,7 +240,12 @@ class Playing(Seat):
         self._once(follows.moves(self._shared.ledger, self._shared.chain))
 
     def _tellers(self) -> dict[str, Callable[[], None]]:
-        return {"tempo": self._tell_tempos, "say": self._tell_chat, "scene": self._tell_scenes}
+        return {
+            "tempo": self._tell_tempos,
+            "settled": self._tell_tempos,
+            "say": self._tell_chat,
+            "scene": self._tell_scenes,
+        }
 
     def _tell_playing(self, names: set[str]) -> None:
         facts = [pane for name, pane in self._shared.panes.items() if name in names]
@@ -249,7 +254,7 @@ class Playing(Seat):
         self._once((e.id, e) for e in playing)
 
     def _tell_tempos(self) -> None:
-        self._once((f"t{t}", t) for t in self.tempos())
+        self._once((f"t{t.cps} {t.cycle} {t.by}", t) for t in self.tempos())
 
     def _tell_chat(self) -> None:
         since_s = self._entered_ms / 1000

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias, TypeGuard
 
 from jam.envelope import RefusedError
@@ -32,6 +32,7 @@ WORD_LONGEST = 40
 STAMP_LARGEST = 2**48
 CYCLE_LARGEST = 10**9
 UNKNOWN_LONGEST = 4_096
+SETTLED_LONGEST = 256  # changes of tempo that a host settles at once
 ROLES = ("listen", "play", "host")
 
 _WORD = re.compile(r"[\w.+-]+")
@@ -40,6 +41,7 @@ _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _ID = re.compile(r"[0-9a-f]{16}")
 _KIND = re.compile(r"[a-z]{1,16}")
 _HASH = re.compile(r"[0-9a-f]{32}")
+_SECOND = re.compile(r"[0-9]{1,24}(/[1-9][0-9]{0,17})?")
 _FRACTION = re.compile(r"-?[0-9]{1,18}(/[1-9][0-9]{0,17})?")
 
 
@@ -125,11 +127,17 @@ class Record:
 
     def fraction(self, name: str) -> Fraction:
         """A field that is a fraction."""
-        return Fraction(self.word(name))
+        return _fraction(self.word(name))
 
     def flag(self, name: str) -> bool:
         """A field that is yes or no."""
         return self.fields.get(name) is True
+
+
+@lru_cache(maxsize=4096)
+def _fraction(text: str) -> Fraction:
+    """Read once, asked for often."""
+    return Fraction(text)
 
 
 def write(
@@ -274,6 +282,17 @@ def _cps(value: object) -> bool:
     return _matches(value, _FRACTION) and Fraction(1, 100) <= Fraction(value) <= 16
 
 
+def _tempos(value: object) -> bool:
+    """Changes of tempo by their cycles: cycle, tempo, by whom."""
+    if not isinstance(value, list) or not 0 < len(value) <= SETTLED_LONGEST:
+        return False
+    rows = [row for row in value if isinstance(row, list) and len(row) == 3]
+    if len(rows) < len(value) or not all(_cycle(c) and _cps(t) and _id(w) for c, t, w in rows):
+        return False
+    cycles = [Fraction(row[0]) for row in rows]
+    return cycles == sorted(set(cycles))
+
+
 def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
@@ -314,6 +333,11 @@ KINDS: dict[str, dict[str, Callable[[object], bool]]] = {
     "player": {"name": _name, "colour": lambda v: _matches(v, _COLOUR), "via": _text(16)},
     "evaluate": {"pane": _word, "code": _text(CODE_LONGEST), "cycle": _cycle},
     "tempo": {"cps": _cps, "cycle": _cycle},
+    "settled": {
+        "before": lambda v: _integer(v, 1, STAMP_LARGEST),
+        "second": lambda v: _matches(v, _SECOND),
+        "tempos": _tempos,
+    },
     "say": {"text": _text(TEXT_LONGEST)},
     "scene": {"name": _word, "parts": _table(_word, _text(CODE_LONGEST), 64)},
     "pane": {"pane": _word, "language": _word, "shared": _flag, "gone": _flag},

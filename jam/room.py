@@ -101,11 +101,16 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """Another tempo, from a cycle on."""
+    """Another tempo, from a cycle on.
+
+    Attributes:
+        second: of the room's time, at which that is; None where it follows from changes before.
+    """
 
     cps: Fraction
     cycle: Fraction
     by: str
+    second: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from jam.room import (
     Tempo,
 )
 from jam.roster import Presence, Roster
+from jam.settling import Settling
 from jam.shared import Shared
 
 OnClock: TypeAlias = Callable[[str, bytes, str], None]  # kind, body, id of the sender
@@ -107,6 +108,7 @@ class Seat:
             self.id, self._shared, self._post, clock_s, self._new_text, self._chance
         )
         self._roster, self._own = Roster(), Rates()
+        self._settling = Settling(self._shared, lambda: self.cycle())
         self._hosting = Hosting(self.id, self._shared, self._roster, self._tell)
         self._open, self._inside, self._entered_ms = False, False, 0
         self._shown, self._due_s, self._last_s = Presence(), 0.0, -HERE_S
@@ -198,7 +200,7 @@ class Seat:
 
     def tempos(self) -> tuple[Tempo, ...]:
         """All tempos, by cycle."""
-        return follows.tempos(self._shared.ledger, self._shared.chain)
+        return self._shared.tempos
 
     def chat(self) -> tuple[Said, ...]:
         """The last lines of the chat."""

@@ -11,7 +11,7 @@ from jam.net.addresses import Address
 from jam.policy import Chain
 from jam.records import Fields, Record, read, write
 from jam.replay import OFF_MS
-from jam.room import Role, Rules
+from jam.room import Role, Rules, Tempo
 
 
 class Shared:
@@ -22,6 +22,7 @@ class Shared:
         chain: the rules.
         panes: what panes there are.
         names: how players are shown.
+        tempos: the map of tempo.
         hubs: where the room can meet, the best first, and who keeps a hub there.
     """
 
@@ -38,6 +39,7 @@ class Shared:
         self.ledger, self.chain = Ledger(), Chain()
         self.panes: dict[str, PaneFacts] = {}
         self.names: dict[str, str] = {}
+        self.tempos: tuple[Tempo, ...] = ()
         self.hubs: tuple[tuple[str, Address], ...] = ()
 
     @property
@@ -92,6 +94,8 @@ class Shared:
             self.panes = follows.panes(self.ledger, self.chain)
         if kinds & {"policy", "player"}:
             self.names = follows.names(self.ledger, self.chain)
+        if kinds & {"policy", "tempo", "settled"}:
+            self.tempos = follows.tempos(self.ledger, self.chain)
         if kinds & {"policy", "hubs"}:
             self.hubs = follows.hubs(self.ledger, self.chain)
         return kinds

@@ -38,7 +38,8 @@ class TempoMap:
     """Seconds of a room, and its cycles.
 
     Args:
-        tempos: the changes; of those for the same cycle the last one counts.
+        tempos: the changes; of those for the same cycle the last one counts. What was before
+            one whose second is known does not matter any more.
         first: the tempo at cycle 0.
 
     >>> half = TempoMap([Tempo(Fraction(1), Fraction(4), "")])
@@ -47,12 +48,16 @@ class TempoMap:
     """
 
     def __init__(self, tempos: Iterable[Tempo] = (), first: Fraction = FIRST) -> None:
-        chosen = {
-            tempo.cycle: tempo.cps
-            for tempo in tempos
-            if SLOWEST <= tempo.cps <= FASTEST and tempo.cycle >= 0
-        }
-        now = Stretch(Fraction(0), Fraction(0), chosen.pop(Fraction(0), first))
+        now = Stretch(Fraction(0), Fraction(0), first)
+        chosen: dict[Fraction, Fraction] = {}
+        for tempo in tempos:
+            if not SLOWEST <= tempo.cps <= FASTEST or tempo.cycle < now.cycle:
+                continue
+            if tempo.second is not None:
+                now = Stretch(tempo.cycle, tempo.second, tempo.cps)
+            chosen[tempo.cycle] = tempo.cps
+        chosen = {cycle: cps for cycle, cps in chosen.items() if cycle >= now.cycle}
+        now = Stretch(now.cycle, now.second, chosen.pop(now.cycle, first))
         self._stretches = [now]
         for cycle in sorted(chosen):
             second = Fraction(round(now.second_at(cycle) * GRID), GRID)
