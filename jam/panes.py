@@ -10,12 +10,13 @@ import base64
 import hashlib
 from collections.abc import Callable
 
-from pycrdt import Doc, Text, TransactionEvent, UndoManager
+from pycrdt import Doc, Text, UndoManager
 
 from jam.envelope import RefusedError
 from jam.lib0 import GarbledError
 from jam.room import JamError
 from jam.updates import look_through, look_through_state, taken_in
+from jam.watching import changes_of
 
 TEXT_LONGEST = 65_536  # bytes of UTF-8
 DOC_LONGEST = 1_048_576
@@ -41,16 +42,15 @@ class PaneText:
         self._open()
 
     def _open(self) -> None:
+        clock_s = self._clock_s  # the library holds what it calls: that must not be ourselves
         self._doc: Doc[Text] = Doc(client_id=self._client)
         self._text = self._doc.get(_ROOT, type=Text)
         self._undo = UndoManager(
             scopes=[self._text],
             capture_timeout_millis=_UNDO_MS,
-            timestamp=lambda: int(self._clock_s() * 1000),
+            timestamp=lambda: int(clock_s() * 1000),
         )
         self._undo.include_origin(_MINE)
-        self._fresh: list[bytes] = []
-        self._watch = self._doc.observe(self._changed)
         self._hash: str | None = None
 
     def __str__(self) -> str:
@@ -101,20 +101,24 @@ class PaneText:
             raise JamError("this text has half a character in it, which cannot be sent") from None
         if len(now.encode()) - (last - first) + added > TEXT_LONGEST:
             raise JamError(f"a pane holds {TEXT_LONGEST // 1024} kB of text: this is too much")
-        with self._doc.transaction(origin=_MINE):
+        with changes_of(self._doc) as made, self._doc.transaction(origin=_MINE):
             if last > first:
                 del self._text[first:last]
             if text:
                 self._text.insert(first, text)
-        return self._sent()
+        return self._sent(made)
 
     def undo(self) -> list[bytes]:
         """Take my last change back; updates for the others, none where there is no change."""
-        return self._sent() if self._undo.can_undo() and self._undo.undo() else []
+        with changes_of(self._doc) as made:
+            done = self._undo.can_undo() and self._undo.undo()
+        return self._sent(made) if done else []
 
     def redo(self) -> list[bytes]:
         """Make it again."""
-        return self._sent() if self._undo.can_redo() and self._undo.redo() else []
+        with changes_of(self._doc) as made:
+            done = self._undo.can_redo() and self._undo.redo()
+        return self._sent(made) if done else []
 
     def merge(self, update: bytes) -> bool:
         """Take in what another one wrote; whether the text is another one now.
@@ -134,7 +138,6 @@ class PaneText:
                 raise RefusedError("full", "an update of a pane that has grown too large")
         before = self.hash
         self._apply(update)
-        self._fresh.clear()
         return self.hash != before
 
     def _apply(self, update: bytes) -> None:
@@ -155,7 +158,6 @@ class PaneText:
         self._open()
         for update in self._good:
             self._doc.apply_update(update)
-        self._fresh.clear()
 
     def _keep(self, updates: list[bytes]) -> None:
         """What the document can be made anew of; many small updates become one."""
@@ -168,15 +170,10 @@ class PaneText:
         whole = self._doc.get_update()
         self._good, self._good_bytes = [whole], len(whole)
 
-    def _changed(self, event: TransactionEvent) -> None:
+    def _sent(self, made: list[bytes]) -> list[bytes]:
         self._hash = None
-        self._fresh.append(event.update)
-
-    def _sent(self) -> list[bytes]:
-        sent = [bytes(update) for update in self._fresh]
-        self._fresh.clear()
-        self._keep(sent)
-        return sent
+        self._keep(made)
+        return made
 
 
 def base64_of(data: bytes) -> str:

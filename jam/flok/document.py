@@ -5,16 +5,18 @@ document in which too much was put is refused, since it could not be made smalle
 back what was done here, not what others did.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Final
 
-from pycrdt import Doc, Map, Text, TransactionEvent, UndoManager
+from pycrdt import Doc, Map, Text, UndoManager
 
 from jam.flok import showing
 from jam.flok.cursors import PREFIX, place, position
 from jam.lib0 import GarbledError
 from jam.room import Cursor, JamError
 from jam.updates import look_through_state, taken_in
+from jam.watching import changes_of
 
 MOST_BYTES: Final = 1 << 20  # of all
 MOST_TEXT: Final = 64 * 1024  # bytes of a pane
@@ -40,12 +42,6 @@ class Document:
         self._undo: dict[str, UndoManager] = {}
         self._changes: list[bytes] = []
         self._size = self._since = 0
-        self._subscription = self._doc.observe(self._changed)
-        self._theirs = False
-
-    def _changed(self, event: TransactionEvent) -> None:
-        if not self._theirs:
-            self._changes.append(event.update)
 
     def changes(self) -> list[bytes]:
         """What was changed here since this was asked last."""
@@ -68,12 +64,8 @@ class Document:
         """
         if len(update) > MOST_BYTES:
             raise TooLargeError("the session's document is larger than 1 MB")
-        self._theirs = True
-        try:
-            with self._doc.transaction(origin=THEIRS):
-                taken_in(self._doc.apply_update, update)
-        finally:
-            self._theirs = False
+        with self._doc.transaction(origin=THEIRS):
+            taken_in(self._doc.apply_update, update)
         self._since += len(update)
         if self._size + self._since > MOST_BYTES:
             self._size, self._since = len(self._doc.get_update()), 0
@@ -102,7 +94,7 @@ class Document:
         if len(self._targets) >= MOST_PANES:
             raise JamError(f"a session has at most {MOST_PANES} panes")
         self._text(pane)
-        with self._doc.transaction(origin=MINE):
+        with self._mine(), self._doc.transaction(origin=MINE):
             self._targets[pane] = language
 
     def edit(self, pane: str, start: int, end: int, text: str) -> None:
@@ -116,7 +108,7 @@ class Document:
         if len(before.encode()) - (last - first) + len(inserted.encode()) > MOST_TEXT:
             raise JamError(f"a pane has at most {MOST_TEXT // 1024} kB of text")
         self._manager(pane)
-        with self._doc.transaction(origin=MINE):
+        with self._mine(), self._doc.transaction(origin=MINE):
             if last > first:
                 del written[first:last]
             if inserted:
@@ -131,11 +123,20 @@ class Document:
 
     def undo(self, pane: str) -> bool:
         """Take our last change of a pane back."""
-        return self._manager(pane).undo()
+        with self._mine():
+            return self._manager(pane).undo()
 
     def redo(self, pane: str) -> bool:
         """Make it again."""
-        return self._manager(pane).redo()
+        with self._mine():
+            return self._manager(pane).redo()
+
+    @contextmanager
+    def _mine(self) -> Iterator[None]:
+        """What is changed meanwhile is ours, and the others have to be told."""
+        with changes_of(self._doc) as made:
+            yield
+        self._changes += made
 
     def told(self, cursor: Cursor) -> dict[str, Any]:
         """A cursor of ours as others read it."""

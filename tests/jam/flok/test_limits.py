@@ -67,7 +67,8 @@ def test_a_pane_that_a_browser_takes_away_is_gone_with_what_played_in_it():
     theirs = Document(5)
     theirs.merge(one.peer._document.missing(theirs.state()))
     one.peer.outgoing()
-    del theirs._targets["tune"]
+    with theirs._mine():
+        del theirs._targets["tune"]
     for change in theirs.changes():
         one.peer.receive(DOC, wire.update(change))
     assert one.peer.panes() == one.peer.playing() == ()
@@ -80,7 +81,8 @@ def test_what_nobody_writes_any_more_is_not_listened_to():
     theirs = Document(5)
     theirs.merge(one.peer._document.missing(theirs.state()))
     one.peer.outgoing()
-    del theirs._targets["py"]
+    with theirs._mine():
+        del theirs._targets["py"]
     for change in theirs.changes():
         one.peer.receive(DOC, wire.update(change))
     told = [json.loads(frame) for channel, frame in one.peer.outgoing() if channel == PUBSUB]
