@@ -161,8 +161,8 @@ def _replay(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="as sound instead of events")
     jams = parser.add_argument_group("of a jam")
     jams.add_argument("--stems", action="store_true", help="with -o: a file for each player too")
-    jams.add_argument("--tune", metavar="OUT.STRUDEL", help="what plays at its end, as one tune")
-    jams.add_argument("--at", metavar="CYCLE", help="with --tune: at this cycle instead")
+    jams.add_argument("--tune", metavar="OUT.STRUDEL", help="all of it, as one tune")
+    jams.add_argument("--at", metavar="CYCLE", help="with --tune: what plays at this cycle alone")
     jams.add_argument("--save", metavar="OUT.JAM", help="for others, without what was said")
     jams.add_argument("--packs", action="store_true", help="load the samples that its code names")
 

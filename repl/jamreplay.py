@@ -24,6 +24,7 @@ from studio.jamming.chronicle import Chronicle
 from studio.jamming.onetune import tune_of
 from studio.jamming.recordings import RecordingError, Recordings, read_file, text_of, without_chat
 from studio.jamming.retelling import TooLongError, by_player, retold
+from studio.jamming.wholetune import whole_tune_of
 from studio.release import safe, slots_of
 from studio.replaying import Replay, planned, render
 from studio.written import number
@@ -84,7 +85,9 @@ def written(told: Chronicle, options: argparse.Namespace, config: Config) -> int
         write_whole(Path(options.save), text_of(without_chat(told)))
         say(options.save)
     if options.tune is not None:
-        write_whole(Path(options.tune), tune_of(told, moment(options.at)))
+        cycle = moment(options.at)
+        tune = whole_tune_of(told) if cycle is None else tune_of(told, cycle)
+        write_whole(Path(options.tune), tune)
         say(options.tune)
     if options.output is None and (options.save or options.tune):
         return 0

@@ -3,9 +3,12 @@
 A room is recorded where its host says so, which all were told; nothing is kept of others.
 """
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
-from jam.room import Happening, Tempo
+from jam.room import Changed, Evaluation, Happening, Tempo
 from studio.jamming.chronicle import begun
 from studio.jamming.jam import Jamming
 from studio.jamming.phase import where
@@ -15,6 +18,7 @@ from studio.replies import Reply
 TOLD: Final = "this room is recorded; what is played and said in it is kept: notalabel replay jam"
 ENDED: Final = "the recording ended; notalabel replay jam lists it"
 MOST_LISTED: Final = 10
+STEPS: Final = 16  # of a cycle: what the host silences ends at the nearest of these
 
 
 class Keeping:
@@ -29,6 +33,8 @@ class Keeping:
         self._jamming, self.recordings = jamming, recordings
         self._recorder: Recorder | None = None
         self._refused = False
+        self._stands: dict[str, Evaluation] = {}  # of each pane the last that is kept
+        self._breaks = 0
         jamming.watchers.append(self.hears)
         jamming.wishes.append(self.wished)
 
@@ -49,7 +55,30 @@ class Keeping:
             return
         if before is not None or isinstance(happening, Tempo):
             # what a recording begins with is there already, but for a tempo that is to come
-            recorder.take(happening, {one.id: one.name for one in look.members})
+            names = {one.id: one.name for one in look.members}
+            recorder.take(happening, names)
+            if isinstance(happening, Evaluation):
+                self._stands[happening.pane] = happening
+            elif isinstance(happening, Changed):
+                self._ruled(recorder, look.playing, names)
+
+    def _ruled(
+        self, recorder: Recorder, playing: Iterable[Evaluation], names: Mapping[str, str]
+    ) -> None:
+        """What the host has silenced, or lets be heard again, and what went with its pane."""
+        now = {one.pane: one for one in sorted(playing, key=lambda one: one.cycle)}
+        cycle = Fraction(round(self._jamming.cycle() * STEPS), STEPS)
+        for pane, one in list(self._stands.items()):
+            if pane not in now and one.code:
+                now[pane] = replace(one, code="", cycle=cycle)
+        for pane, one in now.items():
+            before = self._stands.get(pane)
+            if before is None or _what(one) != _what(before):
+                self._breaks += 1
+                at = max(one.cycle, cycle)
+                kept = replace(one, id=f"{one.id}.{self._breaks}", cycle=at)
+                recorder.take(kept, names)
+                self._stands[pane] = kept
 
     def _follow(self) -> None:
         """Begin or end, as the room is recorded or not."""
@@ -67,6 +96,7 @@ class Keeping:
         room = entered.room
         cycle, cps = where(entered, self._jamming.session, self._jamming.seconds())
         chronicle = begun(room.name, room.seed, cps, room.members(), room.playing(), cycle)
+        self._stands = {one.pane: one for one in chronicle.evaluations()}
         try:
             self._recorder = self.recordings.begin(chronicle)
         except RecordingError as error:
@@ -80,6 +110,10 @@ class Keeping:
         if recorder is not None:
             recorder.end(self._jamming.cycle())
             self._jamming.session.tell(ENDED)
+
+
+def _what(one: Evaluation) -> tuple[str, str]:
+    return one.code, one.by
 
 
 def listed(recordings: Recordings) -> Reply:

@@ -82,13 +82,13 @@ def labelled(pane: str, code: str) -> str:
     ]  # fmt: skip
     if not edits and nodes and nodes[-1].kind == "expression_statement":
         edits = [(nodes[-1].begin, f"{name}: ")]
-    edits += [(node.begin, "// ") for node in nodes if _is_not_ours(source.of(node), node)]
+    edits += [(node.begin, "// ") for node in nodes if is_not_ours(source.of(node), node)]
     for at, text in sorted(edits, reverse=True):
         code = f"{code[:at]}{text}{code[at:]}"
     return code
 
 
-def _is_not_ours(text: str, node: Node) -> bool:
+def is_not_ours(text: str, node: Node) -> bool:
     """A line that sets the tempo, which is the room's, or loads what nobody agreed to."""
     one_call = node.kind == "expression_statement" and "\n" not in text
     return one_call and text.lower().startswith(LEFT_OUT)

@@ -69,6 +69,8 @@ def test_a_jam_of_mine_is_listed_and_told(home: Path, capsys: pytest.CaptureFixt
 def test_a_tune_and_a_file_for_others_are_written(file: str, home: Path) -> None:
     tune, others = home / "night.strudel", home / "given.jam"
     assert main(["replay", file, "--tune", str(tune), "--save", str(others)]) == 0
+    assert "drums: arrange(" in tune.read_text(encoding="utf-8")
+    assert main(["replay", file, "--tune", str(tune), "--at", "0"]) == 0
     assert "drums: s('bd').fast(4)" in tune.read_text(encoding="utf-8")
     assert "secret" not in others.read_text(encoding="utf-8")
 

@@ -125,7 +125,9 @@ class FakeRoom:
         return tuple(self.house.panes[name] for name in sorted(self.house.panes))
 
     def playing(self) -> tuple[Evaluation, ...]:
-        return tuple({one.pane: one for one in self.house.evaluations}.values())
+        silent = {one.id for one in self.house.members.values() if one.muted}
+        latest = {one.pane: one for one in self.house.evaluations}
+        return tuple(one for one in latest.values() if one.by not in silent)
 
     def add_pane(self, name: str, language: str = "strudel", shared: bool = False) -> None:
         self.house.panes[name] = Pane(name, "" if shared else self.id, "", language)

@@ -100,3 +100,42 @@ def test_a_player_without_a_folder_is_told_once(ada: Player) -> None:
     ada.say('s("bd")')
     ada.wait(3)
     assert sum("cannot be recorded here" in text for text in ada.told()) == 1
+
+
+def test_who_is_muted_for_all_is_silent_in_the_recording_until_heard_again(
+    house: House, ada: Player, shelf: Recordings
+) -> None:
+    Keeping(ada.jam, shelf)
+    bo = Player(house, "Bo")
+    assert bo.say(f"jam join {LINK}").ok
+    ada.say("jam record on")
+    bo.say('s("hh*2")')
+    ada.wait(6)
+    assert ada.say("jam mute Bo for all").ok
+    muted = ada.jam.cycle()
+    ada.wait(6)
+    assert ada.say("jam unmute Bo for all").ok
+    heard = ada.jam.cycle()
+    ada.wait(6)
+    ada.say("jam record off")
+    told = shelf.read(shelf.listed()[0].number)
+    cycles = [one.cycle for one in retold(told).events if one.controls["s"] == "hh"]
+    assert cycles[0] < muted
+    assert cycles[-1] > heard
+    assert not [one for one in cycles if muted + 0.1 < one < heard - 0.1]
+
+
+def test_a_pane_that_is_removed_is_silent_in_the_recording(ada: Player, shelf: Recordings) -> None:
+    Keeping(ada.jam, shelf)
+    ada.say("jam record on")
+    ada.say("jam pane ideas shared")
+    ada.say('jam play ideas s("cp*2")')
+    ada.wait(6)
+    assert ada.say("jam remove ideas").ok
+    gone = ada.jam.cycle()
+    ada.wait(4)
+    ada.say("jam record off")
+    told = shelf.read(shelf.listed()[0].number)
+    cycles = [one.cycle for one in retold(told).events]
+    assert cycles
+    assert cycles[-1] < gone + 0.1
