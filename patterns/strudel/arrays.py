@@ -279,6 +279,17 @@ def _fill(
     return items
 
 
+def _copy_within(
+    run: Runtime, items: Items, to: Value = 0, start: Value = 0, end: Value = UNDEFINED
+) -> Value:
+    first, last = _span(start, end, len(items))
+    place, _ = _span(to, UNDEFINED, len(items))
+    count = max(min(last - first, len(items) - place), 0)
+    run.budget.take(count)
+    _own(items)[place : place + count] = items[first : first + count]
+    return items
+
+
 def _at(_run: Runtime, items: Items, place: Value = 0) -> Value:
     index = integer(place)
     index = index + len(items) if index < 0 else index
@@ -305,6 +316,7 @@ def _with(run: Runtime, items: Items, place: Value = 0, value: Value = UNDEFINED
 METHODS: Final[Mapping[str, Callable[..., Value]]] = {
     "at": _at,
     "concat": _concat,
+    "copyWithin": _copy_within,
     "entries": _entries,
     "every": _every,
     "fill": _fill,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from patterns.errors import CodeError
 from patterns.strudel.coerce import MAX_SAFE, Thing, integer, text
-from patterns.strudel.matching import Marks, search
+from patterns.strudel.matching import Marks, Match, search
 from patterns.strudel.regexes import Program, read
 from patterns.strudel.runtime import Runtime
 from patterns.values import UNDEFINED, Value
@@ -71,13 +71,22 @@ def _groups(run: Runtime, this: str, found: Marks) -> list[Value]:
     return [UNDEFINED if begin < 0 or end < 0 else this[begin:end] for begin, end in pairs]
 
 
+def _told(run: Runtime, regex: Regex, this: str, found: Marks) -> Match:
+    """A match as code sees it."""
+    told = Match(_groups(run, this, found))
+    told.begin, told.input = found[0], this
+    names = regex.program.names
+    told.groups = {name: told[place] for name, place in names.items()} if names else UNDEFINED
+    return told
+
+
 def _exec(run: Runtime, regex: Regex, this: Value = UNDEFINED) -> Value:
     where = text(this)
     start = regex.begin if regex.many else 0
     found = _first(run, regex, where, start) if start <= len(where) else None
     if regex.many:
         regex.begin = 0 if found is None else found[1]
-    return None if found is None else _groups(run, where, found)
+    return None if found is None else _told(run, regex, where, found)
 
 
 def match(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
@@ -85,7 +94,7 @@ def match(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
     regex = _regex(wanted)
     if not regex.many:
         found = _first(run, regex, this)
-        return None if found is None else _groups(run, this, found)
+        return None if found is None else _told(run, regex, this, found)
     found_all = [_groups(run, this, one)[0] for one in _every(run, regex, this)]
     return found_all or None
 
@@ -98,7 +107,8 @@ def match_all(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
     """
     if isinstance(wanted, Regex) and not wanted.many:
         raise CodeError("matchAll wants the flag g", hint=f"write {wanted}g")
-    return [_groups(run, this, found) for found in _every(run, _regex(wanted, "g"), this)]
+    regex = _regex(wanted, "g")
+    return [_told(run, regex, this, found) for found in _every(run, regex, this)]
 
 
 def search_in(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
@@ -184,4 +194,10 @@ VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
     "global": lambda regex: regex.many,
     "lastIndex": lambda regex: regex.begin,
     "source": lambda regex: regex.source,
+}
+MATCH_VALUES: Final[Mapping[str, Callable[[Any], Value]]] = {
+    "groups": lambda match: match.groups,
+    "index": lambda match: match.begin,
+    "input": lambda match: match.input,
+    "length": len,
 }

@@ -9,10 +9,27 @@ from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
 from patterns.strudel.regexes import Program
+from patterns.values import Value
 
 Marks: TypeAlias = tuple[int, ...]  # where the whole and each group begin and end, -1 if nowhere
 Way: TypeAlias = tuple[int, Marks]  # a step of the program, and what is marked so far
 NOWHERE: Final = -1
+
+
+class Match(list[Any]):
+    """What was found as code sees it: the match and its groups, and where that is.
+
+    Attributes:
+        begin: where it begins.
+        input: the text that was searched.
+        groups: the groups that have a name.
+    """
+
+    __slots__ = ("begin", "groups", "input")
+
+    groups: Value
+    begin: int
+    input: str
 
 
 def search(

@@ -18,6 +18,7 @@ from patterns.state import Asked
 from patterns.strudel import arrays, finding, haps, objects, shelves, sums, texts
 from patterns.strudel.coerce import MAX_SAFE, named_kind, text
 from patterns.strudel.endings import Problem
+from patterns.strudel.matching import Match
 from patterns.strudel.mistakes import nearest, shortened
 from patterns.strudel.runtime import (
     MUTABLE,
@@ -79,6 +80,7 @@ _FUNCTIONS: Final = Table(
 
 _TABLES: Final[tuple[tuple[type | tuple[type, ...], Table], ...]] = (
     (str, Table(texts.METHODS, texts.VALUES)),
+    (Match, Table(arrays.METHODS, finding.MATCH_VALUES)),
     ((list, tuple), Table(arrays.METHODS, arrays.VALUES)),
     (bool, Table(sums.BOOLEAN_METHODS, {})),
     ((int, float), Table(sums.METHODS, {})),
@@ -269,7 +271,7 @@ def set_member(runtime: Runtime, value: Value, key: Value, new: Value) -> None:
         if name not in value:
             runtime.budget.take(1)
         value[name] = new
-    elif type(value) is list:
+    elif isinstance(value, list):
         arrays.put(runtime, value, _index(key), key, new)
     elif isinstance(value, Function):
         if value.properties is None:

@@ -79,6 +79,7 @@ def _not(test: Test) -> Test:
 KINDS: Final[dict[str, Test]] = {"d": is_digit, "w": is_word, "s": is_space}
 KINDS.update({name.upper(): _not(test) for name, test in KINDS.items()})
 CONTROLS: Final = {"n": "\n", "r": "\r", "t": "\t", "v": "\v", "f": "\f", "0": "\0"}
+REFERRING: Final = frozenset("ck")  # behind a \\, a control or a group by its name
 
 
 def at_border(text: str, at: int) -> bool:
@@ -205,7 +206,7 @@ class _Reader:
             if len(digits) == length and all(digit in "0123456789abcdefABCDEF" for digit in digits):
                 self.at += length
                 return chr(int(digits, 16))
-        if not char or char.isalnum():
+        if not char or char.isdecimal() or "u" in self.flags or char in REFERRING:
             self.at -= 1
             self.fail("after \\ is not part of the language")
         return char

@@ -15,6 +15,7 @@ from patterns.strudel.coerce import named_kind
 from patterns.strudel.columns import UNFIT, Arithmetic
 from patterns.strudel.drawing import Drawn
 from patterns.strudel.limits import Budget
+from patterns.strudel.matching import Match
 from patterns.strudel.mistakes import shortened
 from patterns.values import UNDEFINED, Value
 
@@ -237,7 +238,7 @@ def fitted(function: Callable[..., Any], args: Sequence[Value], taken: int) -> l
     return ready + [UNDEFINED] * (needed - len(ready))
 
 
-MUTABLE: Final = frozenset({list, dict})
+MUTABLE: Final = frozenset({list, dict, Match})
 
 
 def handed_over(value: Value) -> Value:
@@ -246,7 +247,7 @@ def handed_over(value: Value) -> Value:
     >>> handed_over([1, [2, {"a": [3]}]])
     (1, (2, {'a': (3,)}))
     """
-    if type(value) is list:
+    if isinstance(value, list):
         return tuple(map(handed_over, value))
     if type(value) is dict:
         if any(type(item) in MUTABLE for item in value.values()):

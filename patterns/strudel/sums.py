@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+import struct
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from fractions import Fraction
 from typing import Final
 
@@ -62,19 +64,58 @@ def _to_fixed(_run: Runtime, this: float, digits: Value = 0) -> Value:
     return sign + (f"{shown[:-places]}.{shown[-places:]}" if places else shown)
 
 
+def _to_exponential(_run: Runtime, this: float, digits: Value = UNDEFINED) -> Value:
+    if not math.isfinite(this):
+        return number_text(this)
+    places = integer(digits)
+    if not 0 <= places <= 100:
+        raise CodeError(".toExponential() takes 0 to 100 digits")
+    if digits is UNDEFINED:
+        places = max(len(Decimal(repr(this)).normalize().as_tuple().digits) - 1, 0)
+    return _scientific(*_significant(this, places + 1))
+
+
+def _significant(this: float, count: int) -> tuple[str, str, int]:
+    """A number's sign, so many of its digits, and the power of ten of the first; half is up."""
+    exact = Decimal(this)
+    if not exact:
+        return "", "0" * count, 0
+    exponent = exact.adjusted()
+    with localcontext(prec=1200, rounding=ROUND_HALF_UP):
+        rounded = abs(exact).scaleb(count - 1 - exponent).to_integral_value()
+        digits = str(int(rounded))
+    return "-" if this < 0 else "", digits[:count], exponent + len(digits) - count
+
+
+def _scientific(sign: str, digits: str, exponent: int) -> str:
+    part = "." + digits[1:] if len(digits) > 1 else ""
+    return f"{sign}{digits[0]}{part}e{'+' if exponent >= 0 else '-'}{abs(exponent)}"
+
+
+def _to_locale(_run: Runtime, this: float) -> Value:
+    if not math.isfinite(this):
+        return "NaN" if this != this else "-∞" if this < 0 else "∞"
+    shown = f"{Decimal(this):,.3f}".rstrip("0").rstrip(".")
+    return "-0" if shown == "0" and math.copysign(1, this) < 0 else shown
+
+
 def _to_precision(_run: Runtime, this: float, digits: Value = UNDEFINED) -> Value:
     if digits is UNDEFINED or not math.isfinite(this):
         return number_text(this)
-    count, this = min(max(integer(digits), 1), 100), this or 0
-    mantissa, _, shown = f"{this:.{count - 1}e}".partition("e")
-    exponent = int(shown)
+    count = min(max(integer(digits), 1), 100)
+    sign, shown, exponent = _significant(this, count)
     if exponent < -6 or exponent >= count:
-        return f"{mantissa}e{'+' if exponent >= 0 else '-'}{abs(exponent)}"
-    return f"{this:.{count - 1 - exponent}f}"
+        return _scientific(sign, shown, exponent)
+    if exponent < 0:
+        return f"{sign}0.{'0' * (-exponent - 1)}{shown}"
+    whole, part = shown[: exponent + 1], shown[exponent + 1 :]
+    return f"{sign}{whole}.{part}" if part else sign + whole
 
 
 METHODS: Final[Mapping[str, Method]] = {
+    "toExponential": _to_exponential,
     "toFixed": _to_fixed,
+    "toLocaleString": _to_locale,
     "toPrecision": _to_precision,
     "toString": _to_string,
     "valueOf": lambda _run, this: this,
@@ -167,7 +208,17 @@ def _extreme(choose: Callable[..., float], none: float) -> Method:
 
 
 def _hypot(_run: Runtime, *values: Value) -> Value:
-    return tidy(math.hypot(*(number(value) for value in values)))
+    """As node does it: scaled by the largest, and summed with what each sum loses (Kahan 1965)."""
+    sides = [abs(number(value)) for value in values]
+    most = max(sides, default=0)
+    if most == 0 or not all(map(math.isfinite, sides)):
+        return math.inf if math.inf in sides else NAN if any(map(math.isnan, sides)) else 0
+    total = lost = 0.0
+    for side in sides:
+        part = (side / most) ** 2 - lost
+        lost = (total + part - total) - part
+        total += part
+    return tidy(math.sqrt(total) * most)
 
 
 def _periodic(function: Callable[[float], float]) -> Method:
@@ -188,6 +239,14 @@ def _imul(_run: Runtime, left: Value = 0, right: Value = 0) -> Value:
 
 def _clz32(_run: Runtime, value: Value = 0) -> Value:
     return 32 - (int32(value) & 0xFFFFFFFF).bit_length()
+
+
+def _single(value: float) -> float:
+    """The nearest number of 32 bits."""
+    try:
+        return float(struct.unpack("f", struct.pack("f", value))[0])
+    except OverflowError:
+        return math.copysign(math.inf, value)
 
 
 def _cbrt(value: float) -> float:
@@ -212,6 +271,7 @@ MATH: Final[Mapping[str, Method]] = {
     "exp": _one(_exp),
     "expm1": _one(math.expm1),
     "floor": _whole(math.floor),
+    "fround": _one(_single),
     "hypot": _hypot,
     "imul": _imul,
     "log": _log(math.log),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from patterns.errors import CodeError
 from patterns.strudel import finding
@@ -12,6 +13,8 @@ from patterns.strudel.runtime import Runtime
 from patterns.values import UNDEFINED, Value
 
 Method = Callable[..., Value]
+FORMS: Final[tuple[Literal["NFC", "NFD", "NFKC", "NFKD"], ...]] = ("NFC", "NFD", "NFKC", "NFKD")
+SIGNS_IN_ORDER: Final = "\t\n\v\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$"
 
 
 def _span(start: Value, end: Value, length: int) -> tuple[int, int]:
@@ -144,8 +147,36 @@ def _ends(_run: Runtime, this: str, part: Value = UNDEFINED, end: Value = UNDEFI
 
 
 def _compare(_run: Runtime, this: str, other: Value = UNDEFINED) -> Value:
-    mine, theirs = this.casefold(), text(other).casefold()
+    mine, theirs = _collated(this), _collated(text(other))
     return (mine > theirs) - (mine < theirs)
+
+
+def _collated(this: str) -> tuple[list[tuple[int, int]], list[str], list[bool]]:
+    """A key to sort by: letters whatever their accents and size, then accents, then small first.
+
+    Source: Unicode Technical Standard 10, its root order for ASCII.
+    """
+    letters = unicodedata.normalize("NFD", this)
+    plain = [char for char in letters if not unicodedata.combining(char)]
+    marks = [char for char in letters if unicodedata.combining(char)]
+    return [_rank(char) for char in plain], marks, [char.isupper() for char in plain]
+
+
+def _rank(char: str) -> tuple[int, int]:
+    place = SIGNS_IN_ORDER.find(char)
+    if place >= 0:
+        return 0, place
+    return (1 if char.isdigit() else 2 if char.isalpha() else 0), ord(char.lower()[0]) + 100
+
+
+def _normalize(run: Runtime, this: str, form: Value = "NFC") -> Value:
+    wanted = "NFC" if form is UNDEFINED else text(form)
+    known = next((one for one in FORMS if one == wanted), None)
+    if known is None:
+        raise CodeError(f"`{wanted[:20]}` is no form of a text", hint="NFC, NFD, NFKC or NFKD")
+    made = unicodedata.normalize(known, this)
+    run.budget.take(len(made))
+    return made
 
 
 METHODS: Final[Mapping[str, Method]] = {
@@ -161,6 +192,7 @@ METHODS: Final[Mapping[str, Method]] = {
     "localeCompare": _compare,
     "match": finding.match,
     "matchAll": finding.match_all,
+    "normalize": _normalize,
     "padEnd": _pad_end,
     "padStart": _pad_start,
     "repeat": _repeat,

@@ -6,8 +6,9 @@ The oracle is a command that answers lines like {"id", "code", "from", "to"} wit
 those of `notalabel query --batch`; it is no part of the project. Without one the programs
 are only printed. Each difference is shown with its seed: --seed SEED --count 1 repeats it.
 
-Two makers: programs.py nests sensible calls; shapes.py (--shapes) calls every name of the
-vocabulary in every form with arguments of every kind, most of them odd.
+Four makers: programs.py nests sensible calls; songs.py (--songs) has all that it leaves out, from
+scales to labels; expressions.py (--expressions) is plain JavaScript; shapes.py (--shapes) calls
+every name of the vocabulary in every form with arguments of every kind, most of them odd.
 """
 
 import argparse
@@ -18,14 +19,21 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from repl.answers import answer_line
 from tests.conformance.compare import difference
+from tests.conformance.expressions import expression
 from tests.conformance.programs import program
 from tests.conformance.shapes import call
+from tests.conformance.songs import song
 
 Row = dict[str, Any]
+MAKERS: Final = {
+    "songs": (song, "scales, labels, tunings, helpers …"),
+    "expressions": (expression, "plain JavaScript"),
+    "shapes": (call, "odd calls of every name"),
+}
 WINDOWS = (("-2", "1"), ("1/3", "7/4"), ("2", "5/2"), ("-1/2", "1/2"), ("5/4", "4/3"), ("6", "8"))
 
 
@@ -90,9 +98,10 @@ def main() -> int:
     parser.add_argument("--cycles", type=int, default=4)
     parser.add_argument("--errors", action="store_true", help="show what only the oracle refuses")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write questions and answers")
-    parser.add_argument("--shapes", action="store_true", help="odd calls of every name")
+    for name, (_, told) in MAKERS.items():
+        parser.add_argument(f"--{name}", dest="make", action="store_const", const=name, help=told)
     options = parser.parse_args()
-    make = call if options.shapes else program
+    make = MAKERS[options.make][0] if options.make else program
     rows = questions(options.seed, options.count, options.cycles, make)
     if options.oracle is None:
         sys.stdout.writelines(json.dumps(row) + "\n" for row in rows)

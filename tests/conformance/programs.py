@@ -5,6 +5,9 @@ in a template {kind} stands for another draw of that kind. The same seed gives t
 program.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Final
 
@@ -181,11 +184,54 @@ def quoted(row: str) -> list[str]:
     return [word for word in words if word]
 
 
-ROWS: Final = [
-    quoted(row)
-    for table in (TIME, TIME, STRUCTURE, CHANGING, CHANGING, STEPWISE, SAMPLES)
-    for row in table.replace("\n", " ").split(";")
-]
+def rows(*tables: str) -> list[list[str]]:
+    """The rows of tables."""
+    return [quoted(row) for table in tables for row in table.replace("\n", " ").split(";")]
+
+
+ROWS: Final = rows(TIME, TIME, STRUCTURE, CHANGING, CHANGING, STEPWISE, SAMPLES)
+
+
+@dataclass(frozen=True)
+class Tables:
+    """What programs are made of: kinds, methods with the kinds of their arguments, other calls."""
+
+    kinds: Mapping[str, Sequence[str]]
+    rows: Sequence[Sequence[str]]
+    others: Sequence[str]
+
+    def filled(self, template: str, dice: Random, depth: int = 0) -> str:
+        """A template with every {kind} drawn; shallow where it gets deep."""
+        out, rest = "", template
+        while "{" in rest:
+            before, _, after = rest.partition("{")
+            kind, closed, tail = after.partition("}")
+            if not closed or not (kind in self.kinds or kind == "call"):
+                out, rest = out + before + "{", after
+                continue
+            drawn = self._call if kind == "call" else partial(self._drawn, kind)
+            out += before + drawn(dice, depth + 1)
+            rest = tail
+        return out + rest
+
+    def _drawn(self, kind: str, dice: Random, depth: int) -> str:
+        choices = self.kinds[kind]
+        if depth > DEEPEST:
+            shallow = [choice for choice in choices if "{" not in choice]
+            choices = shallow or [
+                choice for choice in choices if "{call}" not in choice and "{pattern}" not in choice
+            ]
+        return self.filled(dice.choice(choices), dice, depth)
+
+    def _call(self, dice: Random, depth: int) -> str:
+        if dice.random() < 0.25:
+            return self.filled(dice.choice(self.others), dice, depth)
+        name, *kinds = dice.choice(self.rows)
+        args = [self._drawn(kind, dice, depth) if kind in self.kinds else kind for kind in kinds]
+        return f".{name}({', '.join(args)})"
+
+
+TABLES: Final = Tables(KINDS, ROWS, OTHERS)
 
 
 def program(seed: int) -> str:
@@ -195,38 +241,4 @@ def program(seed: int) -> str:
     True
     """
     dice = Random(seed)
-    return _filled(dice.choice(TOPS), dice, 0)
-
-
-def _filled(template: str, dice: Random, depth: int) -> str:
-    """A template with every {kind} drawn; shallow where it gets deep."""
-    out, rest = "", template
-    while "{" in rest:
-        before, _, after = rest.partition("{")
-        kind, closed, tail = after.partition("}")
-        if not closed or not (kind in KINDS or kind == "call"):
-            out, rest = out + before + "{", after
-            continue
-        out += before + (
-            _call(dice, depth + 1) if kind == "call" else _drawn(kind, dice, depth + 1)
-        )
-        rest = tail
-    return out + rest
-
-
-def _drawn(kind: str, dice: Random, depth: int) -> str:
-    choices = KINDS[kind]
-    if depth > DEEPEST:
-        shallow = [choice for choice in choices if "{" not in choice]
-        choices = shallow or [
-            choice for choice in choices if "{call}" not in choice and "{pattern}" not in choice
-        ]
-    return _filled(dice.choice(choices), dice, depth)
-
-
-def _call(dice: Random, depth: int) -> str:
-    if dice.random() < 0.25:
-        return _filled(dice.choice(OTHERS), dice, depth)
-    name, *kinds = dice.choice(ROWS)
-    args = [_drawn(kind, dice, depth) if kind in KINDS else kind for kind in kinds]
-    return f".{name}({', '.join(args)})"
+    return TABLES.filled(dice.choice(TOPS), dice)
