@@ -161,19 +161,20 @@ def link(seconds: float, folder: Path) -> dict[str, Any]:
     apart: dict[str, Any] = {"reply": reply.text}
     for name, theirs in zip(("first", "second"), rows, strict=True):
         far = [
-            1000 * 60 / bpm * _wrapped(beat - 4 * we.cycle_at(at - latency_s), 4.0)
+            1000 * 60 / bpm * wrapped(beat - 4 * we.cycle_at(at - latency_s), 4.0)
             for at, beat, bpm, *_ in theirs
-            if at >= met and _settled(at, changes)
+            if at >= met and settled(at, changes)
         ]
         apart[name] = figures(far)
-        tempos = {round(bpm, 1) for at, _, bpm, *_ in theirs if at >= met and _settled(at, changes)}
+        tempos = {round(bpm, 1) for at, _, bpm, *_ in theirs if at >= met and settled(at, changes)}
         apart[name]["bpm"] = sorted(tempos)
     apart["told"], apart["peers_seen"] = we.told, max(row[3] for row in rows[0])
     far_ms = max(apart["first"]["p99_ms"], apart["second"]["p99_ms"])
     return {**apart, "good": far_ms < MUCH_MS and apart["peers_seen"] == 2}
 
 
-def _wrapped(far: float, round_: float) -> float:
+def wrapped(far: float, round_: float) -> float:
+    """A distance on a circle, the short way."""
     return far - round_ * round(far / round_)
 
 
@@ -182,8 +183,9 @@ def _met(rows: list[list[float]]) -> float:
     return next((at for at, _, _, peers, *_ in rows if peers == 2), float("inf"))
 
 
-def _settled(at: float, changes: list[float]) -> bool:
-    return all(not 0 <= at - change < SETTLE_S for change in changes)
+def settled(at: float, changes: list[float], in_s: float = SETTLE_S) -> bool:
+    """Is a moment none of those just after a change?"""
+    return all(not 0 <= at - change < in_s for change in changes)
 
 
 class Plays:
@@ -216,10 +218,10 @@ def _compared(we: Ours, plays: Plays, changes: list[float]) -> dict[str, Any]:
     far = [
         1000 * (we.cycle_at(at) - cycle) / cps
         for at, cycle, cps in plays.rows
-        if _settled(at, changes)
+        if settled(at, changes)
     ]
     found = figures(far)
-    found["cps"] = sorted({round(cps, 3) for at, _, cps in plays.rows if _settled(at, changes)})
+    found["cps"] = sorted({round(cps, 3) for at, _, cps in plays.rows if settled(at, changes)})
     good = found["p99_ms"] < MUCH_MS and found["compared"] > 5
     return {**found, "told": we.told, "good": good}
 
