@@ -24,6 +24,7 @@ from jam.shared import Shared
 
 ANSWER_BYTES = 393_216
 STRIKES = 2
+RULES_MOST = 64  # records at once for who is not let in
 _RATED = ("evaluate", "say", "control")
 
 Body: TypeAlias = "dict[str, object]"
@@ -169,6 +170,15 @@ class Exchange:
             self._post.send("records", json.dumps({"records": wires}).encode(), sender)
         if told.get("back") is True and self._due(sender, "back"):
             self._send_have(sender, back=False)
+
+    def tell_rules(self, envelope: Envelope, connection: int) -> None:
+        """Tell somebody who is not let in the rules that they lack, and nothing else."""
+        theirs = _ranges(body_of(envelope.body).get("lines"))
+        missing = self._shared.ledger.missing(theirs)
+        wires: list[Json] = [one.wire() for one in missing if one.kind == "policy"]
+        if wires:
+            body = json.dumps({"records": wires[:RULES_MOST]}).encode()
+            self._post.send("records", body, envelope.sender, connection)
 
     def take_sync(self, sender: str, envelope: Envelope) -> None:
         """How far somebody's texts are: they get what they lack, and tell me what I lack."""

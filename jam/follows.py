@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from jam import policy
 from jam.ledger import Ledger
 from jam.net.addresses import Address, AddressError, read_address
 from jam.policy import Chain, role
@@ -48,12 +49,12 @@ class PaneFacts:
 def may_remove(rules: Rules, who: str, pane: PaneFacts) -> bool:
     """Whether somebody may remove a pane: a host, or who brought it and plays still."""
     what = role(rules, who)
-    return who not in rules.out and (what == "host" or (what == "play" and pane.owner == who))
+    return policy.inside(rules, who) and (what == "host" or (what == "play" and pane.owner == who))
 
 
 def may_touch(rules: Rules, who: str, pane: PaneFacts) -> bool:
     """Whether somebody may change and evaluate a pane."""
-    if who in rules.out:
+    if not policy.inside(rules, who):
         return False
     what = role(rules, who)
     if what == "host":
@@ -65,13 +66,15 @@ def may_touch(rules: Rules, who: str, pane: PaneFacts) -> bool:
 def may_play(chain: Chain, record: Record) -> bool:
     """Whether the author of a record was allowed to play."""
     rules = chain.for_record(record)
-    return rules is not None and record.author not in rules.out and _plays(rules, record.author)
+    return (
+        rules is not None and policy.inside(rules, record.author) and _plays(rules, record.author)
+    )
 
 
 def may_speak(chain: Chain, record: Record) -> bool:
     """Whether the author of a record was in the room."""
     rules = chain.for_record(record)
-    return rules is not None and record.author not in rules.out
+    return rules is not None and policy.inside(rules, record.author)
 
 
 def panes(ledger: Ledger, chain: Chain) -> dict[str, PaneFacts]:
@@ -227,11 +230,15 @@ def hubs(ledger: Ledger, chain: Chain) -> tuple[tuple[str, Address], ...]:
     """
     if chain.now is None:
         return ()
-    founder, out = chain.records[0].author, chain.now.out
+    founder = chain.records[0].author
     found: dict[Address, str] = {}
     for record in sorted(ledger.of_kind("hubs"), key=lambda one: one.author != founder):
         told = record.fields.get("hubs")
-        if record.author in out or not may_play(chain, record) or not isinstance(told, list):
+        if (
+            not policy.inside(chain.now, record.author)
+            or not may_play(chain, record)
+            or not isinstance(told, list)
+        ):
             continue
         for address in filter(None, map(_address, told[:HUBS_OF_ONE])):
             found.setdefault(address, record.author)

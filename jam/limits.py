@@ -16,6 +16,7 @@ RATES: dict[str, tuple[float, float]] = {
     "control": (60, 120),
     "sound": (250, 500),
     "other": (10, 60),
+    "outside": (1, 8),
 }
 PEERS = 512
 

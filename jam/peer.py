@@ -77,6 +77,9 @@ class Peer(Playing):
         sender = envelope.sender
         try:
             self._refuse_who_is_out(sender)
+            if not self._door.lets(sender):
+                self._hear_outside(envelope, connection)
+                return
             handler = self._handlers().get(envelope.kind)
             if handler is not None:
                 handler(sender, envelope)
@@ -88,6 +91,14 @@ class Peer(Playing):
                 raise RefusedError("kind", f"{sender} speaks of {envelope.kind}: a newer version?")
         except RefusedError as why:
             self._post.refuse(why, sender)
+
+    def _hear_outside(self, envelope: Envelope, connection: int) -> None:
+        """Somebody who is not let in says something."""
+        if envelope.kind == "here" and body_of(envelope.body).get("new") is True:
+            self._soon(answer_s(len(self._roster), self._chance()))
+        text = self._door.hear(envelope, connection, self._clock_s())
+        if text and self._shared.role(self.id) == "host":
+            self._hears(Changed(text))
 
     def outgoing(self) -> list[tuple[bytes, int]]:
         """Frames for the hub, and for which connection, 0 for all; takes them out."""
@@ -124,6 +135,7 @@ class Peer(Playing):
             self._settle(now_s)
             if self._shared.rules != self._rules_told:
                 self._news()
+        self._door.tick(now_s)
         self._exchange.tick(len(self._roster))
         if now_s - self._last_s >= here_s(len(self._roster)) or 0 < self._due_s <= now_s:
             self._show_now()
@@ -146,6 +158,8 @@ class Peer(Playing):
         """
         if self.id in self._hosting.rules().out:
             raise JamError("the host has sent you out of this room")
+        if not self.admitted:
+            raise JamError("the host of this room has to let you in")
         self._inside, self._entered_ms = True, self._wall_ms()
         self._write("player", self._player)
         self._show_now(new=True)

@@ -9,6 +9,7 @@ from jam.records import Fields, Record, cycle_text
 from jam.room import (
     Changed,
     Cursor,
+    Door,
     Edited,
     Evaluation,
     Happening,
@@ -163,6 +164,20 @@ class Playing(Seat):
         self._hosting.hand_over(member)
         self._news()
 
+    def set_door(self, door: Door) -> None:
+        """Say whether who is new comes in, knocks, or stays outside; who is known comes in."""
+        rules = self.rules()
+        known = {*self._shared.names, *self._roster.ids()} - rules.out - {self.id}
+        kept = frozenset(sorted(known | rules.let, key=self._roster.__contains__)[-policy.LET :])
+        self._change(door=door, let=frozenset() if door == "open" else kept)
+
+    def let_in(self, member: str) -> None:
+        """Let somebody in."""
+        let = self.rules().let
+        if len(let) >= policy.LET:
+            raise JamError(f"{policy.LET} players have been let in: jam door open lets in all")
+        self._change(let=let | {member})
+
     def record(self, on: bool) -> None:
         """Say to all that the room is recorded, or no more."""
         self._change(recorded=on)
@@ -269,6 +284,10 @@ class Playing(Seat):
             return
         text = policy.told(self._rules_told, rules, self._shared.names)
         self._rules_told = rules
+        for who in self._roster.ids():
+            if not self._door.lets(who):
+                self._roster.drop(who)
+                self._exchange.forget(who)
         if self.id in rules.out and not self.closed:
             self.closed, self._inside = "the host has sent you out of this room", False
             text = self.closed

@@ -15,10 +15,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, cast
 
-from jam.records import Fields, Json, Record
-from jam.room import Role, Rules
+from jam.records import DOORS, Fields, Json, Record
+from jam.room import Door, Role, Rules
 
 SUCCESSORS = 8
+LET = 256
+DOOR: dict[Door, str] = {
+    "open": "the door is open: who has the link comes in",
+    "ask": "who is new has to be let in by the host",
+    "shut": "the door is shut: nobody new comes in",
+}
 
 Called: TypeAlias = Callable[[str], str]
 
@@ -130,6 +136,8 @@ def rules_of(fields: Fields) -> Rules:
         out=frozenset(_texts(fields["out"])),
         locked=frozenset(_texts(fields["locked"])),
         recorded=fields["recorded"] is True,
+        door=_door(fields.get("door")),
+        let=frozenset(_texts(fields.get("let"))),
     )
 
 
@@ -161,6 +169,8 @@ def fields_of(
         "out": [*sorted(rules.out)],
         "locked": [*sorted(rules.locked)],
         "recorded": rules.recorded,
+        "door": rules.door,
+        "let": [*sorted(rules.let)],
         "heard": dict(sorted(newer.items())[-256:]),
     }
 
@@ -168,6 +178,17 @@ def fields_of(
 def role(rules: Rules, who: str) -> Role:
     """What somebody may do."""
     return "host" if who == rules.host else dict(rules.roles).get(who, rules.joins)
+
+
+def lets_in(rules: Rules, who: str) -> bool:
+    """Whether the door is open to somebody; who was sent out is another matter."""
+    named = (rules.host, *rules.successors, *(one for one, _ in rules.roles))
+    return rules.door == "open" or who in rules.let or who in named
+
+
+def inside(rules: Rules, who: str) -> bool:
+    """Whether what somebody says counts: they are let in, and were not sent out."""
+    return who not in rules.out and lets_in(rules, who)
 
 
 def taken_over(rules: Rules, by: str) -> Rules:
@@ -199,6 +220,8 @@ def told(before: Rules | None, after: Rules, name: dict[str, str]) -> str:
     said += _sets(before.muted, after.muted, called, "is muted", "is heard again")
     said += _sets(before.out, after.out, called, "is out of the room", "may come in again")
     said += _sets(before.locked, after.locked, str, "is locked", "is open again")
+    if before.door != after.door:
+        said.append(DOOR[after.door])
     if before.joins != after.joins:
         said.append(f"who comes from now on may {after.joins}")
     return "; ".join(said)
@@ -235,6 +258,10 @@ def _texts(value: Json) -> list[str]:
 
 def _role(value: Json) -> Role:
     return cast("Role", value) if value in ("listen", "play", "host") else "listen"
+
+
+def _door(value: Json) -> Door:
+    return cast("Door", value) if value in DOORS else "open"
 
 
 def _is(value: Json) -> TypeGuard[dict[str, Json]]:

@@ -18,6 +18,8 @@ from jam.parts import Parts, cut
 from jam.replay import Guard
 
 CLOCK_KINDS = ("ping", "pong", "anchor")
+KNOCK = "knock"
+OUTSIDE = ("here", "have", KNOCK)  # what is heard of who is not let in
 _RATED = {"text": "text", "here": "here", "have": "have", "sync": "sync", "part": "text"}
 QUEUE_LONGEST = 4_096
 TOLD_MOST = 200
@@ -30,6 +32,8 @@ class Post:
 
     Attributes:
         refused: how often what was refused, by the reason.
+        lets: says whether somebody is let in; of others next to nothing is heard.
+        sure: says whether there is a place for somebody however many others come.
         connections: by which connection of the hub each player is reached.
     """
 
@@ -49,16 +53,25 @@ class Post:
         self._queue: list[tuple[bytes, int]] = []
         self._told: set[tuple[str, str]] = set()
         self.refused: Counter[str] = Counter()
+        self.lets: Callable[[str], bool] = lambda _: True
+        self.sure: Callable[[str], bool] = lambda _: False
         self.connections: dict[str, int] = {}
         self._speakers: dict[int, set[str]] = {}
 
-    def send(self, kind: str, body: bytes, to: str = "") -> None:
-        """Let a message go to all, or to one player by id."""
+    def send(self, kind: str, body: bytes, to: str = "", by: int = 0) -> None:
+        """Let a message go to all, or to one player by id.
+
+        Args:
+            kind: what it is.
+            body: what it says.
+            to: id of the player, "" for all.
+            by: the connection of somebody who is not let in.
+        """
         if len(body) <= BODY_LONGEST:
-            self._seal(kind, body, to)
+            self._seal(kind, body, to, by)
             return
         for part in cut(self._dice(8), kind, body):
-            self._seal("part", part, to)
+            self._seal("part", part, to, by)
 
     def outgoing(self) -> list[tuple[bytes, int]]:
         """Frames that wait, and to which connection each goes, 0 for all; takes them out."""
@@ -105,9 +118,11 @@ class Post:
         who = envelope.sender
         if envelope.public == self._identity.public and envelope.session == self._session:
             return None  # my own words, come back
+        if not self.lets(who):
+            return self._outside(envelope, connection)
         if connection:
             self._speaks(who, connection)
-        self._guard.check(envelope, self._wall_ms())
+        self._guard.check(envelope, self._wall_ms(), self.sure(who))
         self.allow(who, "frame")
         self.allow(who, "bytes", len(frame))
         if connection:
@@ -130,6 +145,13 @@ class Post:
             envelope.to,
         )
 
+    def _outside(self, envelope: Envelope, connection: int) -> Envelope | None:
+        """A message of somebody who is not let in: nothing of them is remembered."""
+        if envelope.kind not in OUTSIDE or envelope.to not in ("", self._identity.id):
+            raise RefusedError("door", "somebody who was not let in speaks")
+        self.allow(f"#{connection}", "outside")
+        return envelope
+
     def begin(self) -> None:
         """The way to the hub is open: connections have other numbers from now on."""
         self.connections.clear()
@@ -146,11 +168,11 @@ class Post:
     def _class(self, kind: str) -> str:
         return "clock" if kind in CLOCK_KINDS else _RATED.get(kind, "frame")
 
-    def _seal(self, kind: str, body: bytes, to: str) -> None:
+    def _seal(self, kind: str, body: bytes, to: str, by: int) -> None:
         self._counter += 1
         envelope = Envelope(
             self._identity.public, self._session, self._counter, self._wall_ms(), kind, body, to
         )
         frame = seal(envelope, self._room, self._identity, self._dice(NONCE_BYTES))
-        self._queue.append((frame, self.connections.get(to, 0) if to else 0))
+        self._queue.append((frame, by or (self.connections.get(to, 0) if to else 0)))
         del self._queue[:-QUEUE_LONGEST]

@@ -34,6 +34,7 @@ CYCLE_LARGEST = 10**9
 UNKNOWN_LONGEST = 4_096
 SETTLED_LONGEST = 256  # changes of tempo that a host settles at once
 ROLES = ("listen", "play", "host")
+DOORS = ("open", "ask", "shut")
 
 _WORD = re.compile(r"[\w.+-]+")
 _NAME = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -222,7 +223,10 @@ def check(kind: str, fields: Fields) -> None:
             raise RefusedError("record", f"a record of the unknown kind {kind} that is too long")
         return
     for name, fine in needs.items():
-        if name not in fields or not fine(fields[name]):
+        missing = name not in fields
+        if missing and name in OPTIONAL.get(kind, ()):
+            continue
+        if missing or not fine(fields[name]):
             raise RefusedError("record", f"a record of kind {kind} whose {name} cannot be")
 
 
@@ -252,6 +256,11 @@ def _integer(value: object, low: int, high: int) -> TypeGuard[int]:
 
 def _no_constant(name: str) -> float:
     raise ValueError(f"{name} is no number")
+
+
+def fine_name(value: object) -> bool:
+    """Is this a name that a player may have?"""
+    return _name(value)
 
 
 def _word(value: object) -> bool:
@@ -357,6 +366,9 @@ KINDS: dict[str, dict[str, Callable[[object], bool]]] = {
         "out": _list(_id, 256),
         "locked": _list(_word, 64),
         "recorded": _flag,
+        "door": lambda v: v in DOORS,
+        "let": _list(_id, 256),
         "heard": _table(_line_name, lambda v: _integer(v, 1, 2**40), 256),
     },
 }
+OPTIONAL = {"policy": ("door", "let")}  # rooms of before have none

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, Protocol, TypeAlias
 
+Door: TypeAlias = Literal["open", "ask", "shut"]
 Role: TypeAlias = Literal["listen", "play", "host"]
 Control: TypeAlias = "float | str | tuple[float, ...]"
 
@@ -285,6 +286,8 @@ class Rules:
         out: ids of who may not come in again.
         locked: panes that only their owner and the host may touch.
         recorded: the room is recorded.
+        door: whether who is new comes in, has to be let in by a host, or stays outside.
+        let: ids of who is let in where the door is not open, beside those whom the rules name.
     """
 
     host: str
@@ -295,6 +298,8 @@ class Rules:
     out: frozenset[str] = field(default_factory=frozenset)
     locked: frozenset[str] = field(default_factory=frozenset)
     recorded: bool = False
+    door: Door = "open"
+    let: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,6 +346,15 @@ class Hosted(Room, Protocol):
 
     def record(self, on: bool) -> None:
         """Say to all that the room is recorded, or no more."""
+
+    def set_door(self, door: Door) -> None:
+        """Say whether who is new comes in, knocks, or stays outside; who is known comes in."""
+
+    def let_in(self, member: str) -> None:
+        """Let somebody in."""
+
+    def waiting(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of those who knock."""
 
     def offer(self, url: str, digest: str) -> None:
         """Tell the others of a pack that my code needs."""

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from jam import follows
 from jam.calm import HERE_S, SOON_S, between_s
+from jam.door import Door
 from jam.exchange import Exchange
 from jam.hosting import Hosting
 from jam.keys import Identity, RoomKey
@@ -108,6 +109,7 @@ class Seat:
             self.id, self._shared, self._post, clock_s, self._new_text, self._chance
         )
         self._roster, self._own = Roster(), Rates()
+        self._door = Door(self.id, name, self._shared, self._post, self._exchange)
         self._settling = Settling(self._shared, lambda: self.cycle())
         self._hosting = Hosting(self.id, self._shared, self._roster, self._tell)
         self._open, self._inside, self._entered_ms = False, False, 0
@@ -148,6 +150,15 @@ class Seat:
         return self._inside and self._shared.role(self.id) != "listen"
 
     @property
+    def admitted(self) -> bool:
+        """The door is open to me, or a host has let me in."""
+        return self._door.lets(self.id)
+
+    def waiting(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of those who knock."""
+        return self._door.waiting()
+
+    @property
     def alone(self) -> bool:
         """Nobody else is here, not even one who only looks."""
         return not self._roster.ids()
@@ -172,7 +183,8 @@ class Seat:
     def members(self) -> tuple[Member, ...]:
         """Everybody, the host first, then by name."""
         told = {record.author: record for record in self._shared.ledger.of_kind("player")}
-        who = set(told) | {one for one in self._roster.ids() if self._roster[one].inside}
+        who = {*filter(self._door.lets, told)}
+        who |= {one for one in self._roster.ids() if self._roster[one].inside}
         if self._inside:
             who.add(self.id)
         found = [self._member(one, told.get(one)) for one in who]

@@ -90,6 +90,8 @@ class Shared:
         kinds = {record.kind for record in records}
         if "policy" in kinds:
             self.chain = policy.chain(self.ledger.of_kind("policy"), self._founder)
+            now = self.chain.now
+            self.ledger.sure = now.let | {now.host, *now.successors} if now else frozenset()
         if kinds & {"policy", "pane"}:
             self.panes = follows.panes(self.ledger, self.chain)
         if kinds & {"policy", "player"}:

@@ -43,6 +43,10 @@ FORGOTTEN_S: Final = 3600.0  # time goes on meanwhile in a room that was closed 
 LOOK_S: Final = 3.0  # whether the room meets at a better place
 NEAR_S: Final = 0.03  # a session as near to the room as this is in phase
 NOBODY: Final = "nobody of that room answers at {}: is its host there?"
+KNOCKS: Final = "you knock as {} at {}: its host can let you in"
+KNOCKS_S: Final = 180.0
+SHUT: Final = "nobody new comes into {} now: its host has shut the door"
+NOT_LET: Final = "nobody has let you into {}: ask its host, and jam join again"
 HERE_ONLY: Final = (
     "only this machine reaches it: jam.listen = 0.0.0.0:7475 opens it to your network "
     "(notalabel config set jam.listen 0.0.0.0:7475)"
@@ -129,8 +133,24 @@ class RealWays:
             self._end(opened, False)
             told = "" if is_open else opened.wire.reason
             raise JamError(told or NOBODY.format(f"{where.host}:{where.port}"))
+        await self._let_in(opened, me)
         await opened.wire.until(lambda: not opened.peer.alone, ALONE_S)
         return replace(self._entered(opened, "", None), enter=opened.peer.enter)
+
+    async def _let_in(self, opened: Opened, me: Me) -> None:
+        """Wait at the door, where it is not open.
+
+        Raises:
+            JamError: nobody new comes in, or nobody has let us in.
+        """
+        peer = opened.peer
+        if not peer.admitted and peer.rules().door == "ask":
+            self._session.tell(KNOCKS.format(me.name, peer.name))
+            await opened.wire.until(lambda: peer.admitted or peer.rules().door == "shut", KNOCKS_S)
+        if not peer.admitted:
+            self._end(opened, False)
+            shut = peer.rules().door == "shut"
+            raise JamError((SHUT if shut else NOT_LET).format(peer.name))
 
     def _next_cycle(self) -> Fraction:
         """The cycle from which on what comes in now can play, by our own clock."""

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
-from jam.room import Hosted, JamError, Member, Role, Room
+from jam.policy import DOOR
+from jam.room import Door, Hosted, JamError, Member, Role, Room
 from studio.jamming.jam import Jamming
 from studio.replies import Reply, done
 
 NO_RULES: Final = "this room has no host, and no rules"
 ROLES: Final[tuple[Role, ...]] = ("listen", "play", "host")
+DOORS: Final[tuple[Door, ...]] = ("open", "ask", "shut")
 FOR_ALL: Final = " for all"
 
 
@@ -117,6 +119,40 @@ def role(jamming: Jamming, argument: str) -> "Future[Reply]":
         return f"{member.name}: {what}"
 
     return _ruled(jamming, name, "jam role bo listen", work)
+
+
+def door(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Say whether who is new comes in; without a word, how the door stands and who waits there."""
+
+    def work(room: Room) -> Reply:
+        ruled = hosted(room)
+        chosen = next((one for one in DOORS if one == argument), None)
+        if argument and chosen is None:
+            return Reply(False, "jam door open, jam door ask, or jam door shut")
+        if chosen is not None:
+            ruled.set_door(chosen)
+        waits = [f"{name} ({who[:6]})" for who, name in ruled.waiting()]
+        knocking = f"; {', '.join(waits)} at the door: jam let NAME" if waits else ""
+        return Reply(True, f"{DOOR[ruled.rules().door]}{knocking}")
+
+    return jamming.in_room(work)
+
+
+def let(jamming: Jamming, argument: str) -> "Future[Reply]":
+    """Let somebody in who knocks."""
+
+    def work(room: Room) -> Reply:
+        waiting = hosted(room).waiting()
+        key = argument.strip("()").casefold()
+        found = [one for one in waiting if key and key in (one[1].casefold(), one[0][: len(key)])]
+        if len(found) != 1:
+            there = ", ".join(f"{name} ({who[:6]})" for who, name in waiting) or "nobody"
+            many = f"{len(found)} of that name knock: jam let {found[0][0][:6]}" if found else ""
+            return Reply(False, many or f"nobody called {argument[:40]} knocks; there is {there}")
+        hosted(room).let_in(found[0][0])
+        return Reply(True, f"{found[0][1]} may come in")
+
+    return jamming.in_room(work)
 
 
 def record(jamming: Jamming, argument: str) -> "Future[Reply]":

@@ -7,6 +7,8 @@ players like all others, with a name, and the host may mute and kick them.
 from concurrent.futures import Future
 from typing import Final
 
+from jam.keys import Identity
+from jam.policy import lets_in
 from jam.room import Happening, JamError, Room
 from studio.jamming.accompanist import ROLES
 from studio.jamming.aiplayer import AI, AiPlayer
@@ -62,9 +64,17 @@ async def comes_in(jam: Jamming, name: str, via: str) -> Entered:
         raise JamError(NO_FLOK)
     settings = attached(jam.session).settings
     known_as = me_of(jam.session.vault, settings, name, via)
+    jam.in_room(lambda room: _let_in(room, Identity(known_as.key).id))
     entered = await jam.ways.join(jam.look.link, known_as, _deaf)
     entered.enter()
     return entered
+
+
+def _let_in(room: Room, who: str) -> Reply:
+    """Open the door to who comes in by us, where we are host; else they knock."""
+    if hasattr(room, "let_in") and not lets_in(room.rules(), who):  # type: ignore[attr-defined] # it is Hosted
+        room.let_in(who)
+    return Reply(True)
 
 
 def dismiss(jam: Jamming, argument: str) -> "Future[Reply]":

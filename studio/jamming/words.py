@@ -16,8 +16,10 @@ from studio.jamming.packs import load
 from studio.jamming.recordings import Recordings
 from studio.jamming.rulings import (
     FOR_ALL,
+    door,
     give,
     kick,
+    let,
     lock,
     mute_for_all,
     record,
@@ -213,6 +215,8 @@ WORDS: Final[Mapping[str, Word]] = {
     "kick": Word("jam kick NAME", "send somebody out (host)", kick),
     "give": Word("jam give NAME", "let somebody else be the host", give),
     "role": Word("jam role NAME listen", "let somebody listen or play (host)", role),
+    "door": Word("jam door ask", "who is new knocks; shut: nobody new comes in; open", door),
+    "let": Word("jam let NAME", "let somebody in who knocks (host)", let),
     "load": Word("jam load PACK", "load samples that code of the room names, here", load),
     "recordings": Word("jam recordings", "the jams that were recorded", _recordings),
     "invite": Word("jam invite ai bass", "an AI player: bass, drums, chords, melody", invite),

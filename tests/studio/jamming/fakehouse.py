@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from jam.room import (
     Changed,
     Cursor,
+    Door,
     Edited,
     Evaluation,
     Happening,
@@ -94,6 +95,7 @@ class House:
     kept: dict[str, Scene] = field(default_factory=dict)
     offered: list[Pack] = field(default_factory=list)
     hears: dict[str, Hears] = field(default_factory=dict)
+    knocks: list[tuple[str, str]] = field(default_factory=list)
     rules: Rules = field(default_factory=lambda: Rules(""))
 
     def tell(self, happening: Happening) -> None:
@@ -233,6 +235,17 @@ class FakeRoom:
     def hand_over(self, member: str) -> None:
         self._ruled()
         self.house.rules = Rules(member)
+
+    def set_door(self, door: Door) -> None:
+        self._ruled()
+        self.house.rules = replace(self.house.rules, door=door)
+
+    def let_in(self, member: str) -> None:
+        self._ruled()
+        self.house.knocks = [one for one in self.house.knocks if one[0] != member]
+
+    def waiting(self) -> tuple[tuple[str, str], ...]:
+        return tuple(self.house.knocks)
 
     def record(self, on: bool) -> None:
         self._ruled()

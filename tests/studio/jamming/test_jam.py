@@ -136,6 +136,23 @@ def test_the_host_keeps_somebody_from_being_heard(ada: Player, bo: Player) -> No
     assert ada.slots() == bo.slots() == {"bo"}
 
 
+def test_the_host_says_who_comes_in(house: House, ada: Player, bo: Player) -> None:
+    assert bo.say("jam door ask").text == "only the host may do that"
+    assert ada.say("jam door ajar").text == "jam door open, jam door ask, or jam door shut"
+    assert ada.say("jam door ask").text == "who is new has to be let in by the host"
+    house.knocks += [("12ab34cd", "Cy"), ("56ef78ab", "cy")]
+    assert ada.say("jam door").text == (
+        "who is new has to be let in by the host; "
+        "Cy (12ab34), cy (56ef78) at the door: jam let NAME"
+    )
+    assert ada.say("jam let Cy").text == "2 of that name knock: jam let 12ab34"
+    assert ada.say("jam let Dee").text == (
+        "nobody called Dee knocks; there is Cy (12ab34), cy (56ef78)"
+    )
+    assert ada.say("jam let 56ef78").text == "cy may come in"
+    assert ada.say("jam let Cy").text == "Cy may come in"
+
+
 def test_a_locked_pane_is_its_owners(ada: Player, bo: Player) -> None:
     ada.say("jam lock ada")
     assert bo.say('jam play ada s("cp")').text == "ada is locked"
