@@ -15,7 +15,7 @@ from studio.jamming.cycles import cycle_for, lead_s
 from studio.jamming.evaluating import Evaluating, Job, code_in
 from studio.jamming.kit import Entered, Listens, Look, Me, Satellite, Ways
 from studio.jamming.mine import Mine, played_by
-from studio.jamming.mypane import my_pane
+from studio.jamming.mypane import is_anothers, my_pane
 from studio.jamming.own import Own
 from studio.jamming.packs import Packs
 from studio.jamming.phase import in_phase, where
@@ -136,8 +136,7 @@ class Jamming:
         self._evaluating = Evaluating(
             room, self.runner, self._safe, self.next_cycle, self._playing.knows, own
         )
-        self._mine = my_pane(room, self.me.name if self.me else "")
-        self._pane = Mine(self, self._mine)
+        self._settle_in(room)
         self.session.shared = self.shared
         self._followed()
         for wish in self.wishes:
@@ -145,6 +144,10 @@ class Jamming:
         if not self._ticks:
             self._ticks = True
             self.runner.every(TICK_S, self.tick)
+
+    def _settle_in(self, room: Room) -> None:
+        self._mine = my_pane(room, self.me.name if self.me else "")
+        self._pane = Mine(self, self._mine)
 
     def _take_along(self, code: str) -> None:
         """What played before the room was opened goes on in it."""
@@ -214,6 +217,8 @@ class Jamming:
             self.look = None
             return
         room, clock = entered.room, entered.time
+        if is_anothers(room, self._mine):
+            self._settle_in(room)
         version = self.look.version + 1 if self.look else 1
         self.look = Look(
             room.name, room.link, room.members(), room.panes(), room.playing(), room.chat(),

@@ -4,6 +4,12 @@ from jam.room import Room
 from studio.jamming.me import pane_named
 
 
+def is_anothers(room: Room, pane: str) -> bool:
+    """Has somebody else the pane, who brought it at the same moment and was first?"""
+    mine = {one.id for one in room.members() if one.me}
+    return any(one.name == pane and one.owner not in ("", *mine) for one in room.panes())
+
+
 def my_pane(room: Room, name: str) -> str:
     """The name of my pane: the one that I had here before, or a new one; "" where I only listen."""
     me = next((one for one in room.members() if one.me), None)

@@ -1,5 +1,7 @@
 """Sessions in a room: what one evaluates plays with all, from the same cycle, in its own slot."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.studio.jamming.fakehouse import House, Player
@@ -71,6 +73,16 @@ def test_undo_brings_back_what_my_pane_played(ada: Player, house: House) -> None
     assert house.evaluations[-1].code == 's("bd")'
     assert ada.say("redo").ok
     assert house.evaluations[-1].code == 's("cp")'
+
+
+def test_two_who_come_with_one_name_at_one_moment_have_a_pane_each(
+    house: House, bo: Player
+) -> None:
+    house.panes["bo"] = replace(house.panes["bo"], owner="Bo who was first")
+    bo.wait(1)
+    bo.say('s("hh")')
+    assert house.evaluations[-1].pane == "bo2"
+    assert house.panes["bo2"].owner == "Bo"
 
 
 def test_a_late_joiner_hears_what_plays(house: House, ada: Player) -> None:
