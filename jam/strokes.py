@@ -30,13 +30,14 @@ _CYCLE = re.compile(r"-?[0-9]{1,18}(/[1-9][0-9]{0,17})?", re.ASCII)
 
 def bodies_of(strokes: Iterable[Stroke]) -> Iterator[tuple[int, bytes]]:
     """Messages that tell of some sounds: how many each holds, and its body."""
-    found = [_told(one) for one in strokes]
+    found = [told_of(one) for one in strokes]
     for at in range(0, len(found), MOST):
         some = found[at : at + MOST]
         yield len(some), json.dumps({"played": some}).encode()
 
 
-def _told(one: Stroke) -> list[Any]:
+def told_of(one: Stroke) -> list[Any]:
+    """A sound as plain values; what cannot travel is left out."""
     controls = {
         name: value
         for name, value in list(one.controls.items())[:MOST_CONTROLS]
@@ -55,10 +56,15 @@ def strokes_in(body: bytes) -> tuple[Stroke, ...]:
     told = body_of(body).get("played")
     if not isinstance(told, list) or len(told) > MOST:
         raise RefusedError("form", "sounds of a program that are none")
-    return tuple(map(_stroke, told))
+    return tuple(map(stroke_of, told))
 
 
-def _stroke(told: object) -> Stroke:
+def stroke_of(told: object) -> Stroke:
+    """A sound from plain values.
+
+    Raises:
+        RefusedError: they are none.
+    """
     match told:
         case [
             str(cycle),

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
-from jam.room import Evaluation, Member, Moved, Said, Tempo
+from jam.envelope import RefusedError
+from jam.room import Evaluation, Member, Moved, Said, Sounded, Stroke, Tempo
+from jam.strokes import stroke_of, told_of
 
 FORM: Final = 1  # of the plain form
 MOST: Final = 200_000  # happenings that are kept
 USUAL_CPS: Final = Fraction(1, 2)
 
-Kept: TypeAlias = Evaluation | Tempo | Moved | Said
+Kept: TypeAlias = Evaluation | Tempo | Moved | Said | Sounded
 
 
 class ChronicleError(ValueError):
@@ -84,15 +86,28 @@ class Chronicle:
         held = [one.cps for one in self.tempos() if cycle is None or one.cycle <= cycle]
         return held[-1] if held else self.cps
 
+    def strokes(self) -> list[tuple[Stroke, str]]:
+        """What programs of players played, and whose, in order of cycles."""
+        found = [
+            (stroke, one.by)
+            for one in self.kept
+            if isinstance(one, Sounded)
+            for stroke in one.strokes
+        ]
+        return sorted(found, key=lambda row: row[0].cycle)
+
     def begins(self) -> Fraction:
         """The cycle at which something plays first."""
-        return min((one.cycle for one in self.evaluations()), default=Fraction(0))
+        cycles = [one.cycle for one in self.evaluations()]
+        cycles += [stroke.cycle for stroke, _ in self.strokes()[:1]]
+        return min(cycles, default=Fraction(0))
 
     def ends(self) -> Fraction:
         """The cycle at which the recording ends, four after the last happening where unknown."""
         if self.until is not None:
             return self.until
-        timed = [one.cycle for one in self.kept if not isinstance(one, Said)]
+        timed = [one.cycle for one in self.kept if not isinstance(one, Said | Sounded)]
+        timed += [stroke.cycle for stroke, _ in self.strokes()[-1:]]
         return max(timed, default=Fraction(0)) + 4
 
 
@@ -148,6 +163,8 @@ def row_of(one: Kept) -> list[Any]:
         return ["tempo", str(one.cps), str(one.cycle), one.by]
     if isinstance(one, Moved):
         return ["move", one.control, one.value, str(one.cycle), one.by]
+    if isinstance(one, Sounded):
+        return ["played", one.by, [told_of(stroke) for stroke in one.strokes]]
     return ["say", one.by, one.text, one.at_s]
 
 
@@ -171,10 +188,13 @@ def happening_of(row: list[Any]) -> Kept:
         if kind == "move":
             control, value, cycle, by = rest
             return Moved(str(control), float(value), Fraction(cycle), str(by))
+        if kind == "played":
+            by, told = rest
+            return Sounded(tuple(map(stroke_of, told)), str(by))
         if kind == "say":
             by, text, at_s = rest
             return Said(str(by), str(text), float(at_s))
-    except (ValueError, TypeError, ZeroDivisionError) as error:
+    except (ValueError, TypeError, ZeroDivisionError, RefusedError) as error:
         raise ChronicleError(f"a line of this recording cannot be read ({error})") from None
     raise ChronicleError(f"a line of this recording is of a kind that is not known: {kind}")
 

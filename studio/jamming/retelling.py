@@ -12,11 +12,13 @@ from typing import Final
 
 from engine.messages import SoundEvent
 from jam.room import Evaluation, Moved, Tempo
+from jam.tempomap import TempoMap
 from patterns.timeline import Timeline
 from studio.guests.answers import GuestPart
 from studio.guests.guests import Guests
 from studio.jamming.chronicle import Chronicle
 from studio.jamming.playing import slot_of
+from studio.jamming.sounding import event_of, slot_of_program
 from studio.player import LEAVING, Player
 from studio.replaying import STEP_S, Replay, Tape
 from studio.reviving import Load
@@ -59,7 +61,20 @@ def retold(
     finally:
         worker.close()
     said = tuple(dict.fromkeys(problems))
-    return Replay(tape.played, rate, end, said, tuple(teller.loads))
+    events = sorted([*tape.played, *_programs(chronicle, rate)], key=lambda one: one.frame)
+    return Replay(events, rate, end, said, tuple(teller.loads))
+
+
+def _programs(chronicle: Chronicle, rate: int) -> Iterator[SoundEvent]:
+    """What programs of players played (TidalCycles, …): each sound at its cycle."""
+    begin = chronicle.begins()
+    later = [replace(one, second=None) for one in chronicle.tempos() if one.cycle > begin]
+    tempos = TempoMap(later, chronicle.cps_at(begin))
+    for one, by in chronicle.strokes():
+        if begin <= one.cycle < chronicle.ends():
+            second = tempos.second_at(one.cycle) - tempos.second_at(begin)
+            slot = slot_of_program(chronicle.name_of(by))
+            yield event_of(one, slot, round(second * rate))
 
 
 class _Teller:
@@ -159,8 +174,12 @@ def by_player(replay: Replay, chronicle: Chronicle) -> Replay:
     for one in chronicle.evaluations():
         row = float(one.cycle) - TINY, chronicle.name_of(one.by)
         written.setdefault(slot_of(one.pane), []).append(row)
+    played = {chronicle.name_of(by) for _, by in chronicle.strokes()}
+    programs = {slot_of_program(name): name for name in played}
 
     def owned(event: SoundEvent) -> SoundEvent:
+        if event.slot in programs:
+            return replace(event, slot=programs[event.slot])
         rows = written.get(event.slot.removesuffix(LEAVING), [])
         place = bisect_right(rows, event.cycle, key=lambda row: row[0])
         return replace(event, slot=rows[place - 1][1] if place else NOBODY)

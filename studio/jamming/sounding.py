@@ -115,7 +115,7 @@ class Sounding:
         soonest = Fraction(reading.frame + reading.block + reading.block // 2, rate)
         reached = line.cycle_at(soonest)
         events = [
-            _event(one, slot, line.frame_at(one.cycle + late, rate))
+            event_of(one, slot, line.frame_at(one.cycle + late, rate))
             for one in strokes
             if (late := behind.of(one.cycle - reached)) <= MOST_BEHIND
         ]
@@ -133,5 +133,6 @@ def is_ours(satellites: Iterable[Satellite], by: str) -> bool:
     return any(isinstance(one, Visitor) and one.id == by for one in satellites)
 
 
-def _event(one: Stroke, slot: str, frame: int) -> SoundEvent:
+def event_of(one: Stroke, slot: str, frame: int) -> SoundEvent:
+    """A sound as the engine takes it."""
     return SoundEvent(frame, slot, 0, one.duration_s, one.cps, float(one.cycle), one.controls)

@@ -10,7 +10,7 @@ import pytest
 
 from engine.messages import SoundEvent
 from engine.status import ClockReading
-from jam.room import Evaluation, Happening, Member, Moved, Said, Tempo
+from jam.room import Evaluation, Happening, Member, Moved, Said, Sounded, Stroke, Tempo
 from patterns.strudel.evaluate import evaluate
 from studio.guests.answers import GuestPart
 from studio.guests.guests import Guests
@@ -20,6 +20,7 @@ from studio.jamming.chronicle import (
     Kept,
     begun,
     chronicle_of,
+    happening_of,
     lines_of,
 )
 from studio.jamming.onetune import tune_of
@@ -219,3 +220,29 @@ def test_what_is_no_recording_is_refused_in_a_sentence(lines: list[object]) -> N
 
 def test_lines_give_the_same_chronicle(night: Chronicle) -> None:
     assert chronicle_of(json.loads(json.dumps(lines_of(night)))) == night
+
+
+def test_what_a_program_played_plays_again_at_its_cycle(night: Chronicle) -> None:
+    stroke = Stroke(Fraction(7, 2), 0.25, 0.75, {"s": "clap", "channels": (1, 2)})
+    late = Stroke(Fraction(6), 0.25, 0.75, {"s": "clap"})
+    kept, names = (*night.kept, Sounded((stroke, late), "t")), {**night.names, "t": "tidal"}
+    told = replace(night, kept=kept, names=names)
+    read = chronicle_of(json.loads(json.dumps(line)) for line in lines_of(told))
+    assert read == told
+    (found,) = [one for one in retold(read).events if one.controls.get("s") == "clap"]
+    at_3_5 = next(one.frame for one in retold(night).events if one.cycle == 3.5)
+    assert (found.frame, found.controls, found.duration_s) == (at_3_5, stroke.controls, 0.25)
+    stems = {one.slot for one in by_player(retold(read), read).events}
+    assert stems == {"Ada", "Bob", "tidal"}
+
+
+def test_a_jam_of_programs_alone_begins_with_their_first_sound() -> None:
+    strokes = tuple(Stroke(Fraction(cycle), 0.1, 0.5, {"s": "bd"}) for cycle in (9, 8))
+    jam = Chronicle("r", 1, kept=(Sounded(strokes, "t"),))
+    assert [(one.cycle, one.frame) for one in retold(jam).events] == [(8.0, 0), (9.0, 96_000)]
+
+
+@pytest.mark.parametrize("row", [["played", "t"], ["played", "t", [["x"]]], ["played", "t", 3]])
+def test_a_line_of_odd_sounds_is_refused(row: list[object]) -> None:
+    with pytest.raises(ChronicleError):
+        happening_of(row)

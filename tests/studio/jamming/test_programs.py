@@ -1,18 +1,22 @@
 """Programs that play us over OSC are players of the room, seen and heard by all, until silent."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from engine.messages import SoundEvent
 from jam.room import Sounded, Stroke
+from studio.jamming.keeping import Keeping
 from studio.jamming.programs import Programs
+from studio.jamming.recordings import Recordings
 from studio.jamming.sounding import Behind, Sounding
 from studio.links.osc.guard import Message, OscError
 from studio.links.osc.routes import jam as route
 from studio.links.osc.routes.dirt import teller
 from studio.links.osc.server import Peer
+from studio.vault import Vault
 from tests.studio.fakes import RATE
 from tests.studio.jamming.fakehouse import House, Player
 
@@ -205,3 +209,20 @@ def test_nobodys_program_opens_my_microphone(house: House, bo: Player) -> None:
     house.tell(Sounded(strokes, "Ada"))
     bo.wait(3)
     assert [one.controls["s"] for one in bo.sound.listen() if one.slot.startswith("osc")] == ["cp"]
+
+
+def test_a_recording_has_what_programs_played_here_too(
+    ada: Player, programs: Programs, tmp_path: Path
+) -> None:
+    shelf = Recordings(Vault(tmp_path), lambda _: None)
+    Keeping(ada.jam, shelf)
+    ada.say('s("hh")')
+    ada.say("jam record on")
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    cycle = sounds_in(ada, programs, "cp", Fraction(1, 4))
+    ada.wait(1)
+    ada.say("jam record off")
+    ((stroke, by),) = shelf.read(shelf.listed()[0].number).strokes()
+    assert (stroke.controls["s"], by) == ("cp", "tidal")
+    assert abs(stroke.cycle - cycle) < Fraction(1, 10**6)
