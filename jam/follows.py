@@ -241,16 +241,16 @@ def hubs(ledger: Ledger, chain: Chain) -> tuple[tuple[str, Address], ...]:
         ):
             continue
         for address in filter(None, map(_address, told[:HUBS_OF_ONE])):
-            found.setdefault(address, record.author)
+            if address.port >= LOWEST_PORT or record.author == founder:
+                found.setdefault(address, record.author)
     return tuple((who, address) for address, who in found.items())[:HUBS]
 
 
 def _address(told: object) -> Address | None:
     try:
-        found = read_address(str(told))
+        return read_address(str(told))
     except AddressError:
         return None
-    return found if found.port >= LOWEST_PORT else None
 
 
 def moves(ledger: Ledger, chain: Chain) -> list[tuple[str, Moved]]:

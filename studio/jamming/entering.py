@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jam.flok.link import is_flok
 from jam.keys import Identity, RoomKey
 from jam.link import KEY_BYTES, Link, parse, room_name
-from jam.net.addresses import AddressError, is_here, read_address
+from jam.net.addresses import Address, AddressError, is_here, read_address
 from jam.net.client import HubClient
 from jam.net.doorway import Patience
 from jam.peer import Peer
@@ -104,7 +104,7 @@ class RealWays:
         identity = Identity(me.key)
         before = kept(self._session.vault, room_name(name))
         link, home, address = await self._home(name, identity, before)
-        opened = await self._opened(link, identity, me, hears, home, before)
+        opened = await self._opened(link, identity, me, hears, home, before, hosts=True)
         peer = opened.peer
         if not await opened.wire.opened():
             self._end(opened, False)
@@ -183,7 +183,7 @@ class RealWays:
 
     async def _opened(
         self, link: Link, identity: Identity, me: Me, hears: Hears,
-        home: Home | None = None, before: Kept | None = None,
+        home: Home | None = None, before: Kept | None = None, hosts: bool = False,
     ) -> Opened:  # fmt: skip
         steady = Steady()
         clock = RoomClock(identity.id, steady.seconds, os.urandom(6).hex())
@@ -199,7 +199,8 @@ class RealWays:
         listens = None if me.via else self._listens
         if listens is not None and home is None:
             home = self._homes.pop(key.id, None)
-        standby = Standby(peer, link, key.id, home, listens)
+        elsewhere = Address(link.host, link.port, link.tls) if hosts and home is None else None
+        standby = Standby(peer, link, key.id, home, listens, elsewhere)
         way = HubClient(
             standby.places(), key.id, key.door, wire, random.Random(), Patience(look_s=LOOK_S)
         )

@@ -129,8 +129,9 @@ def door(jamming: Jamming, argument: str) -> "Future[Reply]":
         chosen = next((one for one in DOORS if one == argument), None)
         if argument and chosen is None:
             return Reply(False, "jam door open, jam door ask, or jam door shut")
-        if chosen is not None:
+        if chosen not in (None, ruled.rules().door):
             ruled.set_door(chosen)
+            return Reply(True, "")  # the room tells it to all, us too
         waits = [f"{name} ({who[:6]})" for who, name in ruled.waiting()]
         knocking = f"; {', '.join(waits)} at the door: jam let NAME" if waits else ""
         return Reply(True, f"{DOOR[ruled.rules().door]}{knocking}")

@@ -61,6 +61,7 @@ class Standby:
         room: the public id of the room.
         home: a hub of ours that is open already; None: one may be opened.
         listens: the setting jam.listen, None where none may be opened.
+        outside: the hub elsewhere that its host has chosen: it is told of where there are others.
         seconds: time.monotonic.
 
     Attributes:
@@ -70,7 +71,8 @@ class Standby:
 
     def __init__(
         self, peer: Peer, link: Link, room: str, home: Home | None = None,
-        listens: str | None = None, seconds: Callable[[], float] = time.monotonic,
+        listens: str | None = None, outside: Address | None = None,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:  # fmt: skip
         self.home, self.needed = home, False
         self._peer, self._listens, self._room, self._seconds = peer, listens, room, seconds
@@ -79,7 +81,7 @@ class Standby:
         self._since = {one: seconds() - FRESH_S for _, one in peer.hubs()}
         if home is not None:
             self._since[home.seen] = seconds()
-        self._told = ""
+        self._told, self._outside = "", outside
 
     def places(self) -> tuple[Address, ...]:
         """Where to meet now, the best first."""
@@ -105,16 +107,20 @@ class Standby:
             except JamError as error:
                 LOG.info("no hub is kept for the room: %s", error)
                 self._listens = None
-        if self.home is not None and self._told != str(self.home.seen) and self._peer.able:
-            self._told = str(self.home.seen)
-            if (self._peer.id, self.home.seen) not in self._peer.hubs():
-                with suppress(JamError):
-                    self._peer.tell_hubs([self._told])
+        place = self.home.seen if self.home else self._outside
+        if place is None or self._told == str(place) or not self._peer.able:
+            return
+        if self.home is None and not self._peer.hubs():
+            return  # all are at the hub elsewhere, and know no other
+        self._told = str(place)
+        if (self._peer.id, place) not in self._peer.hubs():
+            with suppress(JamError):
+                self._peer.tell_hubs([self._told])
 
     def _wanted(self) -> bool:
         """Are there too few places, and would ours be reached?"""
         told = self._peer.hubs()
-        if self._listens is None or not told or not self._peer.able:
+        if self._listens is None or self._outside or not told or not self._peer.able:
             return False
         with suppress(JamError):
             outside = not is_here(listening(self._listens)[0])

@@ -56,6 +56,14 @@ def test_what_is_no_place_is_left_out(three):
     assert hubs(ann) == ["jam://127.0.0.1:9002"]
 
 
+def test_a_low_port_is_the_founders_alone(three):
+    wire, ann, bob, _ = three
+    ann.tell_hubs(["jams://jam.example.org:443"])
+    bob.tell_hubs(["jams://jam.example.org:444"])
+    wire.run(1)
+    assert hubs(bob) == ["jams://jam.example.org:443"]
+
+
 def test_a_place_within_a_machine_is_none_for_a_room_of_others():
     wire = Wire()
     ann = wire.peer("ann", parse(str(LINK).replace("127.0.0.1", "192.0.2.1")))

@@ -151,6 +151,8 @@ def test_the_host_keeps_somebody_from_being_heard(ada: Player, bo: Player) -> No
 def test_the_host_says_who_comes_in(house: House, ada: Player, bo: Player) -> None:
     assert bo.say("jam door ask").text == "only the host may do that"
     assert ada.say("jam door ajar").text == "jam door open, jam door ask, or jam door shut"
+    assert ada.say("jam door").text == "the door is open: who has the link comes in"
+    assert ada.say("jam door ask").ok
     assert ada.say("jam door ask").text == "who is new has to be let in by the host"
     house.knocks += [("12ab34cd", "Cy"), ("56ef78ab", "cy")]
     assert ada.say("jam door").text == (

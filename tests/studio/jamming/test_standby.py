@@ -15,6 +15,7 @@ from jam.link import Link, parse
 from jam.net.addresses import Address
 from jam.net.client import HubClient
 from jam.net.doorway import Patience
+from jam.net.hub import Hub
 from jam.peer import Peer
 from jam.room import Evaluation, Said
 from studio.jamming import homes
@@ -30,7 +31,9 @@ HASTY = Patience(open_s=2.0, spare_s=0.1, first_s=0.02, most_s=0.1, stay_s=0.5, 
 class Player:
     """A peer with its way, its standby, and what it heard."""
 
-    def __init__(self, link: str, number: int, home=None, stored=None, listens="") -> None:
+    def __init__(
+        self, link: str, number: int, home=None, stored=None, listens="", outside=None
+    ) -> None:
         self.heard: Counter[str] = Counter()
         where = parse(link)
         self.peer = Peer(
@@ -41,7 +44,7 @@ class Player:
         if stored is not None:
             self.peer.restore(stored)
         self.standby = Standby(
-            self.peer, where, ROOM.id, home, listens, lambda: FASTER * time.monotonic()
+            self.peer, where, ROOM.id, home, listens, outside, lambda: FASTER * time.monotonic()
         )
         self.way = HubClient(
             self.standby.places(), ROOM.id, ROOM.door, self, random.Random(number), HASTY
@@ -213,6 +216,26 @@ def test_a_hub_is_kept_only_where_others_may_reach_it(listens, link, opens):
         await until(lambda: len(ada.way.hubs) > 1)
         await ada.kill()
         assert (ada.standby.home is not None) == opens
+
+    asyncio.run(scene())
+
+
+def test_a_host_who_goes_to_a_hub_elsewhere_takes_all_along():
+    async def scene():
+        async with a_room(others=1) as ((host, bo), _, stack):
+            stored = host.peer.stored()
+            await host.kill()
+            await until(lambda: bo.way.at.port == bo.standby.home.hub.port)
+            hub = Hub()
+            await hub.start()
+            stack.push_async_callback(hub.close)
+            there = Address("127.0.0.1", hub.port, False)
+            link = str(Link(there.host, there.port, "garden", KEY))
+            back = Player(link, 1, stored=stored, listens=None, outside=there)
+            stack.push_async_callback(back.kill)
+            await until(lambda: back.peer.ready)
+            back.peer.enter()
+            await until(lambda: together(back, bo) and bo.way.at == there)
 
     asyncio.run(scene())
 
