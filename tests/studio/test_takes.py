@@ -140,6 +140,14 @@ def test_a_disk_that_is_full_or_no_engine_is_one_sentence(prompt: Prompt, tmp_pa
     assert prompt("record a").text == "there is no sound to record yet; try again in a moment"
 
 
+def test_a_recording_begins_with_the_sound_where_that_comes_up_just_now(prompt: Prompt) -> None:
+    prompt.sound.ready = False
+    promised = COMMANDS["record"].run(prompt.session, "a")
+    assert not prompt.desk.begun
+    prompt.sound.ready = True
+    assert promised.result(10).text.startswith("recording to")
+
+
 def test_a_recording_that_ends_by_itself_is_told(prompt: Prompt) -> None:
     prompt("record")
     prompt.desk.failed("the recording ends after 3 s: no space left on device")
