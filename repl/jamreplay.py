@@ -14,6 +14,7 @@ from engine.errors import EngineError
 from engine.offline import Plan, Renderer
 from engine.samples.library import Library
 from engine.samples.limits import LIMITS
+from repl.progress import Bar
 from repl.render import samples_for
 from repl.replay import MOST_LISTED, tell
 from repl.screen import complain, say
@@ -121,7 +122,8 @@ def sounded(played: Replay, path: Path, options: argparse.Namespace, config: Con
     """
     with samples_for(config, played.sample_rate, LIMITS) as samples:
         plan = with_packs(played, samples, options.packs)
-        done = render(plan, path, played.sample_rate, config.log)
+        with Bar() as bar:
+            done = render(plan, path, played.sample_rate, config.log, bar.show)
         say(f"{done.path}: {done.frames / done.sample_rate:.2f} s, {done.voices} voices")
         for stem in stems(plan, path, played.sample_rate, config) if options.stems else ():
             say(str(stem))
@@ -143,7 +145,8 @@ def stems(plan: Plan, path: Path, rate: int, config: Config) -> Iterator[Path]:
         for player, plays in slots_of(plan.plays).items():
             stem = path.with_name(f"{path.stem} - {safe(player)}.wav")
             one = replace(plan, plays=plays)
-            renderer.render(one, stem)
+            with Bar() as bar:
+                renderer.render(one, stem, bar.show)
             yield stem
 
 

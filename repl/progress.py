@@ -8,7 +8,7 @@ _WIDTH: Final = 30
 
 
 class Bar:
-    """A bar on standard error.
+    """A bar on standard error; `with` one, it is gone in the end.
 
     >>> Bar.drawn(0.5, 3.0)
     '[###############---------------]  50 %, 3 s left'
@@ -18,6 +18,17 @@ class Bar:
         self._watched = sys.stderr.isatty()
         self._began = time.monotonic()
         self._length = 0
+
+    def __enter__(self) -> "Bar":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.clear()
+
+    def begin(self, what: str) -> None:
+        """Say what is done before there is a share of it."""
+        if self._watched:
+            self._draw(what)
 
     def show(self, share: float) -> bool:
         """Draw how much is done; True: go on."""

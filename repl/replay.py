@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.errors import EngineError
 from engine.samples.limits import LIMITS
 from repl.answers import dumps
+from repl.progress import Bar
 from repl.render import samples_for
 from repl.screen import complain, say
 from repl.unseen import opened_data
@@ -38,11 +39,15 @@ def run(options: argparse.Namespace) -> int:
         complain(f"there is no set {number} in your history; `notalabel replay` lists them")
         return 1
     try:
-        played = replay(history, found[number - 1].number)
+        with Bar() as bar:
+            bar.begin("the set is worked out")
+            played = replay(history, found[number - 1].number)
+            if options.output is not None:
+                with samples_for(config, played.sample_rate, LIMITS) as samples:
+                    plan = planned(played, samples, samples.load)
+                    path, rate = Path(options.output), played.sample_rate
+                    done = render(plan, path, rate, config.log, bar.show)
         if options.output is not None:
-            with samples_for(config, played.sample_rate, LIMITS) as samples:
-                plan = planned(played, samples, samples.load)
-                done = render(plan, Path(options.output), played.sample_rate, config.log)
             say(f"{done.path}: {done.frames / done.sample_rate:.2f} s, {done.voices} voices")
     except (NoSetError, EngineError) as error:
         complain(str(error))

@@ -231,7 +231,13 @@ def planned(
     return Plan(frames, plays, orbits, (*played.problems, *said))
 
 
-def render(plan: Plan, path: Path, sample_rate: int, log: Path | None = None) -> Rendered:
+def render(
+    plan: Plan,
+    path: Path,
+    sample_rate: int,
+    log: Path | None = None,
+    progress: Callable[[float], bool] = lambda _: True,
+) -> Rendered:
     """Write a plan to a sound file, through the limiter.
 
     Args:
@@ -239,9 +245,10 @@ def render(plan: Plan, path: Path, sample_rate: int, log: Path | None = None) ->
         path: where.
         sample_rate: frames a second.
         log: a file for what the process prints.
+        progress: hears the share that is done; its False stops the render.
 
     Raises:
         RenderError: it cannot be rendered.
     """
     with Renderer(sample_rate, limiter=True, log=log) as renderer:
-        return renderer.render(plan, path)
+        return renderer.render(plan, path, progress)
