@@ -145,11 +145,14 @@ def read_lesson(name: str, text: str) -> Lesson:
             for at, row in enumerate(rows, 1)
         )
         lesson = Lesson(name, **table, steps=steps)
-    except TypeError as error:
+        known = 1 <= lesson.level <= len(LEVELS)
+    except LessonError:
+        raise
+    except (TypeError, ValueError) as error:
         raise LessonError(f"lesson {name} is not as lesson.py describes it: {error}") from error
     if not lesson.steps:
         raise LessonError(f"lesson {name} has no steps")
-    if not 1 <= lesson.level <= len(LEVELS):
+    if not known:
         raise LessonError(f"lesson {name} has level {lesson.level}; there are 1 to {len(LEVELS)}")
     return lesson
 

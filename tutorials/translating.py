@@ -27,6 +27,8 @@ def translated(lesson: Lesson, text: str) -> Lesson:
             f"the translation of {lesson.name} is no TOML: {where_in(text, error)}"
         ) from error
     rows, lines = table.get("steps", []), lines_of_steps(text)
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise LessonError(f"the translation of {lesson.name} has steps that are no tables")
     if len(rows) != len(lesson.steps):
         count = len(lesson.steps)
         raise LessonError(f"the translation of {lesson.name} has {len(rows)} steps, not {count}")
@@ -61,6 +63,8 @@ def _listed(
     given = row.get(name)
     if given is None:
         return tuple(known)
+    if not isinstance(given, list):
+        raise LessonError(f"{where} has {name.replace('_', ' ')} that are no list")
     if len(given) != len(known):
         raise LessonError(f"{where} has {len(given)} {name.replace('_', ' ')}, not {len(known)}")
-    return tuple(new or old for new, old in zip(given, known, strict=True))
+    return tuple(str(new or old) for new, old in zip(given, known, strict=True))

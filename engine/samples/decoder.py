@@ -67,8 +67,8 @@ class Decoder:
                 env={**os.environ, **_ONE_THREAD, "PYTHONPATH": places},
             )
         pipe_in, pipe_out = self._process.stdin, self._process.stdout
-        if pipe_in is None or pipe_out is None:
-            return b""
+        assert pipe_in is not None  # both were asked for
+        assert pipe_out is not None
         try:
             pipe_in.write(request)
             await pipe_in.drain()

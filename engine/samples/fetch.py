@@ -180,6 +180,8 @@ def is_of_the_world(number: str) -> bool:
 
     >>> is_of_the_world("185.199.108.133"), is_of_the_world("192.168.0.1"), is_of_the_world("::1")
     (True, False, False)
+    >>> is_of_the_world("no number")
+    False
     """
     with suppress(ValueError):
         known = ipaddress.ip_address(number.partition("%")[0])

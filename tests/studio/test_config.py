@@ -53,6 +53,33 @@ def test_no_home_at_all_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_a_machine_that_knows_no_folders_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_args: object, **_named: object) -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr("platformdirs.user_data_path", unknown)
+    monkeypatch.setattr("platformdirs.user_music_path", unknown)
+    config = load({})
+    assert (config.data, config.log, config.cache, config.music) == (None, None, None, None)
+    assert config.problems[0].startswith("this machine knows no home folder for you")
+
+
+@pytest.mark.parametrize(
+    ("named", "folder"),
+    [("~/takes", Path.home() / "takes"), ("~nobody-here/x", Path("~nobody-here/x").absolute())],
+)
+def test_recordings_go_where_the_player_says(tmp_path: Path, named: str, folder: Path) -> None:
+    (tmp_path / "config.toml").write_text(f'[recording]\nfolder = "{named}"\n')
+    assert load({"NOTALABEL_HOME": str(tmp_path)}).music == folder
+
+
+def test_a_file_of_settings_that_is_none_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(b"#" * 2_000_000)
+    config = load({"NOTALABEL_HOME": str(tmp_path)})
+    assert config.problems == (f"{file} is larger than 1 MB, that is no file of settings",)
+
+
 def test_a_read_only_home_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.access", lambda *_: False)
     config = load({"NOTALABEL_HOME": str(tmp_path)})

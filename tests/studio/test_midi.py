@@ -13,7 +13,7 @@ from patterns.analysis.onsets import onsets
 from patterns.pattern import Pattern
 from studio.evaluator import Evaluator
 from studio.midicode import code_of_midi
-from studio.midifile import MidiError, write_midi
+from studio.midifile import MidiError, notes_of, write_midi
 
 TUNE = """
 drums: s("bd*4, ~ sd, hh(5,8)")
@@ -109,6 +109,36 @@ def test_a_file_that_is_no_midi_is_told(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(MidiError, match=r"^x\.mid (cannot be read|holds no notes)"):
         code_of_midi(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "said"),
+    [
+        ("MOST_BYTES", 10, "x.mid is too large for a MIDI file of notes"),
+        ("MOST_NOTES", 3, "these are more than 3 notes; choose fewer tracks"),
+    ],
+)
+def test_a_file_of_too_much_is_told(tmp_path: Path, monkeypatch, name, most, said) -> None:
+    path = tmp_path / "x.mid"
+    write_midi(path, pattern_of('s("bd*4")'), Fraction(1, 2), 1)
+    monkeypatch.setattr(f"studio.midicode.{name}", most)
+    with pytest.raises(MidiError) as caught:
+        code_of_midi(path)
+    assert str(caught.value) == said
+
+
+def test_of_a_very_long_file_the_beginning_is_taken(tmp_path: Path, monkeypatch) -> None:
+    path = tmp_path / "x.mid"
+    write_midi(path, pattern_of('s("<bd bd sd>")'), Fraction(1, 2), 9)
+    monkeypatch.setattr("studio.midicode.MOST_BARS", 2)
+    assert code_of_midi(path).splitlines()[1:] == ["bd: s(`bd`)"]
+
+
+def test_what_is_no_note_or_endlessly_loud_is_left_out() -> None:
+    pattern = pattern_of('stack(pure(5), note("c").gain(1/0), note("e").gain(0), note("g"))')
+    assert {
+        name: [one.key for one in found] for name, found in notes_of(pattern.query(0, 1)).items()
+    } == {"piano": [55]}
 
 
 MUSIC = """

@@ -8,7 +8,7 @@ import pytest
 from studio.evaluator import Evaluator
 from studio.replies import Reply
 from studio.session import Session
-from studio.setfiles import ENDING, FOLDER
+from studio.setfiles import ENDING, FOLDER, load
 from studio.sets import SetError, read
 from studio.vault import Vault
 from tests.studio.fakes import FakeSound, ManualClock
@@ -110,6 +110,16 @@ def test_a_wrong_line_says_what_would_be_right(tmp_path: Path, line: str, said: 
 def test_a_file_that_is_no_set_is_told(text: str) -> None:
     with pytest.raises(SetError, match=r"^this (file is no set|set is of version 99)"):
         read(text)
+
+
+def test_a_file_of_gigabytes_and_a_house_without_a_folder_are_told(tmp_path, monkeypatch) -> None:
+    stage = Stage(tmp_path)
+    stage.command("set save one")
+    monkeypatch.setattr("studio.setfiles.MOST_BYTES", 1)
+    with pytest.raises(SetError, match="this file is too large to be a set"):
+        load(Vault(tmp_path), "one")
+    with pytest.raises(SetError, match="there is no folder for your data"):
+        load(Vault(None), "one")
 
 
 @pytest.mark.parametrize("key", ["plays", "scenes", "defining"])

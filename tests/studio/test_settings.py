@@ -67,6 +67,10 @@ def test_a_variable_of_the_environment_wins_over_the_file(variable, said, key, v
         ("[ai]\nollama_endpoint = 'ftp://x'", "config.toml, line 2: ai.ollama_endpoint cannot be "
          "'ftp://x'; it can be an address that begins with http:// or https://; "
          "http://127.0.0.1:11434 holds"),
+        ("[web]\nport = []", "config.toml, line 2: web.port cannot be []; it can be a whole number "
+         "from 1 to 65535; 3001 holds"),
+        ("[early]\nfeatures = 'lab lab'", "config.toml, line 2: early.features cannot be 'lab "
+         "lab'; it can be names from lab, voice, with spaces; lab voice holds"),
         ("[sound]\nframes = ", "config.toml, line 2: this is not TOML (invalid value); until it "
          "is mended, defaults hold"),
     ],

@@ -147,6 +147,31 @@ def test_a_lesson_whose_goal_is_none_is_told_before_anybody_meets_it(tmp_path, g
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        ("level = 1", "level = 9", "lesson odd has level 9; there are 1 to 3"),
+        ("level = 1", 'level = "1"', "lesson odd is not as lesson.py describes it"),
+        ("goals = [GOAL]", 'goals = ["ab"]', "lesson odd is not as lesson.py describes it"),
+        ('skill = "pulse"', 'skill = "magic"', "step 1 .line 5. practises magic, which is no"),
+        ('skill = "pulse"', 'skill = ""', "step 1 .line 5. practises nothing, which is no skill"),
+        ('"a", "b", "c"', '"a"', r"step 1 \(line 5\) has 1 hints; there are 3"),
+        ('kind = "create"', 'kind = "ear"\nexample = "s(0)"\nchoices = ["a", "b"]\nanswer = 3',
+         "step 1 .line 5. has 2 choices, and answer 3"),
+    ],
+)  # fmt: skip
+def test_a_lesson_that_cannot_be_learnt_from_is_refused(before, after, says):
+    assert before in WHOLE
+    text = WHOLE.replace(before, after).replace("GOAL", '{ kind = "sound", name = "bd" }')
+    with pytest.raises(LessonError, match=says):
+        read_lesson("odd", text)
+
+
+def test_a_lesson_without_steps_is_none():
+    with pytest.raises(LessonError, match="lesson odd has no steps"):
+        read_lesson("odd", WHOLE.partition("[[steps]]")[0])
+
+
+@pytest.mark.parametrize(
     "goal", [Goal("like", {"code": "(("}), Goal("in scale", {"scale": "C:nothing"})]
 )
 def test_a_step_that_is_damaged_inside_says_so_and_ends_nothing(goal):

@@ -39,6 +39,9 @@ def test_the_first_ten_lessons_are_there_in_german():
         ('title = "x"', "has 0 steps, not 9"),
         ("steps = [" + "{}, " * 8 + '{solution = "x"}]', "step 9 has solution, which is not"),
         ("steps = [{}, {hints = []}, " + "{}, " * 7 + "]", "step 2 has 0 hints, not 3"),
+        ("steps = [{}, {hints = 3}, " + "{}, " * 7 + "]", "step 2 has hints that are no list"),
+        ("steps = 3", "has steps that are no tables"),
+        ("steps = [" + "3, " * 9 + "]", "has steps that are no tables"),
     ],
 )
 def test_a_translation_that_does_not_fit_says_why(text, says):

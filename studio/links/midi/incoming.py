@@ -56,6 +56,8 @@ def values_of(one: Heard) -> Iterator[tuple[str, float]]:
 
     >>> list(values_of(Heard("cc", 3, 74, 0.5)))
     [('cc:74', 0.5), ('cc:74:3', 0.5)]
+    >>> list(values_of(Heard("poly", 1, 60, 0.5)))
+    [('midipoly:60', 0.5), ('midipoly:60:1', 0.5)]
     >>> [name for name, _ in values_of(Heard("on", 1, 60, 1.0))]
     ['midinote', 'midinote:1', 'midivelocity', 'midivelocity:1', 'midikey:60', 'midikey:60:1']
     """

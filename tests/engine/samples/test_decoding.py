@@ -1,12 +1,19 @@
 """Sound files become samples, or are refused."""
 
+import asyncio
+import io
+import json
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from engine.errors import SampleError
+from engine.samples import decoding
+from engine.samples.decoder import Decoder
 from engine.samples.decoding import decode
 from engine.samples.limits import LIMITS
 from tests.engine.samples.server import sound
@@ -62,8 +69,6 @@ def test_a_header_that_claims_4_gb_is_not_believed(read):
 
 
 def test_numbers_that_are_none_become_silence(read):
-    import io
-
     import soundfile
 
     file = io.BytesIO()
@@ -88,8 +93,6 @@ def test_what_is_no_sound_is_refused(read, data, sentence):
 
 
 def test_a_small_file_that_unpacks_to_hours_is_refused(read):
-    import io
-
     import soundfile
 
     file = io.BytesIO()
@@ -99,11 +102,89 @@ def test_a_small_file_that_unpacks_to_hours_is_refused(read):
         read(file.getvalue(), points=2_880_000)
 
 
+@pytest.mark.parametrize("rate", [400, 1_000_000])
+def test_a_rate_that_nobody_can_play_is_refused(read, rate):
+    with pytest.raises(SampleError, match=f"has {rate} frames a second, which nobody can play"):
+        read(sound(480, rate))
+
+
+def test_another_pitch_is_worked_out_where_it_is_asked_for(tmp_path):
+    source, target = tmp_path / "source", tmp_path / "target"
+    source.write_bytes(sound(9600))
+    assert decode(source, target, 48_000, shift=2.0)["frames"] == 9600
+    with target.open("rb") as file:
+        samples = np.load(file)
+    power = np.abs(np.fft.rfft(samples[0, 2000:6800] * np.hanning(4800)))
+    assert int(np.argmax(power)) * 10 == pytest.approx(960, abs=20)
+
+
+def test_the_process_tells_what_it_refuses_and_goes_on(tmp_path, monkeypatch, capsys):
+    good, target = tmp_path / "good", tmp_path / "target"
+    good.write_bytes(sound())
+    asked = {"target": str(target), "rate": 48_000, "shift": 1.0}
+    lines = [json.dumps({**asked, "source": str(one)}) for one in (tmp_path / "none", good)]
+    damaged = json.dumps({**asked, "source": str(good), "rate": -1})
+    held: dict[int, tuple[int, int]] = {}
+    system = SimpleNamespace(RLIMIT_AS=9, setrlimit=held.__setitem__)
+    monkeypatch.setitem(sys.modules, "resource", system)
+    monkeypatch.setattr("os.nice", lambda _more: 0)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join([*lines, damaged])))
+    decoding.main()
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told[0]["refused"].startswith(("is ", "cannot be read"))
+    assert told[1]["frames"] == 4800
+    assert told[2]["refused"].startswith("cannot be read (")
+    assert held == {9: (LIMITS.decode_memory,) * 2}
+
+
+class Lost:
+    """A process of which nothing comes back."""
+
+    returncode = None
+
+    def __init__(self, error: Exception | None) -> None:
+        self.killed, self.stdin, self.stdout, self.error = False, self, self, error
+
+    def write(self, _data: bytes) -> None:
+        if self.error is not None:
+            raise self.error
+
+    async def drain(self) -> None:
+        pass
+
+    async def readline(self) -> bytes:
+        await asyncio.sleep(3600)
+        return b""
+
+    def kill(self) -> None:
+        self.killed = True
+
+    async def wait(self) -> int:
+        return -9
+
+
+@pytest.mark.parametrize("error", [None, ConnectionResetError(), ValueError()])
+def test_a_process_of_which_nothing_comes_is_ended_and_that_is_told(tmp_path, error):
+    async def ask() -> bool:
+        decoder = Decoder(replace(LIMITS, decode_s=0.01))
+        decoder._process = process = Lost(error)
+        with pytest.raises(SampleError, match="cannot be read within the time and memory"):
+            await decoder.decode(tmp_path, tmp_path, 48_000)
+        return process.killed
+
+    assert asyncio.run(ask())
+
+
+def test_where_no_process_can_be_started_that_is_told(tmp_path, monkeypatch):
+    async def none(*_args: object, **_named: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(asyncio, "create_subprocess_exec", none)
+    with pytest.raises(SampleError, match="no process can be started"):
+        asyncio.run(Decoder().decode(tmp_path, tmp_path, 48_000))
+
+
 def test_the_process_answers_each_line_and_survives_bad_ones(tmp_path: Path):
-    import asyncio
-
-    from engine.samples.decoder import Decoder
-
     good, bad, target = tmp_path / "good", tmp_path / "bad", tmp_path / "target"
     good.write_bytes(sound())
     bad.write_bytes(b"nothing")

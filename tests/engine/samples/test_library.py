@@ -1,13 +1,17 @@
 """Samples from servers, folders and the player's own maps; what is broken is refused."""
 
+import asyncio
 import hashlib
 import json
 import os
+import socket
+from types import SimpleNamespace
 
 import pytest
 
-from engine.errors import ComingError, SoundError
+from engine.errors import ComingError, SampleError, SoundError
 from engine.samples.bank import Place, Recording
+from engine.samples.fetch import Network
 from engine.samples.library import Library
 from tests.engine.samples.server import sound
 
@@ -256,6 +260,57 @@ def test_what_is_no_file_of_the_folder_is_refused(opened, tmp_path, kind):
         (tmp_path / "bd.wav").symlink_to("/etc/hostname")
     with pytest.raises(SoundError, match="bd cannot be played: "):
         opened().recording(Place(f"{tmp_path}/bd.wav", root=str(tmp_path)), "bd")
+
+
+def test_a_map_in_a_file_is_read_beside_it(opened, told, tmp_path):
+    (tmp_path / "kit.json").write_text(json.dumps({"bd": "a.wav"}))
+    (tmp_path / "a.wav").write_bytes(sound())
+    library = opened(map_bytes=100)
+    library.load("samples", (f"{tmp_path}/kit.json",))
+    assert first(library, "bd").frames == 4800
+    (tmp_path / "large.json").write_text(" " * 101)
+    for name in ("large.json", "none.json"):
+        library.load("samples", (f"{tmp_path}/{name}",))
+    library.settle()
+    assert any(text.endswith("large.json is too large for a sample map") for text in told)
+    assert any("there is no file" in text for text in told)
+
+
+def test_a_folder_of_too_many_files_or_none_is_told(opened, told, tmp_path):
+    for name in ("a.wav", "b.wav"):
+        (tmp_path / name).write_bytes(sound())
+    (tmp_path / "empty").mkdir()
+    library = opened(files=1)
+    for folder in (tmp_path, tmp_path / "empty"):
+        library.load("samples", (str(folder),))
+    library.settle()
+    assert "holds too many sound files" in told[0]
+    assert "empty holds no sound files" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "why_not"),
+    [("http://[x/a.wav", " is no address"), ("http://nowhere/a.wav", "nowhere cannot be found")],
+)
+def test_an_address_that_leads_nowhere_is_told(opened, monkeypatch, address, why_not):
+    def lost(*_args: object, **_named: object) -> None:
+        raise socket.gaierror
+
+    monkeypatch.setattr("socket.getaddrinfo", lost)
+    with pytest.raises(SoundError) as caught:
+        opened().recording(Place(address, "network"), "bd")
+    assert why_not in str(caught.value)
+
+
+def test_a_server_of_the_world_that_answers_from_a_machine_of_ours_is_not_believed(monkeypatch):
+    network, number = Network(), ["185.199.108.133"]
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [(0, 0, 0, "", (number[0], 80))])
+    assert asyncio.run(network._checked("http://somewhere/a.wav", "world")) == "world"
+    stream = SimpleNamespace(get_extra_info=lambda _name: ("127.0.0.1", 80))
+    response = SimpleNamespace(extensions={"network_stream": stream})
+    with pytest.raises(SampleError, match="may not reach into your own"):
+        network._check_peer("http://somewhere/a.wav", response, "world")
+    network._check_peer("http://somewhere/a.wav", response, "network")
 
 
 def test_a_folder_that_is_none_is_told(opened, told, tmp_path):

@@ -95,6 +95,8 @@ def test_a_name_that_begins_with_wt_is_a_table_of_waves():
         ([1], "a sample map is an object; such as { bd: \"bd.wav\" }"),
         ({"bd": 3}, "'bd' in a sample map is no file, list of files, or files for notes; "
                     'write it as { bd: ["a.wav", "b.wav"] }'),
+        ({"bd": {"c3": 3}}, "'bd' in a sample map is no file, list of files, or files for notes; "
+                            'write it as { bd: ["a.wav", "b.wav"] }'),
         ({"bd": ["a" * 2000]}, "bd has an address of 2000 characters"),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pythonosc.osc_message import ParseError
 
 from studio.links.osc.guard import (
     BUNDLE,
@@ -139,3 +140,15 @@ def test_time_tags_keep_their_moment_until_the_next_century(at: float) -> None:
 def test_the_years_1970_and_2040_are_themselves() -> None:
     assert time_of(tag_of(0.0)) == 0.0
     assert time_of(tag_of(2_208_988_800.0)) == 2_208_988_800.0
+
+
+@pytest.mark.parametrize("error", [ParseError("x"), ValueError("x"), OverflowError("x")])
+def test_what_only_the_library_cannot_read_is_refused_too(monkeypatch, error):
+    packet = encode("/a", [1])
+
+    def fails(_data):
+        raise error
+
+    monkeypatch.setattr("pythonosc.osc_message.OscMessage", fails)
+    with pytest.raises(OscError, match="a message whose arguments cannot be read"):
+        decode(packet)
