@@ -15,7 +15,7 @@ play: set-up-to-play
 test: set-up-to-develop
 	$(BIN)/python -m pytest -m "not device and not network"
 
-# All tests, measured: which lines and branches run, and whether all do that have to. Whether the
+# All tests, measured: which lines run, and whether all do that have to. Whether the
 # tests pass is for `make test` to say: measured, all takes longer, and some measure time.
 coverage: set-up-to-develop
 	$(BIN)/coverage erase

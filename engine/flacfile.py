@@ -23,11 +23,6 @@ class FlacFile:
         self._sound = soundfile.SoundFile(
             self._file, "w", sample_rate, 2, format="FLAC", subtype="PCM_24"
         )
-        try:
-            self._file.check()
-        except OSError:
-            self._file.close()
-            raise
 
     def write(self, samples: Any) -> None:
         """Add samples: float32, shape (frames, 2), full scale ±1."""
@@ -77,17 +72,11 @@ class _Watched:
             self._problem = error
         return size - len(left)
 
-    def read(self, size: int = -1) -> bytes:
-        return self._file.read(size)
-
     def seek(self, offset: int, whence: int = 0) -> int:
         return self._file.seek(offset, whence)
 
     def tell(self) -> int:
         return self._file.tell()
-
-    def flush(self) -> None:
-        pass
 
     def patch(self, samples: int) -> None:
         here = self._file.tell()

@@ -3,7 +3,7 @@
     make coverage                                # runs all tests, measured; what follows on them
     python -m tests.architecture.whole           # reads what was measured last, and judges it
 
-It prints the share of all lines and branches that tests run, the files with the lowest, and of the
+It prints the share of all lines that tests run, the files with the lowest, and of the
 files below each line that nothing ran. It fails where there is such a line, or where the share is
 under the floor in pyproject.toml; where it is well above, it raises the floor there.
 """
@@ -21,7 +21,7 @@ from tests.architecture.sources import ROOT
 
 PYPROJECT: Final = ROOT / "pyproject.toml"
 LOWEST: Final = 15  # files that are named
-SLACK: Final = 0.3  # of 100: what chance and the machine may change from run to run
+SLACK: Final = 0.5  # of 100: what chance and the machine may change from run to run
 FLOOR: Final = re.compile(r"^fail_under = ([\d.]+)", re.M)
 
 # What strangers can reach, and what stands between them and the player.
@@ -64,7 +64,8 @@ WHOLE: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "HTTP": (
         "studio/links/overhttp.py", "studio/links/eventstream.py", "studio/links/gate.py",
-        "studio/links/websocketserver.py", "studio/links/oscquery/*.py",
+        "studio/links/websocketserver.py", "studio/links/oscquery/server.py",
+        "studio/links/oscquery/nodes.py",
     ),
     "answers of models": (
         "ai/providers/*.py", "ai/providers/wire/*.py", "ai/remote/extract.py", "ai/remote/trial.py",
@@ -112,7 +113,7 @@ def raised(text: str, total: float) -> str:
     """pyproject.toml with the floor that a share allows; never with a lower one.
 
     >>> raised("fail_under = 90.0", 91.57), raised("fail_under = 90.0", 90.25)
-    ('fail_under = 91.2', 'fail_under = 90.0')
+    ('fail_under = 91.0', 'fail_under = 90.0')
     """
     floor = int((total - SLACK) * 10) / 10
     return FLOOR.sub(lambda old: f"fail_under = {max(float(old[1]), floor)}", text)
@@ -144,7 +145,7 @@ def main() -> int:
             _say(f"       nothing runs {path}: {where}")
     text = PYPROJECT.read_text("utf-8")
     floor = float(FLOOR.findall(text)[0])
-    _say(f"\ncoverage: {total:.1f} % of lines and branches; the floor is {floor} %")
+    _say(f"\ncoverage: {total:.1f} % of lines; the floor is {floor} %")
     if any(part.unrun for part in parts) or total < floor:
         return 1
     PYPROJECT.write_text(raised(text, total), "utf-8")

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from engine.instruments import fluid
+from engine.beside import BesideError
+from engine.errors import SoundError
+from engine.instruments import fluid, font
 from engine.instruments.fluid import DRUM_BANK, answer
 
 
@@ -80,3 +82,42 @@ def test_a_machine_without_the_library_is_told_what_to_install(monkeypatch):
     told, samples = answer(question())
     assert told["refused"].startswith("the library FluidSynth is not on this machine: install it")
     assert samples == b""
+
+
+@pytest.fixture
+def sf2(tmp_path, monkeypatch):
+    """A file with the head of a SoundFont, and nothing chosen afterwards."""
+    path = tmp_path / "a.sf2"
+    path.write_bytes(b"RIFF\x10\0\0\0sfbk")
+    monkeypatch.setattr(font._Chosen, "path", "")
+    return path
+
+
+def test_a_font_whose_notes_sound_is_chosen_until_none_is(sf2, monkeypatch):
+    monkeypatch.setattr(font.PLAYER, "ask", lambda _question: ({}, b"samples"))
+    font.choose(sf2)
+    assert font.chosen() == str(sf2)
+    assert font.play(str(sf2), 0, 60, 100, 4, 48_000) == b"samples"
+    font.choose("")
+    assert font.chosen() == ""
+
+
+def test_a_font_that_crashes_its_player_or_is_refused_by_it_is_told(sf2, monkeypatch):
+    def crashes(_question):
+        raise BesideError
+
+    monkeypatch.setattr(font.PLAYER, "ask", crashes)
+    with pytest.raises(SoundError, match=r"the SoundFont .* crashes its player"):
+        font.choose(sf2)
+    monkeypatch.setattr(font.PLAYER, "ask", lambda _question: ({"refused": "it is broken"}, b""))
+    with pytest.raises(SoundError, match=r"the SoundFont .* cannot be played: it is broken"):
+        font.choose(sf2)
+    assert font.chosen() == ""
+
+
+def test_what_has_no_head_of_a_font_or_is_not_there_is_refused(sf2):
+    sf2.write_bytes(b"nothing")
+    with pytest.raises(SoundError, match="is no SoundFont"):
+        font.choose(sf2)
+    with pytest.raises(SoundError, match="cannot be read"):
+        font.choose(sf2.with_name("b.sf2"))

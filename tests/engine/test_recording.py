@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -135,6 +136,28 @@ def test_a_full_disk_is_one_sentence_and_what_was_recorded_stays(deck, tmp_path,
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this machine")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such disk here")
+@pytest.mark.parametrize("kind", [FlacFile, WavFile])
+def test_a_file_on_a_full_disk_says_so(kind):
+    def write() -> None:
+        with closing(kind(Path("/dev/full"), 48_000)) as file:
+            file.write(ramp(48_000))
+
+    with pytest.raises(OSError, match="No space left on device"):
+        write()
+
+
+@pytest.mark.parametrize("kind", [FlacFile, WavFile])
+def test_silence_is_written_as_long_as_it_lasts(kind, tmp_path):
+    file = kind(tmp_path / "x", 48_000)
+    file.write(np.full((10, 2), 0.5, np.float32))
+    file.write_silence(20)
+    file.close()
+    samples, _ = soundfile.read(tmp_path / "x")
+    assert (samples[:10] > 0.4).all()
+    assert samples[10:].tolist() == [[0.0, 0.0]] * 20
+
+
 def test_a_disk_that_is_full_already_is_told_at_once(deck, tmp_path):
     (tmp_path / "take.wav").symlink_to("/dev/full")
     with pytest.raises(OSError, match="No space left"):

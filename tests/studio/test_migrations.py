@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from studio import history, library, profiles
+from studio import history, library, profiles, store
 from studio.history import History
 from studio.library import Library
 from studio.profiles import Profile
@@ -100,3 +100,24 @@ def test_a_set_of_the_first_version_opens_exactly(tmp_path: Path) -> None:
     assert playing.silent == {"drums"}
     assert set(stage.session.scenes) == {"A"}
     assert stage.session.launch.quantum == 2
+
+
+class Busy:
+    """A database that another program has, so many times."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+
+    def execute(self, _statement: str) -> None:
+        self.times -= 1
+        if self.times >= 0:
+            raise sqlite3.OperationalError("database is locked")
+
+
+def test_a_file_that_another_program_has_is_waited_for_and_not_for_ever(monkeypatch) -> None:
+    busy = Busy(3)
+    store._keep_a_log_ahead(busy)  # type: ignore[arg-type] # as far as it is used
+    assert busy.times == -1
+    monkeypatch.setattr(store, "BUSY_S", -1.0)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        store._keep_a_log_ahead(Busy(1))  # type: ignore[arg-type] # as above

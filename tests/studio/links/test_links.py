@@ -2,17 +2,20 @@
 
 import http.client
 import json
+import logging
 import os
 import random
 import socket
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 from pythonosc.osc_message_builder import OscMessageBuilder
 
 from repl.cli import build_parser
+from studio.links import overhttp
 from studio.links.gate import AT_ONCE, Gate
 from studio.links.listening import Listening, Ports, listen
 from studio.links.osc.guard import encode
@@ -100,6 +103,30 @@ def test_too_much_is_refused(house: House) -> None:
     assert house.post(b"\xff\xfe")[0] == 413
     assert house.post(b"  ")[0] == 422
     assert house.post(b"beat", path="/other")[0] == 404
+
+
+def test_code_that_takes_too_long_is_answered_all_the_same(house: House, monkeypatch) -> None:
+    monkeypatch.setattr(overhttp, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(Gate, "code", lambda *_: Future())
+    assert house.post(b"beat") == (504, {"ok": False, "text": "this takes too long", "notes": []})
+
+
+def test_a_garbled_host_is_no_friend(house: House) -> None:
+    for headers in ({"Host": "["}, {"Origin": "http://["}):
+        assert house.post(b"beat", **headers)[0] == 403
+
+
+def test_a_link_whose_server_fails_is_logged(monkeypatch, caplog) -> None:
+    def fails(*_args: object, **_named: object) -> None:
+        raise RuntimeError("no loop")
+
+    monkeypatch.setattr("uvicorn.Server.run", fails)
+    with caplog.at_level(logging.ERROR):
+        link = overhttp.HttpCode(
+            "127.0.0.1", 0, Gate(lambda _code: done(Reply(True)), print, time.monotonic)
+        )
+        link.close()
+    assert caplog.messages == ["the HTTP link ends"]
 
 
 def test_a_flood_is_cut_and_told_once(house: House) -> None:

@@ -1,6 +1,7 @@
 """OSC over WebSocket: binary packets both ways, and pages of the web only where they are named."""
 
 import json
+import logging
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -150,6 +151,22 @@ def test_at_strudels_port_packets_of_this_machine_go_to_its_clients(bridged: Win
         take(packet, ("127.0.0.1", 1))
         assert client.recv(30) == packet
     assert until(lambda: any("this is no OSC" in text for text in bridged.desk.told))
+
+
+def test_a_server_that_fails_is_logged(monkeypatch, caplog) -> None:
+    async def fails(_one: OscSocket) -> None:
+        raise OSError("gone")
+
+    monkeypatch.setattr(OscSocket, "_listen_inward", fails)
+    monkeypatch.setattr(oversocket, "_inward", lambda _host: socket.socket(type=socket.SOCK_DGRAM))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setattr(oversocket, "STRUDELS", port)
+    with caplog.at_level(logging.ERROR):
+        window = Window(port)
+        window.close()
+    assert caplog.messages == ["osc-websocket ends"]
 
 
 def test_where_another_bridge_has_its_port_ours_does_without(monkeypatch) -> None:
