@@ -70,8 +70,8 @@ def folder_of(address: str) -> str:
 
     >>> folder_of("https://example.org/kit/strudel.json?x=1"), folder_of("http://localhost:5432")
     ('https://example.org/kit', 'http://localhost:5432')
-    >>> folder_of("/home/ann/kit/strudel.json"), folder_of("kit.json")
-    ('/home/ann/kit', '')
+    >>> folder_of("/kits/a/strudel.json"), folder_of("kit.json")
+    ('/kits/a', '')
     """
     if not is_remote(address):
         return address.replace("\\", "/").rpartition("/")[0]
