@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from engine.typedpath import typed_path
 from repl.screen import complain, say
 from repl.unseen import opened_data
 from studio.config import Config, load, start_log
@@ -23,7 +24,7 @@ def export(options: argparse.Namespace) -> int:
     if vault.folder is None:
         complain("; ".join(config.problems) or "so there is nothing to export")
         return 1
-    path = Path(options.archive).expanduser()
+    path = typed_path(options.archive)
     if path.suffix.lower() != ".zip":
         complain("the archive is a .zip: notalabel export ~/mine.zip")
         return 2

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from engine.typedpath import typed_path
 from studio.secrecy import without_secrets
 from studio.settings import FILE, MOST_BYTES, Settings, settings_of
 
@@ -126,7 +127,7 @@ def _folders(environ: Mapping[str, str]) -> tuple[Path | None, ...]:
 def _music(environ: Mapping[str, str], settings: Settings) -> Path | None:
     """Where recordings go."""
     if named := settings["recording.folder"]:
-        return Path(os.path.expanduser(named)).absolute()
+        return typed_path(named).absolute()
     if home := environ.get("NOTALABEL_HOME"):
         return Path(home) / "recordings"
     import platformdirs

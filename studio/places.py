@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import unquote, urljoin, urlsplit
 
+from engine.typedpath import typed_path
 from studio.files import write_whole
 from studio.secrecy import without_keys
 from studio.syncing import MOST_BYTES, Copy, copy_of, text_of
@@ -51,7 +52,7 @@ def place_of(text: str) -> Place:
         if "@" in urlsplit(text).netloc:
             raise PlaceError(PASSWORDS)
         return WebDav(text)
-    folder = Path(text).expanduser()
+    folder = typed_path(text)
     if not folder.is_dir():
         raise PlaceError(f"there is no folder {text}; make it first")
     return GitFolder(folder) if (folder / ".git").exists() else Folder(folder)

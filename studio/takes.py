@@ -9,6 +9,7 @@ from typing import Final, Protocol
 from engine.errors import EngineError
 from engine.recording import Recording, Take
 from engine.status import EngineStatus
+from engine.typedpath import typed_path
 from studio.replies import Notice, Reply
 
 ENDINGS: Final = (".wav", ".flac")
@@ -133,7 +134,7 @@ class Takes:
 
     def placed(self, name: str, ending: str, kind: str, orbits: bool) -> Take | Reply:
         """Where a file of some name goes that is not there yet, or why it cannot be."""
-        path = Path(name).expanduser() if name else self._dated(ending)
+        path = typed_path(name) if name else self._dated(ending)
         if not path.suffix:
             path = path.with_name(path.name + ending)
         if path.suffix.lower() not in ENDINGS:

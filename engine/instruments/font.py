@@ -9,6 +9,7 @@ from typing import Final
 
 from engine.beside import Beside, BesideError
 from engine.errors import SoundError
+from engine.typedpath import typed_path
 
 LENGTH_S: Final = 8.0  # of a note: what is held for longer ends
 PLAYER: Final = Beside("engine.instruments.fluid")
@@ -37,7 +38,7 @@ def choose(path: str | Path) -> None:
     _Chosen.path = ""
     if not str(path):
         return
-    file = Path(path).expanduser().absolute()
+    file = typed_path(path).absolute()
     _check(file)
     play(str(file), 0, 60, 100, 64, 48_000)
     _Chosen.path = str(file)

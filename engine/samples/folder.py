@@ -9,6 +9,7 @@ from engine.errors import SampleError
 from engine.samples.bank import NATURAL_NOTE, Bank
 from engine.samples.limits import LIMITS, Limits
 from engine.samples.manifest import key_of, wave_frames_of
+from engine.typedpath import typed_path
 
 ENDINGS: Final = (".wav", ".flac", ".ogg", ".mp3", ".aif", ".aiff", ".aifc", ".opus")
 _DEEPEST: Final = 4  # folders in folders
@@ -23,7 +24,7 @@ def read_folder(folder: Path, limits: Limits = LIMITS) -> dict[str, Bank]:
         SampleError: there is no such folder, or no sound file in it.
     """
     try:
-        root = folder.expanduser().resolve(strict=True)
+        root = typed_path(folder).resolve(strict=True)
         names: dict[str, list[str]] = {}
         for number, path in enumerate(_sound_files(root, root, _DEEPEST)):
             if number >= limits.files or len(names) > limits.names:

@@ -15,6 +15,7 @@ from engine.samples.fetch import AwayError, Network, shown
 from engine.samples.folder import is_inside
 from engine.samples.limits import LIMITS, Limits
 from engine.samples.places import is_remote
+from engine.typedpath import typed_path
 
 _SAMPLES: Final = ".npy"
 _SOUND: Final = ".sound"
@@ -116,7 +117,7 @@ def _checked(place: Place, limits: Limits) -> Path:
     """The path of a file on this machine, which is one, and lies where it may."""
     name = shown(place.address)
     try:
-        path = Path(place.address).expanduser()
+        path = typed_path(place.address)
         if place.root and not is_inside(path, Path(place.root)):
             raise SampleError(f"{name} is not in {place.root} any more")
         known = path.stat()

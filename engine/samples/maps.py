@@ -14,6 +14,7 @@ from engine.samples.limits import LIMITS, Limits
 from engine.samples.loading import Loader
 from engine.samples.manifest import read_map
 from engine.samples.places import folder_of, is_remote, map_address
+from engine.typedpath import typed_path
 
 Banks: TypeAlias = Mapping[str, Bank]
 
@@ -55,7 +56,7 @@ def _local(address: str, base: str, wave_frames: int, limits: Limits) -> Banks:
     if not address.endswith(".json"):
         return read_folder(Path(address), limits)
     try:
-        path = Path(address).expanduser()
+        path = typed_path(address)
         if path.stat().st_size > limits.map_bytes:
             raise SampleError(f"{address} is too large for a sample map")
         found = path.read_bytes()

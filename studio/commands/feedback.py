@@ -3,10 +3,10 @@
 import os
 import time
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.commands.status import told
 from studio.config import load
@@ -37,7 +37,7 @@ def _done(session: Session, argument: str) -> Reply:
             lines = [f"{one.at}  {one.text[:60]}" for one in reports.all()]
             return Reply(True, "\n".join([*lines, USAGE]))
         if word == "export" and rest:
-            path = Path(rest.strip()).expanduser()
+            path = typed_path(rest.strip())
             return Reply(True, f"{reports.export(path)} reports are in {path}")
         if argument == "erase":
             return Reply(True, f"{reports.erase()} reports are erased")

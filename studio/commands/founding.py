@@ -4,9 +4,9 @@ import os
 import random
 from concurrent.futures import Future
 from datetime import date
-from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.config import load
 from studio.files import write_whole
@@ -53,7 +53,7 @@ def _done(session: Session, words: list[str]) -> Reply:
         return Reply(False, str(error))
     if not words:
         return Reply(True, "\n".join([*lines, USAGE]))
-    path = Path(words[1]).expanduser()
+    path = typed_path(words[1])
     problem = draw_beside("card", {"lines": lines}, path)
     return Reply(not problem, problem or f"your founding card is in {path}")
 

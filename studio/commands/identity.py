@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from studio.asker import Around, asker
 from studio.background import in_background
 from studio.commands.voice import DIALOGUES, ask_aloud
@@ -46,7 +47,7 @@ def _done(session: Session, argument: str) -> Reply:
             return Reply(True, "your identity is forgotten")
         known = profile.all()
         if word == "card" and rest:
-            return _drawn(known, Path(rest.strip()).expanduser())
+            return _drawn(known, typed_path(rest.strip()))
         if argument == "new" or not known.keys() & set(FIELDS):
             DIALOGUES[session] = Dialogue()
             return Reply(True, f"{BEGUN}\n{ask_aloud(session) or QUESTIONS[0].asks}")

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from ai.dna.brood import SHOWN
 from ai.dna.lab import MOST_GENERATIONS, Creature, Generation
 from ai.taste import as_data
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.breeding import Breeding, Plan, population
 from studio.commands.breed import THIS, parents_of
@@ -46,7 +47,7 @@ def lab(session: Session, argument: str) -> "Future[Reply]":
     if words[0] == "choose":
         return in_background(lambda: _chosen(session, words[1:]))
     if Path(words[-1]).suffix.lower() in ENDINGS:
-        return in_background(lambda: _drawn(session, Path(argument.strip()).expanduser()))
+        return in_background(lambda: _drawn(session, typed_path(argument.strip())))
     generations = int(words.pop()) if words[-1].isdecimal() else GENERATIONS
     if not 1 <= generations <= MOST_GENERATIONS:
         return done(Reply(False, f"how many generations, 1 to {MOST_GENERATIONS}? lab 30"))

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.replies import Reply, done
 from studio.session import Session
@@ -19,7 +20,7 @@ def layout(session: Session, argument: str) -> "Future[Reply]":
     name, port = _name_and_port(rest.strip())
     if kind not in ("osc", "touchosc") or not name or port is None:
         return done(Reply(False, f"try {HOW}"))
-    return in_background(lambda: _written(session, kind, Path(name).expanduser(), port))
+    return in_background(lambda: _written(session, kind, typed_path(name), port))
 
 
 def _name_and_port(rest: str) -> tuple[str, int | None]:

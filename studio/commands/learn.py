@@ -2,10 +2,10 @@
 
 import os
 from concurrent.futures import Future
-from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.config import load
 from studio.practising import Practice
@@ -26,7 +26,7 @@ def _learnt(session: Session, argument: str) -> Reply:
     word, _, rest = argument.partition(" ")
     practice = PRACTICES.get(session)
     if word == "page":
-        return (practice or _begun(session)).page(Path(rest.strip()).expanduser())
+        return (practice or _begun(session)).page(typed_path(rest.strip()))
     if argument in ("stop", "off", "quit"):
         if practice is not None:
             practice.end()

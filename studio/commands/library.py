@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import replace
-from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.learning import learn
 from studio.library import STARS, Library, LibraryError, Record
@@ -154,7 +154,7 @@ def forget(session: Session, argument: str) -> "Future[Reply]":
 
 def import_patterns(session: Session, argument: str) -> "Future[Reply]":
     """Take a file, or all files of a folder, into the library."""
-    path = Path(argument).expanduser()
+    path = typed_path(argument)
     if not argument or not path.exists():
         return done(Reply(False, f"there is no {argument or 'path'}; try import ~/tunes"))
 
@@ -172,7 +172,7 @@ def export_patterns(session: Session, argument: str) -> "Future[Reply]":
     """Write the library into a folder, a file for each pattern."""
     if not argument:
         return done(Reply(False, "into which folder? try export ~/tunes"))
-    folder = Path(argument).expanduser()
+    folder = typed_path(argument)
 
     def work(library: Library) -> str:
         return f"{export_to(folder, library.search())} patterns written to {folder}"

@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.family import Kin, lines, placed
 from studio.library import LibraryError
@@ -31,7 +32,7 @@ def lineage(session: Session, argument: str) -> "Future[Reply]":
             return Reply(False, str(error))
         if not drawn:
             return Reply(True, "\n".join(lines(first, known)))
-        path = Path(words[-1]).expanduser()
+        path = typed_path(words[-1])
         data = {"title": f"where {first} comes from", **placed([first], known)}
         problem = draw_beside("lineage", data, path)
         return Reply(not problem, problem or f"where {first} comes from is in {path}")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from fractions import Fraction
-from pathlib import Path
 from typing import Final
 
+from engine.typedpath import typed_path
 from patterns.constructors import stack
 from patterns.pattern import Pattern
 from studio.commands.midiknobs import bind, learn, unbind
@@ -141,7 +141,7 @@ def _file(session: Session, argument: str) -> "Future[Reply]":
     playing = session.sources()
     if not playing:
         return done(Reply(False, f"nothing plays; {EXAMPLE}"))
-    path, cps = Path(words[0]).expanduser(), Fraction(str(session.playing().cps))
+    path, cps = typed_path(words[0]), Fraction(str(session.playing().cps))
 
     def write(patterns: Mapping[str, Pattern]) -> tuple[str, ...]:
         try:

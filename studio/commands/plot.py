@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.errors import EngineError
+from engine.typedpath import typed_path
 from patterns.pattern import Pattern
 from studio.background import in_background
 from studio.history import History
@@ -97,7 +98,7 @@ def read(argument: str, folder: Path | None, now: datetime | None = None) -> Wan
 
 def placed(kind: str, name: str, folder: Path | None, now: datetime) -> Path | str:
     """Where a picture goes that is not there yet, or why it cannot."""
-    path = Path(name).expanduser() if name else Path(f"{kind}-{now:%Y-%m-%d-%H%M%S}.png")
+    path = typed_path(name) if name else Path(f"{kind}-{now:%Y-%m-%d-%H%M%S}.png")
     if not path.suffix:
         path = path.with_name(path.name + ".png")
     if path.suffix.lower() not in ENDINGS:

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.files import write_whole
 from studio.player import Player
@@ -29,7 +30,7 @@ def profile(session: Session, argument: str) -> "Future[Reply]":
         field, _, value = rest.partition(" ")
         return in_background(lambda: _set(mine, field, value.strip()))
     if word == "export" and rest:
-        return in_background(lambda: _export(mine, Path(rest).expanduser()))
+        return in_background(lambda: _export(mine, typed_path(rest)))
     if not word:
         return in_background(lambda: _shown(mine))
     return done(Reply(False, f"profile shows, sets and exports who plays here; {EXAMPLE}"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.errors import EngineError
+from engine.typedpath import typed_path
 from studio.arranging import (
     EXAMPLE,
     ArrangeError,
@@ -68,7 +69,7 @@ def arrange(session: Session, argument: str) -> "Future[Reply]":
     """Play scenes one after the other, each for some cycles; `to FILE` renders them."""
     words, _, file = argument.partition(" to ")
     if file.strip():
-        return _to_file(session, words, Path(file.strip()).expanduser())
+        return _to_file(session, words, typed_path(file.strip()))
     return session.wish(lambda player: _arranged(session, player, words))
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.config import load
 from studio.counting import CountedHistory, Usage
@@ -33,8 +34,8 @@ def stats(session: Session, argument: str) -> "Future[Reply]":
     if word == "erase":
         return in_background(lambda: _erased(session))
     if word == "export" and rest:
-        return in_background(lambda: _exported(session, Path(rest.strip()).expanduser()))
-    path = Path(argument.strip()).expanduser()
+        return in_background(lambda: _exported(session, typed_path(rest.strip())))
+    path = typed_path(argument.strip())
     if argument and path.suffix.lower() not in ENDINGS:
         return done(Reply(False, f"stats shows what you did here; {USAGE}"))
     return in_background(lambda: _drawn(session, path) if argument else _shown(session))

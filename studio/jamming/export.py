@@ -1,8 +1,8 @@
 """All that plays in a room as one tune."""
 
 from concurrent.futures import Future
-from pathlib import Path
 
+from engine.typedpath import typed_path
 from studio.background import in_background
 from studio.files import write_whole
 from studio.jamming.chronicle import begun
@@ -22,7 +22,7 @@ def export(jam: Jamming, argument: str) -> "Future[Reply]":
     code = tune_of(begun(look.name, seed, cps, look.members, look.playing, cycle))
     if not argument:
         return done(Reply(True, "jam export tune.strudel writes it to a file", code=code))
-    path = Path(argument).expanduser()
+    path = typed_path(argument)
 
     def write() -> Reply:
         try:
