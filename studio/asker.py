@@ -16,6 +16,7 @@ from ai.taste import UNKNOWN, Taste, as_data
 
 ROOT = str(Path(__file__).resolve().parent.parent)
 LIMIT_S = 20.0  # of work: then the worker is left behind, and the next job finds a fresh one
+START_S = 30.0  # more for the first job of a worker: at its priority a busy machine starts it late
 TOO_LONG = "this took too long and was given up; try it again, or ask for less"
 
 
@@ -114,8 +115,9 @@ class Asker:
         if self._lock.locked():
             self.hurry()
         with self._lock:
-            process = self._running()
-            watch = threading.Timer(limit_s, process.kill)
+            before, process = self._process, self._running()
+            fresh = START_S if process is not before else 0.0
+            watch = threading.Timer(limit_s + fresh, process.kill)
             watch.start()
             try:
                 return self._answer(process, row, tell)

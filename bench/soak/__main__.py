@@ -15,7 +15,6 @@ import os
 import signal
 import tempfile
 import threading
-import time
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
@@ -31,6 +30,7 @@ from bench.soak.requests import Requests, summary
 NAMES: Final = ("ann", "bob", "cyd")
 STEADY: Final = 's("pink*8").gain(.1).release(.1)'
 READ_S: Final = 5.0
+LOOK_S: Final = 0.1
 EARLIEST, LATEST = 0.1, 0.95  # parts of the time in which an engine may be killed
 END_S: Final = 90.0
 
@@ -40,13 +40,22 @@ def kill_times(count: int, seconds: float, dice: Random) -> list[float]:
     return sorted(seconds * dice.uniform(EARLIEST, LATEST) for _ in range(count))
 
 
+def ended_by_signals() -> threading.Event:
+    """What is set when somebody ends us: then the report is of what there was until then."""
+    ends = threading.Event()
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, lambda *_: ends.set())
+    return ends
+
+
 def watch(
-    players: list[Player], requests: Requests, seconds: float, kills: list[float]
+    players: list[Player], requests: Requests, ends: threading.Event, kills: list[float]
 ) -> tuple[list[Reading], list[dict[str, Any]]]:
-    """Read what the programs hold, and kill when it is time."""
+    """Read what the programs hold until the end, and kill when it is time."""
     readings, killed, waiting = list[Reading](), list[dict[str, Any]](), kills[:]
     next_s = 0.0
-    while (now_s := requests.now_s()) < seconds:
+    while not ends.wait(LOOK_S):
+        now_s = requests.now_s()
         if waiting and now_s >= waiting[0]:
             waiting.pop(0)
             if (engine := sounding_engine(players[0].terminal.process.pid)) is not None:
@@ -56,7 +65,6 @@ def watch(
             next_s = now_s + READ_S
             rows = {one.name: held(one.terminal.process.pid) for one in players}
             readings.append(Reading(now_s, round(os.getloadavg()[0], 2), rows))
-        time.sleep(0.1)
     return readings, killed
 
 
@@ -96,7 +104,8 @@ def run(
     players: list[Player], seconds: float, kills: list[float], out: Path, recording: Path
 ) -> dict[str, Any]:
     """Let everybody play, and watch."""
-    requests, ends, first = Requests(), threading.Event(), players[0]
+    requests, ends, first = Requests(), ended_by_signals(), players[0]
+    threading.Timer(seconds, ends.set).start()
     for one in players:
         one.requests = requests
     threads = [
@@ -105,8 +114,8 @@ def run(
     ]
     for thread in threads:
         thread.start()
-    readings, killed = watch(players, requests, seconds, kills)
-    ends.set()
+    readings, killed = watch(players, requests, ends, kills)
+    seconds = requests.now_s()
     for thread in threads:
         thread.join(END_S)
     first.must("record stop", r"ann\.flac: ")
@@ -114,7 +123,7 @@ def run(
         (out / f"{one.name}.txt").write_text(one.terminal.text(), encoding="utf-8")
     told = {one.name: one.statuses for one in players}
     report = {
-        "seconds": seconds,
+        "seconds": round(seconds),
         "load": sorted(one.load for one in readings)[len(readings) // 2],
         "sound": heard(recording),
         "requests": summary(requests.all),

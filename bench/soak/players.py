@@ -36,7 +36,9 @@ WISHES: Final = (
     "a dub techno beat", "something slow in d minor", "a house groove at 124 bpm", "a jungle beat",
     "an ambient drone", "make it darker", "faster", "more reverb", "a sparse melody", "slower",
 )  # fmt: skip
-ANSWERED, NO = r"by the \w+ tier|cps [\d.]+, from cycle", "I know no safe way"
+ANSWERED: Final = r"by the \w+ tier|cps [\d.]+, from cycle"
+NO: Final = "I know no safe way|nothing is playing yet"
+GIVEN_UP: Final = "took too long and was given up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Player:
         """Open a room; its link."""
         self.must("jam host soak", LINK.pattern)
         self.terminal.idle(1.0)
-        return LINK.findall(self.terminal.text())[-1]
+        return str(LINK.findall(self.terminal.text())[-1])
 
     def joins(self, link: str) -> None:
         """Enter it."""
@@ -153,8 +155,11 @@ class Player:
         return ""
 
     def _words(self) -> str:
-        failed = self.types(f"ask {self._dice.choice(WISHES)}", f"{ANSWERED}|{NO}", WORDS_S)
-        return failed or (REFUSED if re.search(NO, self.terminal.text()) else "")
+        wish, answers = self._dice.choice(WISHES), f"{ANSWERED}|{NO}|{GIVEN_UP}"
+        failed, seen = self.types(f"ask {wish}", answers, WORDS_S), self.terminal.text()
+        if re.search(GIVEN_UP, seen):
+            return f"{wish}: {GIVEN_UP}"
+        return failed or (REFUSED if re.search(NO, seen) else "")
 
     def _status(self) -> str:
         failed = self.types("status", "memory: engine")

@@ -46,7 +46,7 @@ def memory(
     kept = np.interp(
         [reading.at_s for reading in readings],
         [one.at_s for one in told] or [0.0],
-        [one.kept_mb for one in told] or [0.0],
+        [float(one.kept_mb) for one in told] or [0.0],
     )
     return [max(value - here, 0.0) for value, here in zip(found, kept.tolist(), strict=True)]
 

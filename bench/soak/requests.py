@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http.client import HTTPException
 from typing import Any, Final
 
 SHOWN: Final = 20
@@ -46,7 +47,7 @@ class Requests:
         began, at_s = time.monotonic(), self.now_s()
         try:
             failed = does()
-        except OSError as error:
+        except (OSError, HTTPException, ValueError) as error:
             failed = f"{type(error).__name__}: {error}"
         took_s, refused = round(time.monotonic() - began, 3), failed == REFUSED
         with self._lock:
