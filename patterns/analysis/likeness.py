@@ -38,6 +38,7 @@ def similarity(one: Sequence[Onset], two: Sequence[Onset]) -> float:
     The mean of four views: all of an onset, what sounds when, when anything sounds, and
     which pitches there are. Both have to be of equally many cycles.
 
+    >>> from patterns.analysis.onsets import onsets
     >>> from patterns.mini.build import mini
     >>> tune, higher, other = (onsets(mini(text), 1) for text in ("c e", "c5 e5", "[f f f]"))
     >>> similarity(tune, tune), similarity(tune, higher), similarity(tune, [])
