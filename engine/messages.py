@@ -31,7 +31,7 @@ class SoundEvent:
         slot: the player's pattern that it comes from ("$1", "drums", ...).
         generation: counts up each time that slot is evaluated again.
         duration_s: seconds from onset to note off; `clip` and `duration` are applied already.
-        cps: tempo at the onset, cycles per second.
+        cps: tempo at the onset, cycles a second.
         cycle: position of the onset, in cycles.
         controls: the control map, such as {"s": "bd", "gain": 0.8}.
     """

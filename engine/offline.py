@@ -84,7 +84,7 @@ def plan(
 
     Args:
         slots: the patterns.
-        cps: tempo at the start, cycles per second.
+        cps: tempo at the start, cycles a second.
         cycles: how many cycles of events.
         tail: how many cycles more the file lasts.
         sample_rate: frames a second.
@@ -234,7 +234,7 @@ class Renderer:
             if "failed" in report:
                 raise RenderError(str(report["failed"]))
         self._kill()
-        raise RenderError("the render crashed", "look into the log file")
+        raise RenderError("the render crashed", "see the log")
 
     def _kill(self) -> None:
         if self._child is not None:

@@ -209,4 +209,4 @@ def _number(value: Value) -> float | None:
 
 def _no_sound(value: Value) -> SoundError:
     shown = f'"{value}"' if isinstance(value, str) else str(value)
-    return SoundError(f"{shown[:40]} alone is no sound", "put it into s(...) or note(...)")
+    return SoundError(f"{shown[:40]} alone is no sound", "put it into s(…) or note(…)")

@@ -168,7 +168,7 @@ def _string(reader: Reader) -> None:
 def _json(reader: Reader) -> None:
     text = reader.text(LONGEST)
     if text.count("[") + text.count("{") > BRACKETS:
-        raise GarbledError("a value is nested too deeply")
+        raise GarbledError("a value is nested too deep")
 
 
 def _format(reader: Reader) -> None:
@@ -184,7 +184,7 @@ def _values(reader: Reader) -> None:
 def _value(reader: Reader, depth: int) -> None:
     """One value of any kind: 116 is bytes, 117 a list, 118 an object, 119 a text, ..."""
     if depth > DEEPEST:
-        raise GarbledError("a value is nested too deeply")
+        raise GarbledError("a value is nested too deep")
     kind = reader.byte()
     if kind == 117:
         for _ in range(reader.count()):

@@ -5292,7 +5292,7 @@ cyclesPer: Tune
 >>> tune = s("hh*4").gain(cyclesPer.add(.5))
 """
 def cycleToSeconds(cycle: Any, cps: Any, /) -> float:
-    """How many seconds some cycles last at a tempo in cycles per second.
+    """How many seconds some cycles last at a tempo in cycles a second.
 
     cycle: a time in cycles; cps: cycles a second.
 

@@ -151,7 +151,7 @@ class Pattern:
         try:
             return joined(self.span(exactly(begin), exactly(end), state))
         except RecursionError:
-            raise LimitError("this pattern is nested too deeply", hint="make it simpler") from None
+            raise LimitError("this pattern is nested too deep", hint="make it simpler") from None
         except ODD as error:
             raise QueryError(f"this pattern fails while playing: {plainly(error)}") from error
 

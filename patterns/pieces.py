@@ -95,7 +95,7 @@ def cycles_of(begin: Fraction, end: Fraction, state: State) -> list[tuple[Fracti
     [('1/2', '1'), ('1', '2')]
     """
     if end - begin > MAX_CYCLES:
-        raise LimitError("these are too many cycles for one query", hint="slow it down")
+        raise LimitError("these are too many cycles at once", hint="slow it down")
     state.spend(max(math.ceil(end) - math.floor(begin), 1))
     if begin == end:
         return [(begin, end)]

@@ -44,7 +44,7 @@ class State:
         self.left -= events
         if self.left < 0:
             raise LimitError(
-                "these are too many events for one query", hint="slow it down or thin it out"
+                "these are too many events at once", hint="slow it down or thin it out"
             )
         if self._asked - self.left > 2000:
             self._asked = self.left

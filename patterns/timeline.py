@@ -14,7 +14,7 @@ class Timeline:
     """A tempo, and one point where cycle and time are known.
 
     Args:
-        cps: cycles per second, above 0.
+        cps: cycles a second, above 0.
         anchor_cycle: a cycle ...
         anchor_s: ... and the second at which it begins.
 

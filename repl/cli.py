@@ -47,7 +47,7 @@ def _render(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("source", nargs="?", metavar="CODE_OR_FILE")
     parser.add_argument("-o", "--output", metavar="OUT.WAV", help="the file to write")
     parser.add_argument("--cycles", type=int, default=4, help="how many cycles (4)")
-    parser.add_argument("--cps", help="cycles per second (the code's own, else 0.5)")
+    parser.add_argument("--cps", help="cycles a second (the code's own, else 0.5)")
     parser.add_argument("--tail", default="1", metavar="CYCLES", help="time to ring out (1)")
     parser.add_argument("--sample-rate", type=int, default=48_000, help="Hz (48000)")
     parser.add_argument("--stems", action="store_true", help="also OUT.orbitN.wav")
@@ -70,7 +70,7 @@ def _release(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--licence", default="", metavar="TEXT_OR_FILE", help="who may do what")
     parser.add_argument("--cover", metavar="PICTURE", help="a JPEG or PNG")
     parser.add_argument("--cycles", type=int, default=64, help="how many cycles (64)")
-    parser.add_argument("--cps", help="cycles per second (the code's own, else 0.5)")
+    parser.add_argument("--cps", help="cycles a second (the code's own, else 0.5)")
     parser.add_argument("--sample-rate", type=int, default=48_000, help="Hz (48000)")
 
 

@@ -53,7 +53,7 @@ def _done(options: argparse.Namespace, config: Config, file: Path) -> int:
     elif options.action == "edit":
         return edit(file)
     elif (wanted := lacking(options)) is not None:
-        complain(f"notalabel config {options.action}: it wants {wanted}, such as sound.frames 128")
+        complain(f"notalabel config {options.action}: it needs {wanted}, such as sound.frames 128")
         return 2
     else:
         try:

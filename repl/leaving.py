@@ -47,11 +47,11 @@ def erase(options: argparse.Namespace) -> int:
     if not found:
         say("there is nothing of yours here")
         return 0
-    say("This goes for good, passphrase or not; leave every other session first:")
+    say("this goes for good, passphrase or not; leave every other session first:")
     for path in found:
         say(f"  {path}")
     for path in to_leave(config):
-        say(f"This stays, since you made it or put it there: {path}")
+        say(f"this stays, since you made it or put it there: {path}")
     if not options.yes and not confirmed():
         complain("nothing was erased")
         return 1

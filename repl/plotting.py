@@ -12,6 +12,7 @@ from patterns.errors import PatternError
 from repl.screen import complain, say
 from repl.sources import NoSourceError, code_or_file, python_evaluator
 from studio.commands.plot import ENDINGS, MOST_CYCLES, of_sound
+from studio.store import NO_FOLDER
 
 SOUNDS: Final = (".wav", ".flac", ".ogg", ".mp3", ".aiff", ".aif")
 HISTORY: Final = "history"
@@ -112,7 +113,7 @@ def _history(number: int) -> dict[str, Any]:
 
     vault = opened_data(load(os.environ), complain)
     if vault.folder is None:
-        raise NoPictureError("no history is kept, as there is no folder for your data")
+        raise NoPictureError(f"no history is kept: {NO_FOLDER}")
     history = History(vault.folder, complain, connect=vault.connect)
     known = runs(history)
     if not 1 <= number <= len(known):

@@ -58,7 +58,7 @@ def head(view: View) -> Row:
     return [
         ("class:loud", f"cycle {int(view.now)}  "),
         ("class:accent", dots),
-        ("class:quiet", f"  {view.cps * 240:g} beats a minute"),
+        ("class:quiet", f"  {view.cps * 240:g} bpm"),
     ]
 
 

@@ -26,7 +26,7 @@ def read_file(name: str) -> str:
         if path.is_dir():
             raise NoSourceError(f"{name} is a folder; name a file of Strudel code in it")
         if path.stat().st_size > MOST_BYTES:
-            raise NoSourceError(f"{name} is larger than 16 MB, that is no tune")
+            raise NoSourceError(f"{name} is larger than 16 MB; that is no tune")
         if path.suffix.lower() in MIDI:
             return _from_midi(path)
         return path.read_bytes().decode("utf-8-sig")

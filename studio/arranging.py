@@ -44,7 +44,7 @@ def steps_of(words: str, scenes: Mapping[str, Picture]) -> Steps:
     names, lengths = words.split()[::2], [number(word) for word in words.split()[1::2]]
     wrong = len(names) != len(lengths) or not names or len(names) > MOST_STEPS
     if wrong or any(length is None or not 0 < length <= LONGEST for length in lengths):
-        raise ArrangeError("arrange wants scenes and cycles: arrange intro 8 verse 16")
+        raise ArrangeError("arrange needs scenes and cycles: arrange intro 8 verse 16")
     for name in names:
         if name not in scenes:
             raise ArrangeError(unknown(scenes, name))

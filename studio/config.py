@@ -99,7 +99,7 @@ def _text(file: Path | None, problems: list[str]) -> str:
         if file is None or not file.exists():
             return ""
         if file.stat().st_size > MOST_BYTES:
-            problems.append(f"{file} is larger than 1 MB, that is no file of settings")
+            problems.append(f"{file} is larger than 1 MB; that is no file of settings")
             return ""
         return file.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:

@@ -257,7 +257,7 @@ def checked(record: Record) -> Record:
     if not record.code.strip():
         raise LibraryError("there is no code to keep")
     if len(record.code) > MOST_CODE:
-        raise LibraryError(f"this code is longer than {MOST_CODE} characters, it is no pattern")
+        raise LibraryError(f"this code is longer than {MOST_CODE} characters; that is no pattern")
     return record
 
 

@@ -178,7 +178,7 @@ def _tempi(file: "mido.MidiFile") -> list[tuple[Fraction, float]]:
 
 
 def _tempo_pattern(tempi: list[tuple[Fraction, float]], notes: Sequence[Played]) -> str:
-    """Tempo changes as cycles per second of each bar; "" where there are none."""
+    """Tempo changes as cycles a second of each bar; "" where there are none."""
     last = int(max(note.begin for note in notes))
     inside = [one for one in tempi if one[0] <= last]
     if len({bpm for _, bpm in inside}) < 2 or len(inside) > MOST_TEMPI:

@@ -86,7 +86,7 @@ def notes_of(haps: Iterable[Hap]) -> dict[str, list[Note]]:
 
 
 def tempi_of(haps: Iterable[Hap], cps: Fraction) -> list[tuple[int, Fraction]]:
-    """The tempo map: ticks, and the cycles per second from there on."""
+    """The tempo map: ticks, and the cycles a second from there on."""
     tempi = [(0, cps)]
     changes = [
         (hap.whole_or_part.begin, exact_cps(hap.value.get("cps")))

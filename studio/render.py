@@ -34,7 +34,7 @@ class Job:
         code: Strudel code.
         cycles: how many cycles of events.
         tail: how many cycles more the sound may ring out.
-        cps: tempo, cycles per second; None: the code's own, else 0.5.
+        cps: tempo, cycles a second; None: the code's own, else 0.5.
         sample_rate: frames a second.
         stems: a file for each orbit too.
         limiter: the master limiter.

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from studio.files import write_whole
 from studio.secrecy import without_keys
+from studio.store import NO_FOLDER
 from studio.thisprogram import this_version
 from studio.vault import Vault
 
@@ -104,7 +105,7 @@ class Reports:
             OSError: there is no folder, or it cannot be written.
         """
         if self._vault.folder is None:
-            raise FileNotFoundError(2, "there is no folder for your data")
+            raise FileNotFoundError(2, NO_FOLDER)
         if len(self._files()) >= MOST_KEPT:
             raise OSError(28, f"there are {MOST_KEPT} reports; export and erase them")
         name = one.at.replace(":", "").replace("+0000", "Z")

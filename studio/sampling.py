@@ -99,6 +99,6 @@ def preloaded(patterns: Iterable[Pattern], stage: Stage, shelf: Shelf, seconds: 
     done, late = wait(coming, timeout=max(end - time.monotonic(), 0))
     failed = [error for one in done if not one.cancelled() and (error := one.exception())]
     files = f"{len(done) - len(failed)} files are loaded" if coming else "it needs no files"
-    missing = [f"{len(failed)} cannot be had ({failed[0]})"] if failed else []
+    missing = [f"{len(failed)} cannot be loaded ({failed[0]})"] if failed else []
     missing += [f"{len(late)} are still on their way"] if late else []
     return "; ".join([f"ready: {files}", *missing])

@@ -349,7 +349,7 @@ class Session:
                 self.turn(TICK_S)
             except Exception:  # the show goes on
                 LOG.exception("the player stumbles")
-                self.tells(Notice("the player stumbled; the log has more", bad=True))
+                self.tells(Notice("playing stumbled for a moment; the log says why", bad=True))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Do what was asked for, and send what is due.

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from studio.sets import MOST_BYTES, Saved, SetError, read
+from studio.store import NO_FOLDER
 from studio.vault import Vault
 
 FOLDER: Final = "sets"
@@ -47,5 +48,5 @@ def load(vault: Vault, name: str) -> Saved:
 
 def _folder(vault: Vault) -> Path:
     if vault.folder is None:
-        raise SetError("there is no folder for your data, so sets cannot be kept")
+        raise SetError(f"sets cannot be kept: {NO_FOLDER}")
     return vault.folder / FOLDER

@@ -166,7 +166,7 @@ SETTINGS: Final[Mapping[str, Setting]] = {
                 "the path of a folder", matching(NAME)),
         Setting("recording.bits", "24", "How samples of WAV recordings are kept.",
                 "24 or float", one_of("24", "float")),
-        Setting("tempo.cps", 0.5, "The tempo at the start, in cycles per second.",
+        Setting("tempo.cps", 0.5, "The tempo at the start, in cycles a second.",
                 f"a number from {float(MIN_CPS):g} to {float(MAX_CPS):g}",
                 between(float(MIN_CPS), float(MAX_CPS))),
         Setting("school.language", "", "The language of lessons; empty: as the system says.",

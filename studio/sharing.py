@@ -58,7 +58,7 @@ and copy the code
     """
     link = link.strip()
     if len(link) > MOST_LINK:
-        raise LinkError(f"this link is longer than {MOST_LINK} characters, it is no pattern")
+        raise LinkError(f"this link is longer than {MOST_LINK} characters; that is no pattern")
     if link.lower().startswith("notalabel:"):
         return _ours(link)
     try:

@@ -39,7 +39,7 @@ def seen(session: Session, argument: str) -> Reply:
     """
     slot, _, number = argument.partition(" ")
     if number and not number.isdecimal():
-        return Reply(False, "grid wants a slot, and the number of one of its texts")
+        return Reply(False, "grid needs a slot, and the number of one of its texts")
     try:
         shown = _shown(session, slot, max(int(number or 1), 1) - 1)
         return Reply(True, "", tuple(drawn(shown.grid(_hears(session, shown)))))

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeAlias
 
+NO_FOLDER = "there is no folder for your data; NOTALABEL_HOME names one"
 BUSY_S = 5.0
 CIPHER = "sqlcipher3.dbapi2"  # the other library that has sqlite3's interface
 
@@ -71,7 +72,7 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         if self._path is None:
-            raise self._failure(f"there is no folder for your data, so there is no {self._what}")
+            raise self._failure(f"there is no {self._what}: {NO_FOLDER}")
         try:
             database = opened(
                 self._path, self._steps, self._tell, self._what, self._now_ns, self._connect,

@@ -85,7 +85,7 @@ class Conductor:
         """
         beam = self._first()
         if not beam:
-            raise AskError("no draft of the ensemble is valid")
+            raise AskError("no draft of the ensemble fits this request")
         for agent in AGENTS[1:]:
             offers = [made for draft in beam for made in self._offers(agent, draft)]
             beam = sorted([*beam, *offers], key=lambda one: one.rank, reverse=True)[:BEAM]

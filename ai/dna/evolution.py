@@ -66,7 +66,7 @@ class Evolution:
         found = [self._heard(self._founder()) for _ in range(FOUNDERS)]
         population = self._apart([one for one in found if one is not None])
         if not population:
-            raise AskError("no founder of the population is valid")
+            raise AskError("no tune of the first generation fits this request")
         for generation in range(GENERATIONS):
             size = max(1, 3 - generation)
             born = [self._heard(self._child(population, size)) for _ in range(CHILDREN)]

@@ -30,5 +30,5 @@ def create(intent: Intent, palette: Palette, seed: int) -> Played:
         if best is None or missing < best[0]:
             best = missing, played
     if best is None:
-        raise AskError("no tune by rules is valid for this request")
+        raise AskError("no tune made by rules fits this request")
     return best[1]

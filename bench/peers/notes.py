@@ -50,7 +50,7 @@ class Tune:
     Attributes:
         name: for the table.
         code: Strudel's language.
-        cps: cycles per second.
+        cps: cycles a second.
         seconds: how long.
     """
 

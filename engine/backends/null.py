@@ -43,7 +43,7 @@ class Null:
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server that computes a block when it is told to."""
-        return booted(new_server("manual", wanted), "pyo does not start", "see the log file")
+        return booted(new_server("manual", wanted), "pyo does not start", "see the log")
 
     def latency_frames(self, server: Any) -> int:
         """The block itself."""

@@ -30,7 +30,7 @@ class Aliases:
             SampleError: these are no names.
         """
         if not isinstance(original, str) or not isinstance(alias, str):
-            raise SampleError("soundAlias wants two names", 'soundAlias("RolandTR909_bd", "kick")')
+            raise SampleError("soundAlias needs two names", 'soundAlias("RolandTR909_bd", "kick")')
         if len(self._sounds) < self._limits.names:
             self._sounds[key_of(alias)] = key_of(original)
 
@@ -41,13 +41,13 @@ class Aliases:
             SampleError: these are no names.
         """
         if not isinstance(given, Mapping) or len(given) > self._limits.names:
-            raise SampleError("aliasBank wants names of banks", 'aliasBank("RolandTR909", "tr9")')
+            raise SampleError("aliasBank needs names of banks", 'aliasBank("RolandTR909", "tr9")')
         for bank, aliases in given.items():
             listed = aliases if isinstance(aliases, list | tuple) else [aliases]
             for alias in listed:
                 if not isinstance(alias, str) or not isinstance(bank, str):
                     raise SampleError(
-                        "aliasBank wants names of banks", 'aliasBank("RolandTR909", "tr9")'
+                        "aliasBank needs names of banks", 'aliasBank("RolandTR909", "tr9")'
                     )
                 if len(self._banks) < self._limits.names:
                     self._banks[key_of(alias)] = key_of(bank)

@@ -51,7 +51,7 @@ def decode(
         with soundfile.SoundFile(source) as file:
             own = int(file.samplerate)
             if not _SLOWEST_RATE <= own <= limits.longest_ratio * 48_000:
-                raise SampleError(f"has {own} frames a second, which nobody can play")
+                raise SampleError(f"has a sample rate of {own} Hz, which cannot be played")
             samples = _read(file, limits)
     except soundfile.LibsndfileError as error:
         raise SampleError(f"is {_kind(source)}") from error

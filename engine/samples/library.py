@@ -173,7 +173,7 @@ class Library:
                 text, base, wave_frames, self._loader, self._limits, partial(self._check, text)
             )
         except SampleError as error:
-            self._tell(f"samples from {shown(text)} cannot be had: {error}", True)
+            self._tell(f"samples from {shown(text)} cannot be loaded: {error}", True)
         else:
             self._tell(f"{len(layer.banks)} sounds from {shown(text)}", False)
 

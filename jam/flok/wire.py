@@ -131,7 +131,7 @@ def plain(data: bytes | str) -> object:
     try:
         value: object = json.loads(data, parse_constant=_no_number)
     except (ValueError, RecursionError):
-        raise GarbledError("it is not JSON, or nested too deeply") from None
+        raise GarbledError("it is not JSON, or nested too deep") from None
     return value
 
 

@@ -183,7 +183,7 @@ class NatsBus:
         self._wrong("NATS", str(error) or type(error).__name__)
 
     async def _lost(self) -> None:
-        self._wrong("NATS", "the server is not to be reached: rooms are apart until it is back")
+        self._wrong("NATS", "the server cannot be reached: rooms are apart until it is back")
 
 
 def _bytes(number: int) -> bytes:

@@ -130,12 +130,12 @@ class HubClient:
                 if found is not None:
                     self._tell_closed(f"moving to the hub {found.hub}, where the room meets")
             self._left_s = time.monotonic()
-            self._tell_closed(f"the hub {hub} is not to be reached any more")
+            self._tell_closed(f"the hub {hub} cannot be reached any more")
         except ClosedError as error:
             self._tell_closed(str(error))
         except Exception:  # the edge of the jam's way out: nobody above can do anything about it
             LOG.exception("the way to a hub ends")
-            self._tell_closed("the way to the hub failed; the log says how")
+            self._tell_closed("the way to the hub failed; the log says why")
         return time.monotonic() - began_s if began_s else 0.0
 
     def _tried(self) -> tuple[Address, ...]:

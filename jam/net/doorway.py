@@ -170,5 +170,5 @@ def _why(error: Exception, tls: bool) -> str:
         return "does not speak TLS: is it jam:// instead of jams://?"
     if isinstance(error, OSError):
         why = os.strerror(error.errno) if error.errno else str(error)
-        return f"is not to be reached ({(why or type(error).__name__).lower()})"
+        return f"cannot be reached ({(why or type(error).__name__).lower()})"
     return "is no hub of a jam"

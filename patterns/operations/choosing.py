@@ -157,7 +157,7 @@ def _index(value: Value) -> int:
 def _named(table: Mapping[str, Pattern], name: Value) -> Pattern:
     found = table.get(name if isinstance(name, str) else str(name))
     if found is None:
-        raise QueryError(f"there is nothing named {shown(name)} to pick")
+        raise QueryError(f"there is nothing called {shown(name)} to pick")
     return found
 
 

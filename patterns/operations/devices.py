@@ -42,7 +42,7 @@ def midi(pat: Pattern, port: Value = UNDEFINED, options: Value = UNDEFINED) -> P
         port, options = UNDEFINED, port
     if isinstance(port, Pattern):
         raise CodeError(
-            "midi(…) wants plain text",
+            "midi(…) needs plain text",
             hint="the port's name in single quotes, such as midi('synth')",
         )
     given = options if isinstance(options, Mapping) else {}

@@ -88,7 +88,7 @@ def osc(
 ) -> Pattern:
     """What came in last at an OSC address, or under a learnt name; 0 to 1 becomes the range."""
     if not isinstance(address, str) or not 0 < len(address) <= LONGEST_NAME:
-        raise QueryError("osc wants an address", hint='such as osc("/fader1", 200, 2000)')
+        raise QueryError("osc needs an address", hint='such as osc("/fader1", 200, 2000)')
     return _read(address, low, high, smooth)
 
 

@@ -56,7 +56,7 @@ def hap_of(value: Value) -> Hap:
 def query(pat: Pattern, state: Value = UNDEFINED, *_more: Value) -> list[Hap]:
     """The haps of a State."""
     if not isinstance(state, Asked):
-        raise QueryError("query wants a State", hint="or write .queryArc(0, 1)")
+        raise QueryError("query needs a State", hint="or write .queryArc(0, 1)")
     return pat.query(state.span.begin, state.span.end, state.controls, MAX_HAPS)
 
 
@@ -85,7 +85,7 @@ def with_state(pat: Pattern, function: Value = UNDEFINED) -> Pattern:
     def ask(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         asked = called(function, Asked(TimeSpan(begin, end), state.controls))
         if not isinstance(asked, Asked):
-            raise QueryError("withState wants a State back", hint="such as s => s.setSpan(…)")
+            raise QueryError("withState needs a State back", hint="such as s => s.setSpan(…)")
         return _asked(pat, asked.span.begin, asked.span.end, state.with_controls(asked.controls))
 
     return from_query(pat, ask, keep_steps=False)

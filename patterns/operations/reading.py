@@ -26,7 +26,7 @@ def h(notation: Value) -> Pattern:
     """A text in mini-notation with its own double quotes around it."""
     plain = text(notation).strip()
     if len(plain) < 2 or plain[0] != '"' or plain[-1] != '"':
-        raise MiniError("h wants a text with double quotes inside", hint="write h('\"bd sd\"')")
+        raise MiniError("h needs a text with double quotes inside", hint="write h('\"bd sd\"')")
     return built(plain[1:-1])
 
 

@@ -86,7 +86,7 @@ def _pair(name: str, first: str, second: str, doc: str) -> None:
 
     def applied(value: Value, pat: Pattern) -> Pattern:
         if not is_list(value):
-            raise QueryError(f"{name} wants a list of two", hint=f".{name}([{first}, {second}])")
+            raise QueryError(f"{name} needs a list of two", hint=f".{name}([{first}, {second}])")
         one, two = (*listed(value), UNDEFINED, UNDEFINED)[:2]
         result: Pattern = METHODS[second](METHODS[first](pat, one), two)
         return result

@@ -301,7 +301,7 @@ def rands_at_time(time: Value, length: Value = 1, seed: Value = 0) -> Value:
 
 @function("cycleToSeconds")
 def cycle_to_seconds(cycle: Value, cps: Value) -> float:
-    """How many seconds some cycles last at a tempo in cycles per second."""
+    """How many seconds some cycles last at a tempo in cycles a second."""
     by = js_number(cps)
     return tidy(js_number(cycle) / by) if by else math.nan
 

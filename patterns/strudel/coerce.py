@@ -1,4 +1,4 @@
-"""What JavaScript makes of a value where it wants a number, a text or a condition.
+"""What JavaScript makes of a value where it needs a number, a text or a condition.
 
 Lists are Python lists while code runs, tuples when they come from a pattern; objects
 are dicts. A pattern in a text or a sum is what JavaScript makes of any object.

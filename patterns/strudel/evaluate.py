@@ -56,7 +56,7 @@ class Program:
         slots: name to pattern, mute, solo and each applied: "$1", "drums"; "$" for a last
             line without a name, "all" where all(…) changes everything together.
         pattern: the whole as one pattern.
-        cps: cycles per second, None where the code does not say.
+        cps: cycles a second, None where the code does not say.
         hushed: the code asks for silence.
         messages: what the code says to the player.
         muted: names that are there but muted.

@@ -106,7 +106,7 @@ def match_all(run: Runtime, this: str, wanted: Value = UNDEFINED) -> Value:
         CodeError: the regular expression looks for the first alone.
     """
     if isinstance(wanted, Regex) and not wanted.many:
-        raise CodeError("matchAll wants the flag g", hint=f"write {wanted}g")
+        raise CodeError("matchAll needs the flag g", hint=f"write {wanted}g")
     regex = _regex(wanted, "g")
     return [_told(run, regex, this, found) for found in _every(run, regex, this)]
 

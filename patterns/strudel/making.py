@@ -26,7 +26,7 @@ def _new_control(run: Runtime, name: Value) -> Value:
 def _names(value: Value) -> tuple[str, ...]:
     names = tuple(value) if isinstance(value, (list, tuple)) else (value,)
     if not names or not all(isinstance(name, str) and name for name in names):
-        raise CodeError("a control wants a name", hint="in single quotes, such as 'wobble'")
+        raise CodeError("a control needs a name", hint="in single quotes, such as 'wobble'")
     return names
 
 

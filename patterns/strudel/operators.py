@@ -104,7 +104,7 @@ def instance_of(left: Value, right: Value) -> bool:
     """Left instanceof right, for the names that the library has."""
     test = getattr(right, "is_instance", None)
     if test is None:
-        raise CodeError("`instanceof` wants a name such as Array on its right side")
+        raise CodeError("`instanceof` needs a name such as Array on its right side")
     return bool(test(left))
 
 

@@ -156,7 +156,7 @@ class Function:
         try:
             result = self._body(self._start(self._around, given, UNDEFINED))
         except RecursionError:
-            raise LimitError("functions call each other too deeply") from None
+            raise LimitError("functions call each other too deep") from None
         except PatternError:
             raise
         except ODD as error:

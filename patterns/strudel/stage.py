@@ -62,7 +62,7 @@ class Stage:
     Attributes:
         patterns: name to pattern, in the order they came.
         muted: names that are muted.
-        cps: cycles per second, None where the code does not say.
+        cps: cycles a second, None where the code does not say.
         messages: what went wrong without an error.
         hushed: hush() was called and nothing was put on the stage after it.
         loads: calls of samples(…) and its like, name and arguments, for whoever loads sounds.
@@ -86,7 +86,7 @@ class Stage:
             CodeError: the name is not a plain text.
         """
         if not isinstance(name, str):
-            raise CodeError(".p(…) wants a name", hint="in single quotes, such as .p('drums')")
+            raise CodeError(".p(…) needs a name", hint="in single quotes, such as .p('drums')")
         if name.startswith("_") or name.endswith("_"):
             self.muted.append(name)
             return silence
@@ -149,7 +149,7 @@ class Stage:
         """
         usual = f"{name}({0.5 / factor:g})"
         if cps is UNDEFINED:
-            raise CodeError(f"{name}(…) wants a number above 0", hint=f"such as {usual}")
+            raise CodeError(f"{name}(…) needs a number above 0", hint=f"such as {usual}")
         pure = isinstance(cps, Pattern) and isinstance(cps.pure, (int, float))
         self.cps = js_number(cps.pure if pure else cps) * factor
         if not 0 < self.cps < math.inf:
@@ -167,7 +167,7 @@ class Stage:
         """
         if any(isinstance(arg, Pattern) for arg in args):
             raise CodeError(
-                f"{name}(…) wants plain text", hint=f"in single quotes, such as {name}('…')"
+                f"{name}(…) needs plain text", hint=f"in single quotes, such as {name}('…')"
             )
         self.loads.append((name, tuple(handed_over(arg) for arg in args)))
         return UNDEFINED
@@ -189,7 +189,7 @@ def _is_place(name: str) -> bool:
 
 def _function(name: str, function: Value) -> Value:
     if not callable(function):
-        raise CodeError(f"{name}(…) wants a function", hint=f"such as {name}(x => x.room(.2))")
+        raise CodeError(f"{name}(…) needs a function", hint=f"such as {name}(x => x.room(.2))")
     return function
 
 
@@ -279,10 +279,10 @@ def register(
     names = name if isinstance(name, (list, tuple)) else [name]
     if not all(isinstance(one, str) for one in names) or not names:
         raise CodeError(
-            "register(…) wants a name and a function", hint="register('up', (x, pat) => pat.add(x))"
+            "register(…) needs a name and a function", hint="register('up', (x, pat) => pat.add(x))"
         )
     if not callable(function):
-        raise CodeError("register(…) wants a function", hint="such as (x, pat) => pat.add(x)")
+        raise CodeError("register(…) needs a function", hint="such as (x, pat) => pat.add(x)")
     how: dict[str, Any] = {"patterned": patternify is not False, "keeps_steps": keep_steps is True}
     if callable(join):
         how["join"] = _own_join(join)

@@ -101,7 +101,7 @@ def _replacer(count: int) -> Method:
     def replace(run: Runtime, this: str, old: Value = UNDEFINED, new: Value = UNDEFINED) -> Value:
         if isinstance(old, finding.Regex):
             if count < 0 and not old.many:
-                raise CodeError("replaceAll wants the flag g", hint=f"write {old}g")
+                raise CodeError("replaceAll needs the flag g", hint=f"write {old}g")
             return finding.replaced(run, this, old, new)
         wanted = text(old)
         if not callable(new):

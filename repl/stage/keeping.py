@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from repl.stage.pages import NAME, Pages, Written
+from studio.store import NO_FOLDER
 from studio.vault import Vault
 
 FOLDER: Final = "stage"
@@ -44,9 +45,7 @@ class Keeper:
         self._last, self._wrote = 0.0, ""
         self._known: dict[str, str] = {}
         self._writing: threading.Thread | None = None
-        self.problem = (
-            "" if self._folder else "there is no folder for your data, so pages are not kept"
-        )
+        self.problem = "" if self._folder else f"pages are not kept: {NO_FOLDER}"
         self.kept: dict[str, Any] = {}
 
     # -- reading -------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def _told(desk: "ClockDesk") -> str:
         error = f" ({1000 * desk.following.steering.error_s:+.1f} ms from it)"
     told = ", ".join(sorted(desk.parts)) or "nobody"
     return (
-        f"{place}, {state.bpm:.2f} beats a minute{runs}\n"
+        f"{place}, {state.bpm:.2f} bpm{runs}\n"
         f"leads: {leads}{error}; told: {told}; offsets: {shown(desk.options.offsets)}"
     )
 

@@ -28,7 +28,7 @@ def countin(session: Session, argument: str) -> "Future[Reply]":
     words = argument.split()
     cycles = number(words[0]) if words else Fraction(1)
     if cycles is None or cycles.denominator > 1 or not 1 <= cycles <= LONGEST or len(words) > 2:
-        return done(Reply(False, f"countin wants 1 to {LONGEST} cycles, and a scene: countin 2 A"))
+        return done(Reply(False, f"countin needs 1 to {LONGEST} cycles, and a scene: countin 2 A"))
     scene = words[1] if len(words) > 1 else ""
     return session.wish(lambda player: _counted(session, player, int(cycles), scene))
 

@@ -17,7 +17,7 @@ def describe(session: Session, argument: str) -> "Future[Reply]":
     """Say what all slots play, how loud, and what changes next; or one slot, event by event."""
     playing = session.sources()
     if not playing:
-        return done(Reply(True, "Nothing plays."))
+        return done(Reply(True, "nothing plays"))
     if argument and argument not in playing:
         return done(Reply(False, f"no slot is called {argument[:40]}; {', '.join(playing)} play"))
     answer: Future[Reply] = Future()

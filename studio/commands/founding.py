@@ -16,6 +16,7 @@ from studio.profiles import Profile, ProfileError
 from studio.replies import Reply
 from studio.session import Session
 from studio.settingsfile import changed
+from studio.store import NO_FOLDER
 
 USAGE: Final = "founding off lab switches one off; founding card me.png; founding leave"
 
@@ -64,7 +65,7 @@ def _switch(name: str, on: bool) -> Reply:
     names = [one for one in EARLY if (on if one == name else one in switched_on())]
     file = load(os.environ).file
     if file is None:
-        return Reply(False, "there is no folder for settings here")
+        return Reply(False, NO_FOLDER)
     try:
         old = file.read_text(encoding="utf-8") if file.exists() else ""
         write_whole(file, changed(old, KEY, " ".join(names)))

@@ -52,7 +52,7 @@ def told(name: str) -> Reply:
     >>> told("fast").text.splitlines()[0]
     '.fast(factor)'
     >>> told("lfp").ok, told("").text
-    (False, 'help wants a name; try help fast')
+    (False, 'help needs a name; try help fast')
     >>> told("white").text
     's("white"): a noise'
     >>> told("mute").text
@@ -61,7 +61,7 @@ def told(name: str) -> Reply:
     's("in"): what comes in at an input of'
     """
     if not name:
-        return Reply(False, "help wants a name; try help fast")
+        return Reply(False, "help needs a name; try help fast")
     if name.lower() in KINDS:
         found = [*_listed(topics(KINDS[name.lower()])), *(one.line for one in named(name))]
         return Reply(True, "\n".join(found))

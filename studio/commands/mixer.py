@@ -51,7 +51,7 @@ def gain(session: Session, argument: str) -> "Future[Reply]":
     level = number(amount)
     if not who or level is None or not 0 <= level <= LOUDEST:
         return done(
-            Reply(False, f"gain wants a slot and a number from 0 to {LOUDEST:g}: gain bass 0.8")
+            Reply(False, f"gain needs a slot and a number from 0 to {LOUDEST:g}: gain bass 0.8")
         )
 
     def wish(player: Player) -> Wish:

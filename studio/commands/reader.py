@@ -8,6 +8,7 @@ from studio.files import write_whole
 from studio.replies import Reply, done
 from studio.session import Session
 from studio.settingsfile import UnchangeableError, changed
+from studio.store import NO_FOLDER
 
 KEY = "stage.first"
 WORDS = {"on": "reader", "off": "prompt"}
@@ -25,7 +26,7 @@ def reader(session: Session, argument: str) -> "Future[Reply]":
         return done(Reply(False, "reader on, or reader off"))
     file = load(os.environ).file
     if file is None:
-        return done(Reply(True, "there is no folder to keep this in; start with --plain"))
+        return done(Reply(True, f"{NO_FOLDER}, or start with --plain"))
     try:
         text = file.read_text(encoding="utf-8") if file.exists() else ""
         write_whole(file, changed(text, KEY, WORDS[word]))

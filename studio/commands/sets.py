@@ -64,7 +64,7 @@ def _take_knobs(session: Session, saved: Saved) -> None:
         try:
             link.take(knobs)
         except ValueError as error:
-            session.tell_bad(f"the knobs of this set cannot be had ({error}); bind anew")
+            session.tell_bad(f"the knobs of this set cannot be read ({error}); bind anew")
 
 
 def _ready(session: Session, name: str) -> Reply:

@@ -28,7 +28,7 @@ def show(session: Session, argument: str) -> "Future[Reply]":
     cycles = number(said[-1]) if said and said != [name] else 1
     if cycles is None or not 1 <= cycles <= LONGEST or len(said) > 2:
         listed = words(list(VISUALS.values()))
-        return done(Reply(False, f"show wants a visual and 1 to {LONGEST} cycles; {listed}"))
+        return done(Reply(False, f"show needs a visual and 1 to {LONGEST} cycles; {listed}"))
     playing = session.sources()
     if not playing and "events" in VISUALS[name].needs:
         return done(Reply(False, "nothing plays"))

@@ -28,7 +28,7 @@ def told(now: Metrics) -> list[str]:
     return [
         f"latency: {now.output_latency_ms:.1f} ms from a block to the output",
         f"late: {now.late_blocks} of {sum(now.done)} blocks, {now.late_events} events, "
-        f"{now.xruns} xruns; engine restarts: {now.restarts}",
+        f"{now.xruns} gaps; engine restarts: {now.restarts}",
         f"load: {now.load_percent:.0f} % of a block; {now.voices} voices sound, at most "
         f"{now.voice_limit}; {lost}",
         f"repeated sound: {share} of {now.onsets} onsets were rendered before, "

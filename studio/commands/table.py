@@ -159,8 +159,8 @@ COMMANDS = {
         Command("show", "show steps 2", "what plays, drawn", show),
         Command("plot", "plot pianoroll 8 out.svg", "a picture; plot wave, plot history", plot),
         Command("soundfont", "soundfont ~/piano.sf2", "instruments from a SoundFont", soundfont),
-        Command("setcps", "setcps 0.6", "tempo in cycles per second", setcps),
-        Command("setcpm", "setcpm 140/4", "tempo in cycles per minute", setcpm),
+        Command("setcps", "setcps 0.6", "tempo in cycles a second", setcps),
+        Command("setcpm", "setcpm 140/4", "tempo in cycles a minute; 140/4 is 140 bpm", setcpm),
         Command("analyse", "analyse drums", "what plays, or code, is like", analyse),
         Command("analyze", "analyze drums", "the same as analyse", analyse),
         Command(

@@ -19,12 +19,12 @@ MOST_NUDGE_MS: Final = 500
 
 
 def setcps(session: Session, argument: str) -> "Future[Reply]":
-    """Set the tempo in cycles per second."""
+    """Set the tempo in cycles a second."""
     return _set(session, argument, Fraction(1), "setcps 0.5")
 
 
 def setcpm(session: Session, argument: str) -> "Future[Reply]":
-    """Set the tempo in cycles per minute; 140/4 is 140 beats a minute, four to a cycle."""
+    """Set the tempo in cycles a minute; 140/4 is 140 beats a minute, four to a cycle."""
     return _set(session, argument, Fraction(60), "setcpm 140/4")
 
 
@@ -53,7 +53,7 @@ def tap(session: Session, argument: str) -> "Future[Reply]":
     beat_s = (taps[-1] - taps[0]) / (len(taps) - 1)
     cps = min(max(1 / (beats * max(beat_s, 1e-3)), float(MIN_CPS)), float(MAX_CPS))
     session.set_cps(cps)
-    return done(Reply(True, f"{60 * beats * cps:.1f} beats a minute"))
+    return done(Reply(True, f"{60 * beats * cps:.1f} bpm"))
 
 
 def nudge(session: Session, argument: str) -> "Future[Reply]":
@@ -61,7 +61,7 @@ def nudge(session: Session, argument: str) -> "Future[Reply]":
     later = not argument.startswith("-")
     shift = number(argument.lstrip("+-"))
     if shift is None or not 0 < shift <= MOST_NUDGE_MS:
-        return done(Reply(False, f"nudge wants milliseconds, up to {MOST_NUDGE_MS}: nudge -10"))
+        return done(Reply(False, f"nudge needs milliseconds, up to {MOST_NUDGE_MS}: nudge -10"))
     seconds = (shift if later else -shift) / 1000
     text = f"{float(shift):g} ms {'later' if later else 'earlier'}"
     return session.wish(lambda _: Wish(Change(nudge_s=seconds, undoable=False), Reply(True, text)))

@@ -205,7 +205,7 @@ def said(error: BaseException) -> str:
     if isinstance(error, PatternError):
         return f"{error.reason}; {error.hint}" if error.hint else error.reason
     if isinstance(error, RecursionError):
-        return "it is nested too deeply; make it simpler"
+        return "it is nested too deep; make it simpler"
     return str(QueryError(f"it fails while playing ({type(error).__name__})"))
 
 

@@ -330,7 +330,7 @@ class Guests:
         if len(self._started) == RESTARTS and now - self._started[0] < RESTARTS_S:
             self._paused_until = now + PAUSE_S
             self._started.clear()
-            self._tell(f"what works out the room's code dies again and again; "
+            self._tell(f"working out the room's code fails again and again; "
                        f"it rests for {PAUSE_S:g} s")  # fmt: skip
             return None
         self._started.append(now)

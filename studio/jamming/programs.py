@@ -70,7 +70,7 @@ class Programs:
         """
         plain = " ".join("".join(c for c in name if c.isprintable()).split())[:MOST_NAME].strip()
         if not plain or plain.casefold() in NOT_THESE:
-            raise ValueError("/jam/name takes a name that nobody has, as in /jam/name tidal")
+            raise ValueError("/jam/name takes a name that is free, as in /jam/name tidal")
         with self._lock:
             others = (one.name for at, one in self._all.items() if at != host)
             if plain in others:

@@ -137,4 +137,4 @@ def _taken(name: str, port: int, kind: str, error: OSError) -> str:
     why = (error.strerror or str(error)).lower()
     who = holder(port, kind)
     by = f" by {who}" if who else ""
-    return f"{name} port {port} cannot be had ({why}{by}); name another one ({SETTINGS[name]})"
+    return f"{name} port {port} cannot be opened ({why}{by}); name another one ({SETTINGS[name]})"

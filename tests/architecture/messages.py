@@ -4,10 +4,12 @@
     python -m tests.architecture.messages jam studio # those of some packages
 
 A sentence is a text with a space in it that is handed to an error, a reply, a notice, or to what
-tells, refuses or complains; what stands in {braces} is put in when it is said. Hints follow →.
+tells, refuses or complains, and every text of some words that a function gives back, or adds to
+others; what stands in {braces} is put in when it is said. Hints follow →.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,8 +21,12 @@ ROOT = Path(__file__).parents[2]
 SAYS = frozenset(
     {"Reply", "Notice", "Finding", "Connection", "Changed", "Fault", "Prepared", "tell", "tell_bad"}
     | {"_tell", "refuse", "complain", "say", "short_of", "unfit", "fail", "fails", "error"}
+    | {"_write", "_wrong", "_tell_closed", "_not_too_often", "_odd", "_tell_once", "_failure"}
+    | {"error_line", "verified", "Remark", "Refused", "Answer", "booted", "report"}
 )
 HINTS = frozenset({"hint", "to_try", "advice"})
+FEWEST = 4  # words of what is given back, so that names and parts are left out
+CODE = re.compile(r"[#<>=\t]|\b(select|insert|update|delete) |\(let |\w\(\w*\)|^[A-Z]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,11 @@ class Message:
     by: str
     text: str
     hint: str = ""
+
+    @property
+    def plain(self) -> str:
+        """It without what is put in."""
+        return re.sub(r"{[^}]*}", "", self.text).rstrip()
 
 
 def messages(packages: tuple[str, ...] = PACKAGES) -> Iterator[Message]:
@@ -51,6 +62,18 @@ def _in(path: Path) -> Iterator[Message]:
             file = path.relative_to(ROOT).as_posix()
             for text in texts:
                 yield Message(file, node.lineno, by, text, " ".join(filter(None, hints)))
+    yield from _given_back(tree, path.relative_to(ROOT).as_posix())
+
+
+def _given_back(tree: ast.Module, file: str) -> Iterator[Message]:
+    """The sentences that functions give back, or add to others."""
+    for node in ast.walk(tree):
+        value = node.value if isinstance(node, ast.Return) else None
+        if isinstance(node, ast.Call) and _name(node.func) == "append" and len(node.args) == 1:
+            value = node.args[0]
+        text = _text(value, {})
+        if len(re.sub(r"{[^}]*}", "", text).split()) >= FEWEST and not CODE.search(text):
+            yield Message(file, node.lineno, "return", text)
 
 
 def _constants(tree: ast.Module) -> dict[str, str]:

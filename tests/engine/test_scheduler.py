@@ -155,7 +155,7 @@ def test_one_pattern_that_fails_raises():
 def test_a_value_that_is_no_sound_is_one_sentence():
     window = played(Steps(8, "bd"), Timeline(F(1)), 0, RATE)
     assert window.events == []
-    assert window.problems == ('"bd" alone is no sound; put it into s(...) or note(...)',)
+    assert window.problems == ('"bd" alone is no sound; put it into s(…) or note(…)',)
 
 
 def test_clip_and_duration_set_the_length():

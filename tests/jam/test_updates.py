@@ -62,14 +62,14 @@ def test_what_is_let_through_is_decoded_or_refused_politely(changes):
 @pytest.mark.parametrize(
     ("update", "why"),
     [
-        (VALUE + bytes([117, 1]) * 30_000 + bytes([126]) + number(0), "nested too deeply"),
+        (VALUE + bytes([117, 1]) * 30_000 + bytes([126]) + number(0), "nested too deep"),
         (number(1 << 28) + number(0), "too soon"),
         (HEAD[:1] + number(1 << 28) + HEAD[2:] + number(0), "too soon"),
         (VALUE + bytes([117]) + number(1 << 28), "too soon"),
         (HEAD + bytes([4]) + number(1) + text("text:a") + number(1 << 40), "too soon"),
         (HEAD + bytes([7]) + number(1) + text("text:a") + number(0) + number(0), "kind 7"),
         (HEAD + bytes([9]) + number(1) + text("a") + text("abc") + bytes([127, 0]), "kind 9"),
-        (HEAD + bytes([5]) + number(1) + text("a") + text("[" * 5_000) + number(0), "too deeply"),
+        (HEAD + bytes([5]) + number(1) + text("a") + text("[" * 5_000) + number(0), "too deep"),
         (HEAD + bytes([3]) + number(1) + text("a") + number(5) + b"abc", "too soon"),
         (HEAD + bytes([4]) + number(1) + text("a") + block(bytes(LONGEST + 1)), "is too long"),
         (HEAD + bytes([4]) + number(1) + text("a") + block(b"\xff") + number(0), "not UTF-8"),

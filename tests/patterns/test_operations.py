@@ -89,7 +89,7 @@ def test_steps_that_alternate_follow_the_cycle_that_is_asked():
             "morph([1, 1], [1, 0], .5)",
             "morph: a rhythm can only turn into one with at least as many onsets",
         ),
-        ("h('0 1')", "h wants a text with double quotes inside; write h('\"bd sd\"')"),
+        ("h('0 1')", "h needs a text with double quotes inside; write h('\"bd sd\"')"),
         (
             '"0".compressSpan(3)',
             "compressSpan needs a time span, not 3; such as new TimeSpan(0.25, 0.5)",

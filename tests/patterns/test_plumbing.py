@@ -55,7 +55,7 @@ def test_a_live_input_reads_what_the_query_brings() -> None:
         ("n(0, 2)", "n takes a value, and then a pattern to set it on"),
         ("n(null)", "null is no value for n"),
         ('"0 1".fmap(v => 3).innerJoin()', "innerJoin needs a pattern of patterns, not 3"),
-        ('s("a").control(3)', "control wants a list of two"),
+        ('s("a").control(3)', "control needs a list of two"),
     ],
 )
 def test_a_mistake_is_told_in_one_sentence(code: str, said: str) -> None:

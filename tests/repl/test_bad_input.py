@@ -34,7 +34,7 @@ this code runs too long
 this code runs too long
   s("bd").fmap(x => { while (true) {} })
                       ^ does a loop or a function that calls itself end?""",
-    's("bd*1000000")': ("these are too many events for one query; slow it down or thin it out"),
+    's("bd*1000000")': ("these are too many events at once; slow it down or thin it out"),
     "x" * 10_000_000: (
         "this code is 10,000,000 characters long; 256,000 are the most; play a smaller piece of it"
     ),

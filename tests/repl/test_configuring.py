@@ -54,9 +54,9 @@ def test_the_list_tells_values_origins_and_no_secret(
         (["set", "ai.openai_key", "sk-a"], 1, "ai.openai_key is a secret, which is not kept in a "
          "file; `notalabel config set ai.openai_key` asks for it, or set the variable "
          "OPENAI_API_KEY"),
-        (["set", "sound.frames"], 2, "notalabel config set: it wants KEY VALUE, such as "
+        (["set", "sound.frames"], 2, "notalabel config set: it needs KEY VALUE, such as "
          "sound.frames 128"),
-        (["get"], 2, "notalabel config get: it wants KEY, such as sound.frames 128"),
+        (["get"], 2, "notalabel config get: it needs KEY, such as sound.frames 128"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_told(

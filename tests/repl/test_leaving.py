@@ -118,7 +118,7 @@ def test_erasing_needs_the_word(home: Path, capsys: Out, monkeypatch: pytest.Mon
     said = capsys.readouterr()
     assert said.err == "nothing was erased\n" * 3
     assert f"  {home / 'history.sqlite'}\n" in said.out
-    assert f"This stays, since you made it or put it there: {home / 'recordings'}\n" in said.out
+    assert f"this stays, since you made it or put it there: {home / 'recordings'}\n" in said.out
     monkeypatch.setattr("sys.stdin", io.StringIO("erase\n"))
     assert main(["erase"]) == 0
     assert not (home / "history.sqlite").exists()

@@ -26,7 +26,7 @@ EVENTS = (
 )
 VIEW = View(3.0, 6.0, EVENTS, 4.0, 0.5, {"drums": CODE})
 SCREEN = """\
-  cycle 4  # # . .  120 beats a minute
+  cycle 4  # # . .  120 bpm
 
   drums: s("bd hh")
     .fast(2)

@@ -70,7 +70,7 @@ def test_what_plays_is_said_in_order(listener: Listener) -> None:
 
 def test_what_would_be_drawn_is_said(listener: Listener) -> None:
     listener.types("show pianoroll", "show steps 4")
-    assert listener.said == ["Nothing plays.", "Nothing plays."]
+    assert listener.said == ["nothing plays", "nothing plays"]
 
 
 def test_lines_go_on_until_code_is_complete(listener: Listener) -> None:

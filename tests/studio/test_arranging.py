@@ -123,7 +123,7 @@ def test_hush_ends_a_count_in_at_once(room: Room) -> None:
 
 @pytest.mark.parametrize("line", ["countin 0", "countin 1.5", "countin x", "countin 1 A B"])
 def test_what_is_no_count_in_is_told(room: Room, line: str) -> None:
-    assert room.command(line).text == "countin wants 1 to 16 cycles, and a scene: countin 2 A"
+    assert room.command(line).text == "countin needs 1 to 16 cycles, and a scene: countin 2 A"
     assert room.command("countin 1 A").text.startswith("there is no scene A")
 
 

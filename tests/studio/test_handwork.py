@@ -58,7 +58,7 @@ def test_words_behind_a_step_change_it(prompt: Played, line: str, came: str) -> 
         ("step drums bd 1 up", "bd has no pitch"),
         ("step drums bd 1 louder", "the code says nothing of its level; add .velocity(1) or "
          ".gain(1) to it first"),
-        ("grid drums x", "grid wants a slot, and the number of one of its texts"),
+        ("grid drums x", "grid needs a slot, and the number of one of its texts"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_is_said_in_a_sentence(prompt: Played, line: str, said: str) -> None:

@@ -67,8 +67,8 @@ def test_what_is_removed_is_gone_and_its_name_is_free(library: Library) -> None:
         (Record("a\nb", "x"), "a name has 1 to 80 characters on one line, without /"),
         (Record("a" * 81, "x"), "a name has 1 to 80 characters on one line, without /"),
         (Record("a", " "), "there is no code to keep"),
-        (Record("a", "x" * 256_001), "this code is longer than 256000 characters, "
-                                     "it is no pattern"),
+        (Record("a", "x" * 256_001), "this code is longer than 256000 characters; "
+                                     "that is no pattern"),
     ],
 )  # fmt: skip
 def test_what_will_not_do_is_told_and_not_kept(library: Library, record: Record, said: str) -> None:
@@ -159,7 +159,7 @@ def test_links_carry_any_code(code: str) -> None:
         ("notalabel:1.AAAA", "this link is damaged; was all of it copied?"),
         ("notalabel:2.AAAA", "this link was made by a newer Not a Label"),
         ("https://[", "this is no link that carries a pattern"),
-        ("x" * 400_001, "this link is longer than 400000 characters, it is no pattern"),
+        ("x" * 400_001, "this link is longer than 400000 characters; that is no pattern"),
     ],
 )  # fmt: skip
 def test_a_link_that_carries_nothing_says_why(link: str, said: str) -> None:

@@ -70,18 +70,18 @@ def test_only_ends_everything_else(room: Room) -> None:
     [
         ("mute", "which slot? try mute drums"),
         ("mute flute", "nothing called flute plays; there is bass, drums"),
-        ("gain bass loud", "gain wants a slot and a number from 0 to 4: gain bass 0.8"),
-        ("gain 0.5", "gain wants a slot and a number from 0 to 4: gain bass 0.8"),
-        ("gain bass 5", "gain wants a slot and a number from 0 to 4: gain bass 0.8"),
-        ("launch soon", "launch wants a number of cycles, or now: launch 4"),
-        ("launch 1/2", "launch wants a number of cycles, or now: launch 4"),
-        ("fade -1", "fade wants a number of cycles: fade 2, or fade 0 for none"),
+        ("gain bass loud", "gain needs a slot and a number from 0 to 4: gain bass 0.8"),
+        ("gain 0.5", "gain needs a slot and a number from 0 to 4: gain bass 0.8"),
+        ("gain bass 5", "gain needs a slot and a number from 0 to 4: gain bass 0.8"),
+        ("launch soon", "launch needs a number of cycles, or now: launch 4"),
+        ("launch 1/2", "launch needs a number of cycles, or now: launch 4"),
+        ("fade -1", "fade needs a number of cycles: fade 2, or fade 0 for none"),
         ("scene nowhere", "there is no scene nowhere; try scene store A, then scene A"),
-        ("arrange A", "arrange wants scenes and cycles: arrange intro 8 verse 16"),
-        ("arrange A x", "arrange wants scenes and cycles: arrange intro 8 verse 16"),
+        ("arrange A", "arrange needs scenes and cycles: arrange intro 8 verse 16"),
+        ("arrange A x", "arrange needs scenes and cycles: arrange intro 8 verse 16"),
         ("redo", "nothing to redo"),
-        ("nudge far", "nudge wants milliseconds, up to 500: nudge -10"),
-        ("nudge 501", "nudge wants milliseconds, up to 500: nudge -10"),
+        ("nudge far", "nudge needs milliseconds, up to 500: nudge -10"),
+        ("nudge 501", "nudge needs milliseconds, up to 500: nudge -10"),
     ],
 )
 def test_a_wrong_word_is_answered_with_what_would_be_right(
@@ -220,7 +220,7 @@ def test_taps_set_the_tempo(room: Room, monkeypatch: pytest.MonkeyPatch) -> None
     times = iter([10.0, 10.5, 11.0, 11.5, 20.0])
     monkeypatch.setattr("studio.commands.tempo.time.monotonic", lambda: next(times))
     said = [room.command("tap").text for _ in range(5)]
-    assert said[1:4] == ["120.0 beats a minute"] * 3
+    assert said[1:4] == ["120.0 bpm"] * 3
     assert said[0] == said[4] == "tap again, 4 to a cycle"
     room.wait(1)
     assert room.session.playing().cps == 0.5

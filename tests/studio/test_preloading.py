@@ -105,7 +105,7 @@ def test_what_cannot_be_had_is_named_and_the_rest_is_ready(server: Server, tmp_p
     night = Night(tmp_path)
     night.do("set open friday")
     said = night.ready()
-    assert said.startswith("friday is ready: 2 files are loaded; 1 cannot be had (")
+    assert said.startswith("friday is ready: 2 files are loaded; 1 cannot be loaded (")
     night.close()
 
 

@@ -89,7 +89,7 @@ def test_scenes_of_a_set_are_rendered_one_after_the_other(
     capsys.readouterr()
     for words, sentence in (
         (["--arrange", "A 1 C 1"], "there is no scene C; there are A, B"),
-        (["--arrange", "A"], "arrange wants scenes and cycles: arrange intro 8 verse 16"),
+        (["--arrange", "A"], "arrange needs scenes and cycles: arrange intro 8 verse 16"),
     ):
         assert main(["render", "--set", "friday", *words, *out]) == 1
         assert capsys.readouterr().err == f"{sentence}\n"

@@ -141,7 +141,7 @@ class Following:
         if lead is None and self._heard_once and not self._silent:
             self._silent = True
             bpm = 60 * float(self._home.lines.newest.cps) * self._home.beats
-            self._home.tell(f"{leader.name} fell silent; we go on at {bpm:.1f} beats a minute")
+            self._home.tell(f"{leader.name} fell silent; we go on at {bpm:.1f} bpm")
         elif lead is not None and self._silent:
             self._silent = False
             self.steering.expect()

@@ -77,14 +77,14 @@ def opened(bpm: float, quantum: float, enabled: bool = True) -> Any:
     thread.start()
     thread.join(OPEN_S)
     if not made:
-        raise LinkError("Link cannot be had here; the log says why")
+        raise LinkError("Link does not open here; the log says why")
     try:
         (link,) = made
         link.quantum = quantum
         link.start_stop_sync_enabled = True
         link.enabled = enabled
     except (RuntimeError, OSError) as error:
-        raise LinkError(f"Link cannot be had ({error})") from None
+        raise LinkError(f"Link does not open ({error})") from None
     return link
 
 

@@ -107,7 +107,7 @@ class TidalServer:
             by = f" by {who}" if who else ""
             why = (error.strerror or str(error)).lower()
             raise TidalError(
-                f"TidalCycles' tempo port {port} cannot be had ({why}{by}); "
+                f"TidalCycles' tempo port {port} cannot be opened ({why}{by}); "
                 "`follow tidal` goes by the tempo of who has it"
             ) from None
         self.port = self._wire.port

@@ -67,7 +67,7 @@ class Maps:
         given = args[0] if args else None
         if not isinstance(given, Mapping):
             example = "{lpf: 74}" if what == "defaultmidimap" else "{synth: {lpf: 74}}"
-            raise MapError(f"{what}(…) wants a map, such as {what}({example})")
+            raise MapError(f"{what}(…) needs a map, such as {what}({example})")
         for name, rows in ({DEFAULT: given} if what == "defaultmidimap" else given).items():
             if not isinstance(rows, Mapping) or len(rows) > MOST_ROWS:
                 raise MapError(f"{what}(…): {str(name)[:40]} is no map, such as {{lpf: 74}}")
@@ -105,7 +105,7 @@ def _row(control: Any, given: Any) -> Row:
         for key, usual in (("ccn", math.nan), ("min", 0), ("max", 1), ("exp", 1))
     ]
     if not all(map(math.isfinite, numbers)) or not 0 <= numbers[0] <= 127:
-        raise MapError(f"{str(control)[:40]} wants the number of a controller, 0 to 127")
+        raise MapError(f"{str(control)[:40]} needs the number of a controller, 0 to 127")
     if numbers[1] == numbers[2] or numbers[3] <= 0:
         raise MapError(f"{str(control)[:40]}: min and max are the same, or exp is not above 0")
     return Row(int(numbers[0]), *numbers[1:])

@@ -95,7 +95,7 @@ def _some(controls: Mapping[str, Any], name: str) -> float | None:
         return None
     number = js_number(value)
     if not math.isfinite(number) or isinstance(value, (list, tuple)):
-        raise ValueError(f"{name} wants a number, not {str(value)[:40]}")
+        raise ValueError(f"{name} needs a number, not {str(value)[:40]}")
     return number
 
 

@@ -273,13 +273,13 @@ def sentence(kind: str, name: str, why: str, was_open: bool = False) -> str:
         return f"the MIDI {way} {name} is gone; it goes on when it is back"
     return {
         "none": f"there is no MIDI {way} with {name} in its name yet; midi lists what there is",
-        "no-midi": f"the MIDI {way} {name} cannot be had: {NO_SYSTEM}",
-        "no-rtmidi": f"the MIDI {way} {name} cannot be had: {NO_RTMIDI}",
+        "no-midi": f"the MIDI {way} {name} cannot be opened: {NO_SYSTEM}",
+        "no-rtmidi": f"the MIDI {way} {name} cannot be opened: {NO_RTMIDI}",
         "taken": f"the MIDI {way} {name} is there but does not open; "
         "another program may have it: close that",
         "hangs": f"the MIDI {way} {name} hangs while it opens and was given up; "
         "it is tried again, see to its driver or to JACK",
-    }.get(why, f"the MIDI {way} {name} cannot be had: {why}; it is tried again")
+    }.get(why, f"the MIDI {way} {name} cannot be opened: {why}; it is tried again")
 
 
 NO_SYSTEM: Final = (

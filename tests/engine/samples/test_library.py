@@ -193,12 +193,12 @@ def test_a_map_from_the_network_may_not_name_files_of_this_machine(server, opene
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
-        (b"<html>", "samples from HOST/strudel.json cannot be had: HOST/strudel.json is no sample "
-                    "map; it has to be JSON, such as a strudel.json"),
-        (b"[" * 100_000, "samples from HOST/strudel.json cannot be had: HOST/strudel.json is no "
+        (b"<html>", "samples from HOST/strudel.json cannot be loaded: HOST/strudel.json is no "
+                    "sample map; it has to be JSON, such as a strudel.json"),
+        (b"[" * 100_000, "samples from HOST/strudel.json cannot be loaded: HOST/strudel.json is no "
                          "sample map; it has to be JSON, such as a strudel.json"),
-        (b"[]", "samples from HOST/strudel.json cannot be had: a sample map is an object; such as "
-                '{ bd: "bd.wav" }'),
+        (b"[]", "samples from HOST/strudel.json cannot be loaded: a sample map is an object; such "
+                'as { bd: "bd.wav" }'),
     ],
 )  # fmt: skip
 def test_a_map_that_is_none_is_told(server, opened, told, body, sentence):
@@ -330,7 +330,7 @@ def test_aliases_of_banks_and_sounds_lead_to_the_real_name(opened, told):
     assert [library.real_name(name) for name in names] == [
         "rolandtr909_sd", "rolandtr909_bd", "akailinn_bd", "other",
     ]  # fmt: skip
-    assert told == ['aliasBank(…): aliasBank wants names of banks; aliasBank("RolandTR909", "tr9")']
+    assert told == ['aliasBank(…): aliasBank needs names of banks; aliasBank("RolandTR909", "tr9")']
 
 
 def test_aliases_come_from_a_server_too(server, opened):

@@ -19,7 +19,7 @@ def test_a_hub_that_is_killed_and_comes_back_is_found_again():
             _, notes = await players.enter_async_context(a_player(hub))
             await first.aclose()
             (why,) = await notes.next("close")
-            assert why == f"the hub {at(hub)} is not to be reached any more"
+            assert why == f"the hub {at(hub)} cannot be reached any more"
             assert not anna.send(b"into nothing")
             async with players, a_hub(port=hub.port):
                 await notes.next("open")
@@ -36,7 +36,7 @@ def test_why_nothing_opens_is_told_once():
             pass
         async with a_player(hub, wait=False) as (client, notes):
             (why,) = await notes.next("close")
-            assert why == f"the hub {at(hub)} is not to be reached (connection refused)"
+            assert why == f"the hub {at(hub)} cannot be reached (connection refused)"
             async with a_hub(port=hub.port):
                 assert (await notes.told.get())[0] == "open"
             assert not client.send(b"")

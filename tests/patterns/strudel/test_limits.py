@@ -80,7 +80,7 @@ def test_a_pattern_of_thousands_of_steps_is_not_shrunk_step_by_step(name: str) -
 @pytest.mark.parametrize("twice", ["p.stack(p)", "seq(p, p)", "p.fast(2)", "p.jux(rev)"])
 def test_events_that_double_and_double_are_not_made_before_anybody_asks(twice: str) -> None:
     program = evaluate(f"let p = s('a'); for (let i = 0; i < 60; i++) p = {twice}; p")
-    with pytest.raises(LimitError, match="too many events for one query"):
+    with pytest.raises(LimitError, match="too many events at once"):
         program.pattern.query(0, 1)
 
 

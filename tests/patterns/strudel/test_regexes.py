@@ -83,7 +83,7 @@ def test_a_search_that_goes_on_keeps_its_place() -> None:
         ("/a/y", "/…/y has a flag that is not known here"),
         ("/a|*/", "/a|*/ cannot be read: * repeats nothing"),
         ("new RegExp('(')", "/(/ cannot be read: its end comes before the ) of a group"),
-        ("'a'.replaceAll(/a/, 'b')", "replaceAll wants the flag g"),
+        ("'a'.replaceAll(/a/, 'b')", "replaceAll needs the flag g"),
     ],
 )
 def test_what_cannot_be_searched_is_told(code: str, reason: str) -> None:

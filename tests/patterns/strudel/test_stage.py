@@ -118,7 +118,7 @@ def test_samples_are_remembered_for_who_loads_them() -> None:
 
 
 def test_samples_in_double_quotes_are_told_apart() -> None:
-    with pytest.raises(CodeError, match=r"samples\(…\) wants plain text"):
+    with pytest.raises(CodeError, match=r"samples\(…\) needs plain text"):
         evaluate('samples("github:user")')
 
 

@@ -81,7 +81,7 @@ def test_a_clumsy_terminal_gets_the_prompt() -> None:
 
 def test_without_a_folder_pages_are_not_kept_and_that_is_said() -> None:
     with playing(None) as one:
-        one.sees("there is no folder for your data, so pages are not kept")
+        one.sees("pages are not kept: there is no folder for your data")
         one.type("played all the same")
         one.sees("played all the same")
 

@@ -79,7 +79,7 @@ def test_a_clock_that_falls_silent_is_told_once_and_the_music_goes_on():
     room.go(1)
     leader.silent = True
     room.go(5)
-    assert room.told().count("tidal fell silent; we go on at 144.0 beats a minute") == 1
+    assert room.told().count("tidal fell silent; we go on at 144.0 bpm") == 1
     assert off_ms(room, leader) < 1.0
     leader.silent = False
     room.go(1)

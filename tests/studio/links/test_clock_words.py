@@ -37,7 +37,7 @@ def test_the_clock_says_where_it_stands_and_who_leads(room):
     room.play(a=steps("a"))
     room.go(1.01)
     assert say(room, "clock").text == (
-        "cycle 0.50, beat 3 of 4, 120.00 beats a minute\nleads: we; told: nobody; offsets: none"
+        "cycle 0.50, beat 3 of 4, 120.00 bpm\nleads: we; told: nobody; offsets: none"
     )
     room.desk.lead(Script(lambda at: 0.5 * at, 0.5))
     room.go(1)

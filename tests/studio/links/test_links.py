@@ -171,7 +171,7 @@ def test_a_port_that_is_taken_is_told_and_the_other_link_opens(house: House) -> 
     links = house.listen(told, Ports(taken, 0))
     assert list(links.links) == ["HTTP"]
     by = f" by python, process {os.getpid()}" if sys.platform == "linux" else ""
-    first = f"OSC port {taken} cannot be had (address already in use{by})"
+    first = f"OSC port {taken} cannot be opened (address already in use{by})"
     assert told[0].text == f"{first}; name another one (osc.port)"
     links.close()
 

@@ -151,7 +151,7 @@ def test_of_two_that_hold_the_service_we_follow_the_other(service):
 
 
 def test_a_port_that_is_taken_is_told_with_what_to_do(service):
-    with pytest.raises(TidalError, match=r"cannot be had .* `follow tidal` goes by the tempo"):
+    with pytest.raises(TidalError, match=r"cannot be opened .* `follow tidal` goes by the tempo"):
         TidalServer(print, print, service.server.port)
 
 

@@ -31,7 +31,7 @@ NAMES = (
          lambda desk, _: _of(desk).state().bar, unit="cycles", live=True),
     Name(f"{CLOCK}/phase", FLOAT, "How much of the bar has passed.",
          lambda desk, _: _of(desk).state().phase, low=0, high=1, live=True),
-    Name(f"{CLOCK}/bpm", FLOAT, "Beats a minute; the tempo is set at /notalabel/cps.",
+    Name(f"{CLOCK}/bpm", FLOAT, "Beats a minute (bpm); the tempo is set at /notalabel/cps.",
          lambda desk, _: round(60 * desk.session.playing().cps * _of(desk).beats, 6),
          unit="beats/min", live=True),
     Name(f"{CLOCK}/beats", INT, "Beats of a cycle.",

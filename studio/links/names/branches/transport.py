@@ -14,7 +14,7 @@ def _cycle(desk: Desk) -> Fraction:
 
 
 NAMES = (
-    Name(f"{ROOT}/cps", FLOAT, "The tempo in cycles per second.",
+    Name(f"{ROOT}/cps", FLOAT, "The tempo in cycles a second.",
          lambda desk, _: round(desk.session.playing().cps, 9),
          lambda desk, _, value: desk.session.set_cps(value),
          float(MIN_CPS), 16.0, "cycles/s"),

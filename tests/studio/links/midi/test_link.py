@@ -222,7 +222,7 @@ def test_maps_that_are_none_are_told(booth: Booth) -> None:
     booth.midi.load("midimaps", (5,))
     booth.midi.load("samples", (5,))
     assert [notice.text for notice in booth.notices if notice.bad] == [
-        "midimaps(…) wants a map, such as midimaps({synth: {lpf: 74}})"
+        "midimaps(…) needs a map, such as midimaps({synth: {lpf: 74}})"
     ]
 
 

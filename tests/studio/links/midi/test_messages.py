@@ -84,7 +84,7 @@ def test_a_control_map_says_these_bytes(controls: dict[str, object], wanted: lis
 WRONG = [
     ({"progNum": 128}, "progNum goes from 0 to 127"),
     ({"ccn": 200, "ccv": 1}, "ccn goes from 0 to 127"),
-    ({"ccn": "x", "ccv": 1}, "ccn wants a number, not x"),
+    ({"ccn": "x", "ccv": 1}, "ccn needs a number, not x"),
     ({"nrpnn": [1, 2, 3], "nrpv": 1}, "nrpnn is a number up to 16383, or its halves, such as 1:8"),
     ({"nrpnn": 5, "nrpv": 1e9}, "nrpv goes from 0 to 16383"),
     ({"sysexid": [1, 2], "sysexdata": 5}, "sysexid is one number or three, such as 0:32:41"),
