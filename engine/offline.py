@@ -234,7 +234,7 @@ class Renderer:
             if "failed" in report:
                 raise RenderError(str(report["failed"]))
         self._kill()
-        raise RenderError("the render crashed", "see the log")
+        raise RenderError("the render crashed", "see the log file")
 
     def _kill(self) -> None:
         if self._child is not None:

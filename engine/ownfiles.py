@@ -99,7 +99,7 @@ def fault_of(error: Exception, played: Iterable[str] = ()) -> str:
     blamed = blamed or [files[name] for name in played if name in files]
     if blamed:
         return f"{place_of(error, blamed[-1])}: {_told(error)}; what it should play is left out"
-    return f"a sound cannot be played ({type(error).__name__}); the log says why"
+    return f"a sound cannot be played ({type(error).__name__}); the log file says why"
 
 
 def place_of(error: BaseException, path: Path | str) -> str:

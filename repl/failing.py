@@ -29,9 +29,9 @@ def sentence(error: Exception) -> str:
     """What the player reads about it.
 
     >>> sentence(KeyError("x"))
-    'notalabel: this should not happen (KeyError); the log says why, see `notalabel doctor`'
+    'notalabel: this should not happen (KeyError); the log file says why, see `notalabel doctor`'
     """
     return (
         f"notalabel: this should not happen ({type(error).__name__}); "
-        "the log file says more, see `notalabel doctor`"
+        "the log file says why, see `notalabel doctor`"
     )

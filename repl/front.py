@@ -127,8 +127,8 @@ def add_stage_topics() -> None:
 
         return there
 
-    for kind, name in (("panel", "panes"), ("key", "keys"), ("stage", "commands")):
-        if len(SOURCES[kind]) < 1 + (kind != "stage"):
+    for kind, name in (("pane", "panes"), ("key", "keys"), ("stage", "commands")):
+        if len(SOURCES[kind]) < 1 + (kind == "key"):
             SOURCES[kind].append(source(name))
 
 

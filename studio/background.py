@@ -23,7 +23,7 @@ def in_background(work: Callable[[], Reply]) -> "Future[Reply]":
             promised.set_result(work())
         except Exception as error:  # the edge of the thread
             LOG.exception("work in the background fails")
-            text = f"this did not work ({type(error).__name__}); the log says why"
+            text = f"this did not work ({type(error).__name__}); the log file says why"
             promised.set_result(Reply(False, text))
 
     threading.Thread(target=run, name="background", daemon=True).start()

@@ -14,7 +14,7 @@ from typing import IO, Any, Final
 from ai.dna.lab import Creature, Generation
 
 ROOT: Final = str(Path(__file__).resolve().parents[1])
-ENDED: Final = "the evolution ended before its time; the log says why"
+ENDED: Final = "the evolution ended before its time; the log file says why"
 
 LOG = logging.getLogger(__name__)
 

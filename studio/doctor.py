@@ -121,7 +121,7 @@ def _audio() -> Iterator[Finding]:
         obstacles = report.get("probe", obstacles)
     child.end(1.0)
     if obstacles is None:
-        yield Finding("audio", "bad", f"asking for {tried or 'pyo'} crashed", "see the log")
+        yield Finding("audio", "bad", f"asking for {tried or 'pyo'} crashed", "see the log file")
         return
     for name, found in obstacles.items():
         obstacle = found["obstacle"]
@@ -152,7 +152,7 @@ def _engine() -> Iterator[Finding]:
     finally:
         client.stop()
     if status.state != "running":
-        yield Finding("engine", "bad", status.why or "it does not start", "see the log")
+        yield Finding("engine", "bad", status.why or "it does not start", "see the log file")
         return
     found = f"{status.backend}, {status.sample_rate} Hz, {status.block} frames: {status.why}"
     if status.backend == "null":

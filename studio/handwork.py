@@ -266,7 +266,7 @@ class Handwork:
                 problem = str(error)
             except Exception:  # the edge of the thread
                 LOG.exception("an edit by hand fails")
-                problem = "this did not work; the log says why"
+                problem = "this did not work; the log file says why"
             self._came = shown, grid, problem, edited
             return Reply(not problem, problem)
 

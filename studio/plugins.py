@@ -77,7 +77,7 @@ def guarded(command: Any) -> Any:
         except Exception as error:
             LOG.exception("a command of a plugin fails")
             said = f"the command {command.name} of a plugin failed ({type(error).__name__})"
-            return done(Reply(False, f"{said}; the log says why"))
+            return done(Reply(False, f"{said}; the log file says why"))
 
     return replace(command, run=run)
 

@@ -349,7 +349,7 @@ class Session:
                 self.turn(TICK_S)
             except Exception:  # the show goes on
                 LOG.exception("the player stumbles")
-                self.tells(Notice("playing stumbled for a moment; the log says why", bad=True))
+                self.tells(Notice("playing stumbled for a moment; the log file says why", bad=True))
 
     def turn(self, wait_s: float = 0.0) -> None:
         """Do what was asked for, and send what is due.
@@ -381,7 +381,7 @@ class Session:
                 reply = replace(reply, text=f"at cycle {due}: {reply.text}".rstrip(": "))
         except Exception:
             LOG.exception("a change cannot be played")
-            reply = Reply(False, "this cannot be played; the log says why")
+            reply = Reply(False, "this cannot be played; the log file says why")
         _settle(promised, reply)
 
     def _leave_behind(self) -> None:

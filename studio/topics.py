@@ -1,13 +1,14 @@
-"""What can be asked about beside the language: commands, keys, settings, panels; one table.
+"""What can be asked about beside the language: commands, keys, settings, addresses, …; one table.
 
 Each kind has sources, functions that give its topics; whoever has more of a kind (the stage its
-panes and keys) puts a source into SOURCES. Pure: texts only.
+panes and keys) puts a source into SOURCES. Texts only.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from studio.glossary import WORDS
 from studio.keytable import KEYS
 
 
@@ -17,7 +18,7 @@ class Topic:
 
     Attributes:
         name: the word behind `help`.
-        kind: "command", "key", "setting", "panel", or what a source calls it.
+        kind: a key of SOURCES.
         usage: how it is written or pressed.
         about: what it does, a clause or a sentence.
         group: the heading that it stands under in lists.
@@ -52,17 +53,19 @@ GROUPS: Final[Mapping[str, str]] = {
     "scenes": "scene arrange set",
     "library": "save load library tag rate favourite forget import export sync share open",
     "files": "record bounce midi plot soundfont",
-    "others": "link keys dirt knob control layout announce voice",
-    "look": "show analyse analyze stats describe sounds status examples learn help profile reader",
+    "together": "jam class link",
+    "devices": "keys dirt knob control layout announce voice",
+    "look": "show analyse analyze describe sounds status examples learn help reader",
+    "you": "profile identity stats founding feedback",
 }
-OTHERS: Final = "other"
+OTHERS: Final = "plugins"
 
 
 def group_of(command: str) -> str:
     """The group of a command.
 
     >>> group_of("mute"), group_of("of a plugin")
-    ('play', 'other')
+    ('play', 'plugins')
     """
     return next((name for name, words in GROUPS.items() if command in words.split()), OTHERS)
 
@@ -88,19 +91,73 @@ def _settings() -> Iterator[Topic]:
         yield Topic(one.key, "setting", one.key, one.about, one.key.partition(".")[0], more)
 
 
-def _panels() -> Iterator[Topic]:
+def _visuals() -> Iterator[Topic]:
     from studio.visuals.table import VISUALS
 
     for one in VISUALS.values():
-        yield Topic(one.name, "panel", f"show {one.name}", one.about)
+        yield Topic(one.name, "visual", f"show {one.name}", one.about)
+
+
+def _words() -> Iterator[Topic]:
+    for name, meaning in WORDS.items():
+        yield Topic(name, "word", name, meaning)
+
+
+def _of_jams() -> Iterator[Topic]:
+    from studio.jamming.words import WORDS as EVERY
+
+    for name, word in EVERY.items():
+        yield Topic(f"jam {name}", "jam", word.usage, word.help)
+
+
+def _effects() -> Iterator[Topic]:
+    from engine.palette import palette
+
+    for one in palette().effects:
+        controls = ", ".join(dict.fromkeys((*one.wakes, *one.params)))
+        if controls:
+            yield Topic(one.name, "effect", f"effect {one.name}", f"its controls are {controls}")
+
+
+def _banks() -> Iterator[Topic]:
+    from engine.drums.cupboard import banks_by_name
+
+    for bank in dict.fromkeys(banks_by_name().values()):
+        about = f"a drum machine with {', '.join(sorted(bank.drums))}"
+        for name in (bank.name, *bank.aliases):
+            yield Topic(name, "bank", f'bank("{name}")', about)
+
+
+def _addresses() -> Iterator[Topic]:
+    from studio.links.names.others import OTHERS as OF_THE_SERVER
+    from studio.links.names.tree import every
+
+    for name in every().names.values():
+        yield Topic(name.address, "address", name.address, name.about)
+    for address, about in OF_THE_SERVER.items():
+        yield Topic(address.partition(" ")[0], "address", address, about)
+
+
+def _lessons() -> Iterator[Topic]:
+    from tutorials.school import titles
+
+    for number, (name, title) in enumerate(titles(), 1):
+        yield Topic(name, "lesson", f"learn lesson {number}", title)
 
 
 SOURCES: Final[dict[str, list[Source]]] = {
+    "word": [_words],
     "command": [_commands],
+    "jam": [_of_jams],
     "key": [_keys],
     "setting": [_settings],
-    "panel": [_panels],
+    "visual": [_visuals],
     "stage": [],
+    "pane": [],
+    "effect": [_effects],
+    "bank": [_banks],
+    "address": [_addresses],
+    "lesson": [_lessons],
 }
 
 
@@ -111,11 +168,21 @@ def topics(kind: str = "") -> list[Topic]:
 
 
 def named(name: str) -> list[Topic]:
-    """The topics of a name; a setting is known by its last part too.
+    """The topics of a name; a setting is known by its last part too, an address by one that it is.
 
     >>> [one.kind for one in named("sound.frames")], [one.name for one in named("frames")]
     (['setting'], ['sound.frames'])
+    >>> [one.name for one in named("/notalabel/slot/drums/gain")]
+    ['/notalabel/slot/{slot}/gain']
     """
     word = name.lower().strip()
-    exact = [one for one in topics() if one.name.lower() == word]
+    exact = [one for one in topics() if one.name.lower() == _meant(word)]
     return exact or [one for one in topics("setting") if one.name.rpartition(".")[2] == word]
+
+
+def _meant(word: str) -> str:
+    """A name as its topic has it."""
+    from studio.links.names.tree import every
+
+    place = every().find(word) if word.startswith("/") else None
+    return word if place is None else place.name.address

@@ -57,7 +57,7 @@ def choose(
             continue
         why = f"{SAYS[backend.name]}: {', '.join(reasons)}" if reasons else SAYS[backend.name]
         return backend, server, why
-    raise BackendError("no audio backend opens", "see the log")
+    raise BackendError("no audio backend opens", "see the log file")
 
 
 def _with_device(

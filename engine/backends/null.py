@@ -43,7 +43,7 @@ class Null:
 
     def boot(self, wanted: Format) -> Any:
         """A booted pyo server that computes a block when it is told to."""
-        return booted(new_server("manual", wanted), "pyo does not start", "see the log")
+        return booted(new_server("manual", wanted), "pyo does not start", "see the log file")
 
     def latency_frames(self, server: Any) -> int:
         """The block itself."""

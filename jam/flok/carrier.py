@@ -166,7 +166,7 @@ class Carrier:
                 return f"the server sent more than {LIMITS[channel]} bytes at once"
         except Exception:  # the edge: what a stranger sent ends this way, and nothing else
             LOG.exception("a frame of %s stumbles", channel)
-            return "what the server sent could not be used; the log says why"
+            return "what the server sent could not be used; the log file says why"
         return "the server closed it"
 
 

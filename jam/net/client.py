@@ -135,7 +135,7 @@ class HubClient:
             self._tell_closed(str(error))
         except Exception:  # the edge of the jam's way out: nobody above can do anything about it
             LOG.exception("the way to a hub ends")
-            self._tell_closed("the way to the hub failed; the log says why")
+            self._tell_closed("the way to the hub failed; the log file says why")
         return time.monotonic() - began_s if began_s else 0.0
 
     def _tried(self) -> tuple[Address, ...]:

@@ -169,7 +169,7 @@ class Stage:
         self.application.key_processor.reset()
         if time.monotonic() - self._stumbled > STUMBLE_S:
             self._stumbled = time.monotonic()
-            self.desk.say("the stage stumbled over this; the log says why", bad=True)
+            self.desk.say("the stage stumbled over this; the log file says why", bad=True)
 
     # -- looks ---------------------------------------------------------------------------------
 

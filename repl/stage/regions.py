@@ -22,7 +22,7 @@ KINDS: Final = {
     MouseEventType.SCROLL_UP: "scroll up",
     MouseEventType.SCROLL_DOWN: "scroll down",
 }
-FAILED: Final = "this pane failed; the log says why. Hide and show it to try again."
+FAILED: Final = "this pane failed; the log file says why. Hide and show it to try again."
 
 LOG = logging.getLogger(__name__)
 

@@ -15,7 +15,7 @@ def panes() -> Iterator[Topic]:
     """The panes, each with the key that shows it."""
     for name, pane in found_panes().items():
         key = f" (Ctrl-X {pane.key})" if pane.key else ""
-        yield Topic(name, "panel", f"on the stage: pane {name}{key}", pane.about)
+        yield Topic(name, "pane", f"on the stage: pane {name}{key}", pane.about)
 
 
 def keys() -> Iterator[Topic]:

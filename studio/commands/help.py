@@ -8,10 +8,13 @@ from typing import Final
 
 from studio.replies import Reply, done
 from studio.session import Session
-from studio.topics import GROUPS, OTHERS, Topic, named, topics
+from studio.topics import GROUPS, OTHERS, SOURCES, Topic, named, topics
 
 WIDTH: Final = 78
-KINDS: Final = {"commands": "command", "keys": "key", "settings": "setting", "panels": "panel"}
+KINDS: Final = {
+    **{f"{kind}s": kind for kind in SOURCES if kind not in ("word", "jam", "stage", "address")},
+    "glossary": "word", "addresses": "address", "jam": "jam", "stage": "stage", "panels": "visual",
+}  # fmt: skip
 HEAD: Final = """\
 Play       s("bd*4, ~ cp")        note("c2 [eb2 g2]*2").s("sawtooth").lpf(800)
 Keep two   drums: s("bd*4")       bass: note("c2 g2").s("square")
@@ -19,7 +22,7 @@ Listen     examples, examples dusk, examples random
 In words   make it darker         ? deep house at 122 bpm"""
 TAIL: Final = """\
 Keys       Enter plays, Alt-Enter plays half a line, Ctrl-D leaves; help keys
-Ask on     help lpf, help mute, help commands, help settings, help panels
+Ask on     help lpf, help mute, help slot; help glossary, keys, settings
            sounds: what s("…") can say; sounds drums, sounds piano"""
 INDENT: Final = " " * 11
 
@@ -62,15 +65,16 @@ def told(name: str) -> Reply:
     """
     if not name:
         return Reply(False, "help needs a name; try help fast")
-    if name.lower() in KINDS:
-        found = [*_listed(topics(KINDS[name.lower()])), *(one.line for one in named(name))]
-        return Reply(True, "\n".join(found))
-    if name.lower() in (*GROUPS, OTHERS):
-        chosen = [one for one in topics("command") if one.group == name.lower()]
-        return Reply(True, "\n".join(one.line for one in chosen))
+    word, listed = name.lower(), list[str]()
+    if word in KINDS:
+        listed = list(_listed(topics(KINDS[word])))
+    elif word in (*GROUPS, OTHERS):
+        listed = [one.line for one in topics("command") if one.group == word]
     found = [f"{one.line}\n{one.more}".rstrip() for one in named(name)]
-    found += _of_the_language(name)
-    return Reply(True, "\n".join(found)) if found else Reply(False, missing(name))
+    if not listed:
+        found += of_the_language(name)
+    told_of = [*listed, *(one for one in found if one not in listed)]
+    return Reply(True, "\n".join(told_of)) if told_of else Reply(False, missing(name))
 
 
 def _listed(every: Iterable[Topic]) -> Iterable[str]:
@@ -87,13 +91,17 @@ def _place(one: Topic) -> int:
     return [*GROUPS, one.group].index(one.group)
 
 
-def _of_the_language(name: str) -> list[str]:
+def of_the_language(name: str) -> list[str]:
+    """What the reference and the sounds say of a name."""
+    from engine.palette import palette
     from engine.sounds import sounds  # only who asks pays for it
     from patterns.reference import entry
     from studio.manual import described
 
-    found, sound = entry(name), sounds().get(name.lower())
+    found, sound, control = entry(name), sounds().get(name.lower()), palette().params.get(name)
     is_told = [described(found)] if found is not None else []
+    if control is not None and found is None:  # of a synth or effect alone, no word of Strudel's
+        is_told = [f"control {name}: {control.about}"]
     return is_told + ([f's("{name}"): {sound.synth.about}'] if sound is not None else [])
 
 

@@ -116,7 +116,7 @@ COMMANDS = {
         Command("unmute", "unmute drums", "let slots be heard again, or all", unmute),
         Command("solo", "solo bass", "hear only these; again takes it off", solo),
         Command("only", "only drums", "end everything else", only),
-        Command("gain", "gain bass 0.8", "the level of slots, from 0 to 4", gain),
+        Command("gain", "gain bass 0.8", "how much louder slots are; 1 is as it is", gain),
         Command("cue", "cue drums", "pre-hear slots on outputs 3 and 4; cue scene A, off", cue),
         Command("grid", "grid drums", "the steps of a slot; grid drums 2: its second text", grid),
         Command(

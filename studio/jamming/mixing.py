@@ -42,7 +42,7 @@ def _mixed(
     move: Callable[[Faders, frozenset[str]], Faders],
 ) -> "Future[Reply]":
     if not name:
-        return done(Reply(False, "whom? jam mute bo, jam solo bo, jam level bo 0.5"))
+        return done(Reply(False, "whom? jam mute bo, jam solo bo, jam gain bo 0.5"))
 
     def work(room: Room) -> Reply:
         names = slots_of(room, name)
@@ -77,16 +77,16 @@ def solo(jamming: Jamming, argument: str) -> "Future[Reply]":
     return _mixed(jamming, argument, "is solo, or no more", lambda one, names: one.soloed(names))
 
 
-def level(jamming: Jamming, argument: str) -> "Future[Reply]":
+def gain(jamming: Jamming, argument: str) -> "Future[Reply]":
     """How loud somebody is."""
     name, _, amount = argument.rpartition(" ")
-    gain = number(amount)
-    if not name or gain is None or not 0 <= gain <= LOUDEST:
-        return done(Reply(False, f"a level is a number from 0 to {LOUDEST:g}: jam level bo 0.5"))
+    wanted = number(amount)
+    if not name or wanted is None or not 0 <= wanted <= LOUDEST:
+        return done(Reply(False, f"a gain is a number from 0 to {LOUDEST:g}: jam gain bo 0.5"))
 
     def move(faders: Faders, names: frozenset[str]) -> Faders:
         for one in names:
-            faders = faders.with_gain(one, float(gain))
+            faders = faders.with_gain(one, float(wanted))
         return faders
 
-    return _mixed(jamming, name, f"is at {float(gain):g}", move)
+    return _mixed(jamming, name, f"is at {float(wanted):g}", move)

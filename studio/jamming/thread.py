@@ -16,7 +16,7 @@ from jam.room import JamError
 from studio.replies import Reply
 
 CLOSING_S: Final = 2.0
-STUMBLES: Final = "this did not work in the jam; the log says why"
+STUMBLES: Final = "this did not work in the jam; the log file says why"
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")

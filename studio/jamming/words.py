@@ -10,7 +10,7 @@ from studio.jamming.export import export
 from studio.jamming.jam import OUTSIDE, Jamming
 from studio.jamming.keeping import listed
 from studio.jamming.kit import Look
-from studio.jamming.mixing import level, mute, solo, unmute
+from studio.jamming.mixing import gain, mute, solo, unmute
 from studio.jamming.nearby import near
 from studio.jamming.packs import load
 from studio.jamming.recordings import Recordings
@@ -209,7 +209,8 @@ WORDS: Final[Mapping[str, Word]] = {
     "unmute": Word("jam unmute NAME", "hear somebody again; for all: host only",
                    lambda one, text: _heard(one, text, True)),
     "solo": Word("jam solo NAME", "hear only them, here alone; again takes it off", solo),
-    "level": Word("jam level NAME 0.5", "how loud somebody is, here alone", level),
+    "gain": Word("jam gain NAME 0.5", "how loud somebody is, here alone", gain),
+    "level": Word("jam level NAME 0.5", "the same as jam gain", gain),
     "lock": Word("jam lock PANE", "only its owner and the host may touch it", lock),
     "unlock": Word("jam unlock PANE", "all may touch it again", unlock),
     "kick": Word("jam kick NAME", "send somebody out (host)", kick),

@@ -11,7 +11,7 @@ from typing import Any, Final
 ROOT: Final = str(Path(__file__).resolve().parents[2])
 LIMIT_S: Final = 120.0
 TOO_LONG: Final = "this picture takes too long and was given up; take fewer cycles"
-ENDED: Final = "the picture could not be drawn; the log says why"
+ENDED: Final = "the picture could not be drawn; the log file says why"
 
 
 def draw_beside(kind: str, data: Mapping[str, Any], path: Path) -> str:

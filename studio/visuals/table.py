@@ -42,7 +42,9 @@ def drawn(visual: Visual, view: View, columns: int, lines: int) -> list[Line]:
         return [fitted(line, columns) for line in list(made)[:lines]]
     except Exception as error:  # a plugin's, or ours: the show goes on
         LOG.exception("the visual %s fails", visual.name)
-        sentence = f"the visual {visual.name} failed ({type(error).__name__}); the log says why"
+        sentence = (
+            f"the visual {visual.name} failed ({type(error).__name__}); the log file says why"
+        )
         return [sentence[:columns]]
 
 

@@ -13,7 +13,7 @@ ANOTHER_WORD = {  # what we say by another word: one word for one thing
     r"\bwants (a|an|the|two|plain|[0-9{])": "needs",
     r"\bcannot be had\b": "cannot be opened, loaded or read",
     r"\btoo deeply\b": "too deep",
-    r"\bthe log (has|says) more\b|\blog file\b": "the log says why, see the log",
+    r"\bthe log\b(?! file)|\blog file (has|says) more\b": "the log file says why, see the log file",
     r"\.\.\.(?!\w)": "…",
     r"\bnot to be reached\b": "cannot be reached",
     r"\bcycles per\b": "cycles a second",

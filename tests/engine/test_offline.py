@@ -139,7 +139,7 @@ def test_a_renderer_that_crashes_is_one_clear_sentence(tmp_path):
         with pytest.raises(RenderError) as caught:
             renderer.render(plan(drums(), HALF, Fraction(900)), tmp_path / "out.wav", kill)
         assert renderer.render(plan(drums(), HALF, Fraction(1)), tmp_path / "o.wav").voices == 8
-    assert str(caught.value) == "the render crashed; see the log"
+    assert str(caught.value) == "the render crashed; see the log file"
 
 
 def test_places_that_cannot_be_written_are_one_clear_sentence(tmp_path):

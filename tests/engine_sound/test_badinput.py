@@ -55,7 +55,7 @@ def test_any_control_map_is_a_finite_voice_or_a_sentence(controls, s, duration, 
     event = SoundEvent(480, "$", 1, duration, 0.5, cycle, {**controls, "s": s})
     plays, said = play_messages([event])
     assert all(isinstance(sentence, str) and "\n" not in sentence for sentence in said)
-    assert not any("the log says why" in sentence for sentence in said)
+    assert not any("the log file says why" in sentence for sentence in said)
     for play in plays:
         assert marshal.dumps(play.voice)
         assert all(math.isfinite(leaf) for leaf in leaves(play.voice) if isinstance(leaf, float))

@@ -1,19 +1,45 @@
-"""`help` knows every command, key, setting and panel, and what may have been meant."""
+"""`help` answers for every name that there is, and tells what may have been meant."""
+
+import re
+from pathlib import Path
 
 import pytest
 
-from studio.commands.help import overview, told
+from engine.palette import palette
+from engine.sounds import sounds
+from patterns.reference import entries
+from studio.commands.help import of_the_language, overview, told
 from studio.commands.table import COMMANDS, run
 from studio.doing import do
-from studio.topics import topics
+from studio.topics import SOURCES, topics
 from tests.studio.rooms import Room
 
+ROUTES = Path(__file__).parents[2] / "studio" / "links" / "osc" / "routes"
 
-@pytest.mark.parametrize("one", topics(), ids=lambda one: f"{one.kind} {one.name}")
-def test_everything_has_its_help(one) -> None:
-    reply = told(one.name)
-    assert reply.ok
-    assert one.line in reply.text
+
+@pytest.mark.parametrize("kind", SOURCES)
+def test_every_topic_has_its_help(kind: str) -> None:
+    for one in topics(kind):
+        reply = told(one.name)
+        assert reply.ok
+        assert one.line in reply.text
+
+
+def test_every_name_of_the_language_has_its_help() -> None:
+    language = {name for one in entries() for name in (one.name, *one.aliases)}
+    controls = {*palette().params, *palette().aliases}
+    assert [name for name in language | controls if not of_the_language(name)] == []
+    assert [name for name in sounds() if not of_the_language(name)] == []
+
+
+def test_every_address_that_is_answered_has_its_help() -> None:
+    found = {
+        address
+        for file in ROUTES.glob("*.py")
+        for address in re.findall(r'(?:Route\(|ADDRESS.*= )"(/[^"*]+)"', file.read_text())
+    }
+    assert len(found) > 15
+    assert found <= {one.name for one in topics("address")}
 
 
 def test_the_overview_names_every_command_and_fits_on_a_screen() -> None:

@@ -67,7 +67,7 @@ def test_a_command_of_a_plugin_is_a_word_at_the_prompt() -> None:
     room.type("a", drums=steps("bd"), bass=steps("x"))
     assert room.command("count").text == "2 slots"
     assert room.command("count badly").text == (
-        "the command count of a plugin failed (ZeroDivisionError); the log says why"
+        "the command count of a plugin failed (ZeroDivisionError); the log file says why"
     )
 
 

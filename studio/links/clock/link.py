@@ -77,7 +77,7 @@ def opened(bpm: float, quantum: float, enabled: bool = True) -> Any:
     thread.start()
     thread.join(OPEN_S)
     if not made:
-        raise LinkError("Link does not open here; the log says why")
+        raise LinkError("Link does not open here; the log file says why")
     try:
         (link,) = made
         link.quantum = quantum

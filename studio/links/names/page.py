@@ -5,6 +5,7 @@ from typing import Final
 
 from studio.links.names.hub import STREAMS
 from studio.links.names.kit import KINDS, Name
+from studio.links.names.others import OTHERS
 from studio.links.names.tree import every
 
 PAGE: Final = Path(__file__).resolve().parents[3] / "docs" / "osc.md"
@@ -78,12 +79,19 @@ only when it has met the value.
 | --- | --- | --- | --- | --- |
 """
 
+BESIDE: Final = """
+## The addresses beside them
+
+| address | what it does |
+| --- | --- |"""
+
 
 def page() -> str:
     """The whole page."""
     rows = [row(name) for name in sorted(every().names.values(), key=lambda one: one.address)]
     streams = ", ".join(f"`{one}`" for one in STREAMS)
-    return BEGIN.replace("{streams}", streams) + "\n".join(rows) + "\n"
+    others = [f"| `{address}` | {about} |" for address, about in sorted(OTHERS.items())]
+    return BEGIN.replace("{streams}", streams) + "\n".join((*rows, BESIDE, *others, ""))
 
 
 def row(name: Name) -> str:

@@ -28,7 +28,7 @@ TOO_OFTEN: Final = "too many at once"
 STRANGER: Final = "a sender that is not allowed; name it in the setting osc.allow"
 NOBODY: Final = "an address that nobody answers"
 FROM_A_PAGE: Final = "an address that pages of the web may not use"
-FAILS: Final = "one that could not be answered; the log says why"
+FAILS: Final = "one that could not be answered; the log file says why"
 
 LOG = logging.getLogger(__name__)
 Sends: TypeAlias = Callable[[bytes], None]

@@ -111,7 +111,7 @@ def test_as_long_as_its_stamp_is_the_same_so_is_a_drawing(visual: Visual) -> Non
 def test_a_visual_that_fails_says_so_in_a_sentence() -> None:
     broken = Visual("broken", "nothing", lambda *_: [1 / 0])  # type: ignore[list-item]
     assert drawn(broken, View(0, 1), 80, 5) == [
-        "the visual broken failed (ZeroDivisionError); the log says why"
+        "the visual broken failed (ZeroDivisionError); the log file says why"
     ]
 
 

@@ -27,7 +27,7 @@ def _gain(desk: Desk, orbit: str, gain: float) -> "Future[Reply]":
 
 
 NAMES = (
-    Name(f"{ROOT}/orbit/{{orbit}}/gain", FLOAT, "The level of all that plays into it.",
+    Name(f"{ROOT}/orbit/{{orbit}}/gain", FLOAT, "How much louder it is; 1 is as it is.",
          lambda desk, orbit: float(desk.faders().orbits.get(int(orbit), 1.0)), _gain, 0, LOUDEST,
          parts=_orbits),
 )  # fmt: skip

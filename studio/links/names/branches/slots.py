@@ -57,7 +57,7 @@ def _end(desk: Desk, slot: str) -> "Future[Reply]":
 
 NAMES = (
     Name(f"{ROOT}/slots", TEXTS, "The slots that play.", lambda desk, _: desk.slots()),
-    Name(f"{SLOT}/gain", FLOAT, "Its level.",
+    Name(f"{SLOT}/gain", FLOAT, "How much louder it is; 1 is as it is.",
          lambda desk, slot: float(desk.faders().gains.get(slot, 1.0)), _gain, 0, LOUDEST,
          parts=Desk.slots),
     Name(f"{SLOT}/mute", BOOL, "Is it silenced? It goes on in time.",
