@@ -129,7 +129,7 @@ class EngineClient:
     def _ways(self) -> Ways:
         keeper = self._keeper
         deaf = NOT_ASKED if not self._asked_inputs else NOT_THERE.format(keeper.backend)
-        return Ways(keeper.outputs, keeper.inputs, deaf)
+        return Ways(keeper.outputs, keeper.inputs, deaf, keeper.last.sample_rate)
 
     def cancel(self, slot: str | None, from_frame: int, generation: int = Cancel.ALL) -> None:
         """Take back the queued events of a slot (None: of all) from a frame on.

@@ -15,7 +15,7 @@ from typing import Any, Final
 from engine.errors import RenderError
 from engine.launch import SOUND, Child, Settings, launch
 from engine.messages import Play
-from engine.plays import play_messages
+from engine.plays import RENDER, play_messages
 from engine.rendering_case import Case, write_case
 from engine.samples.foreseeing import expect
 from engine.samples.shelf import NOTHING, Shelf
@@ -97,6 +97,7 @@ def plan(
     """
     _check_length(cps, cycles, tail)
     slots, timeline = list(slots), Timeline(cps)
+    ways = replace(RENDER, sample_rate=sample_rate)
     plays: list[Play] = []
     problems: dict[str, None] = {}
     begin = Fraction(0)
@@ -106,7 +107,7 @@ def plan(
         for error in window.failed.values():
             raise error
         expect(window.events, shelf)
-        made, said = play_messages(window.events, shelf)
+        made, said = play_messages(window.events, shelf, ways)
         plays += made
         problems.update(dict.fromkeys([*window.problems, *said]))
         if len(plays) > MAX_PLAYS:

@@ -13,7 +13,6 @@ from engine.resolve import resolve_with_notices
 from engine.samples.shelf import NOTHING, Shelf
 from engine.voices.spec import LIVE, VoiceSpec
 
-_RATE: Final = 48_000  # the usual one
 LOG: Final = logging.getLogger(__name__)
 _LAST_FRAME: Final = 2**60
 OUTSIDE: Final = "midi"  # a control of events that are for a device, not for the mix
@@ -27,11 +26,13 @@ class Ways:
     Attributes:
         outputs, inputs: how many channels there are.
         deaf: why there are no inputs, where there are none.
+        sample_rate: frames a second.
     """
 
     outputs: int = 2
     inputs: int = 0
     deaf: str = ""
+    sample_rate: int = 48_000
 
 
 RENDER: Final = Ways(deaf="a render has no live input; record plays into a file what is heard")
@@ -79,8 +80,8 @@ def play_messages(
         if cue:
             spec = spec.cued(cue)
         if isinstance(event.frame, int) and abs(event.frame) < _LAST_FRAME:
-            frame = event.frame - round(spec.early_s * _RATE) if spec.early_s else event.frame
-            plays.append(Play(frame, event.slot, event.generation, plain(spec)))
+            early = round(spec.early_s * ways.sample_rate)
+            plays.append(Play(event.frame - early, event.slot, event.generation, plain(spec)))
         else:
             said[f"an event at frame {event.frame!r:.20} has no place in time: left out"] = None
     return plays, list(said)

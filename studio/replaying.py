@@ -15,7 +15,7 @@ from typing import Any
 
 from engine.messages import Cancel, Play, SoundEvent
 from engine.offline import Plan, Rendered, Renderer
-from engine.plays import play_messages
+from engine.plays import RENDER, play_messages
 from engine.samples.shelf import NOTHING, Shelf
 from engine.status import ClockReading
 from engine.voices.spec import VoiceSpec
@@ -215,6 +215,7 @@ def planned(
         load: loads more of them, as the set did: of a name that was loaded twice, each event has
             the files of its time.
     """
+    ways = replace(RENDER, sample_rate=played.sample_rate)
     plays: list[Play] = []
     said: dict[str, None] = {}
     borders = sorted({0, *(frame for frame, _ in played.loads)})
@@ -223,7 +224,7 @@ def planned(
             if frame == begin:
                 load(what, args)
         now = [event for event in played.events if begin <= event.frame < end]
-        made, problems = play_messages(now, shelf)
+        made, problems = play_messages(now, shelf, ways)
         plays += made
         said.update(dict.fromkeys(problems))
     orbits = tuple(sorted({VoiceSpec(*play.voice).orbit for play in plays}))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from engine.errors import EngineError
 from engine.messages import SoundEvent
 from engine.palette import palette
-from engine.plays import play_messages
+from engine.plays import Ways, play_messages
 from engine.resolve import resolve
 from engine.sounds import find, names
 from engine.voices.spec import VoiceSpec
@@ -148,3 +148,11 @@ def test_a_room_that_is_no_audio_is_silent_and_the_rest_is_heard(play, tmp_path)
     heard = play([(0, 0.2, controls)], 0.4, files={"hall": str(tmp_path / "hall.npy")}).samples
     assert np.isfinite(heard).all()
     assert np.abs(heard[:4800]).max() > 0.1
+
+
+@pytest.mark.parametrize("rate", [44_100, 48_000, 96_000])
+def test_what_is_nudged_is_so_many_seconds_later_at_every_sample_rate(rate: int) -> None:
+    event = SoundEvent(1000, "$", 1, 0.25, 0.5, 0.0, {"s": "bd", "nudge": 0.1})
+    plays, said = play_messages([event], ways=Ways(sample_rate=rate))
+    assert [play.frame for play in plays] == [1000 + rate // 10]
+    assert said == []

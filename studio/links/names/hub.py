@@ -159,10 +159,6 @@ class Hub:
                     self._asked.popitem(last=False)
         return promised
 
-    def put(self, name: str, value: Any, key: str) -> bool:
-        """A control of somebody's moves."""
-        return self.controls.put(name, value, key)
-
     # -- the hub's thread ----------------------------------------------------------------------
 
     def _run(self) -> None:

@@ -171,7 +171,7 @@ def test_a_control_of_one_is_heard_by_the_other(table):
     ours, theirs = Hears("ours"), Hears("theirs")
     table.hub.join(ours, runs=False)
     table.hub.join(theirs, runs=False)
-    table.hub.put("/fader1", 0.5, "ours")
+    table.hub.controls.put("/fader1", 0.5, "ours")
     assert (ours.heard, theirs.heard) == ([], [("/fader1", 0.5)])
 
 

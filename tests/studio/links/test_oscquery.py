@@ -23,7 +23,7 @@ from tests.waiting import until
 @pytest.fixture
 def root() -> dict[str, Any]:
     table = Table()
-    table.hub.put("/fader1", 0.5, "")
+    table.hub.controls.put("/fader1", 0.5, "")
     return whole(table.hub.tree, table.desk, table.hub.controls.snapshot())
 
 

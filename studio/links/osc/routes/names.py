@@ -127,7 +127,7 @@ class Names:
         args = message.args[:MOST_ARGS] or (1.0,)
         for number, value in enumerate(args, 1):
             name = message.address if number == 1 else f"{message.address}:{number}"
-            if not self.hub.put(name, value, key):
+            if not self.hub.controls.put(name, value, key):
                 raise OscError("a value that is none for a control, or one too many")
 
 
