@@ -4,7 +4,7 @@ import ast
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.architecture.sources import PACKAGES, ROOT, functions, imported, modules, texts
+from tests.architecture.sources import ROOT, functions, imported, modules, texts
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -70,11 +70,6 @@ def test_every_ignore_names_its_code():
 def test_pyo_is_known_only_to_the_engine():
     knowing = [path for path, text in modules() if "pyo" in imported(text)]
     assert [path for path in knowing if not path.startswith(MAY_KNOW_PYO)] == []
-
-
-def test_every_package_has_its_paragraph_in_architecture():
-    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    assert [name for name in PACKAGES if f"**{name}/**" not in page] == []
 
 
 def test_the_pins_have_hashes():
