@@ -11,7 +11,7 @@ from patterns.reference import entries
 from studio.commands.help import of_the_language, overview, told
 from studio.commands.table import COMMANDS, run
 from studio.doing import do
-from studio.topics import SOURCES, topics
+from studio.topics import OTHERS, SOURCES, group_of, topics
 from tests.studio.rooms import Room
 
 ROUTES = Path(__file__).parents[2] / "studio" / "links" / "osc" / "routes"
@@ -45,6 +45,7 @@ def test_every_address_that_is_answered_has_its_help() -> None:
 def test_the_overview_names_every_command_and_fits_on_a_screen() -> None:
     words = overview().split()
     assert set(COMMANDS) <= set(words)
+    assert [name for name in COMMANDS if group_of(name) == OTHERS] == [], "give it a group"
     lines = overview().splitlines()
     assert len(lines) <= 24
     assert max(map(len, lines)) <= 80
