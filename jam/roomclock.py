@@ -21,12 +21,11 @@ from fractions import Fraction
 from typing import Any, Final
 
 from jam.clocksync import GRAIN_S, JUMP_MOST_S, RATE_MOST
+from jam.pings import Pings
 from jam.room import Tempo
 from jam.tempomap import Stretch, TempoMap
 from jam.timekeepers import Base, Source, Word, ahead_at, number, word
 
-QUICK_S, BRISK_S, CALM_S = 0.1, 0.5, 2.0  # between pings: at first, for a while, afterwards
-QUICK_PINGS, BRISK_PINGS = 10, 20
 ANCHOR_S: Final = 2.0  # between two words of the timekeeper
 SILENT_S: Final = 6.0  # a timekeeper of whom nothing is heard for so long is gone
 STEP_S: Final = 2.0  # each in the order waits so much longer than the one before
@@ -35,7 +34,7 @@ LONG_S: Final = 20.0  # who says so for so long that the time is another one is 
 DOUBT_S: Final = 60.0  # so long after a time was taken over, nobody has the other one any more
 MOVED_S: Final = 0.01  # from here on a change of time is a move
 MOST_SOURCES: Final = 8
-MOST_ASKED: Final = 64
+MOST_WAITING: Final = 64
 ALL: Final = ""
 
 
@@ -83,9 +82,7 @@ class RoomClock:
         self._mine: tuple[Base, ...] = ()  # where we keep the time
         self._taken_s, self._doubt_s = -math.inf, 0.0  # since when, and how far off it was then
         self._out: list[Message] = []
-        self._asked: dict[int, float] = {}
-        self._pings, self._number = 0, 0
-        self._aim, self._pinged_s, self._anchored_s = ALL, -math.inf, -math.inf
+        self._pings, self._anchored_s = Pings(), -math.inf
         self._began_s = self._heard_s = seconds()
         self._told: set[tuple[str, str]] = set()
         self.tempo = TempoMap()
@@ -114,8 +111,7 @@ class RoomClock:
         """The way to the others is open (again): ask at once."""
         with self._lock:
             self._began_s = self._heard_s = self._seconds()
-            self._pings, self._pinged_s = 0, -math.inf
-            self._asked.clear()
+            self._pings.anew()
 
     def shift(self, by_s: float) -> bool:
         """Let the room come later from now on, or earlier below 0; only the timekeeper can."""
@@ -221,7 +217,7 @@ class RoomClock:
         asked = body.get("n")
         if not isinstance(asked, int) or not 0 <= asked < 2**53 or not self.known:
             return
-        if len(self._out) < MOST_ASKED:
+        if len(self._out) < MOST_WAITING:
             said = {"n": asked, "came": came_s, **self._word().plain(), "left": self._seconds()}
             self._out.append(Message("pong", said, sender))
 
@@ -233,8 +229,7 @@ class RoomClock:
         return Word(self._life, False, ((now_s, self.room_s(now_s) - now_s),), error_s)
 
     def _answered(self, sender: str, body: dict[str, Any], back_s: float) -> None:
-        asked = body.get("n")
-        sent_s = self._asked.get(asked) if isinstance(asked, int) else None
+        sent_s = self._pings.sent_s(body.get("n"))
         came_s, left_s = number(body.get("came")), number(body.get("left"))
         if sent_s is None or came_s is None or left_s is None:
             return
@@ -270,7 +265,7 @@ class RoomClock:
                 del self._sources[name]
 
     def _odd(self, sender: str, what: str) -> None:
-        if (sender, what) not in self._told and len(self._told) < MOST_ASKED:
+        if (sender, what) not in self._told and len(self._told) < MOST_WAITING:
             self._told.add((sender, what))
             self._tell(sender, f"the clock {what}")
 
@@ -366,16 +361,9 @@ class RoomClock:
         if self._mine and (best is None or self._rank(best.id) > self._rank(self._me)):
             return
         aim = best.id if best is not None else self.keeper
-        if aim != self._aim:
-            self._aim, self._pings = aim, 0
-        every_s = CALM_S if self._pings >= BRISK_PINGS else BRISK_S
-        if now_s - self._pinged_s < (QUICK_S if self._pings < QUICK_PINGS else every_s) - 1e-3:
-            return
-        self._pinged_s, self._pings, self._number = now_s, self._pings + 1, self._number + 1
-        if len(self._asked) >= MOST_ASKED:
-            del self._asked[next(iter(self._asked))]
-        self._asked[self._number] = now_s
-        self._out.append(Message("ping", {"n": self._number}, aim))
+        asked = self._pings.due(aim, now_s)
+        if asked is not None:
+            self._out.append(Message("ping", {"n": asked}, aim))
 
     @contextmanager
     def _watched(self) -> Iterator[None]:

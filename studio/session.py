@@ -11,20 +11,19 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 
 from engine.metrics import Metrics
 from engine.samples.shelf import NOTHING, Shelf
 from patterns.pattern import Pattern
 from studio.bouncing import Bounces
 from studio.deadline import Deadline
+from studio.evaluations import Evaluations, Job
 from studio.library import Library
 from studio.memory import Forgetful, Memory
 from studio.offers import Offers
 from studio.player import Player
 from studio.preparing import (
-    LIMIT_S,
     Evaluates,
     EvaluatesAgain,
     Prepared,
@@ -48,16 +47,8 @@ from studio.wishes import Launch, Playing, Wish
 MOST_DEFINING = 500  # pieces of code that define names, kept for a set
 TICK_S = 0.020  # between two looks at what is due
 FORESEE_S = 0.2  # for looking ahead at what new code will play
-STUCK_S = LIMIT_S + 2.0  # an evaluation that does not even notice its limit is left behind
 
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    asked: int
-    work: Callable[[Stage], Prepared | Reply]  # a reply where nothing is to change
-    reply: "Future[Reply]"
 
 
 class Session:
@@ -113,10 +104,8 @@ class Session:
         self.defining: dict[str, int] = {}
         self.taps: list[float] = []
         self.offers, self.tasting, self.requests = Offers(), Tasting(vault), RequestLog(vault)
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._evaluations = Evaluations(self._stage, self._evaluated, seconds)
         self._requests: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._current: tuple[_Job, float] | None = None
-        self._asked = count(1)
         self.shared: Callable[[str, bool], Future[Reply]] | None = None
         self._hushed = 0  # what was asked for before this number came too late for the last hush
         self._threads: list[threading.Thread] = []
@@ -126,7 +115,7 @@ class Session:
 
     def start(self) -> None:
         """Let the two threads run."""
-        self._run("evaluator", self._evaluate_jobs)
+        self._run("evaluator", self._evaluations.run)
         self._run("player", self._play)
 
     def close(self) -> None:
@@ -134,7 +123,7 @@ class Session:
         self.requests.close()
         self.hush()
         self.bounces.close()
-        self._jobs.put(None)
+        self._evaluations.close()
         self._requests.put(self._finish)
         for thread in self._threads:
             thread.join(0.5)
@@ -178,30 +167,27 @@ class Session:
             return found
 
         promised: Future[Reply] = Future()
-        self._submitted(work).add_done_callback(
+        self._evaluations.put(work).add_done_callback(
             lambda done: self.memory.then(lambda: _settle(promised, done.result()))
         )
         return promised
 
     def open_set(self, saved: Saved) -> "Future[Reply]":
         """Evaluate the code of a set, and let it take the place of all that plays."""
-        return self._submitted(lambda _: self._revived(saved))
+        return self._evaluations.put(lambda _: self._revived(saved))
 
     def kept(self, player: Player) -> Set:
         """All that a set keeps; only the player's thread asks."""
         how = self.launch.quantum, self.launch.fade
         return Set(player.picture(), self.scenes, self.defining, *how)
 
-    def _submitted(self, work: Callable[[Stage], Prepared | Reply]) -> "Future[Reply]":
-        job = _Job(next(self._asked), work, Future())
-        self._jobs.put(job)
-        return job.reply
-
     def examine(
         self, sources: Mapping[str, str], ask: Callable[[Mapping[str, Pattern]], tuple[str, ...]]
     ) -> "Future[Reply]":
         """Say something about the patterns of some code, see preparing.examine; nothing plays."""
-        return self._submitted(lambda _: examine(sources, self._evaluates, self._deadline, ask))
+        return self._evaluations.put(
+            lambda _: examine(sources, self._evaluates, self._deadline, ask)
+        )
 
     def sources(self) -> dict[str, str]:
         """The slots that play, and the code of each."""
@@ -213,12 +199,12 @@ class Session:
 
     def hush(self) -> "Future[Reply]":
         """End everything that plays, and what is still being evaluated; what sounds rings out."""
-        self._hushed = next(self._asked)
+        self._hushed = self._evaluations.number()
         return self._change(Change(hush=True), "silence")
 
     def panic(self) -> "Future[Reply]":
         """End everything, what rings out too."""
-        self._hushed = next(self._asked)
+        self._hushed = self._evaluations.number()
 
         def wish(_: Player) -> Wish:
             self.sound.panic()
@@ -262,7 +248,7 @@ class Session:
             player.cycle(),
             float(player.cps),
             slots,
-            self._current is not None,
+            self._evaluations.busy,
             frozenset(name for name in slots if not faders.level(name)),
             min((cycle for cycle, _ in waiting), default=None),
         )
@@ -272,47 +258,27 @@ class Session:
 
     # -- the evaluator's thread ----------------------------------------------------------------
 
-    def _evaluate_jobs(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            if not self.work(job):
-                return
+    def work(self) -> bool:
+        """Evaluate the next piece of code that waits: what the evaluator's thread does."""
+        return self._evaluations.work()
 
-    def work(self, job: "_Job | None" = None) -> bool:
-        """Evaluate one job (of those that wait, where none is given).
-
-        Returns:
-            False when it took so long that another thread has taken over meanwhile.
-        """
-        if job is None and (job := self._jobs.get()) is None:
-            return False
-        mine = self._current = (job, self._seconds())
-        prepared = job.work(self._stage())
-        if not self._is_done(mine):
-            return False
-        if isinstance(prepared, Reply):
-            _settle(job.reply, prepared)
-            return True
-        if prepared.change is None:
-            _settle(job.reply, Reply(False, prepared.problem, prepared.notes, fault=prepared.fault))
-            return True
-        self._foresee(prepared.change)
-        change = replace(prepared.change, quantum=self.launch.quantum, fade=self.launch.fade)
-        reply = Reply(True, said(change), prepared.notes)
-        self._requests.put(lambda: self._apply(change, reply, job.reply, job.asked))
-        return True
+    def _evaluated(self, job: Job, found: Prepared | Reply) -> None:
+        """Take what came of a job."""
+        if isinstance(found, Reply):
+            _settle(job.reply, found)
+        elif found.change is None:
+            _settle(job.reply, Reply(False, found.problem, found.notes, fault=found.fault))
+        else:
+            self._foresee(found.change)
+            change = replace(found.change, quantum=self.launch.quantum, fade=self.launch.fade)
+            reply = Reply(True, said(change), found.notes)
+            self._requests.put(lambda: self._apply(change, reply, job))
 
     def _foresee(self, change: Change) -> None:
         """Have the samples loaded that will be played soon."""
         patterns = [part.pattern for part in change.parts.values()]
         with self._deadline.within(FORESEE_S):
             foresee(patterns, self._stage(), self.shelf, self._deadline.expired)
-
-    def _is_done(self, mine: tuple[_Job, float]) -> bool:
-        """End the work on a job; False where it was left behind meanwhile."""
-        if self._current is not mine:
-            return False
-        self._current = None
-        return True
 
     def _defined(self, code: str, seed: int) -> None:
         """Keep code that defines names: what is saved needs it again, last meaning last."""
@@ -366,11 +332,11 @@ class Session:
         self._player.tick()
         self._leave_behind()
 
-    def _apply(self, change: Change, reply: Reply, promised: "Future[Reply]", asked: int) -> None:
-        if asked < self._hushed:
-            _settle(promised, Reply(True, "hushed before it could play"))
+    def _apply(self, change: Change, reply: Reply, job: Job) -> None:
+        if job.number < self._hushed:
+            _settle(job.reply, Reply(True, "hushed before it could play"))
         else:
-            self._grant(lambda player: Wish(change, unheard(change, reply, player)), promised)
+            self._grant(lambda player: Wish(change, unheard(change, reply, player)), job.reply)
 
     def _grant(self, make: Callable[[Player], Wish], promised: "Future[Reply]") -> None:
         try:
@@ -386,13 +352,12 @@ class Session:
 
     def _leave_behind(self) -> None:
         """Give up on an evaluation that hangs where no limit is looked at."""
-        current = self._current
-        if current is None or self._seconds() - current[1] < STUCK_S:
+        stuck = self._evaluations.stuck()
+        if stuck is None:
             return
-        self._current = None
-        _settle(current[0].reply, Reply(False, "this code takes too long and was left behind"))
+        _settle(stuck.reply, Reply(False, "this code takes too long and was left behind"))
         if self._threads:
-            self._run("evaluator", self._evaluate_jobs)
+            self._run("evaluator", self._evaluations.run)
 
 
 def _settle(promised: "Future[Reply]", reply: Reply) -> None:

@@ -4,6 +4,7 @@ pyo computes its streams in the order in which they were made, so a trigger that
 calls back when all others are done.
 """
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -24,3 +25,11 @@ def mark_block_end(server: Any, computed: Callable[[float | None], None]) -> lis
         computed(None)
 
     return [table, scan, done, pyo.TrigFunc(scan, done)]
+
+
+def run(server: Any, computed: Callable[[float | None], None], stop: threading.Event) -> None:
+    """Let the server's own thread compute blocks, until it is to stop."""
+    kept = mark_block_end(server, computed)
+    server.start()
+    stop.wait()
+    del kept

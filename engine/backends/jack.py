@@ -4,8 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, Final
 
-from engine.backends import libjack
-from engine.backends.endmark import mark_block_end
+from engine.backends import endmark, libjack
 from engine.backends.protocol import Device, Format, booted, new_server
 
 MOST_CHANNELS: Final = 16  # that are opened unasked
@@ -52,10 +51,7 @@ class Jack:
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:
         """JACK's thread does the work."""
-        kept = mark_block_end(server, computed)
-        server.start()
-        stop.wait()
-        del kept
+        endmark.run(server, computed, stop)
 
 
 def _devices(found: dict[str, list[str]]) -> list[Device]:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pyo
 
-from engine.backends import libportaudio
-from engine.backends.endmark import mark_block_end
+from engine.backends import endmark, libportaudio
 from engine.backends.protocol import Device, Format, booted, new_server
 from engine.errors import BackendError
 
@@ -79,10 +78,7 @@ class PortAudio:
         self, server: Any, computed: Callable[[float | None], None], stop: threading.Event
     ) -> None:
         """PortAudio's thread does the work."""
-        kept = mark_block_end(server, computed)
-        server.start()
-        stop.wait()
-        del kept
+        endmark.run(server, computed, stop)
 
 
 def _check_rate(name: str, index: int, sample_rate: int) -> None:

@@ -16,7 +16,7 @@ from websockets.frames import CloseCode
 
 from jam.flok import pubsub, wire
 from jam.flok.link import FlokLink
-from jam.flok.peer import DOC, PUBSUB, Channel
+from jam.flok.session import DOC, PUBSUB, Channel
 from jam.lib0 import GarbledError
 from jam.room import JamError
 

@@ -11,7 +11,8 @@ from fractions import Fraction
 
 from jam.flok.carrier import joined
 from jam.flok.link import read_link
-from jam.flok.peer import FlokPeer, Surroundings
+from jam.flok.peer import FlokPeer
+from jam.flok.session import Surroundings
 from jam.room import Happening, Hears, Tempo
 from studio.jamming.kit import Entered, Me
 from studio.replies import Reply

@@ -12,7 +12,7 @@ TICK_NS: Final = 1_000_000  # between two bytes of a MIDI stream, times the byte
 
 def flok() -> Target:
     """What Flok's server sends about documents and who is here, after a pane is there."""
-    from jam.flok.peer import DOC
+    from jam.flok.session import DOC
     from jam.lib0 import GarbledError
 
     rows = [row for row in _flok_rows() if row["chan"] == DOC]
@@ -22,7 +22,7 @@ def flok() -> Target:
 
 def flok_words() -> Target:
     """What it sends about evaluations and lines."""
-    from jam.flok.peer import PUBSUB
+    from jam.flok.session import PUBSUB
     from jam.lib0 import GarbledError
 
     rows = [row for row in _flok_rows() if row["chan"] == PUBSUB and row["dir"] == "in"]
@@ -43,7 +43,8 @@ def _flok_hears(channel: Any, frame: bytes | str) -> None:
     from fractions import Fraction
 
     from jam.flok.link import read_link
-    from jam.flok.peer import DOC, PUBSUB, FlokPeer, Surroundings
+    from jam.flok.peer import FlokPeer
+    from jam.flok.session import DOC, PUBSUB, Surroundings
 
     around = Surroundings(lambda: 0.0, lambda: 0.0, lambda: Fraction(1), lambda _: None)
     peer = FlokPeer(read_link("flok:http://h/s/probe"), "ada", "#30bced", 77, around)
@@ -61,7 +62,7 @@ def _flok_hears(channel: Any, frame: bytes | str) -> None:
 
 def flok_here() -> Target:
     """What it sends about who is here."""
-    from jam.flok.peer import DOC
+    from jam.flok.session import DOC
     from jam.flok.wire import State, awareness
     from jam.lib0 import GarbledError
 

@@ -10,9 +10,10 @@ import pytest
 from patterns.changing import fmap
 from patterns.errors import LimitError, QueryError
 from patterns.pattern import Pattern
+from studio.evaluations import STUCK_S
 from studio.preparing import LIMIT_S
 from studio.replies import Reply
-from studio.session import STUCK_S, Session
+from studio.session import Session
 from tests.studio.fakes import RATE, FakeProgram, cycles, steps
 from tests.studio.rooms import Room
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from jam.flok import wire
 from jam.flok.link import read_link
-from jam.flok.peer import DOC, PUBSUB, FlokPeer, Surroundings
+from jam.flok.peer import FlokPeer
+from jam.flok.session import DOC, PUBSUB, Surroundings
 from jam.lib0 import GarbledError, block, number, text
 from jam.room import JamError
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from jam.flok import pubsub, wire
 from jam.flok.link import read_link
-from jam.flok.peer import DOC, PUBSUB, FlokPeer, Surroundings
+from jam.flok.peer import FlokPeer
+from jam.flok.session import DOC, PUBSUB, Surroundings
 from jam.room import Cursor, Edited, Evaluation, JamError, Said, Tempo
 
 RECORDED = Path(__file__).parent / "recorded.jsonl"

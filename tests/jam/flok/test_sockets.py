@@ -11,7 +11,8 @@ from websockets.asyncio.server import serve
 
 from jam.flok.carrier import Carrier
 from jam.flok.link import read_link
-from jam.flok.peer import FlokPeer, Surroundings
+from jam.flok.peer import FlokPeer
+from jam.flok.session import Surroundings
 from jam.room import Connection, Cursor, Evaluation, JamError, Said
 from tests.jam.flok_server import FlokServer
 
