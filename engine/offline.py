@@ -259,27 +259,3 @@ def stem_path(path: Path, orbit: int) -> Path:
     'out.orbit2.wav'
     """
     return path.with_name(f"{path.stem}.orbit{orbit}{path.suffix}")
-
-
-def render(
-    slots: Iterable[Slot],
-    path: Path,
-    cps: Fraction = Fraction(1, 2),
-    cycles: Fraction = Fraction(4),
-    tail: Fraction = Fraction(1),
-    sample_rate: int = 48_000,
-    stems: bool = False,
-    limiter: bool = True,
-    progress: Callable[[float], bool] = lambda _: True,
-    log: Path | None = None,
-) -> Rendered:
-    """Render patterns into a file: one call, one process. See `plan` and `Renderer`.
-
-    Raises:
-        PatternError: a pattern fails.
-        RenderError: it cannot be rendered.
-    """
-    planned = plan(slots, cps, cycles, tail, sample_rate)
-    orbits = planned.orbits if stems else ()
-    with Renderer(sample_rate, orbits, limiter, log) as renderer:
-        return renderer.render(planned, path, progress)

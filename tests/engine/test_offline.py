@@ -9,9 +9,10 @@ import pytest
 import soundfile
 
 from engine.errors import RenderError
-from engine.offline import Renderer, plan, render
+from engine.offline import Renderer, plan
 from engine.scheduler import Slot
 from patterns.errors import QueryError
+from tests.engine.renders import render
 from tests.engine.rooms import CLICKS
 from tests.engine.test_scheduler import Broken, Steps
 
@@ -104,7 +105,7 @@ def test_stems_add_up_to_the_master(tmp_path):
     both = slots(
         Steps(4, {"s": "sine", "note": 50}), Steps(3, {"s": "square", "orbit": 3, "pan": 0.2})
     )
-    done = render(both, tmp_path / "out.wav", cycles=Fraction(1), stems=True, limiter=False)
+    done = render(both, tmp_path / "out.wav", cycles=Fraction(1), stems=True)
     assert [path.name for path in done.stems.values()] == ["out.orbit1.wav", "out.orbit3.wav"]
     total = sum(read(path)[0] for path in done.stems.values())
     assert np.abs(total - read(done.path)[0]).max() < 1e-6

@@ -12,13 +12,14 @@ import soundfile
 from engine.errors import SoundError
 from engine.launch import SOUND
 from engine.messages import SoundEvent
-from engine.offline import Renderer, plan, render
+from engine.offline import Renderer, plan
 from engine.palette import adopt, files_in, palette
 from engine.plays import play_messages
 from engine.resolve import resolve, resolve_with_notices
 from engine.scheduler import Slot
 from engine.sounds import names
 from patterns.strudel.evaluate import evaluate
+from tests.engine.renders import render
 from tests.engine.rooms import ahead, engine, until
 
 PAGE = Path(__file__).parents[2] / "docs" / "own-synths.md"

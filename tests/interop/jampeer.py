@@ -25,7 +25,6 @@ from typing import Any, Final
 
 import soundfile
 
-from engine.offline import render
 from engine.scheduler import Slot
 from jam.keys import Identity, RoomKey
 from jam.link import parse
@@ -40,6 +39,7 @@ from jam.timing import Timing
 from studio.guests.ahead import Ahead
 from studio.guests.cycles import Asked, Player, seed_of
 from studio.guests.wire import events_of
+from tests.engine.renders import render
 
 TURN_S: Final = 0.005
 LOOK_S: Final = 0.05
