@@ -24,7 +24,6 @@ from engine.plays import play_messages
 from engine.samples.library import Library
 from patterns.timeline import Timeline
 from repl.unseen import opened_data
-from studio.asking import Stretch, ask
 from studio.config import LOG_BYTES, Config, load, start_log
 from studio.counting import CountedHistory
 from studio.evaluator import Evaluator
@@ -36,6 +35,7 @@ from studio.news import News, about
 from studio.notices import Notices
 from studio.plugins import with_sounds, with_words
 from studio.projecting import Feed, place
+from studio.querying import Stretch, ask
 from studio.replies import Notice
 from studio.sampling import open_library
 from studio.session import Session

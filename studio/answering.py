@@ -18,10 +18,10 @@ from patterns.hap import Hap
 from patterns.live import Live
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
-from studio.asking import Found, Stretch, ask
 from studio.deadline import Deadline
 from studio.faders import Fade
 from studio.links.controls import Controls
+from studio.querying import Found, Stretch, ask
 from studio.replies import Notice
 from studio.slots import Part, is_anonymous
 

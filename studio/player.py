@@ -14,13 +14,13 @@ from fractions import Fraction
 from engine.scheduler import exact_cps
 from patterns.timeline import Timeline
 from studio.answering import Answers, Slot
-from studio.asking import Found
 from studio.deadline import Deadline
 from studio.faders import Fade, Faders, mixed
 from studio.launching import due, fade_out
 from studio.lead import SLOWLY, Lead
 from studio.links.controls import Controls
 from studio.past import Past
+from studio.querying import Found
 from studio.replies import Notice
 from studio.slots import Change, Part, Picture, is_preheard
 from studio.sound import Clock, Sound

@@ -14,8 +14,8 @@ from engine.scheduler import exact_cps
 from patterns.errors import LimitError, PatternError
 from patterns.pattern import Pattern, silence
 from patterns.timeline import Timeline
-from studio.asking import Stretch, ask
 from studio.deadline import Deadline
+from studio.querying import Stretch, ask
 from studio.replies import Fault, Reply
 from studio.slots import Change, Part
 

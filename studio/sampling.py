@@ -13,9 +13,9 @@ from engine.samples.shelf import Shelf
 from patterns.errors import PatternError
 from patterns.pattern import Pattern
 from patterns.timeline import Timeline
-from studio.asking import Stretch, ask
 from studio.config import Config
 from studio.preparing import Stage
+from studio.querying import Stretch, ask
 
 CYCLES_AHEAD = 8  # whose samples are asked for when code is evaluated
 LOOK_S = 0.02
