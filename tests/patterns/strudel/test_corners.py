@@ -201,7 +201,7 @@ def test_what_code_has_to_say_is_said_once(code, told):
         ("new Pattern(5)", "a number is not a function"),
         ("pure([1]).fmap(x => x['pu' + 'sh'](2))", "this list belongs to a pattern"),
         ("const f = n => n && " + "1+(" * 13 + "f(n-1)" + ")" * 13 + '\n"70".fmap(f)',
-         "functions call each other too deeply"),
+         "functions call each other too deep"),
     ],
     ids=["no haps", "no function", "no list", "too deep"],
 )  # fmt: skip

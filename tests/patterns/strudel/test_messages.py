@@ -10,7 +10,7 @@ MESSAGES = [
     # what needs a function
     (
         "register('up', 5)",
-        "register(…) wants a function",
+        "register(…) needs a function",
         "register",
         "such as (x, pat) => pat.add(x)",
     ),

@@ -77,7 +77,7 @@ def test_a_mistake_is_answered_with_its_place_and_another_ones_without():
     ("error", "said"),
     [
         (MemoryError(), "it needs too much memory"),
-        (RecursionError(), "it is nested too deeply; make it simpler"),
+        (RecursionError(), "it is nested too deep; make it simpler"),
         (KeyError("x"), "it fails while playing (KeyError)"),
     ],
 )
