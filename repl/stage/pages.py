@@ -60,10 +60,14 @@ class Page:
 
     def evaluated(self, source: str, at: int) -> None:
         """A source that stands here was evaluated."""
+        self._anchored(source, Anchor.of(source, at))
+
+    def _anchored(self, source: str, anchor: Anchor) -> Anchor:
         self.anchors.pop(source, None)
-        self.anchors[source] = Anchor.of(source, at)
+        self.anchors[source] = anchor
         while len(self.anchors) > MOST_ANCHORS:
             del self.anchors[next(iter(self.anchors))]
+        return anchor
 
     def mended(self, begin: int, end: int) -> None:
         """What was wrong in a piece of the text is evaluated again: it need not be shown."""
@@ -85,12 +89,13 @@ class Page:
     def _found(self, source: str) -> Anchor | None:
         if not source.strip() or source in self._missing:
             return None
-        at = self._before.find(source)
+        body = source.strip()  # a page that was made of what plays has no space around it
+        at = self._before.find(body)
         if at < 0:
             self._missing.add(source)
             return None
-        self.evaluated(source, at)
-        return self.anchors[source]
+        lead = source.index(body)
+        return self._anchored(source, Anchor(source, at - lead, ((lead, lead + len(body), at),)))
 
     def _edited(self) -> None:
         text = self.buffer.text

@@ -3,9 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 
 from repl.stage.anchors import Anchor, difference
 from repl.stage.marks import sounding
+from repl.stage.pages import Page
 from repl.stage.pane import Span
 from studio.evaluator import Evaluator
 from studio.visuals.kit import Sounding, View
@@ -102,3 +105,11 @@ def test_code_that_was_evaluated_elsewhere_is_found_on_the_page(monkeypatch, tmp
         one.type('// mine\ns("hh")')
         one.room.session.evaluate('s("hh")')
         one.until(lambda: one.stage.desk.places("$", [(3, 5)]) == [Span("tune", 11, 13)])
+
+
+def test_code_with_space_around_it_is_found_where_the_page_has_none() -> None:
+    page = Page("tune", Buffer(document=Document(CODE)))
+    assert page.places(f"\n{CODE}\n\n", [(4, 6), (7, 9)]) == [
+        Span("tune", 3, 5),
+        Span("tune", 6, 8),
+    ]
