@@ -15,9 +15,9 @@ from patterns.changing import fmap
 from patterns.hap import EMPTY, Context, Event, Hap, Sample, TimeSpan
 from patterns.numerals import exact
 from patterns.operators import TOTAL
-from patterns.pattern import ALWAYS, Pattern, settled
+from patterns.pattern import ALWAYS, Pattern, Settled
 from patterns.periods import FREE, together
-from patterns.pieces import in_cycles
+from patterns.pieces import in_cycles, joined
 from patterns.state import State
 from patterns.values import UNDEFINED, Value
 from patterns.ways import One, OneMaker, Repeat
@@ -45,7 +45,7 @@ def _app(main: Pattern, other: Pattern, combine: Combine, steps: Fraction | None
     if other.pure is not UNDEFINED:
         return _with_constant(main, combine, other)
     if main.settled and other.settled and combine in TOTAL:
-        return settled(_met(main.same or (), other.same or (), combine), steps)
+        return Settled(_met(main.same or (), other.same or (), combine), steps)
 
     def make(number: int, state: State) -> list[Event]:
         events = main.cycle(number, state)
@@ -108,7 +108,7 @@ def _with_constant(main: Pattern, combine: Combine, other: Pattern) -> Pattern:
         return _with_value(_held(events), constant, places, combine)
 
     if main.settled and combine in TOTAL:
-        return settled(make(0, FREE), main.steps)
+        return Settled(make(0, FREE), main.steps)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [
@@ -157,7 +157,9 @@ def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[H
         return [type(hap)((den, wb, we, pb, pe, *both), hap.cycle)]
     out: list[Hap] = []
     span = hap.whole_or_part
-    for met in other.span(span.begin, span.end, state):
+    found = other.span(span.begin, span.end, state)
+    # A moment has no whole by which pieces that a border of cycles has cut would be joined later.
+    for met in joined(found) if isinstance(hap, Sample) else found:
         part = hap.part.intersection(met.part)
         if part is not None:
             value = combine(hap.value, met.value)
@@ -168,29 +170,38 @@ def _meeting(hap: Hap, other: Pattern, combine: Combine, state: State) -> list[H
 def _met(events: Sequence[Event], others: Sequence[Event], combine: Combine) -> list[Event]:
     """Each event with each of the others whose part overlaps its own."""
     out: list[Event] = []
+    ticks, scaled = 0, []
     for den, wb, we, pb, pe, value, context in events:
+        if den != ticks:  # most often all events have the same ticks
+            ticks = den
+            scaled = [
+                (1, *other[3:])
+                if other[0] == den
+                else (other[0], other[3] * den, other[4] * den, *other[5:])
+                for other in others
+            ]
         if pb < wb or pe > we:  # see _held
             pb, pe = max(pb, wb), min(pe, we)
             if pb >= pe:
                 continue
-        for oden, _, _, ob, oe, found, its in others:
+        for factor, low, high, found, its in scaled:
+            begin, end = pb * factor, pe * factor
+            if (begin >= high or end <= low) and (begin < end or not _holds(low, high, begin)):
+                continue
             both = context if its is EMPTY else context.merged(its)
-            if den == oden:
-                begin, end = (pb if pb > ob else ob), (pe if pe < oe else oe)
-                if begin < end or begin == end == pb == pe:
-                    out.append((den, wb, we, begin, end, combine(value, found), both))
-                continue
-            begin, end = pb * oden, pe * oden
-            low, high = ob * den, oe * den
             if begin >= low and end <= high:
-                if begin < high:
-                    out.append((den, wb, we, pb, pe, combine(value, found), both))
+                out.append((den, wb, we, pb, pe, combine(value, found), both))
                 continue
+            whole = wb * factor, we * factor
             begin, end = (begin if begin > low else low), (end if end < high else high)
             if begin < end:
-                whole = wb * oden, we * oden
-                out.append((den * oden, *whole, begin, end, combine(value, found), both))
+                out.append((den * factor, *whole, begin, end, combine(value, found), both))
     return out
+
+
+def _holds(begin: int, end: int, moment: int) -> bool:
+    """Is a moment in [begin, end), or all that there is of it?"""
+    return begin <= moment < end or begin == moment == end
 
 
 def _held(events: Sequence[Event]) -> list[Event]:

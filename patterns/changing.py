@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from patterns.hap import EMPTY, Context, Event, Hap
 from patterns.operators import truthy
-from patterns.pattern import ALWAYS, Pattern, settled
+from patterns.pattern import ALWAYS, Pattern, Settled
 from patterns.pieces import cycles_of
 from patterns.state import State
 from patterns.values import Value
@@ -104,7 +104,7 @@ def located(pat: Pattern, places: Context, steps: Fraction | None) -> Pattern:
                 seen = event[6]
                 both = seen.merged(places)
             events.append((*event[:6], both))
-        return settled(events, steps)
+        return Settled(events, steps)
     made = with_context(pat, lambda context: context.merged(places))
     made.steps = steps
     return made

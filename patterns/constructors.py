@@ -10,7 +10,7 @@ from operator import attrgetter
 from patterns.applying import lcm_of_steps
 from patterns.hap import Event, Hap
 from patterns.numerals import exact
-from patterns.pattern import ALWAYS, Pattern, nothing, settled, silence, with_steps
+from patterns.pattern import ALWAYS, Pattern, Settled, nothing, silence, with_steps
 from patterns.periods import FREE, together
 from patterns.pieces import cycles_of
 from patterns.state import State
@@ -41,7 +41,7 @@ def stack(pats: Sequence[Pattern]) -> Pattern:
         return out
 
     if all(map(SETTLED, pats)):
-        return settled(make(0, FREE), steps)
+        return Settled(make(0, FREE), steps)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return [hap for pat in pats for hap in pat.span(begin, end, state)]
@@ -139,7 +139,7 @@ def fastcat(pats: Sequence[Pattern]) -> Pattern:
         return out
 
     if all(map(SETTLED, pats)):
-        return settled(make(0, FREE), exact(count))
+        return Settled(make(0, FREE), exact(count))
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         return fast(Fraction(count), slowcat(pats)).span(begin, end, state)
@@ -183,7 +183,7 @@ def timecat(parts: Sequence[tuple[Fraction, Pattern]]) -> Pattern:
         ]
 
     if all(map(SETTLED, pats)):
-        return settled(make(0, FREE), total)
+        return Settled(make(0, FREE), total)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         pieces = (compress(Fraction(b, ticks), Fraction(e, ticks), pat) for b, e, pat in slots)

@@ -15,7 +15,7 @@ from patterns.changing import fmap
 from patterns.control_table import LISTS, NAMES
 from patterns.errors import QueryError
 from patterns.operators import set_controls
-from patterns.pattern import Pattern, pure, settled
+from patterns.pattern import Pattern, Settled, pure
 from patterns.registry import FUNCTIONS, METHODS, reify
 from patterns.values import UNDEFINED, Value
 
@@ -115,7 +115,7 @@ def _mapped(pat: Pattern, to_map: Callable[[Value], dict[str, Value]]) -> Patter
     if not pat.settled or not {event[5].__class__ for event in pat.same or ()} <= PLAIN:
         return fmap(pat, to_map)
     events = [(*event[:5], to_map(event[5]), event[6]) for event in pat.same or ()]
-    return settled(events, pat.steps)
+    return Settled(events, pat.steps)
 
 
 FUNCTIONS.update({name: control(main) for name, main in CONTROLS.items()})

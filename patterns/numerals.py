@@ -17,7 +17,12 @@ PITCHES = {"c": 0, "d": 2, "e": 4, "f": 5, "g": 7, "a": 9, "b": 11}
 ACCIDENTALS = {"#": 1, "s": 1, "b": -1, "f": -1}
 NOTE = re.compile(r"([a-gA-G])([#bsf]*)(-?[0-9]+)?\Z")
 NUMBER = re.compile(r"[+-]?(?:Infinity|\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)\Z")
-KINDS = {"Pattern": "a pattern", "Hap": "a hap", "TimeSpan": "a span of time", "Fraction": "a time"}
+KINDS = {
+    **dict.fromkeys(("Pattern", "Settled"), "a pattern"),
+    "Hap": "a hap",
+    "TimeSpan": "a span of time",
+    "Fraction": "a time",
+}
 RADIX = {"0x": 16, "0o": 8, "0b": 2}
 
 

@@ -108,6 +108,10 @@ def loosely_equal(a: Value, b: Value) -> bool:
     scalar = (int, float, str, Fraction)
     if isinstance(a, scalar) and isinstance(b, scalar):
         return plain_number(a) == plain_number(b)
+    if isinstance(a, (tuple, list)) and isinstance(b, (int, float)):
+        return plain_number(a) == b
+    if isinstance(b, (tuple, list)) and isinstance(a, (int, float)):
+        return plain_number(b) == a
     return a is b
 
 

@@ -61,7 +61,7 @@ class Pattern:
         one: gives the value of a span, in ticks, that has but one, with its context.
 
     Attributes:
-        same: the events of every cycle, where they never change; settled() makes such a pattern.
+        same: the events of every cycle, where they never change; Settled() makes such a pattern.
         settled: they are few too: what is made of it by functions that cannot fail is best made
             once, and now.
         pure: the value, where the pattern is that one value each cycle.
@@ -69,9 +69,12 @@ class Pattern:
 
     __slots__ = (
         "_controls", "_kept", "_make", "_one", "_onsets", "_period", "_recent", "_repeat", "_room",
-        "_shelves", "_since", "_spans", "at", "cyclic", "pieced", "pure", "same",
-        "settled", "steps", "tell",
+        "_shelves", "_since", "_spans", "at", "cyclic", "pieced", "steps", "tell",
     )  # fmt: skip
+
+    same: Sequence[Event] | None = None
+    settled = False
+    pure: Value = UNDEFINED
 
     def __init__(
         self,
@@ -88,19 +91,6 @@ class Pattern:
         self.pieced = at is not None and spans is not None  # a signal whose spans come in pieces
         self.tell: Teller | None = None  # who knows the call that made it
         self.cyclic, self._period = make is not None, -1
-        self.same: Sequence[Event] | None = None
-        self.pure: Value = UNDEFINED
-        self.settled = False
-        self._kept = self._recent = NONE_YET
-        self._shelves = NO_SHELVES
-
-    def stand(self, events: Sequence[Event], steps: Fraction | None, value: Value) -> None:
-        """Begin as a pattern whose events never change, instead of __init__; see settled()."""
-        self._make = self._spans = self.at = self._onsets = self._one = self.tell = None
-        self.same, self.steps, self.pure = events, steps, value
-        self.settled = len(events) <= MAX_SETTLED
-        self.cyclic, self.pieced = True, False
-        self._period, self._since = 1, ALWAYS
         self._kept = self._recent = NONE_YET
         self._shelves = NO_SHELVES
 
@@ -158,7 +148,7 @@ class Pattern:
     def stepped(self, steps: Fraction | None) -> Pattern:
         """The same pattern that says it has another number of steps; it remembers for itself."""
         if self.same is not None:
-            return settled(self.same, steps)
+            return Settled(self.same, steps)
         make = self._make if self.cyclic else None
         ways = make, self._spans, self.at
         return Pattern(*ways, self._repeat, steps, onsets=self._onsets, one=self._one)
@@ -359,20 +349,26 @@ class Pattern:
         return shelf if self._controls is controls or self._controls == controls else None
 
 
-def settled(
-    events: Sequence[Event], steps: Fraction | None = None, value: Value = UNDEFINED
-) -> Pattern:
+class Settled(Pattern):
     """A pattern whose events never change; with its value, where it is that one each cycle.
 
-    >>> settled([(2, 1, 2, 1, 2, "sd", EMPTY)]).query(3, 4)[0].value
+    >>> Settled([(2, 1, 2, 1, 2, "sd", EMPTY)]).query(3, 4)[0].value
     'sd'
     """
-    made = _blank(Pattern)
-    made.stand(events, steps, value)
-    return made
 
+    __slots__ = ("pure", "same", "settled")
 
-_blank = Pattern.__new__
+    _make = _spans = at = _onsets = _one = tell = None  # type: ignore[mutable-override] # and stay so
+    cyclic, pieced = True, False
+    _period, _since = 1, ALWAYS
+    _kept = _recent = NONE_YET
+
+    def __init__(
+        self, events: Sequence[Event], steps: Fraction | None = None, value: Value = UNDEFINED
+    ) -> None:
+        self.same, self.steps, self.pure = events, steps, value
+        self.settled = len(events) <= MAX_SETTLED
+        self._shelves = NO_SHELVES
 
 
 def pure(value: Value, places: Context = EMPTY) -> Pattern:
@@ -381,12 +377,12 @@ def pure(value: Value, places: Context = EMPTY) -> Pattern:
     >>> pure("bd").query(0, 1)[0].value
     'bd'
     """
-    return settled(((1, 0, 1, 0, 1, value, places),), ONE, value)
+    return Settled(((1, 0, 1, 0, 1, value, places),), ONE, value)
 
 
 def nothing(steps: Fraction | None = ONE) -> Pattern:
     """A pattern without events that lasts some steps."""
-    return settled((), steps)
+    return Settled((), steps)
 
 
 silence = nothing()

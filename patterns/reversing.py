@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 
 from patterns.hap import Event, Hap, TimeSpan
-from patterns.pattern import ALWAYS, Pattern, settled
+from patterns.pattern import ALWAYS, Pattern, Settled
 from patterns.periods import FREE
 from patterns.pieces import cycles_of
 from patterns.state import State
@@ -29,7 +29,7 @@ def rev(pat: Pattern) -> Pattern:
         ]
 
     if pat.settled:
-        return settled(make(0, FREE), pat.steps)
+        return Settled(make(0, FREE), pat.steps)
 
     def spans(begin: Fraction, end: Fraction, state: State) -> list[Hap]:
         out = []

@@ -8,6 +8,7 @@ from patterns.errors import LimitError
 from patterns.hap import TimeSpan
 
 MAX_EVENTS = 200_000
+LOOK_EVERY = 2000  # events between two looks at the clock
 
 
 def never() -> bool:
@@ -24,7 +25,7 @@ class State:
         expired: says whether the time is over; asked every few thousand events.
     """
 
-    __slots__ = ("_asked", "controls", "expired", "left")
+    __slots__ = ("_mark", "controls", "expired", "left")
 
     def __init__(
         self,
@@ -33,7 +34,7 @@ class State:
         expired: Callable[[], bool] = never,
     ) -> None:
         self.controls, self.left, self.expired = controls, events, expired
-        self._asked = events
+        self._mark = max(events - LOOK_EVERY, 0)
 
     def spend(self, events: int) -> None:
         """Count events that are about to be kept.
@@ -42,14 +43,17 @@ class State:
             LimitError: the budget of events or of time is used up.
         """
         self.left -= events
+        if self.left < self._mark:
+            self._look()
+
+    def _look(self) -> None:
         if self.left < 0:
             raise LimitError(
                 "these are too many events at once", hint="slow it down or thin it out"
             )
-        if self._asked - self.left > 2000:
-            self._asked = self.left
-            if self.expired():
-                raise LimitError("this pattern takes too long to play", hint="make it simpler")
+        self._mark = max(self.left - LOOK_EVERY, 0)
+        if self.expired():
+            raise LimitError("this pattern takes too long to play", hint="make it simpler")
 
     def with_controls(self, controls: Mapping[str, Any]) -> "State":
         """A state with other live values and what is left of the budget."""

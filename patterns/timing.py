@@ -14,7 +14,7 @@ from fractions import Fraction
 from patterns.errors import QueryError
 from patterns.hap import Event, Hap, Sample, TimeSpan
 from patterns.numerals import multiplied
-from patterns.pattern import ALWAYS, MAX_SETTLED, ONE, Pattern, nothing, settled, silence
+from patterns.pattern import ALWAYS, MAX_SETTLED, ONE, Pattern, Settled, nothing, silence
 from patterns.periods import FREE
 from patterns.pieces import clip, cut, cycles_of
 from patterns.state import State
@@ -55,7 +55,7 @@ def sped(num: int, den: int, pat: Pattern) -> Pattern:
     if num == den:
         return pat
     if den == 1 and pat.settled and num <= MAX_SETTLED:
-        return settled(_faster_whole(pat, num)(0, FREE), pat.steps)
+        return Settled(_faster_whole(pat, num)(0, FREE), pat.steps)
     spans = _faster_spans(pat, num, den)
     sampler = pat.at
     if sampler is not None:
@@ -149,7 +149,7 @@ def late(cycles: Fraction, pat: Pattern) -> Pattern:
 def sooner(num: int, den: int, pat: Pattern) -> Pattern:
     """Play earlier by num/den cycles."""
     if pat.settled and pat.same and num:
-        return settled(_earlier(pat, 0, num % den, den, FREE), pat.steps)
+        return Settled(_earlier(pat, 0, num % den, den, FREE), pat.steps)
     return moved(num, den, pat)
 
 

@@ -24,7 +24,7 @@ from patterns.mini import nodes
 from patterns.mini.effects import chosen, degraded, listed, ranged, replicated, struck, struck_later
 from patterns.mini.parse import parse
 from patterns.numerals import exact, fraction, js_number
-from patterns.pattern import ONE, Pattern, pure, settled, silence, with_steps
+from patterns.pattern import ONE, Pattern, Settled, pure, silence, with_steps
 from patterns.registry import Operation, Spoken, apply
 from patterns.timing import fast, slow, sped
 from patterns.values import Value
@@ -146,7 +146,7 @@ def _words(source: Source, words: Sequence[nodes.Word]) -> Pattern:
         for at, word in enumerate(words)
         if word.text not in RESTS
     ]
-    return settled(events, exact(count))
+    return Settled(events, exact(count))
 
 
 def _sequence(source: Source, node: nodes.Sequence) -> Part:

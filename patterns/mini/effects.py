@@ -17,7 +17,7 @@ from patterns.hap import EMPTY, Event
 from patterns.joining import bind, inner_bind, squeeze_bind
 from patterns.numerals import exact, fraction, js_number
 from patterns.operators import OPERATORS
-from patterns.pattern import ONE, Pattern, pure, settled, silence
+from patterns.pattern import ONE, Pattern, Settled, pure, silence
 from patterns.state import State
 from patterns.timing import early, fast, repeat_cycles
 from patterns.values import UNDEFINED, Value
@@ -75,7 +75,7 @@ def struck_later(onsets: int, steps: int, shift: int, pat: Pattern) -> Pattern:
     """A pattern struck in a Euclidean rhythm that begins some steps later."""
     rhythm = rotated(bjorklund(onsets, steps), shift)
     beats = [(steps, at, at + 1, at, at + 1, True, EMPTY) for at, on in enumerate(rhythm) if on]
-    clock = settled(beats, exact(steps))
+    clock = Settled(beats, exact(steps))
     return app_left(clock, pat, OPERATORS["set"])
 
 
@@ -84,7 +84,7 @@ def listed(pat: Pattern, other: Pattern) -> Pattern:
     if pat.pure is UNDEFINED or other.pure is UNDEFINED:
         return app_left(pat, other, _appended)
     value, places = _appended(pat.pure, other.pure), pat.places.merged(other.places)
-    return settled([(1, 0, 1, 0, 1, value, places)], ONE)
+    return Settled([(1, 0, 1, 0, 1, value, places)], ONE)
 
 
 def _appended(value: Value, item: Value) -> tuple[Value, ...]:

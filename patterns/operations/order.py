@@ -12,7 +12,7 @@ from patterns.joining import inner_bind, squeeze_bind
 from patterns.kinds import copies, strict_change, time, turns
 from patterns.numerals import exact
 from patterns.operators import truthy
-from patterns.pattern import Pattern, pure, settled, silence
+from patterns.pattern import Pattern, Settled, pure, silence
 from patterns.registry import operation
 from patterns.timing import late, moved, repeat_cycles
 
@@ -69,7 +69,7 @@ def when(test: Pattern, function: Change, pat: Pattern) -> Pattern:
 def chunked(times: int, function: Change, pat: Pattern, back: bool, fast: bool) -> Pattern:
     """The function on one part of the cycle at a time, a different part each cycle."""
     firsts = [(times, at, at + 1, at, at + 1, at == 0, EMPTY) for at in range(times)]
-    parts = settled(firsts, exact(times))
+    parts = Settled(firsts, exact(times))
     turning = (iter_ if back else iter_back)(Fraction(times), parts)
     return when(turning, function, pat if fast else repeat_cycles(times, pat))
 

@@ -182,7 +182,7 @@ def _drawn(c: Compiler, node: Node, at: Node, args: Callable[[Env], list[Value]]
             made = call_member(runtime, value, name, given)
         except CAUGHT as error:
             tell(error)
-        if made is not value or type(made) is not Pattern:
+        if made is not value or not isinstance(made, Pattern):
             return made
         return pictured(made, name, (at.begin, node.end), given, runtime.drawn)
 

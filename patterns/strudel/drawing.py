@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from patterns.changing import with_context
 from patterns.hap import Context
-from patterns.pattern import Pattern, settled
+from patterns.pattern import Pattern, Settled
 from patterns.values import UNDEFINED, Value
 
 PICTURES: Final = frozenset({
@@ -75,9 +75,9 @@ def _tagged(pat: Pattern, fresh: Context) -> Pattern:
     """The same pattern, whose events know one more name."""
     if pat.settled and pat.same is not None:
         events = [(*event[:6], event[6].merged(fresh)) for event in pat.same]
-        return settled(events, pat.steps, pat.pure)
+        return Settled(events, pat.steps, pat.pure)
     made = with_context(pat, lambda context: context.merged(fresh))
-    made.pure, made.tell = pat.pure, pat.tell
+    made.tell = pat.tell
     return made
 
 

@@ -63,6 +63,14 @@ class Node:
     fields: dict[str, "Node"]
 
 
+class Leaf(Node):
+    """A node that is read from its text: nothing in it is looked at."""
+
+    __slots__ = ()
+
+    named, fields = NO_NODES, NO_FIELDS
+
+
 def _node(kind: str, begin: int, end: int) -> Node:
     """A node that is made of nothing yet."""
     one = Node()
@@ -200,18 +208,20 @@ def _grow(source: Source, root: "tree_sitter.Node", limits: Limits) -> None:
         found, node, depth = stack.pop()
         if depth > most:
             raise too_deep(source.place(node), limits)
-        kind, made = node.kind, node.named
-        level = depth if kind in CHAIN else depth + 1
+        kind, made, deeper = node.kind, node.named, depth + 1
+        level = depth if kind in CHAIN else deeper
         for child in found.named_children:
-            one = Node()  # as _node, in place for speed
-            one.kind = its = kinds[child.kind_id]
-            one.begin, one.end = child.byte_range
-            one.named, one.fields = NO_NODES, NO_FIELDS
-            made.append(one)
-            if its not in LEAVES:
-                one.named = []
+            its = kinds[child.kind_id]
+            if its in LEAVES:
+                one: Node = Leaf()
+            else:
+                one = Node()  # as _node, in place for speed
+                one.named, one.fields = [], NO_FIELDS
                 stack.append((child, one, level))
-            level = depth + 1
+            one.kind = its
+            one.begin, one.end = child.byte_range
+            made.append(one)
+            level = deeper
         parts = PARTS.get(kind)
         if parts is not None and len(made) == 2:
             first, second = parts

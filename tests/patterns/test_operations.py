@@ -147,3 +147,7 @@ def test_what_is_sometimes_changed_is_asked_cycle_by_cycle():
     pattern = evaluate(code).pattern
     cycles = [hap.value for at in range(-2, 2) for hap in pattern.query(at, at + 1)]
     assert sorted(map(str, cycles)) == sorted(map(str, heard(code, -2, 2)))
+
+
+def test_a_list_equals_a_number_where_javascript_says_so():
+    assert heard("seq(pure([5]).eq(5), pure([1, 2]).eq(1))") == [True, False]
