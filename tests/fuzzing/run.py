@@ -68,7 +68,8 @@ def watched(name: str, first: int, count: int, seconds: float) -> tuple[Counter[
         marks = [row for row in rows if "at" in row]
         failures += [f"seed {row['seed']}: {row['failed']}" for row in rows if "seed" in row]
         total.update(marks[-1]["counted"] if marks else {})
-        if not died:
+        ended = bool(marks) and "mb" in marks[-1]  # it read to its end, however late it was gone
+        if ended or not died:
             peak = marks[-1].get("mb", 0)
             failures += [f"it grew to {peak} MB"] if peak > LIMIT_MB else []
             break
