@@ -16,6 +16,7 @@ from fractions import Fraction
 from jam.envelope import BODY_LONGEST, Envelope, seal, unseal
 from jam.keys import Identity, RoomKey
 from jam.records import write
+from jam.room import Stroke
 from tests.jam.wire import KEY, Wire, room
 
 ROOM = RoomKey.of(KEY)
@@ -32,6 +33,7 @@ def samples() -> tuple[Wire, list[bytes], list[tuple[str, bytes]]]:
         bob.edit("a", 0, min(1, number), f"é{number}")
         bob.evaluate("b", f"code {number}", Fraction(number, 3))
         ann.move("knob", number / 7, Fraction(number))
+        bob.sound([Stroke(Fraction(number, 7), 0.5, 0.5, {"s": "bd", "n": number, "x": (1, 2)})])
         wire.run(0.5)
     ann.lock("b")
     wire.run(6)
