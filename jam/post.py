@@ -147,6 +147,8 @@ class Post:
 
     def _outside(self, envelope: Envelope, connection: int) -> Envelope | None:
         """A message of somebody who is not let in: nothing of them is remembered."""
+        if envelope.kind in CLOCK_KINDS:
+            return None  # who waits asks how late it is: they will hear
         if envelope.kind not in OUTSIDE or envelope.to not in ("", self._identity.id):
             raise RefusedError("door", "somebody who was not let in speaks")
         self.allow(f"#{connection}", "outside")

@@ -154,6 +154,12 @@ class Seat:
         """The door is open to me, or a host has let me in."""
         return self._door.lets(self.id)
 
+    @property
+    def caught_up(self) -> bool:
+        """Somebody here knows all that I know, and I what they do."""
+        mine = self._shared.ledger.digest
+        return any(self._roster[who].ledger == mine for who in self._roster.ids())
+
     def waiting(self) -> tuple[tuple[str, str], ...]:
         """Ids and names of those who knock."""
         return self._door.waiting()

@@ -121,7 +121,7 @@ class HubClient:
         """
         began_s = 0.0
         try:
-            found: Found | None = await self._doorway.first(self._tried())
+            found: Found | None = await self._first()
             began_s = time.monotonic()
             while found is not None:
                 hub = self._at = found.hub
@@ -138,10 +138,20 @@ class HubClient:
             self._tell_closed("the way to the hub failed; the log file says why")
         return time.monotonic() - began_s if began_s else 0.0
 
-    def _tried(self) -> tuple[Address, ...]:
-        """The hubs that will do now: for a moment after one was lost, none that is later."""
-        lately = time.monotonic() - self._left_s < self._patience.spare_s
-        return self._before(self._at, True) if lately and self._at else self._hubs
+    async def _first(self) -> Found:
+        """The first hub that lets me in; for a moment after one was lost, none that is later.
+
+        Raises:
+            ClosedError: none does.
+        """
+        spare_s = self._left_s + self._patience.spare_s - time.monotonic()
+        if self._at is None or spare_s <= 0:
+            return await self._doorway.first(self._hubs)
+        try:
+            async with asyncio.timeout(spare_s):
+                return await self._doorway.first(self._before(self._at, True))
+        except TimeoutError:
+            raise ClosedError(f"the hub {self._at} does not answer") from None
 
     def _before(self, hub: Address, with_it: bool = False) -> tuple[Address, ...]:
         """The hubs before one; all, where it is none of the list any more."""

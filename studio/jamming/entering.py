@@ -40,9 +40,10 @@ if TYPE_CHECKING:
 KEEP_S: Final = 5.0
 ALONE_S: Final = 1.5  # for others of a room that is opened again to be heard
 FORGOTTEN_S: Final = 3600.0  # time goes on meanwhile in a room that was closed for less
-LOOK_S: Final = 3.0  # whether the room meets at a better place
+HASTY: Final = Patience(look_s=3.0, ping_s=4.0, pong_s=6.0)  # others may keep a place
 NEAR_S: Final = 0.03  # a session as near to the room as this is in phase
 NOBODY: Final = "nobody of that room answers at {}: is its host there?"
+ANEW: Final = "`jam link` of somebody who is in it gives a link that names all its places"
 KNOCKS: Final = "you knock as {} at {}: its host can let you in"
 KNOCKS_S: Final = 180.0
 SHUT: Final = "nobody new comes into {} now: its host has shut the door"
@@ -132,7 +133,7 @@ class RealWays:
         if not is_open or not await opened.wire.until(lambda: opened.peer.ready):
             self._end(opened, False)
             told = "" if is_open else opened.wire.reason
-            raise JamError(told or NOBODY.format(f"{where.host}:{where.port}"))
+            raise JamError(f"{told or NOBODY.format(f'{where.host}:{where.port}')}; {ANEW}")
         await self._let_in(opened, me)
         await opened.wire.until(lambda: not opened.peer.alone, ALONE_S)
         return replace(self._entered(opened, "", None), enter=opened.peer.enter)
@@ -144,13 +145,16 @@ class RealWays:
             JamError: nobody new comes in, or nobody has let us in.
         """
         peer = opened.peer
-        if not peer.admitted and peer.rules().door == "ask":
+        waited = not peer.admitted
+        if waited and peer.rules().door == "ask":
             self._session.tell(KNOCKS.format(me.name, peer.name))
             await opened.wire.until(lambda: peer.admitted or peer.rules().door == "shut", KNOCKS_S)
         if not peer.admitted:
             self._end(opened, False)
             shut = peer.rules().door == "shut"
             raise JamError((SHUT if shut else NOT_LET).format(peer.name))
+        if waited:
+            await opened.wire.until(lambda: peer.caught_up)
 
     def _next_cycle(self) -> Fraction:
         """The cycle from which on what comes in now can play, by our own clock."""
@@ -201,9 +205,7 @@ class RealWays:
             home = self._homes.pop(key.id, None)
         elsewhere = Address(link.host, link.port, link.tls) if hosts and home is None else None
         standby = Standby(peer, link, key.id, home, listens, elsewhere)
-        way = HubClient(
-            standby.places(), key.id, key.door, wire, random.Random(), Patience(look_s=LOOK_S)
-        )
+        way = HubClient(standby.places(), key.id, key.door, wire, random.Random(), HASTY)
         wire.begin(way)
         way.start()
         wire.beside(standby.turn(way, lambda: wire.closed))

@@ -95,7 +95,10 @@ class Standby:
     async def turn(self, way: HubClient, over: Callable[[], bool]) -> None:
         """Look again and again, until it is over."""
         while not over():
-            await self.look(way)
+            try:
+                await self.look(way)
+            except Exception:  # the edge: nobody waits for it
+                LOG.exception("the places of a room are not looked at")
             await asyncio.sleep(EVERY_S)
 
     async def look(self, way: HubClient) -> None:

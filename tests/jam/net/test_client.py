@@ -103,6 +103,22 @@ def test_a_hub_that_does_not_answer_keeps_nobody_from_the_next():
     asyncio.run(scene())
 
 
+def test_a_hub_that_falls_silent_is_not_waited_for_when_there_is_another():
+    async def silent(socket):
+        await socket.wait_closed()
+
+    async def scene():
+        slow = replace(QUICK, open_s=SOON_S * 3, next_s=0.05, spare_s=0.2)
+        async with AsyncExitStack() as first, a_hub() as second:
+            hub = await first.enter_async_context(a_hub())
+            async with a_player(hub, second, patience=slow) as (_, notes):
+                await first.aclose()
+                async with serve(silent, "127.0.0.1", hub.port):
+                    assert (await notes.next("open"))[0].hub == str(at(second))
+
+    asyncio.run(scene())
+
+
 def test_others_that_are_given_later_are_gone_to():
     async def scene():
         async with a_hub() as hub, a_hub() as better, a_player(hub) as (anna, notes):
