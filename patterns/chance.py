@@ -8,7 +8,7 @@ Sources: G. Marsaglia, "Xorshift RNGs", 2003; A. Appleby, MurmurHash3, public do
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from patterns.continuous import signal
@@ -18,7 +18,7 @@ from patterns.state import State
 from patterns.values import Value
 
 BITS = 2**29
-WHOLE = 2**53  # from here on a double has no fraction
+FAR = 300 * 2**53  # cycles; from here on a turn of 300 has no fraction as a double
 
 
 def _int32(number: int) -> int:
@@ -44,7 +44,7 @@ def legacy(time: float, count: int) -> list[float]:
     >>> legacy(0.25, 1)
     [0.36975969187915325]
     """
-    return legacy_rands((time,)) if count == 1 else _stepped(time, count)
+    return [legacy_rand(time)] if count == 1 else _stepped(time, count)
 
 
 def _stepped(time: float, count: int) -> list[float]:
@@ -75,22 +75,42 @@ def _shares(first_bit: int, bits: int) -> list[int]:
 LOW, MIDDLE, HIGH = _shares(0, 10), _shares(10, 10), _shares(20, 9)
 
 
-def legacy_rands(times: Iterable[float]) -> list[float]:
-    """The one number, from 0 to 1, of each moment: the same sum by tables, for speed.
+# The numbers of moments that were asked for lately: most are asked for by several functions,
+# as in s("hh*16").degradeBy(.3).pan(rand).
+LATELY: dict[float, float] = {}
+MOST_LATELY = 1024
+
+
+def legacy_rand(time: float) -> float:
+    """The one number, from 0 to 1, of a moment: the same sum by tables, for speed.
 
     Shifts and xors are linear: the step from a seed is the xor of what its bits give by themselves.
     """
-    out = []
-    low, middle, high, bits, whole, rest = LOW, MIDDLE, HIGH, BITS, WHOLE, BITS - 1
-    for time in times:
-        turn = time / 300
-        if 0 <= turn < whole:
-            seed = int(turn * bits)  # and more bits above: whole turns
-            step = low[seed & 1023] ^ middle[seed >> 10 & 1023] ^ high[seed >> 20 & 511]
-            out.append(((-step if step & bits else step) & rest) / bits)
-        else:
-            out.append(abs(_stepped(time, 1)[0]))
-    return out
+    if not 0 <= time < FAR:
+        return abs(_stepped(time, 1)[0])
+    seed = int(time / 300 * BITS)  # and more bits above: whole turns
+    step = LOW[seed & 1023] ^ MIDDLE[seed >> 10 & 1023] ^ HIGH[seed >> 20 & 511]
+    return ((-step if step & BITS else step) & (BITS - 1)) / BITS
+
+
+def legacy_rands(times: Sequence[float]) -> list[float]:
+    """legacy_rand of each moment, step by step for all of them."""
+    known = [*map(LATELY.get, times)]
+    found = [one for one in known if one is not None]
+    if len(found) == len(known):
+        return found
+    if min(times) < 0 or not max(times) < FAR:
+        return [legacy_rand(time) for time in times]
+    low, middle, high, bits, rest = LOW, MIDDLE, HIGH, BITS, BITS - 1
+    seeds = [int(time / 300 * bits) for time in times]
+    steps = [
+        low[seed & 1023] ^ middle[seed >> 10 & 1023] ^ high[seed >> 20 & 511] for seed in seeds
+    ]
+    made = [((-step if step & bits else step) & rest) / bits for step in steps]
+    if len(LATELY) + len(made) > MOST_LATELY:
+        LATELY.clear()
+    LATELY.update(zip(times[:MOST_LATELY], made, strict=False))
+    return made
 
 
 def _imul(a: int, b: int) -> int:
@@ -126,12 +146,12 @@ def rand_at(num: int, den: int, state: State) -> float:
     controls = state.controls
     if controls and ("_rng" in controls or "_seed" in controls):
         return rands_at(num / den, 1, controls)[0]
-    return legacy_rands((num / den,))[0]
+    return legacy_rand(num / den)
 
 
 def rand_at_onsets(number: int, events: Sequence[Event], state: State) -> list[Value]:
     """rand_at for the onsets of events of a cycle."""
-    times = [(number * event[0] + event[1]) / event[0] for event in events]
+    times = [(number * den + begin) / den for den, begin, _, _, _, _, _ in events]
     controls = state.controls
     if controls and ("_rng" in controls or "_seed" in controls):
         return [rands_at(time, 1, controls)[0] for time in times]
