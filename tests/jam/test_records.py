@@ -80,6 +80,13 @@ def test_of_more_subjects_than_there_is_place_for_the_oldest_goes():
     assert kept(scenes) == [f"scene {n}" for n in range(3, most + 3)]
 
 
+def test_of_one_subject_the_latest_few_are_kept():
+    said_often = [
+        said(n, "evaluate", {"pane": "a", "code": str(n), "cycle": "1"}) for n in range(1, 12)
+    ]
+    assert kept(said_often) == [f"evaluate {n}" for n in range(4, 12)]
+
+
 def test_of_more_bytes_than_an_author_may_leave_the_oldest_go_and_rules_go_last():
     rules = said(1, "policy", fields_of(Rules(ANN.id), Chain(), {}))
     code = "x" * (CODE_LONGEST - 1_000)

@@ -88,6 +88,7 @@ def test_what_is_let_through_is_decoded_or_refused_politely(changes):
         (HEAD[:3] + number(1 << 31) + bytes([0]) + number(1) + number(0), "too large"),
         (ONE + b"\0", "behind its end"),
         (b"\xff" * 40, "too large"),
+        (number(1 << 53), "too large"),
         (b"", "too soon"),
     ],
     ids=lambda one: one if isinstance(one, str) else one[:8].hex(),
@@ -121,6 +122,11 @@ def test_contents_of_every_kind_are_let_through_and_can_be_decoded(content):
     update = HEAD + content + number(0)
     assert look_through(update).writers == {5}
     Doc().apply_update(update)
+
+
+def test_a_piece_may_belong_to_another_one():
+    update = HEAD + bytes([4]) + number(0) + number(7) + number(3) + text("x") + number(0)
+    assert look_through(update).roots == frozenset()
 
 
 def test_a_state_vector_is_read():

@@ -309,8 +309,8 @@ def _whole(kind: Kind, controls: Mapping[str, Any]) -> float | None:
     """How long a recording lasts at its speed, from begin to end."""
     length_s = kind.length_s(controls)
     speed = abs(_number(controls, "speed") or 1.0)
-    if length_s is None or not speed:
-        return length_s
+    if length_s is None:
+        return None
     begin, end = _number(controls, "begin") or 0.0, _number(controls, "end")
     share = max((1.0 if end is None else end) - begin, 0.0)
     note = _number(controls, "note")
