@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_WAITING: Final = 2_000  # frames
 LOOK_LEAST_S: Final = 0.5  # between two looks for another hub
+LOOK_MOST_S: Final = 60.0  # between two looks of who is alone for others
 LOG = logging.getLogger(__name__)
 
 
@@ -178,7 +179,8 @@ class HubClient:
 
     async def _look(self, hub: Address) -> Found:
         """Wait until a better hub lets me in."""
-        look_s = self._patience.look_s
+        look_s = alone_s = self._patience.look_s
+        due_s = 0.0
         await asyncio.sleep(self._patience.stay_s)
         while True:
             with suppress(TimeoutError):
@@ -189,13 +191,22 @@ class HubClient:
                 with suppress(ClosedError):
                     return await self._doorway.first(earlier)
             later = self._hubs[len(self._before(hub, True)) :]
-            for other in () if self._others else later:
-                with suppress(ClosedError):
-                    found = await self._doorway.enter(other)
-                    if found.welcome.others:
-                        return found
-                    found.way.transport.abort()
+            if not self._others and later and time.monotonic() >= due_s:
+                if (found := await self._with_others(later)) is not None:
+                    return found
+                alone_s = min(2 * alone_s, LOOK_MOST_S)  # nobody there for a while, it seems
+                due_s = time.monotonic() + alone_s
             await asyncio.sleep(min(look_s, LOOK_LEAST_S))
+
+    async def _with_others(self, hubs: Sequence[Address]) -> Found | None:
+        """The first of some hubs at which somebody is."""
+        for hub in hubs:
+            with suppress(ClosedError):
+                found = await self._doorway.enter(hub)
+                if found.welcome.others:
+                    return found
+                found.way.transport.abort()
+        return None
 
     async def _receive(self, way: "ClientConnection") -> None:
         with suppress(Exception):  # whatever it is, the connection is over
