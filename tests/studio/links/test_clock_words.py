@@ -9,10 +9,12 @@ from studio.links.clock import attached as attached_module
 from studio.links.clock.attached import attach, attached, detach
 from studio.links.clock.calibrating import ENOUGH, Calibration
 from studio.links.clock.desks import desk_of
+from studio.links.clock.link import LinkPart
 from studio.replies import Reply
 from studio.settings import Settings
 from tests.studio.fakes import steps
 from tests.studio.links.clockrooms import ClockRoom, Script
+from tests.studio.links.test_link_clock import OneLink
 
 
 @pytest.fixture
@@ -64,6 +66,22 @@ def test_a_room_leads_who_does_not_keep_its_time_whatever_they_say(room):
         assert room.desk.leads == "jam"
     held.keeping = True
     assert say(room, "follow off").text == "we lead; jam did"
+
+
+def test_link_goes_by_the_room_at_who_does_not_keep_its_time(room):
+    room.desk.room = Room(lambda at: 0.5 * at, 0.5)
+    say(room, "follow jam")
+    seconds = room.desk.seconds
+    link = LinkPart(120, 4, True, room.session.tell, lambda *_: OneLink(seconds, 120), seconds)
+    room.desk.add("link", link)
+    reply = say(room, "follow link")
+    assert reply.ok
+    assert reply.text.startswith(
+        "the room leads here, and Ada keeps its time: what you play stays in its phase, "
+        "and Link goes by it. Link is on"
+    )
+    assert room.desk.leads == "jam"
+    assert say(room, "follow jam").text == "the room leads, and link with us"
 
 
 @pytest.mark.parametrize(
