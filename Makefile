@@ -12,8 +12,9 @@ endif
 play: set-up-to-play
 	@$(BIN)/notalabel
 
+# A process a core; tests/sharing.py says which tests stay together.
 test: set-up-to-develop
-	$(BIN)/python -m pytest -m "not device and not network"
+	$(BIN)/python -m pytest -n auto --maxprocesses 8 -m "not device and not network"
 
 # All tests, measured: which lines run, and whether all do that have to. Whether the
 # tests pass is for `make test` to say: measured, all takes longer, and some measure time.

@@ -1,4 +1,6 @@
-"""What all tests share: Hypothesis without dice, and golden files that can be renewed."""
+"""What all tests share: Hypothesis without dice, golden files, and how processes share them."""
+
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +21,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden/*.haps")
     parser.addoption("--all-requests", action="store_true", help="all of tests/ai/prompts.json")
     parser.addoption("--all-lessons", action="store_true", help="a lesson of each topic, in tmux")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """With `-n`: see tests/sharing.py."""
+    from tests.sharing import Sharing
+
+    config.option.loadscopereorder = False
+    return Sharing(config, log)
+
+
+@pytest.hookimpl(trylast=True)  # after they are shuffled
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In one of several processes, what takes long comes first."""
+    if hasattr(config, "workerinput"):
+        from tests.sharing import rank
+
+        items.sort(key=lambda item: rank(item.nodeid))
 
 
 @pytest.fixture

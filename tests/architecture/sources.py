@@ -4,21 +4,13 @@ import ast
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("patterns", "engine", "tutorials", "ai", "jam", "studio", "repl")
 NOT_OURS = {"node_modules", "__pycache__", "build", "dist"}
 TEXT = {".py", ".md", ".toml", ".txt", ".yml", ".json", ".ndjson", ".mjs", ".strudel", ".haps", ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Function:
-    """A function or method: where it stands and how many lines it has, docstring included."""
-
-    place: str
-    name: str
-    lines: int
 
 
 def is_ours(path: Path) -> bool:
@@ -28,8 +20,13 @@ def is_ours(path: Path) -> bool:
     return not hidden and not NOT_OURS.intersection(parts)
 
 
-def texts() -> Iterator[tuple[str, str]]:
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
     """Path (with /) and content of every text file of the project."""
+    return tuple(_texts())
+
+
+def _texts() -> Iterator[tuple[str, str]]:
     for folder, names, files in os.walk(ROOT):
         names[:] = [name for name in names if is_ours(Path(folder, name))]
         for file in files:
@@ -43,24 +40,36 @@ def modules() -> Iterator[tuple[str, str]]:
     return ((path, text) for path, text in texts() if path.endswith(".py"))
 
 
-def functions(path: str, text: str) -> Iterator[Function]:
-    """Every function and method of a file."""
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            lines = (node.end_lineno or node.lineno) - node.lineno + 1
-            yield Function(path, node.name, lines)
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a file is made of.
 
-
-def imported(text: str) -> set[str]:
-    """First names of everything a file imports, inside functions too.
-
-    >>> sorted(imported("import os.path\\nfrom pyo import Sine"))
-    ['os', 'pyo']
+    Attributes:
+        opens: the words that it opens with, "" where there are none.
+        imports: first names of everything it imports, inside functions too.
+        functions: each function and method: its name and its lines, docstring included.
     """
+
+    opens: str
+    imports: frozenset[str]
+    functions: tuple[tuple[str, int], ...]
+
+
+@cache
+def shape(text: str) -> Shape:
+    """What a file is made of, parsed once for all who ask.
+
+    >>> shape("import os.path\\nfrom pyo import Sine").imports == {"os", "pyo"}
+    True
+    """
+    tree = ast.parse(text)
     names: set[str] = set()
-    for node in ast.walk(ast.parse(text)):
+    lengths: list[tuple[str, int]] = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             names.add(node.module.split(".")[0])
-    return names
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lengths.append((node.name, (node.end_lineno or node.lineno) - node.lineno + 1))
+    return Shape(ast.get_docstring(tree) or "", frozenset(names), tuple(lengths))

@@ -1,10 +1,9 @@
 """The shape of the house: small files, short functions, first lines that tell, clean hands."""
 
-import ast
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.architecture.sources import ROOT, functions, imported, modules, texts
+from tests.architecture.sources import ROOT, modules, shape, texts
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
@@ -33,19 +32,19 @@ def test_no_file_is_longer_than_400_lines_without_a_reason():
 
 
 def test_no_function_is_longer_than_60_lines_without_a_reason():
-    found = [each for path, text in modules() for each in functions(path, text)]
-    long = {(each.place, each.name) for each in found if each.lines > LONGEST_FUNCTION}
+    found = [(path, *each) for path, text in modules() for each in shape(text).functions]
+    long = {(path, name) for path, name, lines in found if lines > LONGEST_FUNCTION}
     assert long == set(LONG_FUNCTIONS)
 
 
 def test_every_file_opens_by_telling_what_lives_there():
-    silent = [path for path, text in modules() if not ast.get_docstring(ast.parse(text))]
+    silent = [path for path, text in modules() if not shape(text).opens]
     assert silent == []
 
 
 def test_only_the_providers_of_models_talk_to_them():
     found = {path for path, text in modules() if path.startswith("ai/")
-             and {"openai", "httpx", "socket"} & imported(text)}  # fmt: skip
+             and {"openai", "httpx", "socket"} & shape(text).imports}  # fmt: skip
     assert found
     assert all(path.startswith("ai/providers/") for path in found)
 
@@ -68,7 +67,7 @@ def test_every_ignore_names_its_code():
 
 
 def test_pyo_is_known_only_to_the_engine():
-    knowing = [path for path, text in modules() if "pyo" in imported(text)]
+    knowing = [path for path, text in modules() if "pyo" in shape(text).imports]
     assert [path for path in knowing if not path.startswith(MAY_KNOW_PYO)] == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.sound_oracle.cases import cases_of
 from tests.sound_oracle.run import Result, compare, render
 
-pytestmark = [pytest.mark.audio, pytest.mark.slow]
+pytestmark = [pytest.mark.audio, pytest.mark.slow, pytest.mark.timeout(600)]  # all is rendered
 SHARE, SHARE_OF_A_GROUP = 0.97, 0.8
 
 
