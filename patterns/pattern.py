@@ -170,8 +170,13 @@ class Pattern:
         if self.same is not None:
             return self.same
         period = self._period
-        if period < 0 and self._recent is not NONE_YET and number not in self._recent:
-            period = self._settle()
+        if period < 0:
+            if self._recent is NONE_YET:
+                made = self._made(number, state)
+                self._recent, self._controls = {number: made}, state.controls
+                return made
+            if number not in self._recent:
+                period = self._settle()
         if period <= 0 or number < self._since:
             return self._recently(number, state)
         kept = self._kept.get(number % period)
@@ -201,10 +206,9 @@ class Pattern:
         """A cycle that is none of the period; the last few are remembered."""
         recent = self._recent
         if recent is NONE_YET:
-            made = self._made(number, state)
-            self._recent, self._controls = {number: made}, state.controls
-            return made
-        if self._controls is not state.controls and self._controls != state.controls:
+            self._recent = recent = {}
+            self._controls = state.controls
+        elif self._controls is not state.controls and self._controls != state.controls:
             recent.clear()
         elif number in recent:
             return recent[number]

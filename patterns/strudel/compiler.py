@@ -118,7 +118,8 @@ class Compiler:
 
     def expression(self, node: Node) -> Run:
         """The closure that gives the value of an expression."""
-        self.runtime.budget.step()
+        if node.named:  # names, numbers and texts by themselves are no work
+            self.runtime.budget.step()
         handler = self._expressions.get(node.kind)
         if handler is None:
             self.refuse(node)
