@@ -108,8 +108,6 @@ def _member(w: _Writer, node: Node) -> str:
         return f"len({words})"
     if target.kind == "string":
         words = f"m({words})"
-    elif target.kind in ("arrow_function", "binary_expression", "unary_expression"):
-        words = f"({words})"
     return f"{words}.{python_method(name)}"
 
 

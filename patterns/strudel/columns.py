@@ -214,8 +214,6 @@ def _call(reader: _Reader, node: Node) -> Column:
 
 
 def _inner(reader: _Reader, node: Node) -> Column:
-    if len(node.named) != 1:
-        raise _Unfit
     return reader.column(node.named[0])
 
 

@@ -183,7 +183,7 @@ def object_(c: Compiler, node: Node) -> Run:
             return {key: value(env) for key, value in pairs}
 
         return quick
-    fillers = [_FILLERS.get(child.kind, _refused)(c, child) for child in node.named]
+    fillers = [_FILLERS[child.kind](c, child) for child in node.named]
 
     def run(env: Env) -> Value:
         made: dict[str, Value] = {}
@@ -198,10 +198,6 @@ def object_(c: Compiler, node: Node) -> Run:
 def _is_simple(node: Node) -> bool:
     key = node.fields.get("key")
     return node.kind == "pair" and key is not None and key.kind == "property_identifier"
-
-
-def _refused(c: Compiler, node: Node) -> Filler:
-    c.refuse(node)
 
 
 def _pair(c: Compiler, node: Node) -> Filler:

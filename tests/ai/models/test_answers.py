@@ -247,8 +247,8 @@ def test_three_bad_answers_are_enough(server):
 @pytest.mark.parametrize(
     "code",
     [
-        'samples("http://127.0.0.1:9/x.json")\ns("bd*4")',
-        'const f = samples; f("github:a/b")\ns("bd*4")',
+        "samples('http://127.0.0.1:9/x.json')\ns(\"bd*4\")",
+        "const f = samples; f('github:a/b')\ns(\"bd*4\")",
         "while (true) {}",
         "fetch('http://127.0.0.1:9/'); s('bd')",
         "eval('1'); s('bd')",
@@ -267,6 +267,7 @@ def test_hostile_code_never_leaves(server, code):
     found = asked(server, says(answer(code)))
     assert found.tier == "fallback"
     assert len(found.why_not) == 1
+    assert ("samples and the like fetch from elsewhere" in found.why_not[0]) == ("samples" in code)
 
 
 PLAYING = 'kick: s("bd*4")\nhats: s("hh*8").gain(.4) // mine\nbass: note("c2*4").s("sawtooth")'

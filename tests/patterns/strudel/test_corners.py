@@ -77,6 +77,9 @@ REFUSED = {
     "(() => { Pattern.prototype.foo = 5 })()": "a number is not a function",
     "(() => { for (;;) { break outer } })()": "a label cannot be a goal here",
     "<a>b</a>": "tags are not part of the pattern language",
+    "this.#a()": "`#a` is not part of the pattern language",
+    "(5).toExponential(101)": ".toExponential() takes 0 to 100 digits",
+    "'a'.normalize('X')": "`X` is no form of a text",
     "import.meta": "that is not part of the pattern language",
 }
 
@@ -121,6 +124,7 @@ SPANS = {
     "new TimeSpan(.5, 2.25).withTime(x => x.add(1)).show()": "3/2 → 13/4",
     "new TimeSpan(1.25, 1.5).withCycle(x => x.mul(2)).show()": "3/2 → 2/1",
     "'' + new TimeSpan(0, 1)": "[object Object]",
+    "JSON.stringify({a: new Fraction(.5)})": '{"a":"0.5"}',
 }
 HAPS = {
     "hap(0, 1, 0, 1, 'a').withValue(x => x + 'b').show()": "[ 0/1 → 1/1 | ab ]",

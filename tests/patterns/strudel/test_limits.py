@@ -134,6 +134,13 @@ def test_the_player_of_a_pattern_can_end_its_lambdas() -> None:
         program.pattern.query(0, 1)
 
 
+def test_a_limit_of_mini_notation_is_told_with_its_place() -> None:
+    with pytest.raises(LimitError, match="nested too deep") as caught:
+        evaluate(f's("{"[" * 500}bd{"]" * 500}")')
+    assert caught.value.place is not None
+    assert caught.value.place.at == 64  # of the notation
+
+
 def test_calls_alone_are_counted_too() -> None:
     budget = Budget(TIGHT, lambda: False)
     budget.step(TIGHT.steps)

@@ -152,3 +152,8 @@ def test_what_only_the_library_cannot_read_is_refused_too(monkeypatch, error):
     monkeypatch.setattr("pythonosc.osc_message.OscMessage", fails)
     with pytest.raises(OscError, match="a message whose arguments cannot be read"):
         decode(packet)
+
+
+def test_a_list_within_a_message_comes_back_as_one():
+    (message,) = decode(encode("/a", [(1, 2.5, "x"), 3]))
+    assert message.args == ([1, 2.5, "x"], 3)

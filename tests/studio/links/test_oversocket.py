@@ -59,6 +59,7 @@ def test_a_message_as_json_comes_in_as_strudel_writes_it(window: Window) -> None
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "7", "[" * 5000, '{"args": []}', '{"address": "a"}', '{"address": "/a", "args": 1}',
+     '{"address": "/a", "args": [' + "9" * 400 + "]}", '{"address": "/a"}' + " " * MOST_BYTES,
      '{"address": "/a", "args": [NaN]}', '{"address": "/a", "args": [1e999]}',
      '{"address": "/a", "timestamp": "now"}', '{"address": "/a", "args": [1' + ",1" * 600 + "]}"],
 )  # fmt: skip
