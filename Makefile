@@ -39,6 +39,7 @@ format: set-up-to-develop
 pages: set-up-to-develop
 	$(BIN)/python -m studio.manual
 	$(BIN)/python -m studio.links.names.page
+	$(BIN)/python -m studio.glossary
 	$(BIN)/python -m patterns.stub
 
 # Everything beside its peers (node, npm, chromium and scsynth are used where they are installed): the table of bench/README.md.

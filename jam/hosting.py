@@ -137,4 +137,4 @@ class Hosting:
         try:
             self._tell(self._shared.write("policy", fields))
         except RefusedError as why:
-            raise JamError(f"these rules cannot be: {why.text}") from None
+            raise JamError(f"these rules will not do: {why.text}") from None

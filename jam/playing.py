@@ -72,7 +72,7 @@ class Playing(Seat):
         self._may_touch(pane)
         self._not_too_often("evaluate", "that is more than ten evaluations a second: wait a moment")
         fields: Fields = {"pane": pane, "code": code, "cycle": cycle_text(cycle)}
-        record = self._write("evaluate", fields, "code is at most 64 kB, at a cycle that can be")
+        record = self._write("evaluate", fields, "code has 64 kB at most")
         return follows.evaluation(record)
 
     def set_tempo(self, cps: Fraction, cycle: Fraction) -> None:
@@ -106,7 +106,7 @@ class Playing(Seat):
         if not self._inside:
             raise JamError("you are not in the room yet: enter first")
         self._not_too_often("say", "you say too much at once: wait a moment")
-        self._write("say", {"text": text}, "a line of the chat has 2,000 characters at most")
+        self._write("say", {"text": text}, "what you say has 2,000 characters at most")
 
     def offer(self, url: str, digest: str) -> None:
         """Tell the others of a pack that my code needs."""

@@ -1,10 +1,22 @@
 """The words of this instrument, each with the one thing that it means: `help slot` tells them.
 
-Commands, addresses, settings, messages and lessons go by this table. Pure: texts only.
+Commands, addresses, settings, messages and lessons go by this table, and so does docs/words.md,
+whose end `python -m studio.glossary` writes. Texts only.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
+
+PAGE: Final = Path(__file__).resolve().parents[1] / "docs" / "words.md"
+HEAD: Final = """\
+## What our words mean
+
+`help slot` tells one, `help glossary` all.
+
+| word | what it means |
+| --- | --- |
+"""
 
 WORDS: Final[Mapping[str, str]] = {
     # time
@@ -64,3 +76,14 @@ WORDS: Final[Mapping[str, str]] = {
     "plugin": "a package of others that adds sounds, commands, visuals or tiers",
     "log": "the file that says what went wrong inside: `notalabel doctor` names it",
 }
+
+
+def table() -> str:
+    """The end of docs/words.md."""
+    rows = (f"| {name} | {meaning} |\n" for name, meaning in sorted(WORDS.items()))
+    return HEAD + "".join(rows)
+
+
+if __name__ == "__main__":
+    before = PAGE.read_text("utf-8").partition(HEAD.partition("\n")[0])[0].rstrip()
+    PAGE.write_text(f"{before}\n\n{table()}", encoding="utf-8")

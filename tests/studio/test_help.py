@@ -11,6 +11,7 @@ from patterns.reference import entries
 from studio.commands.help import of_the_language, overview, told
 from studio.commands.table import COMMANDS, run
 from studio.doing import do
+from studio.glossary import PAGE, table
 from studio.topics import OTHERS, SOURCES, group_of, topics
 from tests.studio.rooms import Room
 
@@ -30,6 +31,10 @@ def test_every_name_of_the_language_has_its_help() -> None:
     controls = {*palette().params, *palette().aliases}
     assert [name for name in language | controls if not of_the_language(name)] == []
     assert [name for name in sounds() if not of_the_language(name)] == []
+
+
+def test_the_page_of_words_ends_with_the_glossary() -> None:
+    assert PAGE.read_text("utf-8").endswith(table()), "make pages"
 
 
 def test_every_address_that_is_answered_has_its_help() -> None:
