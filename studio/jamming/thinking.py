@@ -45,7 +45,7 @@ class Thinking:
         self, runner: Runner, models: Callable[[], Mapping[str, Any]], shows: Callable[[], None]
     ) -> None:
         self._runner, self._around = runner, Around()
-        self._asker = Asker()
+        self._asker, self._closed = Asker(), False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="jam-thinks")
         self._thread.submit(lambda: self._begin(models(), shows))
 
@@ -60,11 +60,11 @@ class Thinking:
 
     def hears(self, code: str) -> Heard:
         """What code is like."""
-        return heard_of(self._asker.do("hear", code=code, genre=""))
+        return Heard() if self._closed else heard_of(self._asker.do("hear", code=code, genre=""))
 
     def asks(self, request: str, code: str, seed: int) -> str:
         """Code with something added, "" where nobody knows how."""
-        return self._asker.ask(request, code, seed, self._around).code
+        return "" if self._closed else self._asker.ask(request, code, seed, self._around).code
 
     def think(self, work: Callable[[], Part], then: Callable[[Part], None]) -> None:
         """See aiplayer.Thinks."""
@@ -82,5 +82,6 @@ class Thinking:
 
     def close(self) -> None:
         """End the worker; what is thought of now comes to nothing."""
+        self._closed = True
         self._thread.shutdown(wait=False, cancel_futures=True)
         self._asker.close()

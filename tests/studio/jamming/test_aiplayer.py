@@ -1,6 +1,8 @@
 """The player from the AI tiers in a room: at borders, in the room's key, and in nobody's way."""
 
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from fractions import Fraction
 
 import pytest
@@ -11,7 +13,9 @@ from ai.guard import play
 from studio.jamming.accompanist import Heard, Part
 from studio.jamming.aiplayer import AI, AiPlayer
 from studio.jamming.kit import Me
-from tests.studio.jamming.fakehouse import FakeRoom, House, Player
+from studio.jamming.thinking import Thinking, models_of
+from studio.vault import NOWHERE
+from tests.studio.jamming.fakehouse import FakeRoom, House, Now, Player
 
 CHORDS = 'note("<[d4,f#4,a4] [b3,d4,f#4] [g3,b3,d4] [a3,c#4,e4]>").s("piano")'
 D_MAJOR = {2, 4, 6, 7, 9, 11, 1}
@@ -127,3 +131,20 @@ def test_its_events_are_its_own_and_as_many_as_a_part_has(house: House, ada: Pla
     notes = play(code).notes
     assert {one.role for one in notes} == {"bass"}
     assert 0 < len([one for one in notes if one.begin < 4]) <= 64
+
+
+def test_who_has_left_starts_no_worker_any_more() -> None:
+    thinking = Thinking(Now(), dict, lambda: None)
+    thinking.close()
+    assert (thinking.hears(CHORDS), thinking.asks("add a bassline", CHORDS, 1)) == (Heard(), "")
+    assert thinking._asker._process is None
+
+
+def test_the_room_is_told_where_models_are_asked() -> None:
+    said = threading.Event()
+    with closing(Thinking(Now(), lambda: {"order": ["none"]}, said.set)):
+        assert said.wait(30)
+
+
+def test_no_model_is_asked_about_a_room_where_that_is_not_allowed() -> None:
+    assert models_of(None, NOWHERE) == models_of({"jam.models": "off"}, NOWHERE) == {}
