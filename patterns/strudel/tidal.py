@@ -246,6 +246,8 @@ def _pattern(node: Node) -> str:
     """A node where a pattern is wanted."""
     if isinstance(node, Listed):
         return ", ".join(map(_pattern, node.of))
+    if isinstance(node, Joined) and node.how == "of" and node.left is not None:
+        return _chained(node.left, _pattern(node.right))
     if isinstance(node, Joined):
         return _joined(node, _pattern(node.left) if node.left is not None else "")
     name = OURS.get(node.head, node.head)
@@ -260,8 +262,6 @@ def _pattern(node: Node) -> str:
 def _joined(node: Joined, left: str) -> str:
     if node.how in SHIFTS:
         return f"{_pattern(node.right)}.{SHIFTS[node.how]}({left})"
-    if node.how == "of" and node.left is not None:
-        return _chained(node.left, _pattern(node.right))
     if node.how == ".":
         raise UnreadError
     right, how = node.right, node.how.strip("|")

@@ -4,6 +4,7 @@ import pytest
 
 from patterns.errors import PatternError
 from patterns.strudel.evaluate import evaluate
+from patterns.strudel.tidal import translated
 from patterns.strudel.words import METHODS
 
 SAME = {
@@ -20,6 +21,14 @@ SAME = {
     'd1 $ s "bd*2" # speed (range 1 5 sine)': 'd1: s("bd*2").speed(sine.range(1, 5))',
     'd1 $ n ("0 3" + "<0 5>")': 'd1: n("0 3".add("<0 5>"))',
     'd1 $ stack [s "bd*2", s "hh*8"]': 'd1: stack(s("bd*2"), s("hh*8"))',
+    'd1 $ fast 2 . rev $ s "bd sd"': 'd1: s("bd sd").rev().fast(2)',
+    'd1 $ n "0" |+ n (-1)': 'd1: n("0").add(n(-1))',
+    'd1 $ s "bd" # (rev $ n "1 2")': 'd1: s("bd").set(n("1 2").rev())',
+    'd1 $ off (0.25 + 1) (# n 1) $ s "bd"': 'd1: s("bd").off(0.25+1, x => x.n(1))',
+    'd1 $ s "bd" )': "",
+    "d1 $ (fast 2) 3": "",
+    "d1 $ rev . fast 2": "",
+    'd1 $ every 2 ([rev] . fast 2) $ s "bd"': "",
     'd1 $ slow 2 $ (# pan "0 1") $ s "bd*2"': "",
     'd1 $ within (0, 0.5) (fast 2) $ s "bd"': "",
 }
@@ -40,6 +49,17 @@ def test_a_line_of_tidals_is_answered_with_ours(theirs: str, ours: str) -> None:
         assert evaluate(ours).slots
     else:
         assert error.hint.startswith("functions are called with brackets and dots")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ('d1 $ within [0,1] rev $ s "bd"', 'd1: s("bd").within([0, 1], rev)'),
+        ('d1 $ every (x "1" "2") rev $ s "bd"', 'd1: s("bd").every("2".x("1"), rev)'),
+    ],
+)
+def test_lists_and_patterns_may_be_arguments(theirs: str, ours: str) -> None:
+    assert translated(theirs) == ours
 
 
 @pytest.mark.parametrize(
