@@ -153,7 +153,7 @@ class Rig:
         if not reply.ok:
             raise OSError(reply.text)
 
-    def until(self, holds: Callable[[], object], seconds: float = 5.0) -> bool:
+    def until(self, holds: Callable[[], object], seconds: float = 20.0) -> bool:
         """Wait until something holds; False where it does not."""
         give_up = time.monotonic() + seconds
         while not holds():

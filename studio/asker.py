@@ -156,7 +156,9 @@ class Asker:
                 _write(process.stdin, {"job": "hurry"})
 
     def _running(self) -> "subprocess.Popen[str]":
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()  # it was given up
+        if self._process is None:
             paths = [ROOT, *filter(None, [os.environ.get("PYTHONPATH")])]
             self._process = subprocess.Popen(
                 [sys.executable, "-P", "-m", "studio.askworker"],
