@@ -126,7 +126,9 @@ def _say(text: str) -> None:
 def _print_lowest(coverage: Coverage) -> float:
     """Name the files of which tests run the least; gives the share of everything."""
     table = io.StringIO()
-    total = coverage.report(file=table, show_missing=False, skip_covered=True, sort="cover")
+    total = coverage.report(
+        file=table, show_missing=False, skip_covered=True, sort="cover", ignore_errors=True
+    )
     rows = [row for row in table.getvalue().splitlines() if "%" in row]
     _say("\n".join(rows[:LOWEST]))
     return total
