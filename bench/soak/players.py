@@ -29,7 +29,7 @@ SIZE: Final = (240, 50)
 LINK: Final = re.compile(r"jam://\S+")
 STATUS: Final = re.compile(
     r"late: (?P<late>\d+) of (?P<blocks>\d+) blocks, (?P<late_events>\d+) events,\s+"
-    r"(?P<xruns>\d+) xruns; engine restarts: (?P<restarts>\d+).*?, (?P<kept_mb>\d+) MB kept",
+    r"(?P<xruns>\d+) gaps; engine restarts: (?P<restarts>\d+).*?, (?P<kept_mb>\d+) MB kept",
     re.DOTALL,
 )  # fmt: skip
 WISHES: Final = (
