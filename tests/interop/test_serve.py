@@ -62,7 +62,7 @@ def test_it_says_one_line_answers_on_every_port_and_ends_when_it_is_told(tmp_pat
         address = f"http://127.0.0.1:{served.ports['HTTP']}/evaluate"
         with urllib.request.urlopen(address, b's("bd")', timeout=60) as answer:
             assert answer.status == 200
-        assert served.end() == (0, "")
+        assert served.end() == (0, "\n")
 
 
 def test_other_machines_are_let_in_only_where_they_are_named(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_file_of_settings_that_is_none_is_told(tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_bytes(b"#" * 2_000_000)
     config = load({"NOTALABEL_HOME": str(tmp_path)})
-    assert config.problems == (f"{file} is larger than 1 MB, that is no file of settings",)
+    assert config.problems == (f"{file} is larger than 1 MB; that is no file of settings",)
 
 
 def test_a_read_only_home_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

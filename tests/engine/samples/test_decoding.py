@@ -104,7 +104,9 @@ def test_a_small_file_that_unpacks_to_hours_is_refused(read):
 
 @pytest.mark.parametrize("rate", [400, 1_000_000])
 def test_a_rate_that_nobody_can_play_is_refused(read, rate):
-    with pytest.raises(SampleError, match=f"has {rate} frames a second, which nobody can play"):
+    with pytest.raises(
+        SampleError, match=f"has a sample rate of {rate} Hz, which cannot be played"
+    ):
         read(sound(480, rate))
 
 

@@ -164,7 +164,7 @@ def test_where_no_worker_can_be_started_it_is_tried_again_and_then_rests(house):
     for _ in range(20):
         assert not house.guests.turn()
     assert [text.split(";")[0] for text in house.told] == [
-        "what works out the room's code dies again and again"
+        "working out the room's code fails again and again"
     ]
     house.fails = False
     assert not house.guests.turn()
