@@ -3,8 +3,8 @@
 While people type, what two of them know differs nearly always, for as long as a frame takes. So a
 question is asked only where somebody told of a difference while nothing had changed here for a
 while, and nothing changes for a while after; where it never gets that quiet, now and then. Who has
-just come asks at once. The larger the room, the rarer all that; times are jittered, so that not
-all ask together.
+just come asks at once, and all of those ask the same one, who can answer all of them together. The
+larger the room, the rarer all that; times are jittered, so that not all ask together.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ HERE_MOST_S: Final = 5.0  # well below the time after which somebody counts as g
 SOON_S: Final = 0.2
 ASK_AGAIN_S: Final = 0.7
 BATCH_S: Final = 0.04
-_EAGER: Final = 6  # questions that are asked at once after the way has opened
+_EAGER: Final = 4  # questions that are asked at once after the way has opened
+_BY_RULE: Final = 2  # of those: to whom the others turn as well
 _SETTLE_S: Final = 0.3
 _PATIENCE_S: Final = 0.3
 _BUSY_S: Final = 6.0
@@ -48,7 +49,7 @@ class Doubts:
             chance: a new number between 0 and 1 each time.
         """
         self._chance = chance
-        self._told: dict[str, None] = {}
+        self._told: dict[str, int] = {}  # and how many records more they know
         self._lately = ""
         self._due_s, self._free_s = 0.0, 0.0
         self._changed_s, self._agreed_s = 0.0, 0.0
@@ -58,12 +59,14 @@ class Doubts:
         """The way to the others is open."""
         self._told.clear()
         self._lately, self._eager, self._tries = "", _EAGER, 0
-        self._agreed_s = now_s
+        self._due_s = self._agreed_s = now_s
 
     def changed(self, now_s: float) -> None:
         """What I know is something else now: what was told before says nothing any more."""
         self._told.clear()
-        self._changed_s, self._tries = now_s, 0
+        self._changed_s = now_s
+        if not self._eager:
+            self._tries = 0
 
     def agrees(self, who: str, now_s: float) -> None:
         """Somebody knows what I know."""
@@ -71,16 +74,19 @@ class Doubts:
         self._lately, self._agreed_s = "", now_s
         self._eager, self._tries = 0, 0
 
-    def differs(self, who: str, now_s: float, others: int) -> None:
-        """Somebody knows something else than I."""
+    def differs(self, who: str, now_s: float, others: int, more: int = 0) -> None:
+        """Somebody knows something else than I, and so many records more.
+
+        Who has just come asks nobody who knows less: those will ask themselves.
+        """
         self._lately = who
-        if self._eager:
-            self._due_s = now_s
-        elif now_s - self._changed_s < _SETTLE_S + 0.02 * others:
+        if self._eager and more < 0:
+            return
+        if not self._eager and now_s - self._changed_s < _SETTLE_S + 0.02 * others:
             return  # what makes the difference may well be on its way
-        elif not self._told:
+        if not self._eager and not self._told:
             self._due_s = now_s + _PATIENCE_S * (1 + self._chance()) + 0.02 * others
-        self._told[who] = None
+        self._told[who] = more
 
     def forget(self, who: str) -> None:
         """Somebody is gone."""
@@ -94,12 +100,23 @@ class Doubts:
             return ""
         who = ""
         if self._told and now_s >= self._due_s:
-            who = list(self._told)[int(self._chance() * len(self._told))]
+            who = self._one_of_them()
         elif now_s - self._agreed_s > max(_BUSY_S, others / 2):
             who = self._lately
         if who:
             self._asked(now_s, others)
         return who
+
+    def _one_of_them(self) -> str:
+        """Whom to ask: where one has just come, who all others who have just come ask too.
+
+        That is who says to know most, then the next one; then anybody, should those two lie.
+        """
+        tried = _EAGER - self._eager
+        if tried >= _BY_RULE:
+            return list(self._told)[int(self._chance() * len(self._told))]
+        row = sorted(self._told, key=lambda who: (-self._told[who], who))
+        return row[tried % len(row)]
 
     def _asked(self, now_s: float, others: int) -> None:
         self._eager = max(0, self._eager - 1)

@@ -2,8 +2,8 @@
 
 Records go out once when they are written; texts as updates, those of a moment in one frame.
 Everybody tells digests of both now and then (`here`); where they differ for long enough
-(`jam/calm.py`), "have" and "sync" tell what each side has, and what the other one lacks goes back
-to it alone.
+(`jam/calm.py`), "have" and "sync" tell what each side has, and what the other one lacks goes back,
+texts many in one frame: to it alone, or to all where several ask the same (`jam/answers.py`).
 """
 
 import hashlib
@@ -13,8 +13,10 @@ from typing import TypeAlias
 
 from pycrdt import merge_updates
 
+from jam.answers import Answers
 from jam.calm import ASK_AGAIN_S, BATCH_S, Doubts
-from jam.envelope import Envelope, RefusedError
+from jam.envelope import BODY_LONGEST, Envelope, RefusedError
+from jam.follows import PANES
 from jam.ledger import Line
 from jam.panes import PaneText, base64_of, bytes_of
 from jam.parts import LONGEST
@@ -24,10 +26,12 @@ from jam.shared import Shared
 
 ANSWER_BYTES = 393_216
 STRIKES = 2
+_NOTHING = [base64_of(b"\x00"), hashlib.sha256(b"").hexdigest()[:16]]  # of a text not yet begun
 RULES_MOST = 64  # records at once for who is not let in
 _RATED = ("evaluate", "say", "control")
 
 Body: TypeAlias = "dict[str, object]"
+Spans: TypeAlias = tuple[tuple[int, int], ...]
 
 
 def body_of(body: bytes) -> Body:
@@ -70,6 +74,7 @@ class Exchange:
         self._waiting: dict[str, list[bytes]] = {}
         self._sent_s = clock_s() - BATCH_S
         self.doubts = Doubts(chance)
+        self._forget_questions()
         self._theirs: dict[str, tuple[str, str]] = {}
 
     def text(self, pane: str) -> PaneText:
@@ -87,6 +92,7 @@ class Exchange:
         """The way to the others is open."""
         self._waiting.clear()
         self._theirs.clear()
+        self._forget_questions()
         self.doubts.begin(self._clock_s())
 
     def tick(self, others: int) -> None:
@@ -94,6 +100,7 @@ class Exchange:
         now_s = self._clock_s()
         if self._waiting and now_s - self._sent_s >= BATCH_S:
             self.flush()
+        self._answer(now_s)
         who = self.doubts.question(now_s, others)
         if not who:
             return
@@ -109,12 +116,8 @@ class Exchange:
         self.doubts.changed(self._clock_s())
         self._post.send("record", json.dumps({"records": [record.wire()]}).encode())
 
-    def tell_text(self, pane: str, updates: list[bytes], to: str = "") -> None:
+    def tell_text(self, pane: str, updates: list[bytes]) -> None:
         """Let others know what changed in a text; what follows at once waits for a moment."""
-        if to:
-            for update in updates:
-                self._send_text(pane, update, to)
-            return
         if updates:
             self.doubts.changed(self._clock_s())
             self._waiting.setdefault(pane, []).extend(updates)
@@ -127,17 +130,20 @@ class Exchange:
         if waiting:
             self._sent_s = self._clock_s()
         for pane, updates in waiting.items():
-            self._send_text(pane, updates[0] if len(updates) == 1 else merge_updates(*updates))
+            update = updates[0] if len(updates) == 1 else merge_updates(*updates)
+            self._post.send("text", _named(pane) + update)
 
-    def compare(self, who: str, ledger: str, texts: str, others: int) -> None:
-        """See whether somebody's digests are others than mine."""
-        now_s = self._clock_s()
-        if ledger == self._shared.ledger.digest and texts == self.digest():
+    def compare(self, who: str, ledger: str, size: int, texts: str, others: int) -> None:
+        """See whether somebody's digests are others than mine; `size` counts their records."""
+        now_s, mine = self._clock_s(), self._shared.ledger
+        if ledger == mine.digest and texts == self.digest():
+            if not mine:
+                return  # both of us know nothing
             self._theirs.pop(who, None)
             self.doubts.agrees(who, now_s)
         else:
             self._theirs[who] = (ledger, texts)
-            self.doubts.differs(who, now_s, others)
+            self.doubts.differs(who, now_s, others, size - len(mine))
 
     def forget(self, who: str) -> None:
         """Somebody is gone."""
@@ -158,17 +164,11 @@ class Exchange:
     def take_have(self, sender: str, envelope: Envelope) -> None:
         """What somebody has: they get what they lack, and are asked for what I lack."""
         told = body_of(envelope.body)
-        theirs = _ranges(told.get("lines"))
-        wires: list[Json] = []
-        size = 0
-        for record in self._shared.ledger.missing(theirs):
-            size += record.size * 4 // 3 + 100
-            if wires and size > ANSWER_BYTES:
-                break
-            wires.append(record.wire())
-        if wires:
-            self._post.send("records", json.dumps({"records": wires}).encode(), sender)
-        if told.get("back") is True and self._due(sender, "back"):
+        theirs, ledger = _ranges(told.get("lines")), self._shared.ledger
+        if ledger.missing(theirs):
+            there = tuple((line, tuple(spans)) for line, spans in sorted(theirs.items()))
+            self._haves.ask(there, sender, self._clock_s())
+        if told.get("back") is True and ledger.lacks(theirs) and self._due(sender, "back"):
             self._send_have(sender, back=False)
 
     def tell_rules(self, envelope: Envelope, connection: int) -> None:
@@ -186,18 +186,25 @@ class Exchange:
         states = told.get("states")
         if not isinstance(states, dict):
             raise RefusedError("form", f"states of texts of {sender} that are none")
-        for pane in [name for name in self._shared.panes if name in states]:
-            place = states[pane]
-            if isinstance(place, list) and len(place) == 2 and place[1] != self.text(pane).hash:
-                self._heal(sender, pane, bytes_of(place[0]))
-        for pane in [name for name in self._shared.panes if name not in states]:
-            self._answer(sender, pane, b"\x00")
-        if told.get("back") is True and self._due(sender, "resync"):
+        gives = wants = False
+        differing = self._differing(states)
+        for pane, state in differing.items():
+            ours, theirs = self.text(pane).compare(state)
+            alike = (
+                ours == theirs
+            )  # one of us took away what the other one has still, or both wrote
+            wants |= theirs or alike
+            if self._shared.may_touch(self._me, pane):
+                gives |= ours or alike
+            elif ours and self._shared.rules and pane in self._shared.rules.locked:
+                self._strike(sender, pane)
+        if gives:
+            self._syncs.ask(tuple(differing.items()), sender, self._clock_s())
+        if told.get("back") is True and wants and self._due(sender, "resync"):
             self._send_sync(sender, back=False)
 
-    def take_text(self, sender: str, envelope: Envelope) -> str | None:
+    def take_text(self, sender: str, body: bytes) -> str | None:
         """An update of a text; gives the pane where the text is another one now."""
-        body = envelope.body
         if not body or len(body) < 1 + body[0]:
             raise RefusedError("form", f"an update of {sender} that is none")
         pane = body[1 : 1 + body[0]].decode("utf-8", "replace")
@@ -227,27 +234,52 @@ class Exchange:
             self._post.refuse(why, sender)
             return None
 
-    def _heal(self, sender: str, pane: str, state: bytes) -> None:
-        text = self.text(pane)
-        update = text.since(state)  # refuses a state that cannot be read
-        rules = self._shared.rules
-        locked = rules is not None and pane in rules.locked
-        if locked and not self._shared.may_touch(self._me, pane) and text.beyond(state):
-            self._strike(sender, pane)
-        elif self._shared.may_touch(self._me, pane):
-            self._send_update(sender, pane, update)
+    def _differing(self, states: Body) -> dict[str, bytes]:
+        """Panes whose texts are others there than here, and how far they are there."""
+        found = {}
+        for pane in self._shared.panes:
+            place = states.get(pane, _NOTHING)
+            if isinstance(place, list) and len(place) == 2 and place[1] != self.text(pane).hash:
+                found[pane] = bytes_of(place[0])
+        return found
 
-    def _answer(self, sender: str, pane: str, state: bytes) -> None:
-        if self._shared.may_touch(self._me, pane):
-            self._send_update(sender, pane, self.text(pane).since(state))
+    def _forget_questions(self) -> None:
+        self._haves: Answers[tuple[tuple[Line, Spans], ...]] = Answers()
+        self._syncs: Answers[tuple[tuple[str, bytes], ...]] = Answers()
 
-    def _send_text(self, pane: str, update: bytes, to: str = "") -> None:
-        name = pane.encode()
-        self._post.send("text", bytes((len(name),)) + name + update, to)
+    def _answer(self, now_s: float) -> None:
+        """Give to those who asked what they lack."""
+        for lines, to in self._haves.due(now_s):
+            self._send_records(dict(lines), to)
+        for states, to in self._syncs.due(now_s):
+            self._send_texts(dict(states), to)
 
-    def _send_update(self, sender: str, pane: str, update: bytes) -> None:
-        if len(update) < LONGEST - 256:
-            self.tell_text(pane, [update], sender)
+    def _send_records(self, theirs: dict[Line, Spans], to: str) -> None:
+        wires: list[Json] = []
+        size = 0
+        for record in self._shared.ledger.missing(theirs):
+            size += record.size * 4 // 3 + 100
+            if wires and size > ANSWER_BYTES:
+                break
+            wires.append(record.wire())
+        if wires:
+            self._post.send("records", json.dumps({"records": wires}).encode(), to)
+
+    def _send_texts(self, states: dict[str, bytes], to: str) -> None:
+        """What is lacking in texts that are as far as that, as many in a frame as it holds."""
+        frame = b""
+        for pane, state in states.items():
+            update = self.text(pane).since(state)
+            if not self._shared.may_touch(self._me, pane) or len(update) >= LONGEST - 256:
+                continue
+            one = _named(pane) + update
+            one = len(one).to_bytes(4, "big") + one
+            if frame and len(frame) + len(one) > BODY_LONGEST:
+                self._post.send("texts", frame, to)
+                frame = b""
+            frame += one
+        if frame:
+            self._post.send("texts", frame, to)
 
     def _strike(self, sender: str, pane: str) -> None:
         """I have what whoever may write here has not: an edit that came as the pane was locked."""
@@ -281,6 +313,27 @@ class Exchange:
             self._asked_s.clear()
         self._asked_s[who, what] = now_s
         return True
+
+
+def texts_of(body: bytes) -> list[bytes]:
+    """Bodies of kind "text" out of one of kind "texts".
+
+    Raises:
+        RefusedError: they are more than a room has panes.
+    """
+    found, at = [], 0
+    while at < len(body):
+        end = at + 4 + int.from_bytes(body[at : at + 4], "big")
+        found.append(body[at + 4 : end])
+        at = end
+        if len(found) > PANES:
+            raise RefusedError("form", "texts of more panes than a room has")
+    return found
+
+
+def _named(pane: str) -> bytes:
+    name = pane.encode()
+    return bytes((len(name),)) + name
 
 
 def _ranges(told: object) -> dict[Line, list[tuple[int, int]]]:

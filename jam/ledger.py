@@ -123,6 +123,15 @@ class Ledger:
         ]
         return sorted(found, key=lambda record: record.order)
 
+    def lacks(self, there: Mapping[Line, Iterable[tuple[int, int]]]) -> bool:
+        """Whether something is there and not here."""
+        here = self.ranges()
+        return any(
+            not any(begin <= first and last <= end for begin, end in here.get(line, ()))
+            for line, spans in there.items()
+            for first, last in spans
+        )
+
     def _put_in(self, record: Record) -> None:
         subject, _ = _shelf(record)
         place = (record.author, record.kind, subject)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 RATES: dict[str, tuple[float, float]] = {
     "frame": (100, 400),
     "bytes": (262_144, 2_097_152),
+    "healing": (131_072, 1_048_576),  # bytes, of oneself: half of what others take
     "text": (50, 200),
     "here": (6, 30),
     "have": (4, 20),

@@ -80,10 +80,21 @@ class PaneText:
         except ValueError as why:
             raise RefusedError("text", f"a state of a text that cannot be read: {why}") from None
 
-    def beyond(self, state: bytes) -> bool:
-        """Whether something is in here that a state has not."""
-        theirs = look_through_state(state)
-        return any(n > theirs.get(who, 0) for who, n in look_through_state(self.state).items())
+    def compare(self, state: bytes) -> tuple[bool, bool]:
+        """Whether something is in here that a state has not, and the other way round.
+
+        Raises:
+            RefusedError: the state cannot be read.
+        """
+        try:
+            theirs = look_through_state(state)
+        except GarbledError as why:
+            raise RefusedError("text", f"a state of a text that cannot be read: {why}") from None
+        ours = look_through_state(self.state)
+        return (
+            any(count > theirs.get(who, 0) for who, count in ours.items()),
+            any(count > ours.get(who, 0) for who, count in theirs.items()),
+        )
 
     def edit(self, start: int, end: int, text: str) -> list[bytes]:
         """Put text in the place of the characters start to end; gives updates for the others.

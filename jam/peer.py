@@ -16,7 +16,7 @@ from collections.abc import Callable
 
 from jam.calm import answer_s, here_s
 from jam.envelope import Envelope, RefusedError
-from jam.exchange import body_of
+from jam.exchange import body_of, texts_of
 from jam.playing import Playing
 from jam.post import CLOCK_KINDS
 from jam.records import canonical
@@ -56,7 +56,6 @@ class Peer(Playing):
         was, self._open = self._open, False
         self._roster.clear()
         self._post.begin()
-        self._post.outgoing()
         if was:
             self._hears(Connection(False, reason or "the way to the room is closed"))
 
@@ -216,7 +215,7 @@ class Peer(Playing):
         if told.new:
             self._soon(answer_s(others, self._chance()))
         if not told.bye:
-            self._exchange.compare(sender, told.ledger, told.texts, others)
+            self._exchange.compare(sender, told.ledger, told.size, told.texts, others)
             self._compare_sounds(sender, told.manifest)
         else:
             self._exchange.forget(sender)
@@ -241,7 +240,19 @@ class Peer(Playing):
         self._exchange.take_sync(sender, envelope)
 
     def _take_text(self, sender: str, envelope: Envelope) -> None:
-        pane = self._exchange.take_text(sender, envelope)
+        self._take_one_text(sender, envelope.body)
+
+    def _take_texts(self, sender: str, envelope: Envelope) -> None:
+        bodies = texts_of(envelope.body)
+        self._post.allow(sender, "text", len(bodies))
+        for body in bodies:
+            try:
+                self._take_one_text(sender, body)
+            except RefusedError as why:
+                self._post.refuse(why, sender)
+
+    def _take_one_text(self, sender: str, body: bytes) -> None:
+        pane = self._exchange.take_text(sender, body)
         if pane is not None:
             self._hears(Edited(pane, str(self._exchange.text(pane)), sender))
 
@@ -284,6 +295,7 @@ class Peer(Playing):
             "have": self._take_have,
             "sync": self._take_sync,
             "text": self._take_text,
+            "texts": self._take_texts,
             "played": self._take_played,
             "wants": self._take_wants,
             "sounds": self._take_sounds,

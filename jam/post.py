@@ -20,7 +20,15 @@ from jam.replay import Guard
 CLOCK_KINDS = ("ping", "pong", "anchor")
 KNOCK = "knock"
 OUTSIDE = ("here", "have", KNOCK)  # what is heard of who is not let in
-_RATED = {"text": "text", "here": "here", "have": "have", "sync": "sync", "part": "text"}
+HEALING = ("records", "texts", "have", "sync")  # what comes after all else
+_RATED = {
+    "text": "text",
+    "texts": "text",
+    "here": "here",
+    "have": "have",
+    "sync": "sync",
+    "part": "text",
+}
 QUEUE_LONGEST = 4_096
 TOLD_MOST = 200
 SPEAKERS = 16  # players behind one connection of the hub
@@ -51,6 +59,7 @@ class Post:
         self._session, self._counter = dice(SESSION_BYTES), 0
         self._guard, self._rates, self._parts = Guard(), Rates(), Parts()
         self._queue: list[tuple[bytes, int]] = []
+        self._healing: list[tuple[bytes, int]] = []
         self._told: set[tuple[str, str]] = set()
         self.refused: Counter[str] = Counter()
         self.lets: Callable[[str], bool] = lambda _: True
@@ -68,14 +77,25 @@ class Post:
             by: the connection of somebody who is not let in.
         """
         if len(body) <= BODY_LONGEST:
-            self._seal(kind, body, to, by)
+            self._seal(kind, body, to, by, kind in HEALING)
             return
         for part in cut(self._dice(8), kind, body):
-            self._seal("part", part, to, by)
+            self._seal("part", part, to, by, kind in HEALING)
 
     def outgoing(self) -> list[tuple[bytes, int]]:
-        """Frames that wait, and to which connection each goes, 0 for all; takes them out."""
+        """Frames to send now, and to which connection each goes, 0 for all; takes them out.
+
+        What somebody does now goes first, all of it; what heals follows, no more of it a second
+        than leaves the others' way free.
+        """
         queue, self._queue = self._queue, []
+        now_s, sent = self._clock_s(), 0
+        for frame, _ in self._healing:
+            if not self._rates.take(self._identity.id, "healing", now_s, len(frame)):
+                break
+            sent += 1
+        queue += self._healing[:sent]
+        del self._healing[:sent]
         return queue
 
     def take(self, frame: bytes, connection: int) -> Envelope | None:
@@ -155,9 +175,11 @@ class Post:
         return envelope
 
     def begin(self) -> None:
-        """The way to the hub is open: connections have other numbers from now on."""
+        """The way to the hub opens or closes: connections have other numbers from now on."""
         self.connections.clear()
         self._speakers.clear()
+        self._queue.clear()
+        self._healing.clear()
 
     def _speaks(self, who: str, connection: int) -> None:
         if connection not in self._speakers and len(self._speakers) >= CONNECTIONS:
@@ -170,11 +192,12 @@ class Post:
     def _class(self, kind: str) -> str:
         return "clock" if kind in CLOCK_KINDS else _RATED.get(kind, "frame")
 
-    def _seal(self, kind: str, body: bytes, to: str, by: int) -> None:
+    def _seal(self, kind: str, body: bytes, to: str, by: int, heals: bool) -> None:
         self._counter += 1
         envelope = Envelope(
             self._identity.public, self._session, self._counter, self._wall_ms(), kind, body, to
         )
         frame = seal(envelope, self._room, self._identity, self._dice(NONCE_BYTES))
-        self._queue.append((frame, by or (self.connections.get(to, 0) if to else 0)))
-        del self._queue[:-QUEUE_LONGEST]
+        queue = self._healing if heals else self._queue
+        queue.append((frame, by or (self.connections.get(to, 0) if to else 0)))
+        del queue[:-QUEUE_LONGEST]

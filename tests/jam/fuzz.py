@@ -28,7 +28,7 @@ def samples() -> tuple[Wire, list[bytes], list[tuple[str, bytes]]]:
     ann, bob = room(wire, "ann", "bob")
     ann.add_pane("a", shared=True)
     bob.add_pane("b")
-    wire.run(1)
+    wire.run(6)  # what was lost of it has come
     for number in range(12):
         bob.edit("a", 0, min(1, number), f"é{number}")
         bob.evaluate("b", f"code {number}", Fraction(number, 3))
