@@ -221,7 +221,7 @@ def perform(scene: Scene, seconds: float, trouble: list[str], dice: random.Rando
             done += 1
         _play_something(dice.choice([host, *others]), dice)
         time.sleep(dice.uniform(0.05, 0.4))
-    time.sleep(20.0 if trouble else 8.0)
+    time.sleep(20.0 if trouble else 4.0)
 
 
 def _play_something(player: Player, dice: random.Random) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.interop import plays
-from tests.interop.apart import run_apart, why_not
+from tests.interop.apart import run_apart_well, why_not
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(why_not()), reason=why_not())]
 
@@ -24,7 +24,7 @@ def peer(name: str, why: str) -> object:
     ],
 )
 def test_all_that_a_peer_sends_sounds_at_its_time_tag(name: str) -> None:
-    code, out, err = run_apart("tests.interop.plays", name, "--seconds", "3")
+    code, out, err = run_apart_well("tests.interop.plays", name, "--seconds", "3")
     assert code == 0, (out, err)
     assert json.loads(out)["off_the_map_max"] <= 1
 
@@ -35,5 +35,5 @@ def test_all_that_a_peer_sends_sounds_at_its_time_tag(name: str) -> None:
     ids=["flood", "garbage"],
 )
 def test_a_storm_on_the_ports_loses_and_misses_nothing(storm: tuple[str, ...]) -> None:
-    code, out, err = run_apart("tests.interop.storm", *storm)
+    code, out, err = run_apart_well("tests.interop.storm", *storm)
     assert code == 0, (out, err)

@@ -92,9 +92,9 @@ def playing() -> Iterator[Set]:
 def test_what_plays_arrives_in_time_and_in_tidals_words(playing: Set) -> None:
     drive(playing.session, playing.stand.place)
     playing.play(f"stack({CODE})")
-    time.sleep(2.5)
+    assert until(lambda: len(playing.stand.played()) >= 8)
     assert "which answers" in driven(playing.session).text
-    assert any("a SuperDirt answers" in one.text for one in playing.told)
+    assert until(lambda: any("a SuperDirt answers" in one.text for one in playing.told))
     played = playing.stand.played()
     leads = sorted(tag - at for at, tag, _ in played)
     assert len(played) >= 6
@@ -107,7 +107,7 @@ def test_what_plays_arrives_in_time_and_in_tidals_words(playing: Set) -> None:
     tags = sorted({round(tag, 4) for _, tag, one in played if one["s"] == "bd"})
     gaps = [later - sooner for sooner, later in pairwise(tags)]
     assert all(gap == pytest.approx(0.5, abs=0.001) for gap in gaps)
-    assert playing.engine.status().onsets > 0
+    assert until(lambda: playing.engine.status().onsets > 0)
 
 
 def test_instead_nothing_is_heard_here_and_off_brings_it_back(playing: Set) -> None:

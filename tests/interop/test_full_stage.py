@@ -27,11 +27,13 @@ PASTED = "\n".join(f'part{n}: s("bd*{n % 7 + 1} ~ hh").gain(0.{n % 9 + 1})' for 
 @pytest.fixture
 def stage(tmp_path: Path) -> Iterator[Terminal]:
     one = Terminal(tmp_path, "--stage")
-    one.sees("null")
-    one.type("C-t")
-    one.sees("[2 tune2]")
-    yield one
-    one.end()
+    try:
+        one.sees("null")
+        one.type("C-t")
+        one.sees("[2 tune2]")
+        yield one
+    finally:
+        one.end()
 
 
 def beat(terminal: Terminal) -> float:

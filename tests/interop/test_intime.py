@@ -6,7 +6,7 @@ import json
 import pytest
 
 from tests.interop import plays
-from tests.interop.apart import run_apart, why_not
+from tests.interop.apart import run_apart_well, why_not
 
 NO_LINK = "" if importlib.util.find_spec("aalink") else "aalink is not installed"
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(why_not()), reason=why_not())]
@@ -26,6 +26,6 @@ def way(name: str, why: str) -> object:
     ],
 )
 def test_another_and_we_are_in_time(name: str) -> None:
-    code, out, err = run_apart("tests.interop.intime", name, "--seconds", "8")
+    code, out, err = run_apart_well("tests.interop.intime", name, "--seconds", "8")
     assert code == 0, (out, err)
     assert json.loads(out)["good"]
