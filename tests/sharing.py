@@ -1,8 +1,9 @@
 """How `make test` shares tests among processes: by file, but what keeps time is in one of them.
 
-Tests that play in real time (engines, JACK servers, peers, terminals) would hold each other up, so
-that they are one piece of work, which begins first. What else takes long follows; then files come
-in the order that they were shuffled into, each to the process that has nothing left to do.
+Files come in the order that they were shuffled into, each to the process that has nothing left to
+do; what takes long begins first. Tests that play in real time (engines, JACK servers, peers,
+terminals) would hold each other up, and so would others beside them: they are one piece of work,
+which comes last, when the rest is done.
 """
 
 from typing import Final
@@ -37,5 +38,5 @@ def piece(nodeid: str) -> str:
 
 
 def rank(nodeid: str) -> int:
-    """Where a test stands, as it takes long or not."""
-    return 0 if nodeid.startswith(IN_TIME) else 1 if nodeid.startswith(LONG) else 2
+    """Where a test stands: what takes long before others, what keeps time behind them."""
+    return 0 if nodeid.startswith(LONG) else 2 if nodeid.startswith(IN_TIME) else 1
