@@ -37,7 +37,7 @@ WISHES: Final = (
     "an ambient drone", "make it darker", "faster", "more reverb", "a sparse melody", "slower",
 )  # fmt: skip
 ANSWERED: Final = r"by the \w+ tier|cps [\d.]+, from cycle"
-NO: Final = "I know no safe way|nothing is playing yet"
+NO: Final = "I know no safe way|nothing is playing yet|what is playing; I hear"
 GIVEN_UP: Final = "took too long and was given up"
 
 
