@@ -72,8 +72,8 @@ def clicks(path: Path) -> list[int]:
     return (first + np.flatnonzero(samples.any(axis=1))).tolist()
 
 
-def ahead(client: EngineClient, seconds: float = 0.1) -> int:
-    """A frame that comes soon."""
+def ahead(client: EngineClient, seconds: float = 0.4) -> int:
+    """A frame that comes soon, but not before a busy machine has sent what is to sound there."""
     clock = client.clock()
     return clock.frame + int(seconds * clock.sample_rate)
 
