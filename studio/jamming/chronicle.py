@@ -175,7 +175,7 @@ def happening_of(row: list[Any]) -> Kept:
         ChronicleError: it is none.
 
     >>> happening_of(["tempo", "3/4", "8", "ada"])
-    Tempo(cps=Fraction(3, 4), cycle=Fraction(8, 1), by='ada')
+    Tempo(cps=Fraction(3, 4), cycle=Fraction(8, 1), by='ada', second=None)
     """
     try:
         kind, *rest = row
