@@ -16,6 +16,7 @@ from ai.providers.errors import ProviderError
 from engine.client import EngineClient
 from engine.launch import Settings, launch
 from studio.config import Config
+from studio.links.clock.link import LinkError, opened
 from studio.links.midi.hub import Hub
 from studio.models import models_from, terms_of
 from studio.vault import NOWHERE
@@ -69,6 +70,7 @@ def examine(config: Config) -> Iterator[Finding]:
         ("engine", _engine),
         ("sockets", _sockets),
         ("midi", _midi),
+        ("link", _link),
         ("models", lambda: _models(config)),
     )
     for name, look in looks:
@@ -77,7 +79,6 @@ def examine(config: Config) -> Iterator[Finding]:
         except Exception as error:  # the edge: a doctor does not faint
             LOG.exception("doctor: %s", name)
             yield Finding(name, "bad", f"the look at it failed ({type(error).__name__}: {error})")
-    yield Finding("link", "missing", "not part of this version")
 
 
 def _python() -> Iterator[Finding]:
@@ -186,6 +187,16 @@ def _midi() -> Iterator[Finding]:
     for way, names in (("out", listed.outputs), ("in", listed.inputs)):
         for name in names[:MOST_DEVICES]:
             yield Finding(f"midi: {way}", "ok", name)
+
+
+def _link() -> Iterator[Finding]:
+    try:
+        opened(bpm=120.0, quantum=4.0, enabled=False)  # silent on all networks
+    except LinkError as error:
+        what, _, hint = str(error).partition("; ")
+        yield Finding("link", "missing", what, hint)
+        return
+    yield Finding("link", "ok", "Ableton Link opens; `link on` joins who plays in this network")
 
 
 def _sockets() -> Iterator[Finding]:

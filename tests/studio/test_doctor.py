@@ -1,5 +1,6 @@
 """The doctor: looks at everything, and never faints."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,4 +48,12 @@ def test_a_package_that_is_missing_is_bad(monkeypatch: pytest.MonkeyPatch) -> No
     found = {finding.name: finding for finding in examine(CONFIG)}
     assert found["no-such-package-of-ours"] == Finding(
         "no-such-package-of-ours", "bad", "not installed", "run `make play` again"
+    )
+
+
+def test_where_link_is_not_installed_it_says_how_it_comes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "aalink", None)
+    found = {finding.name: finding for finding in examine(CONFIG)}
+    assert found["link"] == Finding(
+        "link", "missing", "Link is not in this installation", "pip install aalink brings it"
     )
