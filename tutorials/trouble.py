@@ -20,7 +20,7 @@ REASONS: Final = (
     (r"no \S+ closes", "bracket"),
     ("closes nothing", "closes_nothing"),
     ("straight quotes", "curly"),
-    ("stands in quotes", "no_quotes"),
+    ("in quotes", "no_quotes"),
     ("needs something after it", "star"),
     ("is not defined|has no method", "unknown"),
 )
