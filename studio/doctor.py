@@ -196,7 +196,7 @@ def _link() -> Iterator[Finding]:
         what, _, hint = str(error).partition("; ")
         yield Finding("link", "missing", what, hint)
         return
-    yield Finding("link", "ok", "Ableton Link opens; `link on` joins who plays in this network")
+    yield Finding("link", "ok", "it opens; `link on` joins who plays in this network")
 
 
 def _sockets() -> Iterator[Finding]:
