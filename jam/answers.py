@@ -20,9 +20,10 @@ class Answers(Generic[What]):
 
     def ask(self, question: What, who: str, now_s: float) -> None:
         """Somebody asks; whoever got the answer within a second gets no other one."""
-        at_s, to = self._given.get(question, (now_s - REPEAT_S, who))
-        if now_s - at_s < REPEAT_S and to in (EVERYBODY, who):
-            return
+        if question in self._given:
+            at_s, to = self._given[question]
+            if now_s - at_s < REPEAT_S and to in (EVERYBODY, who):
+                return
         if question in self._asked or len(self._asked) < MOST:
             self._asked.setdefault(question, (now_s, set()))[1].add(who)
 

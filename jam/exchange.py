@@ -190,9 +190,7 @@ class Exchange:
         differing = self._differing(states)
         for pane, state in differing.items():
             ours, theirs = self.text(pane).compare(state)
-            alike = (
-                ours == theirs
-            )  # one of us took away what the other one has still, or both wrote
+            alike = ours == theirs  # both of us wrote, or one took away what the other has still
             wants |= theirs or alike
             if self._shared.may_touch(self._me, pane):
                 gives |= ours or alike

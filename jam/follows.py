@@ -158,7 +158,7 @@ def tempos(ledger: Ledger, chain: Chain, before: int | None = None) -> tuple[Tem
     """
     settled = _settled(ledger, chain)
     found: list[Tempo] = [] if settled is None else _settled_tempos(settled)
-    since, first = settled_before(ledger, chain), found[0].cycle if found else None
+    since, first = _before(settled), found[0].cycle if found else None
     for record in ledger.of_kind("tempo"):
         if record.stamp < since or (before is not None and record.stamp >= before):
             continue
@@ -173,7 +173,10 @@ def tempos(ledger: Ledger, chain: Chain, before: int | None = None) -> tuple[Tem
 
 def settled_before(ledger: Ledger, chain: Chain) -> int:
     """What was said of the tempo before this stamp is settled; 0 where nothing is."""
-    record = _settled(ledger, chain)
+    return _before(_settled(ledger, chain))
+
+
+def _before(record: Record | None) -> int:
     before = record.fields.get("before") if record is not None else 0
     return before if isinstance(before, int) else 0
 

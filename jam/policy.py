@@ -182,8 +182,9 @@ def role(rules: Rules, who: str) -> Role:
 
 def lets_in(rules: Rules, who: str) -> bool:
     """Whether the door is open to somebody; who was sent out is another matter."""
-    named = (rules.host, *rules.successors, *(one for one, _ in rules.roles))
-    return rules.door == "open" or who in rules.let or who in named
+    if rules.door == "open" or who in rules.let:
+        return True
+    return who == rules.host or who in rules.successors or who in dict(rules.roles)
 
 
 def inside(rules: Rules, who: str) -> bool:

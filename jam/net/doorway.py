@@ -109,10 +109,9 @@ class Doorway:
                 limit_s = self._patience.next_s if rest else None
                 await asyncio.wait(trying, timeout=limit_s, return_when=asyncio.FIRST_COMPLETED)
                 for task in [one for one in trying if one.done()]:
-                    if task.exception() is None:
-                        trying.remove(task)
-                        return task.result()
                     trying.remove(task)
+                    if task.exception() is None:
+                        return task.result()
                     why = why or str(task.exception())
         finally:
             await _dropped(trying)

@@ -15,6 +15,7 @@ Where the program is not installed that is said, and nothing is tried.
 import argparse
 import json
 import os
+import socket
 import subprocess
 import sys
 import tempfile
@@ -193,8 +194,6 @@ MISSING: Final = {"tidal": no_tidal, "strudel": no_strudel, "sardine": no_sardin
 
 def named(name: str) -> None:
     """Say to our port what the program is called."""
-    import socket
-
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
         one.sendto(encode("/jam/name", [name]), ("127.0.0.1", SUPERDIRT))
 
