@@ -50,9 +50,9 @@ class Link:
         if self.founder:
             secret += "." + _text(bytes.fromhex(self.founder))
         scheme = "jams" if self.tls else "jam"
-        also = ",".join(_place(host, port) for host, port in self.also[:MOST_ALSO])
+        also = ",".join(place(host, port) for host, port in self.also[:MOST_ALSO])
         query = f"?or={also}" if also else ""
-        return f"{scheme}://{_place(self.host, self.port)}/{quote(self.name)}{query}#{secret}"
+        return f"{scheme}://{place(self.host, self.port)}/{quote(self.name)}{query}#{secret}"
 
     def __repr__(self) -> str:  # the key is a secret: logs show everything but that
         return f"Link({self.host}:{self.port}/{self.name})"
@@ -93,18 +93,23 @@ def _also(query: str) -> tuple[tuple[str, int], ...]:
     """The other places behind ?or=; what is none, or stands elsewhere, is nothing."""
     _, _, told = query.partition("or=")
     found = []
-    for place in told.split(",")[:MOST_ALSO]:
+    for one in told.split(",")[:MOST_ALSO]:
         try:
-            parts = urlsplit(f"//{place}")
+            parts = urlsplit(f"//{one}")
             host, port = parts.hostname, parts.port
         except ValueError:
             continue
-        if host and port and "@" not in place:
+        if host and port and "@" not in one:
             found.append((host, port))
     return tuple(found)
 
 
-def _place(host: str, port: int) -> str:
+def place(host: str, port: int) -> str:
+    """A host and its port, as an address says them.
+
+    >>> place("::1", PORT)
+    '[::1]:7475'
+    """
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from jam import follows, policy
 from jam.envelope import RefusedError
-from jam.records import Fields, Record, cycle_text
+from jam.records import LET_MOST, Fields, Record, cycle_text
 from jam.room import (
     Changed,
     Cursor,
@@ -168,14 +168,14 @@ class Playing(Seat):
         """Say whether who is new comes in, knocks, or stays outside; who is known comes in."""
         rules = self.rules()
         known = {*self._shared.names, *self._roster.ids()} - rules.out - {self.id}
-        kept = frozenset(sorted(known | rules.let, key=self._roster.__contains__)[-policy.LET :])
+        kept = frozenset(sorted(known | rules.let, key=self._roster.__contains__)[-LET_MOST:])
         self._change(door=door, let=frozenset() if door == "open" else kept)
 
     def let_in(self, member: str) -> None:
         """Let somebody in."""
         let = self.rules().let
-        if len(let) >= policy.LET:
-            raise JamError(f"{policy.LET} players have been let in: jam door open lets in all")
+        if len(let) >= LET_MOST:
+            raise JamError(f"{LET_MOST} players have been let in: jam door open lets in all")
         self._change(let=let | {member})
 
     def record(self, on: bool) -> None:

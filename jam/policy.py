@@ -19,7 +19,6 @@ from jam.records import DOORS, Fields, Json, Record
 from jam.room import Door, Role, Rules
 
 SUCCESSORS = 8
-LET = 256
 DOOR: dict[Door, str] = {
     "open": "the door is open: who has the link comes in",
     "ask": "who is new has to be let in by the host",

@@ -22,6 +22,7 @@ from typing import TypeAlias, TypeGuard
 
 from jam.envelope import RefusedError
 from jam.keys import PUBLIC_BYTES, SIGNATURE_BYTES, Identity, player_id, verify
+from jam.tempomap import FASTEST, SLOWEST
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 Fields: TypeAlias = Mapping[str, Json]
@@ -33,6 +34,7 @@ STAMP_LARGEST = 2**48
 CYCLE_LARGEST = 10**9
 UNKNOWN_LONGEST = 4_096
 SETTLED_LONGEST = 256  # changes of tempo that a host settles at once
+LET_MOST = 256  # players who are let in where the door is not open
 ROLES = ("listen", "play", "host")
 DOORS = ("open", "ask", "shut")
 
@@ -41,6 +43,7 @@ _NAME = re.compile(r"[^\x00-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _ID = re.compile(r"[0-9a-f]{16}")
 _KIND = re.compile(r"[a-z]{1,16}")
+_PUBLIC = re.compile(r"[0-9a-f]{64}")
 _HASH = re.compile(r"[0-9a-f]{32}")
 _SECOND = re.compile(r"[0-9]{1,24}(/[1-9][0-9]{0,17})?")
 _FRACTION = re.compile(r"-?[0-9]{1,18}(/[1-9][0-9]{0,17})?")
@@ -186,7 +189,7 @@ def _whole(told: object, signature: bytes) -> Record:
         raise RefusedError("record", "a record without author, line, number, time, kind and fields")
     line, number, stamp, kind = told["l"], told["n"], told["t"], told["k"]
     fine = (
-        _matches(told["a"], re.compile(r"[0-9a-f]{64}"))
+        _matches(told["a"], _PUBLIC)
         and _matches(line, _ID)
         and _integer(number, 1, 2**40)
         and _integer(stamp, 0, STAMP_LARGEST)
@@ -260,15 +263,16 @@ def _no_constant(name: str) -> float:
 
 def fine_name(value: object) -> bool:
     """Is this a name that a player may have?"""
-    return _name(value)
+    return _matches(value, _NAME) and len(value) <= WORD_LONGEST and value == value.strip()
+
+
+def fine_cycle(value: object) -> TypeGuard[str]:
+    """Is this a cycle, as a text, that a room can come to?"""
+    return _matches(value, _FRACTION) and abs(Fraction(value)) <= CYCLE_LARGEST
 
 
 def _word(value: object) -> bool:
     return _matches(value, _WORD) and len(value) <= WORD_LONGEST
-
-
-def _name(value: object) -> bool:
-    return _matches(value, _NAME) and len(value) <= WORD_LONGEST and value == value.strip()
 
 
 def _text(longest: int) -> Callable[[object], bool]:
@@ -283,12 +287,8 @@ def _text(longest: int) -> Callable[[object], bool]:
     return fine
 
 
-def _cycle(value: object) -> bool:
-    return _matches(value, _FRACTION) and abs(Fraction(value)) <= CYCLE_LARGEST
-
-
 def _cps(value: object) -> bool:
-    return _matches(value, _FRACTION) and Fraction(1, 100) <= Fraction(value) <= 16
+    return _matches(value, _FRACTION) and SLOWEST <= Fraction(value) <= FASTEST
 
 
 def _tempos(value: object) -> bool:
@@ -296,7 +296,7 @@ def _tempos(value: object) -> bool:
     if not isinstance(value, list) or not 0 < len(value) <= SETTLED_LONGEST:
         return False
     rows = [row for row in value if isinstance(row, list) and len(row) == 3]
-    if len(rows) < len(value) or not all(_cycle(c) and _cps(t) and _id(w) for c, t, w in rows):
+    if len(rows) < len(value) or not all(fine_cycle(c) and _cps(t) and _id(w) for c, t, w in rows):
         return False
     cycles = [Fraction(row[0]) for row in rows]
     return cycles == sorted(set(cycles))
@@ -339,9 +339,9 @@ def _previous(value: object) -> bool:
 _LINK = _text(500)
 
 KINDS: dict[str, dict[str, Callable[[object], bool]]] = {
-    "player": {"name": _name, "colour": lambda v: _matches(v, _COLOUR), "via": _text(16)},
-    "evaluate": {"pane": _word, "code": _text(CODE_LONGEST), "cycle": _cycle},
-    "tempo": {"cps": _cps, "cycle": _cycle},
+    "player": {"name": fine_name, "colour": lambda v: _matches(v, _COLOUR), "via": _text(16)},
+    "evaluate": {"pane": _word, "code": _text(CODE_LONGEST), "cycle": fine_cycle},
+    "tempo": {"cps": _cps, "cycle": fine_cycle},
     "settled": {
         "before": lambda v: _integer(v, 1, STAMP_LARGEST),
         "second": lambda v: _matches(v, _SECOND),
@@ -350,7 +350,7 @@ KINDS: dict[str, dict[str, Callable[[object], bool]]] = {
     "say": {"text": _text(TEXT_LONGEST)},
     "scene": {"name": _word, "parts": _table(_word, _text(CODE_LONGEST), 64)},
     "pane": {"pane": _word, "language": _word, "shared": _flag, "gone": _flag},
-    "control": {"control": _text(80), "value": _number, "cycle": _cycle},
+    "control": {"control": _text(80), "value": _number, "cycle": fine_cycle},
     "hubs": {"hubs": _list(_LINK, 8)},
     "packs": {"packs": _table(_LINK, _text(80), 64)},
     "policy": {
@@ -367,7 +367,7 @@ KINDS: dict[str, dict[str, Callable[[object], bool]]] = {
         "locked": _list(_word, 64),
         "recorded": _flag,
         "door": lambda v: v in DOORS,
-        "let": _list(_id, 256),
+        "let": _list(_id, LET_MOST),
         "heard": _table(_line_name, lambda v: _integer(v, 1, 2**40), 256),
     },
 }

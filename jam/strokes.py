@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from jam.envelope import RefusedError
 from jam.exchange import body_of
-from jam.records import CYCLE_LARGEST, cycle_text
+from jam.records import cycle_text, fine_cycle
 from jam.room import Control, Stroke
+from jam.tempomap import FASTEST, SLOWEST
 
 MOST: Final = 64  # in a message
 MOST_CONTROLS: Final = 64
@@ -20,11 +21,9 @@ TEXT_LONGEST: Final = 200
 MOST_NUMBERS: Final = 8  # of a list
 LONGEST_S: Final = 600.0
 LARGEST: Final = 1e9
-SLOWEST, FASTEST = 0.01, 16.0
 FINEST: Final = 10**8  # a cycle is told in parts of that
 
 _NAME = re.compile(r"[A-Za-z]\w{0,39}", re.ASCII)
-_CYCLE = re.compile(r"-?[0-9]{1,18}(/[1-9][0-9]{0,17})?", re.ASCII)
 
 
 def bodies_of(strokes: Iterable[Stroke]) -> Iterator[tuple[int, bytes]]:
@@ -66,17 +65,12 @@ def stroke_of(told: object) -> Stroke:
     """
     match told:
         case [
-            str(cycle),
+            cycle,
             int() | float() as long_s,
             int() | float() as cps,
             dict(controls),
-        ] if (
-            _CYCLE.fullmatch(cycle)
-            and 0 <= long_s <= LONGEST_S
-            and SLOWEST <= cps <= FASTEST
-            and abs(at := Fraction(cycle)) <= CYCLE_LARGEST
-        ):
-            return Stroke(at, float(long_s), float(cps), _controls(controls))
+        ] if fine_cycle(cycle) and 0 <= long_s <= LONGEST_S and SLOWEST <= cps <= FASTEST:
+            return Stroke(Fraction(cycle), float(long_s), float(cps), _controls(controls))
         case _:
             raise RefusedError("form", "a sound of a program that is none")
 

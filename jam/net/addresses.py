@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from jam.link import PORT
+from jam.link import PORT, place
 from jam.net.limits import counted
 
 PLAIN, BY_TLS = "jam", "jams"
@@ -24,8 +24,7 @@ class Address:
     tls: bool
 
     def __str__(self) -> str:
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{BY_TLS if self.tls else PLAIN}://{host}:{self.port}"
+        return f"{BY_TLS if self.tls else PLAIN}://{place(self.host, self.port)}"
 
     @property
     def web(self) -> str:
