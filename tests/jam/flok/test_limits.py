@@ -23,6 +23,17 @@ def joined() -> Conversation:
     return one
 
 
+def take_away(one: Conversation, pane: str) -> None:
+    """A browser removes a pane, and tells of it."""
+    theirs = Document(5)
+    theirs.merge(one.peer._document.missing(theirs.state()))
+    one.peer.outgoing()
+    with theirs._mine():
+        del theirs._targets[pane]
+    for change in theirs.changes():
+        one.peer.receive(DOC, wire.update(change))
+
+
 @pytest.mark.parametrize(
     ("does", "why"),
     [
@@ -64,13 +75,7 @@ def test_without_a_way_to_the_others_nothing_can_be_said():
 def test_a_pane_that_a_browser_takes_away_is_gone_with_what_played_in_it():
     one = joined()
     one.peer.evaluate("tune", 's("bd")', Fraction(1))
-    theirs = Document(5)
-    theirs.merge(one.peer._document.missing(theirs.state()))
-    one.peer.outgoing()
-    with theirs._mine():
-        del theirs._targets["tune"]
-    for change in theirs.changes():
-        one.peer.receive(DOC, wire.update(change))
+    take_away(one, "tune")
     assert one.peer.panes() == one.peer.playing() == ()
     assert one.of(Edited)[-1] == Edited("tune", None, "")
 
@@ -78,13 +83,7 @@ def test_a_pane_that_a_browser_takes_away_is_gone_with_what_played_in_it():
 def test_what_nobody_writes_any_more_is_not_listened_to():
     one = joined()
     one.peer.add_pane("py", "pystrudel")
-    theirs = Document(5)
-    theirs.merge(one.peer._document.missing(theirs.state()))
-    one.peer.outgoing()
-    with theirs._mine():
-        del theirs._targets["py"]
-    for change in theirs.changes():
-        one.peer.receive(DOC, wire.update(change))
+    take_away(one, "py")
     told = [json.loads(frame) for channel, frame in one.peer.outgoing() if channel == PUBSUB]
     assert [(row["type"], row["payload"]["topic"]) for row in told] == [
         ("unsubscribe", pubsub.topic("probe", "pystrudel", kind))
