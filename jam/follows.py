@@ -186,7 +186,11 @@ def _settled(ledger: Ledger, chain: Chain) -> Record | None:
     found = []
     for record in ledger.of_kind("settled"):
         rules = chain.for_record(record)
-        if rules is not None and role(rules, record.author) == "host":
+        if (
+            rules is not None
+            and policy.inside(rules, record.author)
+            and role(rules, record.author) == "host"
+        ):
             found.append(record)
     return max(found, key=lambda one: (chain.epoch(one), one.order), default=None)
 

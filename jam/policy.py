@@ -114,9 +114,12 @@ def _rank(record: Record, rules: Rules, length: int) -> int | None:
     if record.fields["number"] != length + 1:
         return None
     author, host = record.author, record.fields["host"]
-    if not record.flag("takeover"):
-        if author == rules.host:
-            return 0
+    takeover = record.flag("takeover")
+    if author == rules.host and not takeover:
+        return 0  # though a second host has named them as out: nobody sends the host away
+    if author in rules.out:
+        return None
+    if not takeover:
         return 1 if role(rules, author) == "host" and host == rules.host else None
     if author not in rules.successors or host != author:
         return None

@@ -136,6 +136,31 @@ def test_a_second_host_may_change_rules_but_not_the_host():
     assert chain([first, next_of(so_far, replace(rules, host=BOB.id), BOB)]) == so_far
 
 
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Rules(ANN.id, roles=((BOB.id, "host"),), out=frozenset({BOB.id})),
+        Rules(ANN.id, successors=(BOB.id,), out=frozenset({BOB.id})),
+    ],
+    ids=["second host", "successor"],
+)
+def test_who_was_sent_out_makes_no_rules_any_more(rules):
+    first = said(1, "policy", fields_of(rules, Chain(), {}))
+    so_far = chain([first])
+    back = replace(rules, out=frozenset())
+    over = next_of(so_far, back, BOB, host=BOB.id, takeover=True)
+    assert chain([first, next_of(so_far, back, BOB), over]) == so_far
+
+
+def test_nobody_sends_the_host_away():
+    rules = Rules(ANN.id, roles=((BOB.id, "host"),))
+    first = said(1, "policy", fields_of(rules, Chain(), {}))
+    away = next_of(chain([first]), replace(rules, out=frozenset({ANN.id})), BOB)
+    so_far = chain([first, away])
+    own = said(3, "policy", fields_of(rules, so_far, {}))
+    assert chain([first, away, own]).now == rules
+
+
 def test_rules_of_who_comes_are_told():
     before = Rules(ANN.id)
     assert told(before, replace(before, joins="listen"), {}) == "who comes from now on may listen"

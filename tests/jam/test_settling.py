@@ -75,6 +75,19 @@ def test_only_a_host_settles_where_the_room_stands(two):
     assert TempoMap(ann.tempos()).second_at(Fraction(13)) == 9 + 2 + 3
 
 
+def test_a_second_host_who_was_sent_out_settles_nothing(two):
+    wire, ann, bob = two
+    ann.give_role(bob.id, "host")
+    wire.run(1)
+    ann.kick(bob.id)
+    wire.run(1)
+    before = ann.tempos()
+    record = bob._shared.write("settled", settled(bob, [["4", "3", bob.id]]))
+    ann._shared.ledger.add(record)  # as somebody else brings it
+    ann._shared.refresh([record])
+    assert ann.tempos() == before
+
+
 def test_changes_that_are_told_once_are_not_told_again_when_they_are_settled(two):
     wire, ann, bob = two
     bob.set_tempo(Fraction(2), Fraction(4))
