@@ -229,9 +229,11 @@ def _counted(
 def _changed(source: Source, operator: nodes.Operator, pattern: Pattern) -> Pattern:
     """A pattern with one operator applied; weights and repeats change nothing here."""
     match operator:
-        case nodes.Fast(nodes.Word() as word) if word.text.isdecimal() and int(word.text):
+        case nodes.Fast(nodes.Word() as word) if (
+            word.text.isdecimal() and 0 < (factor := js_number(word.text)) < math.inf
+        ):
             same = located(pattern, _places(source, word), pattern.steps)
-            return fast(fraction(word_value(word.text)), same)
+            return fast(fraction(factor), same)
         case nodes.Fast(factor):
             return _applied(source, FAST, [factor], pattern)
         case nodes.Slow(factor):

@@ -7,7 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from patterns.errors import CodeError
-from patterns.strudel.coerce import OBJECT_TEXT, named_kind, number_text, same, text, tidy
+from patterns.strudel.coerce import (
+    OBJECT_TEXT,
+    named_kind,
+    number,
+    number_text,
+    same,
+    text,
+    tidy,
+)
 from patterns.strudel.runtime import Builtin, Function, Runtime
 from patterns.values import UNDEFINED, Value
 
@@ -112,10 +120,10 @@ def _parse(run: Runtime, source: Value = UNDEFINED) -> Value:
     shown = text(source)
     run.budget.take(len(shown))
     try:
-        return _parsed(json.loads(shown))
+        return _parsed(json.loads(shown, parse_int=number))
     except json.JSONDecodeError as error:
         raise CodeError(f"this is not JSON from its character {error.pos + 1} on") from None
-    except (ValueError, RecursionError):  # a number of more digits than Python takes, or depth
+    except RecursionError:
         raise CodeError("this is nested too deep for JSON") from None
 
 

@@ -108,3 +108,9 @@ def test_chance_is_the_same_each_time() -> None:
 def test_a_range_longer_than_anyone_plays_is_refused_while_playing() -> None:
     with pytest.raises(LimitError, match="too many numbers"):
         mini("0 .. 100000").query(0, 1)
+
+
+@pytest.mark.parametrize("digits", [400, 5000])
+def test_a_factor_of_more_digits_than_any_number_is_told_as_what_it_is(digits: int) -> None:
+    with pytest.raises(PatternError, match="needs a number as its factor, not Infinity"):
+        mini(f"bd*{'9' * digits}")

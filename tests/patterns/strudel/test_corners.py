@@ -177,6 +177,7 @@ def test_haps_answer_as_in_strudel(expression, expected):
         ("register('up', (x, pat) => pat.add(note(x)), true, false, x => x.squeezeJoin())\n"
          'note("0").up("1 2")', [{"note": 1}, {"note": 2}]),
         (f"\"{'9' * 400}\".fmap(x => x + '')", ["Infinity"]),
+        ("pure(JSON.parse('9'.repeat(5000)))", [math.inf]),
     ],
 )  # fmt: skip
 def test_what_plays_of_less_usual_code(code, values):
