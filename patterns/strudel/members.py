@@ -214,9 +214,7 @@ def call_member(runtime: Runtime, value: Value, key: Value, args: Sequence[Value
         method = runtime.method(name)
         if method is not None:
             runtime.budget.step()
-            if (
-                type(method) is partial
-            ):  # most functions of the vocabulary: they count for themselves
+            if type(method) is partial:  # most of the vocabulary: they count for themselves
                 return method(value, *_handed(args))
             if type(method) is Function:
                 return method.invoke(args, value)
