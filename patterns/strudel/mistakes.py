@@ -29,7 +29,6 @@ FOREIGN: Final = {
     "performance": "patterns know cycles, not clocks: try time or saw",
     "alert": "use console.log(…)",
     "prompt": "use slider(…)",
-    "import": "all words of the language are here already",
 }
 _FOREIGN_WORLD: Final = frozenset(
     [

@@ -7,9 +7,9 @@ its kin, sections, composition, lists. What is made is evaluated before anybody 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from patterns.controls import CONTROLS
 from patterns.errors import CodeError
 from patterns.strudel.syntax import Source
 from patterns.strudel.words import WORDS
@@ -77,12 +77,9 @@ def tidal_error(source: Source, plays: Callable[[str], bool]) -> CodeError | Non
         plays: can some code of ours be evaluated?
     """
     text = source.text
-    first = re.match(r"\s*:?([A-Za-z]*)", text)
-    word = first.group(1) if first else ""
-    if word in WORDS or text.lstrip().startswith(":set"):
-        return CodeError(
-            "this is a word of TidalCycles", source.place(0), WORDS.get(word, WORDS["import"])
-        )
+    word = (text.split(maxsplit=1) or [""])[0]
+    if word in WORDS:
+        return CodeError("this is a word of TidalCycles", source.place(0), WORDS[word])
     if len(text) > LONGEST or not _LOOKS.match(text):
         return None
     ours = translated(text)
@@ -232,14 +229,7 @@ class _Reader:
 
 
 def _is_join(token: str) -> bool:
-    return token in ("#", *SHIFTS) or (token.strip("|") in JOINS and bool(token))
-
-
-@cache
-def _controls() -> frozenset[str]:
-    from patterns.controls import CONTROLS
-
-    return frozenset(CONTROLS) | {"sound"}
+    return token in ("#", *SHIFTS) or token.strip("|") in JOINS
 
 
 def _pattern(node: Node) -> str:
@@ -253,7 +243,7 @@ def _pattern(node: Node) -> str:
     name = OURS.get(node.head, node.head)
     if not node.given:
         return name
-    if node.head in LISTS or (len(node.given) == 1 and node.head in _controls()):
+    if node.head in LISTS or (len(node.given) == 1 and node.head in CONTROLS):
         return f"{name}({', '.join(map(_pattern, node.given))})"
     *first, last = node.given
     return f"{_pattern(last)}.{name}({', '.join(map(_argument, first))})"
@@ -268,7 +258,7 @@ def _joined(node: Joined, left: str) -> str:
     if how in "/*+-" and left.replace(".", "").isdigit():
         return f"{left}{how}{_pattern(right)}"
     if how in ("#", "<", ">"):
-        if isinstance(right, Called) and len(right.given) == 1 and right.head in _controls():
+        if isinstance(right, Called) and len(right.given) == 1 and right.head in CONTROLS:
             return f"{left}.{right.head}({_pattern(right.given[0])})"
         return f"{left}.set({_pattern(right)})"
     return f"{left}.{JOINS[how]}({_pattern(right)})"

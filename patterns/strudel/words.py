@@ -11,7 +11,7 @@ WORDS: Final = {
     "resetCycles": "after `hush` the first line begins at cycle 0",
     "nudgeAll": "`nudge 20` lets all come 20 ms later",
     "streamHush": "`hush` is silence",
-    "import": "all words are here already: begin with a pattern",
+    **dict.fromkeys(("import", ":set"), "all words are here already: begin with a pattern"),
 }
 
 # Its functions that have no method of the same name here, and what does that.
@@ -26,29 +26,11 @@ METHODS: Final = {
 }
 
 # Sounds of drum machines, which in code are text.
-SOUNDS: Final = frozenset(
-    [
-        "bd",
-        "sd",
-        "sn",
-        "hh",
-        "oh",
-        "ch",
-        "hc",
-        "cp",
-        "rim",
-        "cr",
-        "rd",
-        "ht",
-        "mt",
-        "lt",
-        "cb",
-        "sh",
-    ]
-)
-_STEP: Final = re.compile(
-    r"[\[<{]*(?P<name>[a-z]+|~|-)(?::\d+)?(?:[*/!@]\d*|\?|\(\d+,\d+\))*[\]>}]*,?"
-)
+SOUNDS: Final = frozenset({
+    "bd", "sd", "sn", "hh", "oh", "ch", "hc", "cp", "rim", "cr", "rd", "ht", "mt", "lt", "cb", "sh",
+})  # fmt: skip
+# A step of mini-notation; compiled when it is needed, which is seldom.
+STEP: Final = r"[\[<{]*(?P<name>[a-z]+|~|-)(?::\d+)?(?:[*/!@]\d*|\?|\(\d+,\d+\))*[\]>}]*,?"
 
 
 def is_mini(text: str) -> bool:
@@ -57,8 +39,8 @@ def is_mini(text: str) -> bool:
     >>> is_mini("bd hh*2 [~ sd] hh"), is_mini("hh louder please"), is_mini('s("bd hh")')
     (True, False, False)
     """
-    steps = [_STEP.fullmatch(step) for step in text.split()[:50]]
-    if not steps or len(steps) < 2:
+    steps = [re.fullmatch(STEP, step) for step in text.split()[:50]]
+    if len(steps) < 2:
         return False
     names = [step and step["name"] for step in steps]
     return all(name in SOUNDS or name in ("~", "-") for name in names)
