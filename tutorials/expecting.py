@@ -24,9 +24,11 @@ def expects(tutor: Tutor, line: str, is_command: bool) -> bool:
         return rest.strip() in HEARD
     if is_command or text in PROMPTS:
         return False
+    if text in WORDS or first == "lesson":
+        return True
     here = tutor.here()
-    if text in WORDS or first == "lesson" or here is None:
-        return text in WORDS or first == "lesson"
+    if here is None:
+        return False
     if here.step.choices:
         return number_of(text, len(here.step.choices)) is not None
     return is_thought(here.step, text)

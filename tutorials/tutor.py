@@ -4,18 +4,14 @@ What a learner types is a word of WORDS, or an answer to the step at hand, which
 is judged by the events it plays, and played.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tutorials.achievements import ACHIEVEMENTS, earned
 from tutorials.certificate import html_page
 from tutorials.choosing import next_activity
-from tutorials.course import (
-    Progress,
-    advance,
-    at_item,
-)
+from tutorials.course import Progress, advance, at_item
 from tutorials.guide import Guide
 from tutorials.judge import LETTERS
 from tutorials.learner import is_mastered
@@ -25,7 +21,6 @@ from tutorials.placing import Placing
 from tutorials.report import lessons_page, progress_page, skill_rows
 from tutorials.saying import Listed, message
 from tutorials.skills import all_skills
-from tutorials.spoken import Word
 from tutorials.wording import GO_ON, both, help_text
 
 
@@ -188,7 +183,20 @@ class Tutor(Guide):
         return not hard or is_mastered(self.progress.learner, skill, hard, at)
 
 
-WORDS: Final[Mapping[str, Word[Tutor]]] = {
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that the learner can say; what it does stands in the catalogue, in `words`.
+
+    Attributes:
+        act: does it; the argument is the rest of the line.
+        takes: may something stand behind it?
+    """
+
+    act: Callable[[Tutor, str], None]
+    takes: bool = False
+
+
+WORDS: Final[Mapping[str, Word]] = {
     "": Word(Tutor.enter),
     "hint": Word(Tutor.hint),
     "answer": Word(Tutor.answer),
