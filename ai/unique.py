@@ -1,6 +1,6 @@
 """Tunes that are unlike what was played before: new dice, while an answer is too near to it.
 
-The distance is that of events and of their sound (hearing.measures.apart). Exact repeats come only
+The distance is that of events and of their sound (hearing.measures.Ear). Exact repeats come only
 with the same dice, where nothing is known of what was played.
 """
 
@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from ai.brief.intent import Intent
 from ai.guard import InvalidError, Played, play
-from ai.hearing.measures import apart
-from ai.hearing.notes import Note
+from ai.hearing.measures import Ear
 from ai.judge.demands import unmet
 
 NEAR = 0.25  # from 0 to 1: nearer to something that was played is too near
@@ -21,14 +20,15 @@ MOST = 40  # pieces of what was played that are looked at, the last ones
 Maker = Callable[[int], Played]
 
 
-def uniqueness(played: Played, known: Iterable[Sequence[Note]]) -> float:
+def uniqueness(played: Played, known: Iterable[Ear]) -> float:
     """The distance to the nearest of some tunes, from 0 to 1; 1 where there are none.
 
     >>> tune = play('s("bd*4")')
-    >>> uniqueness(tune, [tune.notes]), uniqueness(tune, [])
+    >>> uniqueness(tune, [Ear.of(tune.notes)]), uniqueness(tune, [])
     (0.0, 1)
     """
-    return min((apart(played.notes, one) for one in known), default=1)
+    ear = Ear.of(played.notes)
+    return min((ear.apart(one) for one in known), default=1)
 
 
 def fresh(make: Maker, seed: int, intent: Intent, heard: Sequence[str], tries: int) -> Played:
@@ -41,7 +41,7 @@ def fresh(make: Maker, seed: int, intent: Intent, heard: Sequence[str], tries: i
         heard: codes that were played, the last one first.
         tries: how many, at most.
     """
-    known = [notes for code in heard[:MOST] if (notes := _notes(code))]
+    known = [ear for code in heard[:MOST] if (ear := _ear(code)) is not None]
     best = make(seed)
     far = uniqueness(best, known)
     for attempt in range(1, tries):
@@ -55,8 +55,10 @@ def fresh(make: Maker, seed: int, intent: Intent, heard: Sequence[str], tries: i
 
 
 @lru_cache(maxsize=4 * MOST)
-def _notes(code: str) -> tuple[Note, ...]:
+def _ear(code: str) -> Ear | None:
+    """What of a piece is compared; None for silence and for what cannot be played."""
     try:
-        return play(code).notes
+        notes = play(code).notes
     except InvalidError:
-        return ()
+        return None
+    return Ear.of(notes) if notes else None

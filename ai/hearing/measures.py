@@ -123,10 +123,8 @@ class Ear:
         return cls(signature(notes), sounds, dict(sounds))
 
     def distance(self, other: "Ear") -> float:
-        """How different the events are, from 0 to 1: their Jaccard distance."""
-        shared = (self.events & other.events).total()
-        everything = self.events.total() + other.events.total() - shared
-        return 1 - shared / everything if everything else 0.0
+        """How different the events are, from 0 to 1."""
+        return _between(self.events, other.events)
 
     def likeness(self, other: "Ear") -> float:
         """How alike the controls are of notes that both have, from 0 to 1."""
@@ -143,9 +141,16 @@ class Ear:
         return self.distance(other) > least or self.apart(other) > least
 
 
-def distance(one: Sequence[Note], two: Sequence[Note]) -> float:
+def distance(one: Iterable[Note], two: Iterable[Note]) -> float:
     """How different the events of two pieces of music are, from 0 to 1."""
-    return Ear.of(one).distance(Ear.of(two))
+    return _between(signature(one), signature(two))
+
+
+def _between(one: Signature, two: Signature) -> float:
+    """The Jaccard distance of events."""
+    shared = (one & two).total()
+    everything = one.total() + two.total() - shared
+    return 1 - shared / everything if everything else 0.0
 
 
 def apart(one: Sequence[Note], two: Sequence[Note]) -> float:
