@@ -67,14 +67,14 @@ def retold(
 
 def _programs(chronicle: Chronicle, rate: int) -> Iterator[SoundEvent]:
     """What programs of players played (TidalCycles, …): each sound at its cycle."""
-    begin = chronicle.begins()
+    begin, end = chronicle.begins(), chronicle.ends()
     later = [replace(one, second=None) for one in chronicle.tempos() if one.cycle > begin]
     tempos = TempoMap(later, chronicle.cps_at(begin))
+    begin_s = tempos.second_at(begin)
     for one, by in chronicle.strokes():
-        if begin <= one.cycle < chronicle.ends():
-            second = tempos.second_at(one.cycle) - tempos.second_at(begin)
+        if begin <= one.cycle < end:
             slot = slot_of_program(chronicle.name_of(by))
-            yield event_of(one, slot, round(second * rate))
+            yield event_of(one, slot, round((tempos.second_at(one.cycle) - begin_s) * rate))
 
 
 class _Teller:
