@@ -168,14 +168,11 @@ async def _comes(jam: "Jamming", program: Program, by: "Entered") -> Reply:
 
     name, come = program.name, False
     try:
-        if name not in jam.satellites and jam.entered is by:
+        if jam.entered is by:
             mine = await comes_in(jam, name, VIA)
-            come = jam.entered is by
-            if come:
-                visitor = jam.satellites[name] = Visitor(jam, program, name, by, mine)
-                visitor.tick()
-            else:
-                mine.leave()
+            visitor = jam.satellites[name] = Visitor(jam, program, name, by, mine)
+            come = True
+            visitor.tick()
     finally:
         if not come:
             program.out_of, program.inside = by, False

@@ -20,6 +20,8 @@ from studio.jamming.thinking import Thinking, models_of
 from studio.replies import Reply, done
 
 NO_FLOK: Final = "only rooms of ours take players like that"
+GONE: Final = "you left the room before {} came in"
+TWICE: Final = "{} is here already; jam dismiss {} sends it away"
 HERE: Final = "the ai is here: it listens, and plays from a four-bar border on"
 SHOWN: Final = (
     "I ask models over the network for my part, and show them the code that plays here; "
@@ -41,8 +43,6 @@ def invite(jam: Jamming, argument: str) -> "Future[Reply]":
     async def work() -> Reply:
         if jam.entered is None or jam.look is None:
             raise JamError("you are in no room")
-        if AI in jam.satellites:
-            raise JamError("it is here already; jam dismiss ai sends it away")
         entered = await comes_in(jam, AI, AI)
         settings, vault = attached(jam.session).settings, jam.session.vault
         thinking = Thinking(
@@ -58,14 +58,20 @@ async def comes_in(jam: Jamming, name: str, via: str) -> Entered:
     """Let somebody come in by this session.
 
     Raises:
-        JamError: this room takes nobody like that.
+        JamError: this room takes nobody like that, they are here already, or we have left it.
     """
+    by = jam.entered
     if jam.look is None or not jam.look.link.startswith("jam"):
         raise JamError(NO_FLOK)
+    if name in jam.satellites:
+        raise JamError(TWICE.format(name, name))
     settings = attached(jam.session).settings
     known_as = me_of(jam.session.vault, settings, name, via)
     jam.in_room(lambda room: _let_in(room, Identity(known_as.key).id))
     entered = await jam.ways.join(jam.look.link, known_as, _deaf)
+    if jam.entered is not by or name in jam.satellites:  # while we waited
+        entered.leave()
+        raise JamError((GONE if jam.entered is not by else TWICE).format(name, name))
     entered.enter()
     return entered
 

@@ -10,9 +10,10 @@ import pytest
 from ai.asking import Question
 from ai.asking import ask as ask_tiers
 from ai.guard import play
+from jam.room import Hears
 from studio.jamming.accompanist import Heard, Part
 from studio.jamming.aiplayer import AI, AiPlayer
-from studio.jamming.kit import Me
+from studio.jamming.kit import Entered, Me
 from studio.jamming.thinking import Thinking, models_of
 from studio.vault import NOWHERE
 from tests.studio.jamming.fakehouse import FakeRoom, House, Now, Player
@@ -56,8 +57,6 @@ class Tiers(Thinks):
 
 
 def invited(ada: Player, thinks: Thinks, role: str = "") -> AiPlayer:
-    from studio.jamming.kit import Entered
-
     ada.say(CHORDS)
     room = FakeRoom(ada.jam.ways.house, Me(bytes(32), AI, "#ffffff", "ai"), lambda _: None)  # type: ignore[attr-defined] # it is the fake
     player = AiPlayer(ada.jam, Entered(room, room.leave), role, thinks)
@@ -131,6 +130,33 @@ def test_its_events_are_its_own_and_as_many_as_a_part_has(house: House, ada: Pla
     notes = play(code).notes
     assert {one.role for one in notes} == {"bass"}
     assert 0 < len([one for one in notes if one.begin < 4]) <= 64
+
+
+def meanwhile(player: Player, happens: Callable[[], object]) -> None:
+    """Something happens while the next one to come in by a session is on the way."""
+    ways = player.jam.ways
+    join = ways.join
+
+    async def slow(link: str, me: Me, hears: Hears) -> Entered:
+        entered = await join(link, me, hears)
+        happens()
+        return entered
+
+    ways.join = slow  # type: ignore[method-assign] # it is the fake
+
+
+def test_who_comes_after_the_session_has_left_goes_again(house: House, ada: Player) -> None:
+    meanwhile(ada, ada.jam.leave)
+    assert ada.say("jam invite ai").text == "you left the room before ai came in"
+    assert (house.members, ada.jam.satellites) == ({}, {})
+
+
+def test_of_two_that_come_at_once_one_stays(ada: Player) -> None:
+    first: list[AiPlayer] = []
+    meanwhile(ada, lambda: first.append(invited(ada, Thinks())))
+    assert "jam dismiss ai" in ada.say("jam invite ai").text
+    assert "jam dismiss ai" in ada.say("jam invite ai").text
+    assert [ada.jam.satellites[AI]] == first
 
 
 def test_who_has_left_starts_no_worker_any_more() -> None:
