@@ -3,6 +3,7 @@
 So neither the code of a room, nor what the player asks at the prompt, ever waits for it.
 """
 
+import logging
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -19,6 +20,8 @@ from studio.vault import Vault
 
 SETTING: Final = "jam.models"
 OFF: Final = "off"
+
+LOG = logging.getLogger(__name__)
 
 
 def models_of(settings: Mapping[str, Any] | Any, vault: Vault) -> Mapping[str, Any]:
@@ -74,7 +77,12 @@ class Thinking:
             return Reply(True)
 
         def run() -> None:
-            part = work()
+            try:
+                part = work()
+            except Exception:  # the edge of the thread
+                if not self._closed:
+                    LOG.exception("an AI player finds no part: it rests until the next border")
+                part = Part()
             self._runner.call(lambda: done(part))
 
         with suppress(RuntimeError):  # it is closed

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from fractions import Fraction
+from queue import Queue
 
 import pytest
 
@@ -164,6 +165,17 @@ def test_who_has_left_starts_no_worker_any_more() -> None:
     thinking.close()
     assert (thinking.hears(CHORDS), thinking.asks("add a bassline", CHORDS, 1)) == (Heard(), "")
     assert thinking._asker._process is None
+
+
+def test_a_worker_that_fails_leaves_it_resting_and_not_waiting_for_ever() -> None:
+    found: Queue[Part] = Queue()
+
+    def fails() -> Part:
+        raise OSError("no worker starts")
+
+    with closing(Thinking(Now(), dict, lambda: None)) as thinking:
+        thinking.think(fails, found.put)
+        assert found.get(timeout=30) == Part()
 
 
 def test_the_room_is_told_where_models_are_asked() -> None:
