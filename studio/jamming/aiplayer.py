@@ -10,7 +10,7 @@ from jam.room import JamError
 from studio.jamming.accompanist import Heard, Part, border, next_part, to_play_to
 from studio.jamming.evaluating import write
 from studio.jamming.jam import Jamming
-from studio.jamming.kit import Entered
+from studio.jamming.kit import Entered, my_id
 from studio.jamming.mypane import my_pane
 
 AI: Final = "ai"
@@ -50,10 +50,6 @@ class AiPlayer:
         self._part, self._busy, self._decided = Part(), False, Fraction(-1)
         self._gone = False
 
-    @property
-    def _me(self) -> str:
-        return next((one.id for one in self.entered.room.members() if one.me), "")
-
     def tick(self) -> None:
         """Time goes on: shortly before a border it decides what to play from there."""
         now = self._jam.cycle()
@@ -61,7 +57,8 @@ class AiPlayer:
         if self._busy or at == self._decided or at - now > SOON:
             return
         self._busy, self._decided = True, at
-        others = to_play_to(self.entered.room.playing(), self._me)
+        room = self.entered.room
+        others = to_play_to(room.playing(), my_id(room.members()))
         before, wanted, thinks = self._part, self._role, self._thinks
         thinks.think(
             lambda: next_part(before, others, at, wanted, thinks.hears, thinks.asks),

@@ -1,6 +1,6 @@
 """What a jam is made of, as plain values and faces: who plays, a room entered, code heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
@@ -170,3 +170,8 @@ class Look:
     def pane(self, name: str) -> Pane | None:
         """A pane by its name."""
         return next((one for one in self.panes if one.name == name), None)
+
+
+def my_id(members: Iterable[Member]) -> str:
+    """Which of the members of a room I am; "" where I am none."""
+    return next((one.id for one in members if one.me), "")

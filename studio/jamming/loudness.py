@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from studio.console import db_of
-from studio.jamming.kit import Look
+from studio.jamming.kit import Look, my_id
 from studio.jamming.playing import slot_of
 from studio.visuals.kit import EVENTS, LEVELS, Meter, View
 
@@ -47,8 +47,7 @@ class Loudness:
             return self._told
         self._looked_s = now_s
         view = self._looks.look(0.0, 0.0, frozenset({LEVELS, EVENTS}))
-        me = next((one.id for one in look.members if one.me), "")
-        now_db = loudest(me, look, loudness(view.events, view.levels or {}))
+        now_db = loudest(my_id(look.members), look, loudness(view.events, view.levels or {}))
         self._loudest = max(self._loudest, now_db)
         if now_s - self._told_s >= TELL_S:
             self._told = moved(self._told, self._loudest)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from jam.room import Room
 from studio.jamming.evaluating import code_in, write
+from studio.jamming.kit import my_id
 from studio.replies import Reply
 
 if TYPE_CHECKING:
@@ -55,6 +56,6 @@ class Mine:
 
 def played_by(room: Room) -> str:
     """What I play, in a few words: the code of mine that began last in each pane."""
-    me = next((one.id for one in room.members() if one.me), "")
+    me = my_id(room.members())
     mine = {one.pane: one.code for one in room.playing() if one.by == me and one.code.strip()}
     return " ".join(" ".join(code.split()) for code in mine.values())[:80]

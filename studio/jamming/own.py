@@ -7,6 +7,7 @@ evaluated there. Used in the jam's thread.
 from typing import Final
 
 from jam.room import Evaluation, Room
+from studio.jamming.kit import my_id
 
 MOST: Final = 2_000  # pieces of others' code that are remembered
 
@@ -52,7 +53,7 @@ class Own:
             del self._others[next(iter(self._others))]
 
     def _me(self) -> str:
-        return next((one.id for one in self._room.members() if one.me), "")
+        return my_id(self._room.members())
 
     def _is_mine(self, pane: str) -> bool:
         me = self._me()

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from engine.messages import SoundEvent
 from jam.room import JamError, Stroke
+from studio.jamming.kit import my_id
 from studio.jamming.phase import in_phase
 from studio.replies import Reply
 from studio.session import Session
@@ -124,7 +125,7 @@ class Visitor:
     ) -> None:
         self._jam, self._program, self._by, self._mine = jam, program, by, mine
         self.name, self._shown = name, ""
-        self.id = next((one.id for one in mine.room.members() if one.me), "")
+        self.id = my_id(mine.room.members())
 
     def tick(self) -> None:
         """Show what it plays; gone where it is silent for long, or called otherwise now."""
