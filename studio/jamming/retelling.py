@@ -113,11 +113,12 @@ class _Teller:
 
     def _happenings(self) -> Iterator[Evaluation | Tempo | Moved]:
         told = self._chronicle
+        begin, end = told.begins(), told.ends()
         timed: list[Evaluation | Tempo | Moved] = [
-            *told.moves(), *(one for one in told.tempos() if one.cycle > told.begins()),
+            *told.moves(), *(one for one in told.tempos() if one.cycle > begin),
             *told.evaluations(),
         ]  # fmt: skip
-        heard = (one for one in timed if one.cycle < told.ends())
+        heard = (one for one in timed if one.cycle < end)
         yield from sorted(heard, key=lambda one: one.cycle)
 
     def _here(self, cycle: Fraction) -> int:
