@@ -8,9 +8,9 @@ from jam.room import Room
 from studio.faders import LOUDEST, Faders
 from studio.jamming.jam import Jamming
 from studio.jamming.playing import slot_of
-from studio.jamming.programs import VIA, Visitor
+from studio.jamming.programs import VIA
 from studio.jamming.rulings import member_named
-from studio.jamming.sounding import slot_of_program
+from studio.jamming.sounding import is_ours, slot_of_program
 from studio.player import Player
 from studio.replies import Reply, done
 from studio.slots import GUESTS, Change
@@ -20,8 +20,8 @@ from studio.written import number
 MINE: Final = "here alone; the others hear them as before"
 
 
-def slots_of(room: Room, name: str) -> frozenset[str]:
-    """The slots in which somebody plays: their own panes, and those that they evaluated last.
+def slots_of(jamming: Jamming, room: Room, name: str) -> frozenset[str]:
+    """The slots in which somebody plays: their own panes, those that they evaluated last, programs.
 
     Raises:
         JamError: nobody, and no pane, is called so.
@@ -32,7 +32,8 @@ def slots_of(room: Room, name: str) -> frozenset[str]:
     own = {one.name for one in room.panes() if one.owner == who.id}
     own |= {one.pane for one in room.playing() if one.by == who.id}
     programs = {slot_of_program(who.name)} if who.via == VIA else set()
-    return frozenset(map(slot_of, own)) | programs
+    here = GUESTS if is_ours(jamming.satellites.values(), who.id) else frozenset()
+    return frozenset(map(slot_of, own)) | programs | here
 
 
 def _mixed(
@@ -45,11 +46,7 @@ def _mixed(
         return done(Reply(False, "whom? jam mute bo, jam solo bo, jam gain bo 0.5"))
 
     def work(room: Room) -> Reply:
-        names = slots_of(room, name)
-        if any(
-            isinstance(one, Visitor) and one.name == name for one in jamming.satellites.values()
-        ):
-            names |= GUESTS  # it plays here by itself
+        names = slots_of(jamming, room, name)
         if not names:
             return Reply(False, f"{name} plays nothing")
 

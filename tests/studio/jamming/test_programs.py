@@ -204,6 +204,19 @@ def test_a_program_is_muted_as_any_player_is(ada: Player, bo: Player, programs: 
     assert heard_from(bo) == []
 
 
+def test_my_own_program_is_muted_here_however_its_name_is_written(
+    ada: Player, programs: Programs
+) -> None:
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    assert ada.say("jam mute TIDAL").ok
+    ada.wait(1)
+    assert ada.session._player.faders.level("dirt") == 0
+    assert ada.say("jam unmute tidal").ok
+    ada.wait(1)
+    assert ada.session._player.faders.level("dirt") == 1
+
+
 def test_nobodys_program_opens_my_microphone(house: House, bo: Player) -> None:
     strokes = tuple(Stroke(bo.jam.cycle() + 1, 1.0, 0.5, {"s": name}) for name in ("In ", "cp"))
     house.tell(Sounded(strokes, "Ada"))
