@@ -65,6 +65,15 @@ def invited(ada: Player, thinks: Thinks, role: str = "") -> AiPlayer:
     return player
 
 
+def slowly(ada: Player, seconds: int) -> Thinks:
+    """One is invited who thinks until the test wants an answer, some seconds ago."""
+    thinks = Thinks("chords")
+    thinks.slow = True
+    invited(ada, thinks)
+    ada.wait(seconds)
+    return thinks
+
+
 def played(house: House) -> list[tuple[Fraction, str]]:
     return [(one.cycle, one.code) for one in house.evaluations if one.by == AI]
 
@@ -78,10 +87,7 @@ def test_it_begins_at_a_border_of_four_bars(house: House, ada: Player) -> None:
 
 
 def test_a_late_answer_waits_for_the_next_border_that_can_be(house: House, ada: Player) -> None:
-    thinks = Thinks("chords")
-    thinks.slow = True
-    invited(ada, thinks)
-    ada.wait(27)
+    thinks = slowly(ada, 27)
     assert thinks.waiting
     now = ada.jam.cycle()
     thinks.come()
@@ -90,10 +96,7 @@ def test_a_late_answer_waits_for_the_next_border_that_can_be(house: House, ada: 
 
 
 def test_what_it_thinks_of_when_it_goes_comes_to_nothing(house: House, ada: Player) -> None:
-    thinks = Thinks("chords")
-    thinks.slow = True
-    invited(ada, thinks)
-    ada.wait(8)
+    thinks = slowly(ada, 8)
     late = list(thinks.waiting)
     assert ada.say("jam dismiss ai").ok
     for answer in late:
@@ -102,10 +105,7 @@ def test_what_it_thinks_of_when_it_goes_comes_to_nothing(house: House, ada: Play
 
 
 def test_others_play_on_while_it_thinks(house: House, ada: Player) -> None:
-    thinks = Thinks("chords")
-    thinks.slow = True
-    invited(ada, thinks)
-    ada.wait(8)
+    thinks = slowly(ada, 8)
     assert thinks.waiting
     assert ada.say('drums: s("bd*4")').ok
     ada.wait(3)

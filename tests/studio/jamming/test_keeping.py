@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.messages import SoundEvent
 from studio.jamming.chronicle import Chronicle
 from studio.jamming.keeping import ENDED, TOLD, Keeping, listed
 from studio.jamming.onetune import tune_of
@@ -102,6 +103,12 @@ def test_a_player_without_a_folder_is_told_once(ada: Player) -> None:
     assert sum("cannot be recorded here" in text for text in ada.told()) == 1
 
 
+def recorded(ada: Player, shelf: Recordings) -> list[SoundEvent]:
+    """The recording ends; the events that play in it."""
+    ada.say("jam record off")
+    return list(retold(shelf.read(shelf.listed()[0].number)).events)
+
+
 def test_who_is_muted_for_all_is_silent_in_the_recording_until_heard_again(
     house: House, ada: Player, shelf: Recordings
 ) -> None:
@@ -117,9 +124,7 @@ def test_who_is_muted_for_all_is_silent_in_the_recording_until_heard_again(
     assert ada.say("jam unmute Bo for all").ok
     heard = ada.jam.cycle()
     ada.wait(6)
-    ada.say("jam record off")
-    told = shelf.read(shelf.listed()[0].number)
-    cycles = [one.cycle for one in retold(told).events if one.controls["s"] == "hh"]
+    cycles = [one.cycle for one in recorded(ada, shelf) if one.controls["s"] == "hh"]
     assert cycles[0] < muted
     assert cycles[-1] > heard
     assert not [one for one in cycles if muted + 0.1 < one < heard - 0.1]
@@ -134,8 +139,6 @@ def test_a_pane_that_is_removed_is_silent_in_the_recording(ada: Player, shelf: R
     assert ada.say("jam remove ideas").ok
     gone = ada.jam.cycle()
     ada.wait(4)
-    ada.say("jam record off")
-    told = shelf.read(shelf.listed()[0].number)
-    cycles = [one.cycle for one in retold(told).events]
+    cycles = [one.cycle for one in recorded(ada, shelf)]
     assert cycles
     assert cycles[-1] < gone + 0.1

@@ -120,11 +120,17 @@ def test_the_tempo_that_holds_already_is_no_news():
     assert table.chosen == []
 
 
-def test_another_clock_that_leads_the_timekeeper_leads_the_room():
+def led_elsewhere():
+    """Who keeps a room's time, and goes by another clock."""
     table = playing()
     table.desk.lead(Script(lambda at: 7.3 + at * 0.6, 0.6))
     table.room.go(1.0)
     table.enter(table.room.cycle() / 0.5)
+    return table
+
+
+def test_another_clock_that_leads_the_timekeeper_leads_the_room():
+    table = led_elsewhere()
     table.room.go(6.0)
     assert table.desk.leads == "tidal"
     assert [cps for cps, _ in table.chosen] == [Fraction(3, 5)]
@@ -141,10 +147,7 @@ def test_who_does_not_keep_the_time_leads_nobody():
 
 
 def test_who_keeps_the_time_no_more_goes_by_the_room_again():
-    table = playing()
-    table.desk.lead(Script(lambda at: 7.3 + at * 0.6, 0.6))
-    table.room.go(1.0)
-    table.enter(table.room.cycle() / 0.5)
+    table = led_elsewhere()
     table.room.go(4.0)
     table.clock.set_order(["you", "me"])
     ahead_s = table.clock.room_s(table.now()) - table.now()

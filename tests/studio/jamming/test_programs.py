@@ -137,6 +137,13 @@ def heard_from(player: Player) -> list[SoundEvent]:
     return [one for one in player.sound.listen() if one.slot == "osc tidal"]
 
 
+def tidal_comes(ada: Player, bo: Player, programs: Programs) -> None:
+    """Tidal plays at ada's place, and bo has seen it come in."""
+    call(programs, "tidal")
+    play(ada, programs, "bd")
+    bo.wait(1)
+
+
 def sounds_in(ada: Player, programs: Programs, sound: str, in_s: Fraction) -> Fraction:
     """A sound of tidal at ada's place; gives the cycle at which it is."""
     heard = teller(ada.session, programs, lambda: ada.session._player)
@@ -156,9 +163,7 @@ def frame_of(player: Player, cycle: Fraction) -> int:
 def test_the_others_hear_each_sound_at_its_cycle(
     ada: Player, bo: Player, programs: Programs
 ) -> None:
-    call(programs, "tidal")
-    play(ada, programs, "bd")
-    bo.wait(1)
+    tidal_comes(ada, bo, programs)
     cycle = sounds_in(ada, programs, "cp", Fraction(1, 4))
     together(ada, bo, 1)
     (found,) = heard_from(bo)
@@ -178,9 +183,7 @@ def test_whose_program_it_is_hears_it_once(ada: Player, bo: Player, programs: Pr
 def test_what_comes_too_late_is_heard_whole_cycles_later(
     ada: Player, bo: Player, programs: Programs
 ) -> None:
-    call(programs, "tidal")
-    play(ada, programs, "bd")
-    bo.wait(1)
+    tidal_comes(ada, bo, programs)
     cycle = sounds_in(ada, programs, "cp", Fraction(-1, 8))
     together(ada, bo, 3)
     (found,) = heard_from(bo)
@@ -195,9 +198,7 @@ def test_where_the_way_is_long_all_are_as_many_cycles_later() -> None:
 
 
 def test_a_program_is_muted_as_any_player_is(ada: Player, bo: Player, programs: Programs) -> None:
-    call(programs, "tidal")
-    play(ada, programs, "bd")
-    bo.wait(1)
+    tidal_comes(ada, bo, programs)
     assert bo.say("jam mute tidal").ok
     sounds_in(ada, programs, "cp", Fraction(1, 4))
     together(ada, bo, 1)

@@ -107,6 +107,21 @@ async def until(true) -> None:
             await asyncio.sleep(0.02)
 
 
+async def comes(player: Player, stack: AsyncExitStack) -> None:
+    """Somebody enters the room, until the scene is over."""
+    stack.push_async_callback(player.kill)
+    await until(lambda: player.peer.ready)
+    player.peer.enter()
+
+
+async def killed(host: Player, bo: Player):
+    """The host is gone, and bo at a hub of bo's own; gives what the host had on disk."""
+    stored = host.peer.stored()
+    await host.kill()
+    await until(lambda: bo.way.at.port == bo.standby.home.hub.port)
+    return stored
+
+
 @asynccontextmanager
 async def a_room(others: int):
     """A host with its hub, and others who came by its link."""
@@ -122,9 +137,7 @@ async def a_room(others: int):
         players = [host]
         for number in range(2, others + 2):
             players.append(Player(link, number))
-            stack.push_async_callback(players[-1].kill)
-            await until(lambda: players[-1].peer.ready)
-            players[-1].peer.enter()
+            await comes(players[-1], stack)
         await until(lambda: all(len(one.peer.hubs()) == len(players) for one in players))
         await until(lambda: all(len(one.peer.members()) == len(players) for one in players))
         yield players, link, stack
@@ -151,9 +164,7 @@ def test_two_hear_each_other_after_their_host_was_killed_and_it_finds_them_again
             await until(lambda: cy.heard['s("bd")'])
             home = await homes.opened("", ROOM.id, port)
             back = Player(link, 1, home, stored)
-            stack.push_async_callback(back.kill)
-            await until(lambda: back.peer.ready)
-            back.peer.enter()
+            await comes(back, stack)
             await until(lambda: together(back, bo, cy) and back.way.at.port == port)
             back.play('s("hh")', 11)
             played = ['s("bd")', 's("cp")', 's("hh")']
@@ -168,15 +179,11 @@ def test_two_hear_each_other_after_their_host_was_killed_and_it_finds_them_again
 def test_a_host_who_comes_back_at_another_port_is_met_there():
     async def scene():
         async with a_room(others=1) as ((host, bo), _, stack):
-            stored = host.peer.stored()
-            await host.kill()
-            await until(lambda: bo.way.at.port == bo.standby.home.hub.port)
+            stored = await killed(host, bo)
             home = await homes.opened("", ROOM.id)
             link = str(Link(home.seen.host, home.seen.port, "garden", KEY))
             back = Player(link, 1, home, stored)
-            stack.push_async_callback(back.kill)
-            await until(lambda: back.peer.ready)
-            back.peer.enter()
+            await comes(back, stack)
             await until(lambda: together(back, bo) and bo.way.at == home.near)
 
     asyncio.run(scene())
@@ -189,9 +196,7 @@ def test_who_has_a_link_of_now_finds_the_room_without_its_host():
             assert f"?or=127.0.0.1:{bo.standby.home.hub.port}#" in link
             await host.kill()
             late = Player(link, 7)
-            stack.push_async_callback(late.kill)
-            await until(lambda: late.peer.ready)
-            late.peer.enter()
+            await comes(late, stack)
             await until(lambda: together(bo, late))
 
     asyncio.run(scene())
@@ -223,18 +228,14 @@ def test_a_hub_is_kept_only_where_others_may_reach_it(listens, link, opens):
 def test_a_host_who_goes_to_a_hub_elsewhere_takes_all_along():
     async def scene():
         async with a_room(others=1) as ((host, bo), _, stack):
-            stored = host.peer.stored()
-            await host.kill()
-            await until(lambda: bo.way.at.port == bo.standby.home.hub.port)
+            stored = await killed(host, bo)
             hub = Hub()
             await hub.start()
             stack.push_async_callback(hub.close)
             there = Address("127.0.0.1", hub.port, False)
             link = str(Link(there.host, there.port, "garden", KEY))
             back = Player(link, 1, stored=stored, listens=None, outside=there)
-            stack.push_async_callback(back.kill)
-            await until(lambda: back.peer.ready)
-            back.peer.enter()
+            await comes(back, stack)
             await until(lambda: together(back, bo) and bo.way.at == there)
 
     asyncio.run(scene())
