@@ -44,7 +44,7 @@ async def opened(listens: str, room: str, before: int = 0) -> Home:
             await hub.start(host, wanted)
             break
         except OSError as error:
-            if wanted == port or not before:
+            if wanted == port:
                 raise JamError(
                     f"nobody can listen at {host}:{port} ({error.strerror}); "
                     "another jam.listen may be free"

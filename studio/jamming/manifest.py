@@ -67,17 +67,14 @@ def hash_of(bank: Bank) -> str:
     False
     """
     rows = [[note, [_address(file) for file in files]] for note, files in bank.rows]
-    return _hash([rows, bank.wave_frames])
+    plain = json.dumps([rows, bank.wave_frames])
+    return hashlib.sha256(plain.encode()).hexdigest()[:HASH_DIGITS]
 
 
 def _address(file: str) -> str:
     """Where a file comes from; of those of this machine their names alone are told."""
     remote = file.startswith(("http://", "https://"))
     return file if remote else f"{LOCAL}:{file.replace(chr(92), '/').rpartition('/')[2]}"
-
-
-def _hash(plain: Any) -> str:
-    return hashlib.sha256(json.dumps(plain).encode()).hexdigest()[:HASH_DIGITS]
 
 
 def stand_in(name: str, known: Collection[str]) -> str:

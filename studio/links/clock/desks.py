@@ -105,7 +105,7 @@ class ClockDesk(Desk):
             how = f"`follow {name}` there lets it lead everybody" if name != "off" else ""
             return Reply(False, "; ".join(filter(None, (why, how, "jam leave goes out of it"))))
         reply = self.link_on()
-        return Reply(reply.ok, f"{why}, and Link goes by it. {reply.text}") if reply.ok else reply
+        return Reply(True, f"{why}, and Link goes by it. {reply.text}") if reply.ok else reply
 
     def _follow_room(self, _: str) -> Reply:
         if self.room is None:
