@@ -275,13 +275,15 @@ class Peer(Playing):
         few = list(told.items())[:MANIFEST_MOST]
         found = {n: d for n, d in few if isinstance(d, str) and len(n) <= 120 and len(d) <= 80}
         if sender in self._roster:
-            self.manifests[sender] = found
+            self.manifests[sender], self._digests[sender] = found, digest_of(found)
             self._hears(Changed())
 
     def _compare_sounds(self, sender: str, digest: str) -> None:
+        if digest == self._digests.get(sender, ""):
+            return
         if digest == self._digest:
-            self.manifests[sender] = dict(self.manifest)
-        elif digest != digest_of(self.manifests.get(sender)) and self._roster_asks(sender):
+            self.manifests[sender], self._digests[sender] = self.manifest, digest
+        elif self._roster_asks(sender):
             self._post.send("wants", b"", sender)
 
     def _roster_asks(self, sender: str) -> bool:

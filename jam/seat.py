@@ -103,6 +103,7 @@ class Seat:
         self._version = version
         self.have(manifest or {})
         self.manifests: dict[str, dict[str, str]] = {}
+        self._digests: dict[str, str] = {}  # of these
         self._shared = Shared(identity, self._key, link.founder, dice(8).hex(), wall_ms)
         self._post = Post(self._key, identity, wall_ms, clock_s, dice, log)
         self._exchange = Exchange(
@@ -237,17 +238,6 @@ class Seat:
         self.manifest = dict(manifest)
         self._digest = digest_of(self.manifest)
 
-    def lacks(self, member: str) -> tuple[str, ...]:
-        """Sounds that others in the room have and somebody has not, or has otherwise."""
-        theirs = self.manifest if member == self.id else self.manifests.get(member)
-        if theirs is None:
-            return ()
-        everybody: dict[str, set[str]] = {}
-        for manifest in (self.manifest, *self.manifests.values()):
-            for name, digest in manifest.items():
-                everybody.setdefault(name, set()).add(digest)
-        return tuple(sorted(n for n, d in everybody.items() if d != {theirs.get(n)}))
-
     def versions(self) -> dict[str, str]:
         """Of everybody's program, by player."""
         found = {who: self._roster[who].version for who in self._roster.ids()}
@@ -295,8 +285,6 @@ class Seat:
         )
 
 
-def digest_of(manifest: Mapping[str, str] | None) -> str:
-    """The same where names and hashes are the same; "" where nothing is known."""
-    if manifest is None:
-        return ""
+def digest_of(manifest: Mapping[str, str]) -> str:
+    """The same where names and hashes are the same."""
     return hashlib.sha256(canonical({**manifest}).encode()).hexdigest()[:32]

@@ -308,7 +308,7 @@ def test_what_a_newer_version_says_is_passed_over_and_on(two):
     assert ann._shared.ledger.digest == bob._shared.ledger.digest
 
 
-def test_it_is_told_who_lacks_which_sound():
+def test_it_is_told_who_has_which_sounds():
     wire = Wire()
     ann = wire.peer("ann")
     bob = wire.peer("bob")
@@ -318,8 +318,14 @@ def test_it_is_told_who_lacks_which_sound():
     ann.found()
     ann.enter()
     wire.run(4)
-    assert ann.lacks(bob.id) == bob.lacks(bob.id) == ("bd", "sd")
-    assert bob.lacks(ann.id) == ()
+    assert bob.manifests[ann.id] == {"bd": "1", "sd": "2"}
+    assert ann.manifests[bob.id] == {}
+    bob.have({"bd": "1", "sd": "3"})
+    wire.run(4)
+    assert ann.manifests[bob.id] == {"bd": "1", "sd": "3"}
+    bob.have({"bd": "1", "sd": "2"})
+    wire.run(4)
+    assert ann.manifests[bob.id] == bob.manifests[ann.id] == {"bd": "1", "sd": "2"}
 
 
 def test_messages_of_the_clock_go_through_even_before_one_enters():
