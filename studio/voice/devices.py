@@ -63,12 +63,14 @@ def mouth() -> list[str]:
     return []
 
 
-_SPEAKING: Final[list[subprocess.Popen[bytes]]] = []
+_SPEAKING: Final[list[subprocess.Popen[bytes]]] = []  # several threads add to it
 
 
 def speaks() -> bool:
-    """Does the mouth speak just now?"""
-    _SPEAKING[:] = [one for one in _SPEAKING if one.poll() is None]
+    """Does the mouth speak just now? Only the microphone's thread asks."""
+    for one in tuple(_SPEAKING):
+        if one.poll() is not None:
+            _SPEAKING.remove(one)
     return bool(_SPEAKING)
 
 
