@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from studio.glossary import WORDS
 from studio.keytable import KEYS
 
 
@@ -99,6 +98,8 @@ def _visuals() -> Iterator[Topic]:
 
 
 def _words() -> Iterator[Topic]:
+    from studio.glossary import WORDS
+
     for name, meaning in WORDS.items():
         yield Topic(name, "word", name, meaning)
 
@@ -176,7 +177,8 @@ def named(name: str) -> list[Topic]:
     ['/notalabel/slot/{slot}/gain']
     """
     word = name.lower().strip()
-    exact = [one for one in topics() if one.name.lower() == _meant(word)]
+    meant = _meant(word)
+    exact = [one for one in topics() if one.name.lower() == meant]
     return exact or [one for one in topics("setting") if one.name.rpartition(".")[2] == word]
 
 
