@@ -128,7 +128,7 @@ def find(name: str, bank: str = "", shelf: Shelf = NOTHING) -> Sound:
         wanted = banks_by_name()[near[0]].name if near else "RolandTR909"
         hint = f"did you mean {wanted}?" if near else f"try {wanted}"
         raise SoundError(f"there is no bank called {bank[:60]}", hint)
-    near = [*filter(None, [LIKE.get(key)])] or _nearest(asked.lower(), palette())
+    near = [LIKE[key]] if key in LIKE else _nearest(asked.lower(), palette())
     hint = f"did you mean {near[0]}?" if near else "try bd, sd, hh, sine or sawtooth"
     raise SoundError(f"there is no sound called {asked[:60]}", hint)
 

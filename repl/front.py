@@ -127,9 +127,10 @@ def add_stage_topics() -> None:
 
         return there
 
+    if SOURCES["stage"]:
+        return  # they are there
     for kind, name in (("pane", "panes"), ("key", "keys"), ("stage", "commands")):
-        if len(SOURCES[kind]) < 1 + (kind == "key"):
-            SOURCES[kind].append(source(name))
+        SOURCES[kind].append(source(name))
 
 
 def once(begin: Callable[[], None]) -> Callable[[object], None]:
