@@ -26,8 +26,7 @@ def status_line(playing: Playing, sound: EngineStatus, width: int, waits: str = 
         *works_on(playing, waits),
         *_sound(sound),
     ]
-    line = " " + " | ".join(parts) + " "
-    return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
+    return cut(" " + " | ".join(parts) + " ", width)
 
 
 def works_on(playing: Playing, waits: str) -> list[str]:
@@ -43,7 +42,15 @@ def open_line(text: str, width: int) -> str:
     """
     waits = read(text).open
     why = f"{waits[-1]} is still open: close it" if waits else "the line goes on"
-    line = f" {why}, or Enter again plays it as it is; Ctrl-C clears it"
+    return cut(f" {why}, or Enter again plays it as it is; Ctrl-C clears it", width)
+
+
+def cut(line: str, width: int) -> str:
+    """A line that fits.
+
+    >>> cut("cycle 1", 7), cut("cycle 1", 4)
+    ('cycle 1', 'cyc…')
+    """
     return line if len(line) <= width else line[: max(width - 1, 0)] + "…"
 
 

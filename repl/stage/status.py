@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from engine.status import EngineStatus
 from repl.stage.pages import Pages
-from repl.toolbar import WAITING, works_on
+from repl.toolbar import WAITING, cut, works_on
 from studio.wishes import Playing
 
 BEATS = 4  # of a cycle
@@ -48,7 +48,7 @@ def status_parts(
         *_sound(sound, playing.cps),
     ]
     line = " " + " | ".join(parts)
-    return line if len(line) <= columns else line[: max(columns - 1, 0)] + "…"
+    return cut(line, columns)
 
 
 def _place(playing: Playing) -> str:
