@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from bench.peers.processes import cpu_s
+
 START_S: Final = 30.0
 CONTROL: Final = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[=>]")
-TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
@@ -95,16 +96,11 @@ class Terminal:
         """Send keys."""
         os.write(self.fd, keys.encode())
 
-    def cpu_s(self) -> float:
-        """CPU seconds of the session so far."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / TICKS
-
     def load(self, seconds: float) -> float:
         """Per cent of a core that the session takes."""
-        before, began = self.cpu_s(), time.monotonic()
+        before, began = cpu_s(self.process.pid), time.monotonic()
         self.idle(seconds)
-        return 100 * (self.cpu_s() - before) / (time.monotonic() - began)
+        return 100 * (cpu_s(self.process.pid) - before) / (time.monotonic() - began)
 
     def echo_ms(self, letter: str) -> float:
         """How long a letter takes from the key to the screen."""

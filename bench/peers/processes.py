@@ -14,6 +14,16 @@ def children_cpu_s() -> float:
     return used.ru_utime + used.ru_stime
 
 
+def cpu_s(pid: int) -> float:
+    """CPU seconds of a process so far.
+
+    Raises:
+        OSError: it has ended.
+    """
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
 def children_of(parent: int) -> list[int]:
     """The processes that a process has started and that live."""
     try:

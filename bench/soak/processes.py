@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bench.peers.processes import children_of
+from bench.peers.processes import children_of, cpu_s
 from engine.memory import memory_of
 
 SETTLED: Final = 1 / 3  # of the time: what grows before that is warming up
@@ -72,12 +72,11 @@ def sounding_engine(pid: int) -> int | None:
     return max(engines, key=_worked, default=None)
 
 
-def _worked(pid: int) -> int:
+def _worked(pid: int) -> float:
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(") ")[2].split()
+        return cpu_s(pid)
     except OSError:
-        return 0
-    return int(fields[11]) + int(fields[12])
+        return 0.0
 
 
 def growth(values: list[float]) -> float:
