@@ -25,7 +25,7 @@ WORDS: Final[Mapping[str, str]] = {
     "tempo": "cycles a second (cps), cycles a minute (cpm) or beats a minute (bpm): "
     "setcps(0.5) is setcpm(30), 120 bpm with four beats to a cycle",
     "bpm": "beats a minute: setcpm(120/4) is 120 bpm, four beats to a cycle",
-    "clock": "where the cycle stands; ours leads, or Link, MIDI or TidalCycles by `follow`",
+    "clock": "where the cycle stands; ours leads, or a room, Link, MIDI or TidalCycles by `follow`",
     "quantum": "how many cycles changes wait for: launch 4",
     # what plays
     "pattern": "what code makes: events in each cycle",

@@ -37,8 +37,8 @@ NAMES = (
     Name(f"{CLOCK}/beats", INT, "Beats of a cycle.",
          lambda desk, _: _of(desk).beats,
          lambda desk, _, beats: done(_of(desk).set_beats(beats)), 1, 32, "beats", home=True),
-    Name(f"{CLOCK}/leads", TEXT, "Who leads: link, tidal or midi; empty where we do. Set it to "
-         "one of them, or to off.",
+    Name(f"{CLOCK}/leads", TEXT, "Who leads: link, tidal, midi or jam; empty where we do. Set it "
+         "to one of them, or to off.",
          lambda desk, _: _of(desk).leads,
          lambda desk, _, name: follow(desk.session, name), home=True),
     Name(f"{CLOCK}/link", BOOL, "Is Ableton Link on?",
