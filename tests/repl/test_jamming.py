@@ -8,32 +8,30 @@ import re
 import shlex
 import shutil
 import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.interop.windows import Windows
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(300),
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed"),
 ]
-MOST_S = 40.0
 NEAR = 0.3  # cycles: the status line shows quarters, and two screens are not read at once
 
 
-class Table:
-    """A tmux server of our own with a window for each player."""
+class Table(Windows):
+    """A window for each player."""
+
+    patience_s = 40.0
 
     def __init__(self, folder: Path) -> None:
-        self._folder, self._socket, self._windows = folder, str(folder / "tmux"), 0
-
-    def tmux(self, *arguments: str) -> str:
-        command = ["tmux", "-S", self._socket, *arguments]
-        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        super().__init__(folder, "-J", "-S", "-200")
+        self._folder, self._windows = folder, 0
 
     def sit(self, name: str) -> str:
         """Somebody comes to the table; gives their window."""
@@ -48,24 +46,9 @@ class Table:
         self.sees(window, "sound: null")
         return window
 
-    def screen(self, window: str) -> str:
-        return self.tmux("capture-pane", "-J", "-t", window, "-p", "-S", "-200")
-
-    def type(self, window: str, line: str) -> None:
-        self.tmux("send-keys", "-t", window, "-l", line)
-        self.tmux("send-keys", "-t", window, "Enter")
-
-    def sees(self, window: str, text: str, most_s: float = MOST_S) -> str:
-        return self.until(window, lambda screen: text in screen, f"never saw {text!r}", most_s)
-
-    def until(
-        self, window: str, true: Callable[[str], object], what: str, most_s: float = MOST_S
-    ) -> str:
-        end = time.monotonic() + most_s
-        while not true(screen := self.screen(window)):
-            assert time.monotonic() < end, f"{what}:\n{screen}"
-            time.sleep(0.05)
-        return screen
+    def says(self, window: str, line: str) -> None:
+        self.type(window, "-l", line)
+        self.type(window, "Enter")
 
     def cycle(self, window: str) -> float:
         shown = re.compile(r"cycle (\d+\.\d+)")
@@ -81,37 +64,33 @@ class Table:
         return min(found)
 
     def kill(self, window: str) -> None:
-        shell = self.tmux("display", "-t", window, "-p", "#{pane_pid}").strip()
-        found = subprocess.run(
-            ["ps", "--ppid", shell, "-o", "pid="], capture_output=True, text=True, check=True
-        )
-        os.kill(int(found.stdout.split()[0]), signal.SIGKILL)
+        os.kill(self.program(window), signal.SIGKILL)
 
 
 @pytest.fixture
 def table(tmp_path: Path) -> Iterator[Table]:
     one = Table(tmp_path)
     yield one
-    one.tmux("kill-server")
+    one.end()
 
 
 def test_three_jam_one_late_one_is_killed_and_the_host_comes_back(table: Table) -> None:
     ada, bo = table.sit("ada"), table.sit("bo")
-    table.type(ada, "jam host garden")
+    table.says(ada, "jam host garden")
     screen = table.sees(ada, "jam://")
     link = re.findall(r"jam://\S+", screen)[0]
-    table.type(bo, f"jam join {link}")
+    table.says(bo, f"jam join {link}")
     table.sees(bo, "you are in garden, with ada; your pane is bo")
-    table.type(ada, 'drums: s("bd*4")')
+    table.says(ada, 'drums: s("bd*4")')
     table.sees(bo, "| ada |")
-    table.type(bo, 's("hh*8")')
+    table.says(bo, 's("hh*8")')
     for window in (ada, bo):
         table.sees(window, "| ada bo |")
-    table.type(bo, "jam say hello")
+    table.says(bo, "jam say hello")
     table.sees(ada, "bo: hello")
 
     cy = table.sit("cy")
-    table.type(cy, f"jam join {link}")
+    table.says(cy, f"jam join {link}")
     table.sees(cy, "| ada bo |")
     assert table.apart(ada, bo, cy) <= NEAR
 
@@ -121,7 +100,7 @@ def test_three_jam_one_late_one_is_killed_and_the_host_comes_back(table: Table) 
     table.sees(cy, "what plays goes on")
     table.sees(cy, "| ada bo |")
     again = table.sit("ada")
-    table.type(again, "jam host garden")
+    table.says(again, "jam host garden")
     place, _, key = link.partition("#")
     table.sees(again, place)
     table.sees(again, f"#{key}")
