@@ -28,7 +28,8 @@ from studio.vault import SECRETS, WRITTEN, Vault
 
 TABLES: Final = ("evaluations", "commands", "landings")
 SYNTHS: Final = "synths"
-KEYS: Final = "jam/[!r]*.json"  # by which rooms know the player, and those who came with them
+JAM: Final = "jam/*.json"
+ROOMS: Final = "jam/room-*.json"  # the others there are keys, by which rooms know the player
 # What erasing takes away, in the folder of the data and beside the log.
 OURS: Final = ("*.sqlite*", "sets", "stage", *WRITTEN[1:], SECRETS, LIST)
 LOGS: Final = ("*.log*",)
@@ -87,8 +88,9 @@ def _contents(config: Config, vault: Vault) -> Iterator[tuple[str, str]]:
     for name, text in files_of(records):
         yield f"library/{name}", text
     for path in sorted(path for pattern in WRITTEN for path in folder.glob(pattern)):
-        if not path.relative_to(folder).match(KEYS):
-            yield path.relative_to(folder).as_posix(), without_room_keys(vault.read(path))
+        kept = path.relative_to(folder)
+        if kept.match(ROOMS) or not kept.match(JAM):
+            yield kept.as_posix(), without_room_keys(vault.read(path))
     for path in sorted((folder / SYNTHS).glob("*.py")):
         yield f"{SYNTHS}/{path.name}", path.read_text(encoding="utf-8", errors="replace")
     yield "profile.json", _json(Profile(folder, _unheard, vault.connect).all())
