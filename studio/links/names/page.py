@@ -18,7 +18,8 @@ While a session listens (`notalabel serve`, or `notalabel --listen`), it answers
 `/notalabel/cps 0.6` sets the tempo; `/notalabel/cps` without a value, or `/get "/notalabel/cps"`,
 sends it back to where the question came from. A number beyond its range is held at its end. An
 address that only does something takes no value; a button may send 1 when it is pressed and 0 when
-it is let go. Everything here also stands in the OSCQuery tree, with its range and unit.
+it is let go. The first of the two lists of addresses below also stands in the OSCQuery tree, with
+ranges and units.
 
 | to | send |
 | --- | --- |
