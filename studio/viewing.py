@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from engine.tape import MASTER
 from studio.answering import Slot
-from studio.ears import Ears
 from studio.foreseeing import Foreseen, Track
+from studio.metering import Metering
 from studio.notices import last_notices
 from studio.peers import peers_of
 from studio.player import Player
@@ -64,7 +64,7 @@ class Viewer:
         self._foreseen = Foreseen(sound.clock)
         self._filling: Future[Reply] | None = None
         self._player: Player | None = None
-        self._ears: Ears | None = None
+        self._ears: Metering | None = None
         self._known: Mapping[str, Track] = {}
         self._events: dict[tuple[int, int], tuple[Sounding, ...]] = {}
         self._status: tuple[float, EngineStatus | None] = (-math.inf, None)
@@ -162,9 +162,9 @@ class Viewer:
             NOTICES: lambda: {"notices": last_notices(self._session.tells)},
         }
 
-    def _hears(self) -> Ears:
+    def _hears(self) -> Metering:
         if self._ears is None:
-            self._ears = Ears(self._sound.listener(), self._seconds)
+            self._ears = Metering(self._sound.listener(), self._seconds)
         return self._ears
 
     def _engine(self) -> dict[str, Any]:

@@ -39,7 +39,7 @@ class _Memory:
     clipped_s: float = -math.inf
 
 
-class Ears:
+class Metering:
     """Looks at the sound, and remembers its peaks.
 
     Args:
