@@ -62,10 +62,7 @@ class Peer(Playing):
     def gone(self, connection: int) -> None:
         """The hub says that a connection is no more."""
         who = self._post.forget(connection)
-        if who is None:
-            return
-        self._exchange.forget(who)
-        if self._roster.drop(who):
+        if who is not None and self._drop(who):
             self._hears(Changed(f"{self._called(who)} is gone"))
 
     def receive(self, frame: bytes, connection: int = 0) -> None:
@@ -125,7 +122,7 @@ class Peer(Playing):
         """Time has passed."""
         now_s = self._clock_s()
         for who in self._roster.silent(now_s):
-            self._exchange.forget(who)
+            self._drop(who)
             self._hears(Changed(f"{self._called(who)} is gone"))
         if not self._open:
             return
@@ -218,7 +215,7 @@ class Peer(Playing):
             self._exchange.compare(sender, told.ledger, told.size, told.texts, others)
             self._compare_sounds(sender, told.manifest)
         else:
-            self._exchange.forget(sender)
+            self._drop(sender)
         was = before is not None and before.inside
         if was != (told.inside and not told.bye):
             self._hears(Changed(f"{self._called(sender)} is {'gone' if was else 'here'}"))

@@ -157,7 +157,7 @@ class Playing(Seat):
         rules = self.rules()
         rest = tuple(who for who in rules.successors if who != member)
         self._change(out=rules.out | {member}, successors=rest)
-        self._roster.drop(member)
+        self._drop(member)
 
     def hand_over(self, member: str) -> None:
         """Let somebody else be the host, and the timekeeper."""
@@ -286,8 +286,7 @@ class Playing(Seat):
         self._rules_told = rules
         for who in self._roster.ids():
             if not self._door.lets(who):
-                self._roster.drop(who)
-                self._exchange.forget(who)
+                self._drop(who)
         if self.id in rules.out and not self.closed:
             self.closed, self._inside = "the host has sent you out of this room", False
             text = self.closed

@@ -56,7 +56,7 @@ class Seat:
     Attributes:
         id: of this player.
         name: of the room.
-        manifests: names and hashes of the sounds of those that told, by player.
+        manifests: names and hashes of the sounds of those who are here and told, by player.
         on_clock: hears messages of the clock: kind (ping, pong, anchor), body, id of the sender.
         on_lesson: hears messages of a class: body, id of the sender.
         cycle: asks which cycle it is, None where nobody knows yet.
@@ -249,6 +249,13 @@ class Seat:
         if self._open:
             self._exchange.tell(record)
             self._soon()
+
+    def _drop(self, who: str) -> bool:
+        """Somebody is gone, and what they told of themselves; whether they were here."""
+        self._exchange.forget(who)
+        self.manifests.pop(who, None)
+        self._digests.pop(who, None)
+        return self._roster.drop(who)
 
     def _called(self, who: str) -> str:
         return self._shared.names.get(who, who[:6])

@@ -326,6 +326,9 @@ def test_it_is_told_who_has_which_sounds():
     bob.have({"bd": "1", "sd": "2"})
     wire.run(4)
     assert ann.manifests[bob.id] == bob.manifests[ann.id] == {"bd": "1", "sd": "2"}
+    bob.leave()
+    wire.run(1)
+    assert ann.manifests == {}
 
 
 def test_messages_of_the_clock_go_through_even_before_one_enters():
