@@ -95,8 +95,8 @@ def _scientific(sign: str, digits: str, exponent: int) -> str:
 def _to_locale(_run: Runtime, this: float) -> Value:
     if not math.isfinite(this):
         return "NaN" if this != this else "-∞" if this < 0 else "∞"
-    shown = f"{Decimal(this):,.3f}".rstrip("0").rstrip(".")
-    return "-0" if shown == "0" and math.copysign(1, this) < 0 else shown
+    with localcontext(rounding=ROUND_HALF_UP):
+        return f"{Decimal(repr(this)):,.3f}".rstrip("0").rstrip(".")
 
 
 def _to_precision(_run: Runtime, this: float, digits: Value = UNDEFINED) -> Value:
