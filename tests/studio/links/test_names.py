@@ -8,6 +8,7 @@ import pytest
 from studio.links.controls import MOST_NAMES
 from studio.links.names.hub import EVENTS, LIVE
 from studio.links.names.kit import ACT, FLOAT, Name, NameRefusedError
+from studio.links.names.others import OTHERS
 from studio.links.names.page import PAGE, page
 from studio.links.names.subscribers import CONFIRM, MOST_OF_ONE, Subscribers
 from studio.links.names.tree import Tree, every
@@ -135,6 +136,11 @@ def test_addresses_are_declared_once_with_a_sentence_and_a_way():
 
 def test_the_page_is_up_to_date():
     assert PAGE.read_text(encoding="utf-8") == page(), "make pages"
+
+
+def test_the_addresses_beside_the_tree_are_those_that_are_answered(house):
+    answered = set(house.links.links["OSC"].house.server._exact)
+    assert {address.partition(" ")[0] for address in OTHERS} == answered
 
 
 # -- the hub -----------------------------------------------------------------------------------
