@@ -40,11 +40,15 @@ def near(jam: Jamming, argument: str) -> "Future[Reply]":
     if argument not in ("", "on", "off"):
         return done(Reply(False, "jam near, jam near on, or jam near off"))
     if argument == "off":
-        found = jam.satellites.pop("near", None)
-        if found is not None:
-            found.leave()
-        return done(Reply(True, "the network is told of no room of yours"))
+        return jam.runner.call(lambda: _end(jam))
     return jam.runner.run(lambda: _look() if not argument else _tell(jam))
+
+
+def _end(jam: Jamming) -> Reply:
+    found = jam.satellites.pop("near", None)
+    if found is not None:
+        found.leave()
+    return Reply(True, "the network is told of no room of yours")
 
 
 async def _look() -> Reply:
@@ -57,7 +61,7 @@ async def _look() -> Reply:
 
 
 async def _tell(jam: Jamming) -> Reply:
-    look = jam.look
+    look, entered = jam.look, jam.entered
     if look is None or not look.link.startswith("jam"):
         return Reply(False, "you are in no room of ours; jam host opens one")
     link = parse(look.link)
@@ -70,5 +74,8 @@ async def _tell(jam: Jamming) -> Reply:
         await announced.start()
     except OSError as error:
         return Reply(False, f"the network cannot be told ({error})")
+    if jam.entered is not entered:  # while we waited
+        await announced.close()
+        return Reply(False, f"you have left {look.name}: the network is told of no room of yours")
     jam.satellites["near"] = Told(jam, announced)
     return Reply(True, TOLD.format(look.name))
