@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from patterns.errors import CodeError, Place
@@ -60,6 +59,8 @@ def nearest(name: str, known: Sequence[str]) -> str:
     >>> nearest("fsat", ["slow", "fast"]), nearest("foo", ["floor"]), nearest("lfp", ["lp", "lpf"])
     ('fast', '', 'lpf')
     """
+    from difflib import get_close_matches  # seldom needed
+
     letters = sorted(name)
     if len(name) > 2 and (swapped := [one for one in known if sorted(one) == letters]):
         return swapped[0]
@@ -100,8 +101,7 @@ def explain(source: Source) -> CodeError:
     broken = source.broken or source.root
     at = broken.begin
     for test, reason, hint in _KNOWN:
-        match = test.match(source.text, at)
-        if match is not None:
+        if re.compile(test).match(source.text, at):
             return CodeError(reason, source.place(at), hint)
     if broken.begin == broken.end and broken.kind in (")", "]", "}", ";", ","):
         return CodeError(f"a {broken.kind} is missing here", source.place(broken))
@@ -113,27 +113,27 @@ def explain(source: Source) -> CodeError:
     )
 
 
-# Tried at the place where the parser gave up.
+# Tried at the place where the parser gave up; compiled then, as most code can be read.
 _KNOWN: Final = (
-    (re.compile(r"(?<=\.)\.|\.\s*\."), "there is a dot too many here", "one dot is enough"),
-    (re.compile(r"(const|let|var)\s*="), "a name is missing here", "write const name = …"),
-    (re.compile(r"(const|let|var)\s*[;\d]"), "a name is missing here", "write const name = …"),
-    (re.compile(r","), "a value is missing before this ,", "take the , away or write a value"),
-    (re.compile(r"[“”„«»‘’]"), "these are not straight quotes", "type \" or ' instead"),
+    (r"(?<=\.)\.|\.\s*\.", "there is a dot too many here", "one dot is enough"),
+    (r"(const|let|var)\s*=", "a name is missing here", "write const name = …"),
+    (r"(const|let|var)\s*[;\d]", "a name is missing here", "write const name = …"),
+    (r",", "a value is missing before this ,", "take the , away or write a value"),
+    (r"[“”„«»‘’]", "these are not straight quotes", "type \" or ' instead"),
     (
-        re.compile(r"\$:|[A-Za-z_$][\w$]*:"),
+        r"\$:|[A-Za-z_$][\w$]*:",
         "a label cannot stand here",
         "does the line before it end with a , or an operator?",
     ),
-    (re.compile(r"=>"), "an arrow needs its parameters before it", "write x => …"),
-    (re.compile(r"#\s*\w+[ (]"), "# joins controls in TidalCycles", "a dot does here: .speed(2)"),
+    (r"=>", "an arrow needs its parameters before it", "write x => …"),
+    (r"#\s*\w+[ (]", "# joins controls in TidalCycles", "a dot does here: .speed(2)"),
     (
-        re.compile(r"\|"),
+        r"\|",
         "this operator is TidalCycles'",
         "methods do that here: .add(n(1)), .mul(speed(2)), .set(n(1))",
     ),
-    (re.compile(r"#"), "a comment begins with //", "write // instead of #"),
-    (re.compile(r"@"), '@ belongs inside of "mini-notation"', "is a quote missing?"),
+    (r"#", "a comment begins with //", "write // instead of #"),
+    (r"@", '@ belongs inside of "mini-notation"', "is a quote missing?"),
 )
 
 
