@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from typing import Final
 
 BLOT: Final = "***"
-_ROOM: Final = re.compile(r"(?i)(\bjams?://[^\s#]+#)[^\s'\"<>]+")
-_WHO: Final = re.compile(r"(?i)(\b[a-z][a-z0-9+.-]*://)[^\s/@'\"]+@")
+# What stands before a sign that must come is limited, or a long text would be read again from each
+# place in it on. No link of a room is longer than 2,000 characters.
+_ROOM: Final = re.compile(r"(?i)(\bjams?://[^\s#]{1,2000}#)[^\s'\"<>]+")
+_WHO: Final = re.compile(r"://[^\s/@'\"]+@")
 _SECRET: Final = r"(?:key|token|secret|password|passphrase)"
-_ASKED: Final = re.compile(rf"(?i)([?&][\w.-]*{_SECRET}[\w.-]*=)[^\s&#'\"]+")
+_ASKED: Final = re.compile(rf"(?i)([?&][\w.-]{{0,40}}{_SECRET}[\w.-]{{0,40}}=)[^\s&#'\"]+")
 _LOOKS: Final = re.compile(
-    rf"(?i)\bsk-[\w-]{{8,}}|\bbearer\s+\S+|authorization\W+basic\s+\S+|\b[\w-]*{_SECRET}=\S+"
+    r"(?i)\bsk-[\w-]{8,}|\bbearer\s+\S+|authorization\W+basic\s+\S+"
+    rf"|(?:\b[\w-]{{0,40}})?{_SECRET}=\S+"
     rf"|[\"'][\w-]*{_SECRET}[\"']:\s*b?(?:\"[^\"]*\"|'[^']*')"
 )
 
@@ -34,7 +37,7 @@ def without_keys(text: str) -> str:
     >>> without_keys("sync https://ann:sesame@a.org/dav"), without_keys("https://a.org/?api_key=x")
     ('sync https://***@a.org/dav', 'https://a.org/?api_key=***')
     """
-    return _ASKED.sub(rf"\1{BLOT}", _WHO.sub(rf"\1{BLOT}@", without_room_keys(text)))
+    return _ASKED.sub(rf"\1{BLOT}", _WHO.sub(f"://{BLOT}@", without_room_keys(text)))
 
 
 def without_secrets(text: str, secrets: Iterable[str]) -> str:

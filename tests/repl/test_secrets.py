@@ -32,6 +32,7 @@ from studio.links.osc.guard import encode
 from studio.models import models_from, secrets_in, terms_of
 from studio.places import PASSWORDS, PlaceError, place_of
 from studio.reporting import report
+from studio.secrecy import without_secrets
 from studio.vault import NOWHERE
 from tests.ai.models.fake import refuses, running
 
@@ -144,6 +145,12 @@ def test_what_looks_like_a_secret_is_left_out_of_the_log(home: Path, text: str) 
     flushed()
     assert "it fails" in (home / "notalabel.log").read_text("utf-8")
     assert leaks(home) == []
+
+
+@pytest.mark.timeout(20)  # what looks again from each place on takes many minutes
+@pytest.mark.parametrize("text", ["a-" * 100_000, "a." * 100_000, "jam://" * 30_000])
+def test_a_long_text_is_looked_through_once(text: str) -> None:
+    assert without_secrets(text, ()) == text
 
 
 def test_the_history_and_what_is_exported_open_no_room(home: Path) -> None:
