@@ -140,10 +140,10 @@ def _addresses() -> Iterator[Topic]:
 
 
 def _lessons() -> Iterator[Topic]:
-    from tutorials.school import titles
+    from tutorials.school import school
 
-    for number, (name, title) in enumerate(titles(), 1):
-        yield Topic(name, "lesson", f"learn lesson {number}", title)
+    for number, lesson in enumerate(school().lessons, 1):
+        yield Topic(lesson.name, "lesson", f"learn lesson {number}", lesson.title)
 
 
 SOURCES: Final[dict[str, list[Source]]] = {

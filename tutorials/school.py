@@ -1,6 +1,5 @@
 """All lessons, from their files, in a language; a file that cannot be used leaves the others be."""
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -57,18 +56,6 @@ def school(folder: Path = LESSONS, language: str = ENGLISH) -> School:
                 )
         lessons.append(lesson)
     return School(tuple(lessons), tuple(problems), words)
-
-
-def titles(folder: Path = LESSONS) -> list[tuple[str, str]]:
-    """Name and English title of each lesson, without reading it; in the order of their numbers.
-
-    >>> titles()[0]
-    ('first-beat', 'A first beat')
-    """
-    return [
-        (file.stem.partition("-")[2], tomllib.loads(_text(file))["title"])
-        for file in sorted(folder.glob("*.toml"))
-    ]
 
 
 def checked(lesson: Lesson) -> Lesson:
