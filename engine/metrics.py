@@ -18,7 +18,8 @@ class Metrics:
         output_latency_ms: from a block that is computed to the ears, as the backend says.
         done: blocks of this engine by the share of their period at which they were done: up to
             1/8, 1/4, 1/2, 3/4, 1, 1.5, 2 periods, and later. Beyond 1 they were late.
-        late_blocks, xruns, late_events, restarts: as in EngineStatus.
+        blocks, late_blocks, xruns, late_events, restarts: as in EngineStatus, those of the engines
+            before this one included.
         engine_cpu_percent, session_cpu_percent: of one core.
         engine_bytes, session_bytes: memory held, 0 where the system does not tell.
         voices, voices_built: sounding; built, those that wait in their pools included.
@@ -31,6 +32,7 @@ class Metrics:
 
     output_latency_ms: float
     done: tuple[int, ...]
+    blocks: int
     late_blocks: int
     xruns: int
     late_events: int
@@ -76,6 +78,7 @@ def measure(
     return Metrics(
         1000 * latency_frames / status.sample_rate,
         done,
+        status.blocks,
         status.late_blocks,
         status.xruns,
         status.late_events,

@@ -27,7 +27,7 @@ def told(now: Metrics) -> list[str]:
     lost = ", ".join(one for one in given_up if one) or "nothing was given up"
     return [
         f"latency: {now.output_latency_ms:.1f} ms from a block to the output",
-        f"late: {now.late_blocks} of {sum(now.done)} blocks, {now.late_events} events, "
+        f"late: {now.late_blocks} of {now.blocks} blocks, {now.late_events} events, "
         f"{now.xruns} gaps; engine restarts: {now.restarts}",
         f"load: {now.load_percent:.0f} % of a block; {now.voices} voices sound, at most "
         f"{now.voice_limit}; {lost}",

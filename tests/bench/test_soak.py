@@ -36,7 +36,7 @@ def test_silence_does_not_sound(tmp_path: Path) -> None:
 
 def metrics() -> Metrics:
     made = dict.fromkeys(Metrics.__dataclass_fields__, 0)
-    return Metrics(**{**made, "done": (40, 2), "late_blocks": 3, "kept_bytes": 7_000_000})
+    return Metrics(**{**made, "blocks": 42, "late_blocks": 3, "kept_bytes": 7_000_000})
 
 
 def test_what_status_says_is_understood() -> None:

@@ -255,7 +255,7 @@ def test_whatever_is_asked_no_event_comes_late_or_twice(words: list[tuple[str, i
 def test_status_tells_what_the_sound_costs(room: Room) -> None:
     assert room.command("status").text == "there is no sound whose cost could be told"
     numbers = dict.fromkeys((one.name for one in fields(Metrics)), 0)
-    told = {**numbers, "done": (90, 10), "onsets": 4, "replayed": 3}
+    told = {**numbers, "blocks": 100, "onsets": 4, "replayed": 3}
     room.session.metrics = lambda: Metrics(**told)
     said = room.command("status").text
     assert "late: 0 of 100 blocks" in said

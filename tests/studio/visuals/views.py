@@ -28,7 +28,7 @@ STATUS = EngineStatus(
     late_blocks=2,
 )  # fmt: skip
 METRICS = Metrics(
-    10.7, (0,) * 8, 2, 0, 0, 0, 23.4, 8.2, 90_000_000, 60_000_000, 12, 20, 0, 64, False, 70.0,
+    10.7, (0,) * 8, 0, 2, 0, 0, 0, 23.4, 8.2, 90_000_000, 60_000_000, 12, 20, 0, 64, False, 70.0,
     100, 50, 0, 0.0,
 )  # fmt: skip
 PEERS = (Peer("laptop", "Link", "120 bpm"), Peer("drums", "MIDI clock", "lost", ok=False))
