@@ -73,8 +73,8 @@ def of_patterns() -> Iterator[Figure]:
     """Events per CPU second, and how soon code becomes events."""
     peer = strudel_here()
     for windows in (1, 16):
-        name = f"events per CPU second, {windows} quer{'y' if windows == 1 else 'ies'} a cycle"
-        name = f"{name}, mean of 12 tunes"
+        queries = "one query" if windows == 1 else f"{windows} queries"
+        name = f"events per CPU second, {queries} a cycle, mean of 12 tunes"
         if not peer:
             rates = [row.onsets / row.cpu_best for row in measure_all(windows=windows)]
             yield Figure(name, geometric_mean(rates), form=",.0f")
